@@ -6,7 +6,7 @@ import { demoCa } from './services/draft/certificate-shelf.ts';
 import { demoContent } from './services/draft/demo-draft.ts';
 import { planOf } from './services/draft/profile-of-draft.ts';
 
-/** The run that the window would make of its demo device, for one of the clouds that the demo cloud plays. */
+/** The plan of the demo device, as the window would make it, for one of the clouds that the demo cloud simulates. */
 export const demoPlan = (cloud: PlayedCloud, caPem: string, nowMs: number): Outcome<ProvisionPlan> => {
   const { id: deviceId, secret } = demoDevice;
   const content = demoContent({ deviceId, secret }, demoCa(caPem, cloud), cloud);

@@ -1,14 +1,14 @@
 import type { RequestName, RequestParams, RequestResult } from '../../shared/contract.ts';
 import { done, type Outcome } from '../../shared/outcome.ts';
 
-/** Answers one request; its parameters have been checked. Expected failures are values; an exception is a bug. */
+/** Answers one request. The parameters are validated. Expected failures are values; an exception is a bug. */
 export type Handler<Name extends RequestName> = (params: RequestParams<Name>) => Promise<Outcome<RequestResult<Name>>>;
 
-/** One for every request of the contract. Each service gives its part. */
+/** One handler for every request of the contract. Each service provides those of its area. */
 export type Handlers = { readonly [Name in RequestName]: Handler<Name> };
 
 export type HandlersOf<Area extends string> = Pick<Handlers, Extract<RequestName, `${Area}.${string}`>>;
 
-/** The answer of requests whose effect comes as an event. */
+/** The answer to a request whose effect is published as an event. */
 export const nothing = (outcome: Outcome<unknown> = done): Outcome<Record<string, never>> =>
   outcome.ok ? { ok: true, value: {} } : outcome;

@@ -8,7 +8,7 @@ import { startTrafficPump, type TrafficPump } from './traffic-pump.ts';
 import type { TrafficSource } from './traffic-source.ts';
 import type { Truth } from './truth.ts';
 
-/** Wishes of one page that may wait for their answers at once; a page of ours never comes near. */
+/** Maximum number of pending requests of one page. Our page never has nearly as many. */
 const openRequestLimit = 64;
 
 export interface HubOptions {
@@ -16,16 +16,16 @@ export interface HubOptions {
   readonly handlers: Handlers;
   readonly traffic: (sessionId: string) => TrafficSource | null;
   readonly clock: Clock;
-  /** An exception in a handler: a bug, to be told where developers look. */
+  /** An exception in a handler, which is a bug. */
   readonly onBug: (error: unknown) => void;
 }
 
 export interface Hub {
-  /** The page gets a snapshot at once, then every event, until its connection closes. */
+  /** Sends the page a snapshot at once, then every event, until its connection is closed. */
   attach(connection: Connection<ServerFrame>): void;
 }
 
-/** Connects any number of pages with the one truth. Never throws for what a page sends. */
+/** Connects any number of pages to the view. Never throws because of a frame that a page sends. */
 export const createHub = (options: HubOptions): Hub => {
   const pages = new Set<Page>();
   let sequence = 0;
@@ -104,7 +104,7 @@ class Page {
     }
   }
 
-  /** A request of a wrong form is still answered, if it says to whom. */
+  /** A malformed request is answered if it has an ID. */
   private refuse(received: unknown): void {
     const id = (received as { readonly id?: unknown } | null)?.id;
     if (!Number.isSafeInteger(id) || Number(id) < 0) return;

@@ -11,12 +11,12 @@ import type { FaultSpec } from '../simulator/placed-faults.ts';
 import { linkToEndpoint } from '../simulator/serve/in-process.ts';
 import type { Simulation } from './simulation.ts';
 
-/** Every kind of port, with the built-in virtual modules behind `sim:`, `sim:2` …; they start when they are first needed. */
+/** Every kind of port, including the built-in virtual modules at `sim:`, `sim:2` …, which start on first use. */
 export interface Links {
   readonly openLink: OpenLink;
-  /** Starts the built-in module and cloud, if that has not been done: its CA is on the disk then. */
+  /** Starts the built-in module and cloud, if they are not running. Then its CA is on the disk. */
   simulation(): Promise<Outcome<Simulation>>;
-  /** Told when it has started, whoever needed it; at once if it already has. */
+  /** Called when the simulation has started; at once if it is running. */
   onSimulation(listener: (simulation: Simulation) => void): Undo;
   close(): Promise<void>;
 }
@@ -26,21 +26,21 @@ export const createLinks = (options: {
   readonly clock: Clock;
   readonly faults?: readonly FaultSpec[];
   readonly model?: ModelName;
-  /** The line of the virtual module takes its time at this rate; left out: it takes none. */
+  /** The virtual module sends at this baud rate; left out: without delay. */
   readonly paceBaud?: number;
 }): Links => {
   let starting: Promise<Outcome<Simulation>> | null = null;
   let running: Simulation | null = null;
   const listeners = createListeners<[Simulation]>();
   const start = async (): Promise<Outcome<Simulation>> => {
-    // Loaded here: who talks to a real module needs no broker.
+    // Loaded on demand: a real module needs no broker.
     const { startSimulation } = await import('./simulation.ts');
     const started = await startSimulation(options);
     if (started.ok) {
       running = started.value;
       listeners.emit(started.value);
     } else {
-      // A full disk or a taken port may be another the next time.
+      // A full disk or a used port may be a temporary problem.
       starting = null;
     }
     return started;

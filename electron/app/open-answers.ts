@@ -10,39 +10,44 @@ import { addressName } from '../recorder/recording-name.ts';
 import { isSameAddress } from './same-address.ts';
 
 /**
- * A module answers a command also when its port was closed and opened meanwhile, by this program or by its next run. What an opening left
- * open is kept by address: whole in memory, and its end in a file, so that the next run (`send`, `provision`) begins with the proof.
+ * A module still answers a command when its port was closed and opened meanwhile, by this program or by its next run. Unanswered commands
+ * are kept by address: completely in memory, and their deadline in a file, so that the next run (`send`, `provision`) begins with the
+ * proof.
  *
- * The file is a list of notes, one JSON object in a line; the last one counts. A note is added before the first command of a quiet line is sent,
- * because the program may be killed at any time, and another one when all answers are there; both take less time than a byte on the line.
+ * The file is a list of notes, one JSON object per line; the last one counts. A note is added before the first command on a quiet line is
+ * sent, because the program may be killed at any time, and another one when all answers have arrived. Both take less time than one byte on
+ * the line.
  */
 export interface OpenAnswersShelf {
-  /** Resolves to what takes the answers that the opening before left open at this address: once, and only when that opening begins. */
+  /**
+   * Resolves to a function that takes the open answers of the previous opening at this address. To be called once, when the next opening
+   * begins.
+   */
   find(address: string): Promise<() => OpenAnswers | null>;
   leave(address: string, answers: OpenAnswers): void;
-  /** The program may be killed: what is open is in the file before it is sent, until it is answered. */
+  /** Keeps the file up to date: an open command is in the file from before it is sent until it is answered, because the program may be killed. */
   watch(address: string, watched: Watched): void;
-  /** Resolves when what was left is in its file. A file that cannot be written is left out: it only shortens what the next run does. */
+  /** Resolves when the files are written. A failed write is ignored: the next run then only skips the proof. */
   settled(): Promise<void>;
 }
 
 /** A session or a monitor. */
 export interface Watched {
-  /** Before the bytes are sent; they count among the pending answers already. */
+  /** Called before the bytes are sent. They count among the pending answers already. */
   onSending(listener: () => void): void;
   onClosed(listener: () => void): void;
   pendingAnswers(): OpenAnswers | null;
 }
 
-/** For so long an answer may still come. */
+/** How long an answer may still arrive. */
 const openForMs = defaultTimings.provingSilenceMs;
 
-/** The last note of a file is not longer. */
+/** Maximum length of a note. */
 const noteLimitBytes = 8_192;
-/** A longer file begins anew. */
+/** A longer file is replaced by a new one. */
 const fileLimitBytes = 64 * 1_024;
 
-/** Nearly every answer is there sooner. The commands between two looks cost no note. */
+/** Most answers arrive sooner. The commands between two checks need no note. */
 const lookMs = 250;
 const lookAgainMs = 1_000;
 
@@ -54,10 +59,10 @@ const leftOpen = z.strictObject({
 });
 type LeftOpen = z.infer<typeof leftOpen>;
 
-/** Of so many files at most, the newest; each is of another port. */
+/** Maximum number of files that are read, the newest first. Each belongs to one port. */
 const mostFiles = 64;
 
-/** Stands for whatever the run before sent: every line may belong to it. */
+/** Stands for the unknown commands of the previous run: every line may belong to them. */
 const anyCommand = freeCommand();
 
 const lastNoteOf = (content: Uint8Array): LeftOpen | null => {
@@ -82,7 +87,7 @@ export const createOpenAnswers = ({
     platform.join(platform.dataFolder, 'open-answers', `${addressName(address)}.json`);
 
   const sizes = new Map<string, number>();
-  /** `null`: nothing is open. In the file when it returns. */
+  /** `null`: nothing is open. Synchronous: the note is in the file when it returns. */
   const note = (address: string, pending: OpenAnswers | null): void => {
     const reads = pending?.unanswered.commands.some(printsAnything) ? { printsAnything: true } : {};
     const endsAtMs = pending === null ? 0 : clock.wallMs() + openForMs;
@@ -102,13 +107,13 @@ export const createOpenAnswers = ({
 
   const answersOf = (found: LeftOpen): OpenAnswers | null => {
     const leftMs = found.endsAtMs - clock.wallMs();
-    // A time further away than any can be was written under another clock.
+    // A later time than possible was written with another system time.
     if (leftMs <= 0 || leftMs > openForMs) return null;
     const lastSentAtMs = clock.nowMs() - (openForMs - leftMs);
     const command = found.printsAnything ? { ...anyCommand, countedBytes: 1 } : anyCommand;
     return { unanswered: { ...withCommand(nothingUnanswered, command), lastSentAtMs }, identity: {}, owed: [] };
   };
-  /** What the files say of this port, under any of its names. */
+  /** The stored entries of this port, under any of its names. */
   const fromFiles = async (address: string): Promise<readonly LeftOpen[]> => {
     const listed = await platform.listFolder(platform.join(platform.dataFolder, 'open-answers'));
     const files = [...(listed.ok ? listed.value : [])].sort((a, b) => b.changedAtMs - a.changedAtMs);
@@ -136,7 +141,7 @@ export const createOpenAnswers = ({
         const found = [...names].flatMap((name) => kept.get(name) ?? []);
         for (const name of names) {
           kept.delete(name);
-          // Its own file is added to from now on, so it must not be removed later.
+          // Later notes are appended to its own file, so that must not be removed.
           if (fileOf(name) !== fileOf(address)) remove(name);
         }
         if (stored.length > 0) note(address, null);
@@ -154,7 +159,7 @@ export const createOpenAnswers = ({
         note(address, pending);
         noted = pending === null ? 'nothing' : pending.unanswered.commands.some(printsAnything) ? 'reading' : 'open';
       };
-      const beginAnew = (): void => {
+      const replaceFile = (): void => {
         if ((sizes.get(fileOf(address)) ?? 0) < fileLimitBytes) return;
         remove(address);
         writing = writing.then(() => noted !== 'nothing' && noteNow(watched.pendingAnswers()));
@@ -163,7 +168,7 @@ export const createOpenAnswers = ({
         const pending = watched.pendingAnswers();
         cancel = pending === null ? null : clock.after(lookAgainMs, look);
         if (pending !== null || noted !== 'nothing') noteNow(pending);
-        beginAnew();
+        replaceFile();
       };
       watched.onSending(() => {
         cancel ??= clock.after(lookMs, look);

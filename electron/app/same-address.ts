@@ -1,6 +1,6 @@
 import type { Platform } from '../base/platform.ts';
 
-/** One spelling for the addresses of one port that need no look at the disk: `tcp://LOCALHOST:07000/`, `\\\\.\\com3`. */
+/** Normalises the spelling of an address, without access to the disk: `tcp://LOCALHOST:07000/`, `\\\\.\\com3`. */
 const spellingOf = (address: string): string => {
   const tcp = /^tcp:\/\/(.*):0*(\d+)\/?$/i.exec(address);
   if (tcp) {
@@ -17,13 +17,13 @@ const spellingOf = (address: string): string => {
   return com ? (com[1] ?? '').toLowerCase() : address;
 };
 
-/** `127.1` and `0x7f000001` are `127.0.0.1`, as the system reads them; a name stays one. */
+/** `127.1` and `0x7f000001` become `127.0.0.1`, as the system parses them. A host name stays unchanged. */
 const numericHostOf = (host: string): string =>
   URL.canParse(`http://${host}/`) ? new URL(`http://${host}/`).hostname : host;
 
 const isPath = (address: string): boolean => address.startsWith('/');
 
-/** Whether two addresses name one port: by another spelling of it, or by a link such as `/dev/serial/by-id/…`. */
+/** Whether two addresses name the same port: by another spelling, or by a link such as `/dev/serial/by-id/…`. */
 export const isSameAddress = async (
   platform: Pick<Platform, 'isSameFile'>,
   one: string,

@@ -12,22 +12,22 @@ import type { FaultSpec } from '../simulator/placed-faults.ts';
 export interface SimulationOptions {
   readonly platform: Platform;
   readonly clock: Clock;
-  /** Of the demo cloud; 0: any. */
+  /** Port of the demo cloud; 0: any free port. */
   readonly cloudPort?: number;
   readonly broker?: VirtualNetworkOptions['broker'];
   readonly devices?: readonly CloudDevice[];
   readonly faults?: readonly FaultSpec[];
   /** Default: `air720h`. */
   readonly model?: ModelName;
-  /** The line takes its time at this rate; left out: it takes none. */
+  /** The virtual module sends at this baud rate; left out: without delay. */
   readonly paceBaud?: number;
 }
 
-/** A virtual module on a virtual network that leads to a demo cloud of its own. */
+/** A virtual module on a virtual network with a demo cloud. */
 export interface Simulation {
   readonly module: VirtualModule;
   readonly cloud: DemoCloud;
-  /** Another module on the same network, made when it is first asked for; 1 is the first one. Faults of the options are the first one's. */
+  /** A module on the same network, created on first use; 1 is `module`, the only one with the faults of the options. */
   unit(number: number): VirtualModule;
   close(): Promise<void>;
 }

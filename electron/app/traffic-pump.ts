@@ -4,13 +4,13 @@ import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import type { TrafficSource } from './traffic-source.ts';
 
-/** Lines of one exchange come in a burst; a page draws 60 times a second, so more batches than that are work for nothing. */
+/** Lines arrive in bursts. A page draws 60 times a second, so more batches would be useless. */
 const gatherMs = 16;
 const batchBytes = 64 * 1024;
-/** What may be under way without an acknowledgement: a page that is busy or hidden is not buried. */
+/** Maximum size of unacknowledged batches, so that a busy or hidden page is not flooded. */
 const inFlightLimitBytes = 256 * 1024;
 
-/** Sends the traffic of one session to one page, never more than the page takes in. */
+/** Sends the traffic of one session to one page, with flow control. */
 export interface TrafficPump {
   acknowledge(sequence: number): void;
   end(): void;
@@ -25,7 +25,7 @@ export interface TrafficPumpOptions {
 }
 
 export const startTrafficPump = ({ sessionId, from, source, clock, send }: TrafficPumpOptions): TrafficPump => {
-  /** Batches that are under way: the sequence number behind each, and its size. */
+  /** Unacknowledged batches: the sequence number after each, and its size. */
   const inFlight: { readonly end: number; readonly bytes: number }[] = [];
   let inFlightBytes = 0;
   let next = from;

@@ -1,13 +1,13 @@
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import type { Undo } from '../base/undo.ts';
 
-/** The traffic of one session, kept for pages that come later. Bounded: the oldest pieces go first. */
+/** The traffic of one session, kept for pages that connect later. Limited: the oldest pieces are dropped first. */
 export interface TrafficSource {
-  /** Sequence number of the oldest piece that is still there. */
+  /** Sequence number of the oldest kept piece. */
   readonly first: number;
-  /** Of the next piece to come. */
+  /** Sequence number of the next piece. */
   readonly next: number;
-  /** Pieces from `from` on (or from the oldest), until about `limitBytes` of their bytes. */
+  /** The pieces from `from` on (or from the oldest), up to about `limitBytes`. */
   slice(from: number, limitBytes: number): readonly TrafficPiece[];
   onMore(listener: () => void): Undo;
 }

@@ -3,15 +3,15 @@ import { createListeners } from '../../shared/listeners.ts';
 import { reduce, type View } from '../../shared/view.ts';
 import type { Undo } from '../base/undo.ts';
 
-/** The one view that is true. Services publish what became true; the hub passes it on. */
+/** The state of the application as one view. Services publish events; the hub sends them to the pages. */
 export interface Truth {
   readonly view: () => View;
-  /** An event that the contract does not permit is a bug: it is dropped, since no page could read it. */
+  /** An event that violates the contract is a bug. It is dropped, because no page could read it. */
   readonly publish: (event: ViewEvent) => void;
   onEvent(listener: (event: ViewEvent) => void): Undo;
 }
 
-/** `onBug` left out: the bug is thrown at whoever publishes. */
+/** Default of `onBug`: `publish` throws. */
 export const createTruth = (initial: View, onBug: (bug: Error) => void = raise): Truth => {
   const listeners = createListeners<[ViewEvent]>();
   let view = initial;
@@ -31,7 +31,7 @@ const raise = (bug: Error): never => {
   throw bug;
 };
 
-/** Names the places only: what stands there may be a secret's neighbour. */
+/** Contains only the paths: the values may be secret. */
 const outsideContract = ({ type }: ViewEvent, issues: readonly { readonly path: readonly PropertyKey[] }[]): Error =>
   new Error(
     `event outside the contract: ${type} at ${issues.map(({ path }) => path.map(String).join('.')).join(', ')}`,

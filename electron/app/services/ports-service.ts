@@ -11,7 +11,7 @@ import type { Truth } from '../truth.ts';
 
 export interface PortsService {
   readonly handlers: HandlersOf<'ports'>;
-  /** Ends a search; resolves when every port is closed again. */
+  /** Stops the search. Resolves when every port is closed. */
   close(): Promise<void>;
 }
 
@@ -20,21 +20,24 @@ export interface PortsDeps {
   readonly clock: Clock;
   readonly directory: Pick<PortDirectory, 'listPorts'>;
   readonly openLink: OpenLink;
-  /** A module that is searched for may print a secret of a session. */
+  /** A probed module may print a secret of a session. */
   readonly maskText: (text: string) => string;
 }
 
-/** The rate of every log and driver first (docs/at-dialect.md §2), then the usual ones of other devices. */
+/** First the rate of all logs and drivers (docs/at-dialect.md §2), then common rates of other devices. */
 export const searchedBaudRates: readonly number[] = [115_200, 9_600, 57_600, 38_400, 19_200, 460_800, 921_600];
 const attempts = 3;
-/** Ports of one USB device may share one module, which answers on one line at a time; more at once only load the machine. */
+/**
+ * Several ports of one USB device may share one module, which answers on one port at a time. More probes at once would only load the
+ * computer.
+ */
 const atOnce = 4;
 
 export const initialPorts: PortsView = { list: [], failure: null, search: { running: false, probes: [], done: 0 } };
 
 export const createPortsService = (deps: PortsDeps): PortsService => {
   const { truth, directory } = deps;
-  /** Counts wishes to begin or to stop: listing takes a while, and what was wished meanwhile counts. */
+  /** Counts requests to start or stop, because a newer request may arrive while the ports are listed. */
   let wishes = 0;
   let search: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
 
@@ -88,7 +91,7 @@ export const createPortsService = (deps: PortsDeps): PortsService => {
   };
 };
 
-/** A port that a session holds is not touched. */
+/** A port that a session has open is not probed. */
 const isOpen = (truth: Truth, address: string): boolean =>
   Object.values(truth.view().sessions).some(({ state, address: held }) => state.kind === 'open' && held === address);
 
@@ -103,7 +106,7 @@ const viewOf = (port: PortInfo): PortView => ({
   knownModule: port.knownModule,
 });
 
-/** Several ports side by side, each asked at one rate after the other. A stopped search ends with what it learnt. */
+/** Probes several ports at once, each at one rate after the other. A stopped search keeps its results. */
 const runSearch = async (
   deps: PortsDeps,
   addresses: readonly string[],
@@ -143,7 +146,7 @@ const searchPort = async (
   const silent: ProbeView = { address, state: 'silent', baudRate: null, version: null, failure: null };
   const rates = /^tcp:/i.test(address) ? searchedBaudRates.slice(0, 1) : searchedBaudRates;
   for (const baudRate of rates) {
-    // A session may have opened it since; its line belongs to it alone.
+    // A session may have opened the port meanwhile.
     if (signal.aborted || isOpen(truth, address)) {
       update({ ...silent, state: 'waiting' });
       return;

@@ -6,7 +6,7 @@ import type { StoredProfile } from '../../settings/profile-store.ts';
 import type { CertificateSource, DraftContent } from './draft/draft-content.ts';
 import { withModuleNames } from './draft/module-names.ts';
 
-/** A draft as it is kept: the record for the file, and what only the secret store may have. */
+/** A draft as it is stored: the record for the file, and the values for the secret store. */
 export const storedProfileOf = (id: string, { fields, secrets, certificates, locked }: DraftContent): StoredProfile => {
   const ca = keptFileOf(certificates.ca, 'if-public');
   const clientCert = keptFileOf(certificates.clientCert, 'if-public');
@@ -29,12 +29,12 @@ export const storedProfileOf = (id: string, { fields, secrets, certificates, loc
 
 interface KeptFile {
   readonly file: ProfileFile | null;
-  /** Its content, where that does not stand in the file of the profile. */
+  /** Its content, if it is not stored in the file of the profile. */
   readonly secret: string | null;
 }
 
 const keptFileOf = (source: CertificateSource | null, inTheOpen: 'if-public' | 'never'): KeptFile => {
-  // Larger than any module takes: it would only be refused again.
+  // No module accepts a file of this size.
   if (source === null || source.content.length > certificateFileLimitBytes) return { file: null, secret: null };
   const { content, name, shelfId, fileOnModule, lineEnds, accepted } = source;
   const about = { name, shelfId, fileOnModule, lineEnds, accepted };
@@ -44,13 +44,13 @@ const keptFileOf = (source: CertificateSource | null, inTheOpen: 'if-public' | '
     : { file: { ...about, contentBase64: null }, secret: base64 };
 };
 
-/** Certificates and nothing that could be a key. A file that cannot be read may be anything, so it counts as a secret. */
+/** Only certificates, and nothing that could be a key. An unreadable file may contain a key, so it is a secret. */
 const isSurelyPublic = (content: Uint8Array): boolean => {
   const file = readCertificateFile(content);
   return file.ok && !file.value.holdsPrivateKey && !Buffer.from(content).includes('PRIVATE KEY');
 };
 
-/** The draft of a kept profile. A file whose content the secret store no longer has must be chosen again. */
+/** The draft of a stored profile. A file whose content is missing in the secret store must be chosen again. */
 export const contentOfStored = ({ record, secrets, locked }: StoredProfile): DraftContent => ({
   fields: record.fields,
   secrets: { secret: secrets.secret, password: secrets.password, simPin: secrets.simPin },
@@ -72,7 +72,7 @@ const sourceOf = (file: ProfileFile | null, kept: string | null): CertificateSou
   return { ...about, content: Uint8Array.from(Buffer.from(content, 'base64')) };
 };
 
-/** The same profile under another id and name. A copy has secrets of its own, so what is locked keeps it from being made. */
+/** The same profile under another ID and name. A copy has its own secrets, so a profile with locked secrets cannot be copied. */
 export const copyOf = (stored: StoredProfile, id: string, name: string): Outcome<StoredProfile> => {
   const { record, locked } = stored;
   if (locked.length > 0) return fail('file/secret-locked');

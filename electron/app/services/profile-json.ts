@@ -11,16 +11,16 @@ import type { CertificateSource, DraftContent } from './draft/draft-content.ts';
 import { withModuleNames } from './draft/module-names.ts';
 import { profileOf, publicProfileOf } from './draft/profile-of-draft.ts';
 
-/** A draft as a profile of the command line, and back. What the one cannot say in the words of the other is told, never dropped. */
+/** Converts between drafts and profiles of the command line. Values that cannot be converted are reported, never dropped. */
 
-/** Files that a profile without secrets names: who uses it puts them beside it. */
+/** The file that a profile without secrets names in place of its secret. The user puts it next to the profile. */
 const secretFile = 'device-secret.txt';
 
 type PemTexts = Readonly<Record<CertificateRole, string | null>>;
 
 /**
- * The profile as the command line takes it, certificates as PEM text. Not checked: an unfinished draft gives an unfinished profile.
- * Without secrets it names files in their place. Failures are those of certificate files.
+ * The profile for the command line, with certificates as PEM text. Not validated: an unfinished draft gives an unfinished profile. Without
+ * secrets it names files in their place. Fails only because of certificate files.
  */
 export const profileJsonOf = (
   content: DraftContent,
@@ -48,14 +48,14 @@ export const profileJsonOf = (
   });
 };
 
-/** What of a draft a profile of the command line has no place for: it names files, and gives one secret for one login. */
+/** The parts of a draft that a profile of the command line cannot contain: it has only one secret, and PEM text without file names. */
 export const leftOutOf = (
   { fields, secrets, certificates }: DraftContent,
   { withSecrets }: { readonly withSecrets: boolean },
 ): RequestResult<'profiles.export'>['leftOut'] => {
   const files = certificateRoles.flatMap((role) => certificates[role] ?? []);
   const hasNoUse = secrets.secret !== null && (!isAskedFor(fields.platform, 'secret') || secrets.password !== null);
-  // PEM text has no name of its own; a key that is left out is named.
+  // PEM text has no file name. A key that is left out is named.
   const unnamed = withSecrets ? (['clientCert', 'clientKey'] as const) : (['clientCert'] as const);
   const isRenamed = unnamed.some((role) => {
     const name = certificates[role]?.fileOnModule;
@@ -83,7 +83,8 @@ const pemTextsOf = ({ certificates }: DraftContent, withSecrets: boolean): Outco
 };
 
 /**
- * The draft that a profile describes. `profile/invalid` names what a draft has no place for and the files that it cannot read. A secret or a key that stands in another file is not given: the person types or chooses it.
+ * The draft of a profile. Fails with `profile/invalid` for settings that a draft cannot contain and for files that are not embedded. A
+ * secret or a key in another file stays empty: the user enters or chooses it.
  */
 export const draftContentOf = (profile: Profile): Outcome<DraftContent> => {
   const problems = problemsOf(profile);

@@ -7,24 +7,24 @@ import type { RecordingDigest } from './recordings/recording-digest.ts';
 import { createRecordingReader } from './recordings/recording-reader.ts';
 import { type RecordingNow, recordingsKey, recordingsNow } from './recordings/recordings-now.ts';
 
-/** Of one answer; with Base64 it stays well below what a frame carries. */
+/** Size of one answer. As Base64 it stays well below the limit of a frame. */
 const partBytes = 192 * 1024;
 const mostRecordings = 1_000;
-/** Names that `recordingName` makes, and copies of them; never one with a folder in it. */
+/** Names made by `recordingName`, and copies of such files. Never a path. */
 const safeName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,250}\.jsonl$/;
 
 export interface RecordingsService {
   readonly handlers: HandlersOf<'recordings'>;
-  /** Publishes the list as it is on the disk. By itself it does so when a session begins or ends; call it at the start. */
+  /** Publishes the list of files. Call it at the start; later it is called when a session begins or ends. */
   refresh(): Promise<Outcome<void>>;
 }
 
 export const createRecordingsService = (deps: {
   readonly truth: Truth;
   readonly platform: Platform;
-  /** Told before a file is deleted: who would go on with it lets go of it. */
+  /** Called before a file is deleted, so that no later opening is appended to it. */
   readonly beforeDelete?: (path: string) => void;
-  /** An exception in a refresh that nobody asked for. */
+  /** An exception in an automatic refresh. */
   readonly onBug: (bug: unknown) => void;
 }): RecordingsService => {
   const { truth, platform } = deps;
@@ -42,7 +42,7 @@ export const createRecordingsService = (deps: {
     return ok(undefined);
   };
 
-  // One after the other, so that an older list never replaces a newer one.
+  // In turn, so that an older list never replaces a newer one.
   let last: Promise<unknown> = Promise.resolve();
   const refresh = (): Promise<Outcome<void>> => {
     const mine = last.then(readList);
@@ -59,7 +59,7 @@ export const createRecordingsService = (deps: {
     refresh().catch(deps.onBug);
   });
 
-  /** Only what is in the list has a path. */
+  /** Only names in the list are valid. */
   const pathOf = (name: string): Outcome<string> =>
     safeName.test(name) && truth.view().recordings.some((recording) => recording.name === name)
       ? ok(platform.join(folder, name))
@@ -92,7 +92,7 @@ export const createRecordingsService = (deps: {
         return nothing(removed);
       },
       'recordings.deleteEmpty': async () => {
-        // Read again: what was empty a moment ago may have been appended to.
+        // Read again: a recording that was empty may have been appended to.
         const read = await refresh();
         if (!read.ok) return read;
         let outcome: Outcome<void> = ok(undefined);
@@ -107,14 +107,14 @@ export const createRecordingsService = (deps: {
   };
 };
 
-/** Names begin with the time, so their order is that of time. */
+/** Names begin with the time, so they sort by time. */
 const newestFirst = (files: readonly FolderEntry[]): readonly FolderEntry[] =>
   files
     .filter(({ name }) => safeName.test(name))
     .sort((a, b) => (a.name < b.name ? 1 : -1))
     .slice(0, mostRecordings);
 
-/** What is being written is known better than its file tells. */
+/** The session of a recording in progress has newer values than the file. */
 const summaryOf = (
   { name, sizeBytes }: FolderEntry,
   digest: RecordingDigest | undefined,

@@ -6,15 +6,15 @@ import type { Truth } from '../truth.ts';
 
 export interface SettingsService {
   readonly handlers: HandlersOf<'settings'>;
-  /** Publishes what was kept; call it before anything reads the settings. A broken file that was put aside becomes a notice. */
+  /** Publishes the stored settings. To be called before the settings are read. An invalid file is moved away and reported as a notice. */
   load(): Promise<LoadedSettings>;
-  /** The port in hand is the same in every window, and at the next start. */
+  /** Stores the last port for other windows and the next start. */
   rememberPort(address: string, baudRate: number): void;
-  /** Writes what still waits: for the end of the program. */
+  /** Writes pending changes, at the end of the program. */
   flush(): Promise<void>;
 }
 
-/** Groups of panels whose sizes are kept: more than the window has, and a bound for the file. */
+/** Maximum number of stored panel groups. The window has fewer. */
 const mostGroups = 40;
 
 export const createSettingsService = (deps: {
@@ -31,7 +31,7 @@ export const createSettingsService = (deps: {
     truth.publish({ type: 'product', product: { ...truth.view().product, notices } });
   return {
     handlers: {
-      /** True at once, in every window; the answer comes when it is on the disk, or says why it is not. */
+      /** Applies at once in every window. Answered when the file is written, or with the reason why it is not. */
       'settings.change': async (patch) => nothing(await change(patch)),
       'settings.dismissNotices': async () => {
         showNotices([]);

@@ -21,10 +21,10 @@ const viewOf = (unit: number, on: Faults, simulation: Simulation | null): Simula
   cloud: simulation && { host: simulation.cloud.host, port: simulation.cloud.port },
 });
 
-/** The first virtual module of the first view: not running, nothing wrong with it. */
+/** The virtual module of the initial view: not running, without faults. */
 export const initialSimulators: Readonly<Record<string, SimulatorView>> = { 'sim:': viewOf(1, new Set(), null) };
 
-/** Faults of the built-in virtual modules, each with its own; a wish for one starts it. */
+/** The faults of each built-in virtual module. Switching one on starts the module. */
 export const createSimulatorService = (deps: {
   readonly truth: Truth;
   readonly links: Pick<Links, 'simulation' | 'onSimulation'>;

@@ -9,12 +9,12 @@ import { type CertificateSource, stillLocked } from './draft-content.ts';
 import { checkName, freeName } from './module-names.ts';
 import { noDraft } from './no-draft.ts';
 
-/** The requests about files: each puts another source into a draft. */
+/** The requests about certificate files. */
 export const certificateHandlers = ({
   draftOf,
   shelf,
 }: {
-  /** `null`: its session is gone. */
+  /** `null`: the session has ended. */
   readonly draftOf: (owner: string | null) => Draft | null;
   readonly shelf: CertificateShelf;
 }): HandlersOf<'certificate'> => {
@@ -42,7 +42,7 @@ export const certificateHandlers = ({
         accepted: false,
       };
       const prepared = preparedOf(role, source);
-      // A slip of the hand must not cost the file that was chosen before.
+      // A wrong file must not replace a valid one by mistake.
       if (!prepared.ok && before && preparedOf(role, before).ok) {
         return { ok: false, error: { ...prepared.error, facts: { file: name, ...prepared.error.facts } } };
       }

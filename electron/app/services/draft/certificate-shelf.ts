@@ -8,9 +8,9 @@ import type { Truth } from '../../truth.ts';
 import { judgedCertificates, preparedOf } from './certificate-slot.ts';
 import type { CertificateSource } from './draft-content.ts';
 
-/** The CA certificates that can be picked without a file. */
+/** The CA certificates that can be chosen without a file. */
 export interface CertificateShelf {
-  /** `null`: there is none of that id. */
+  /** `null`: unknown ID. */
   take(id: string): CertificateSource | null;
 }
 
@@ -33,7 +33,7 @@ const sourceOf = ({ id, name, fileOnModule, pem }: Item): CertificateSource => (
   accepted: false,
 });
 
-/** The CA of the demo cloud, by the name that it has on the module for the cloud that is played. */
+/** The CA of the demo cloud. Its name on the module depends on the simulated cloud. */
 export const demoCa = (caPem: string, { demo }: PlayedCloud = usualDemo): CertificateSource =>
   sourceOf(demoItem(caPem, demo.fileOnModule));
 
@@ -46,10 +46,10 @@ const entriesOf = (items: readonly Item[], nowMs: number): readonly ShelfEntry[]
     return certificate ? [{ id, name, cloud, sizeBytes: prepared.value.bytes.length, certificate }] : [];
   });
 
-/** The shelf of the first view. */
+/** The built-in CAs of the initial view. */
 export const initialShelf = (nowMs: number): readonly ShelfEntry[] => entriesOf(shelfCertificates, nowMs);
 
-/** The demo cloud's own CA comes onto the shelf when the cloud runs. */
+/** The CA of the demo cloud is added when the demo cloud runs. */
 export const createCertificateShelf = (deps: {
   readonly truth: Truth;
   readonly clock: Clock;

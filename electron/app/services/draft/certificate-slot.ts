@@ -7,17 +7,17 @@ import { type PreparedFile, prepareForModule } from '../../../certificates/prepa
 import { checkKeyPair } from '../../../certificates/read-key.ts';
 import type { CertificateSource, DraftContent } from './draft-content.ts';
 
-/** Findings that say: this is a file of another kind. An expired one can still be accepted, so it stays a finding. */
+/** Findings that make a file unusable. An expired certificate can be accepted, so it is not one of them. */
 const wrongKind: Partial<Record<CertificateFinding['code'], ErrorCode>> = {
   'not-a-ca': 'certificate/not-a-ca',
   'is-a-ca': 'certificate/is-a-ca',
   'damaged-signature': 'certificate/damaged',
 };
 
-/** What is read stays read: the same source object always gives the same bytes. */
+/** Cache: the same source object always gives the same bytes. */
 const preparedFiles = new WeakMap<CertificateSource, Partial<Record<CertificateRole, Outcome<PreparedFile>>>>();
 
-/** The bytes exactly as they will be sent, or why the file cannot be. */
+/** The bytes as they are sent to the module, or why the file cannot be sent. */
 export const preparedOf = (role: CertificateRole, source: CertificateSource): Outcome<PreparedFile> => {
   const known = preparedFiles.get(source) ?? {};
   const prepared = known[role] ?? prepareForModule(source.content, { role, lineEnds: source.lineEnds });
@@ -25,7 +25,7 @@ export const preparedOf = (role: CertificateRole, source: CertificateSource): Ou
   return prepared;
 };
 
-/** All certificates of a file as panes see them, judged for their role. */
+/** The certificates of a file for the view, with the findings for their role. */
 export const judgedCertificates = (
   role: CertificateRole,
   prepared: PreparedFile,
@@ -40,7 +40,7 @@ export const judgedCertificates = (
   return prepared.certificates.slice(0, 20).map((facts, index) => ({ ...facts, findings: judged[index] ?? [] }));
 };
 
-/** A chosen file as panes see it; a key shows nothing of itself but its size. */
+/** A chosen file for the view. Of a key only the size is shown. */
 export const slotOf = (role: CertificateRole, content: DraftContent, nowMs: number): CertificateSlot | null => {
   const source = content.certificates[role];
   if (source === null) return null;

@@ -14,7 +14,7 @@ export interface DemoCloudFacts {
   readonly secret: string;
 }
 
-/** Starts the demo cloud if need be. */
+/** Starts the demo cloud if it is not running. */
 export const demoOf =
   (links: Pick<Links, 'simulation'>): ((unit: number) => Promise<Outcome<DemoCloudFacts>>) =>
   async (unit) => {
@@ -24,7 +24,7 @@ export const demoOf =
     return ok({ caPem, host: demoHost, port, deviceId: demoDeviceOf(unit).id, secret: demoDeviceOf(unit).secret });
   };
 
-/** The demo device of a cloud, ready to run. */
+/** The complete draft of the demo device. */
 export const demoContent = (
   { deviceId, secret }: Pick<DemoCloudFacts, 'deviceId' | 'secret'>,
   ca: CertificateSource,

@@ -4,35 +4,35 @@ import type { CertificateRole } from '../../../../shared/steps.ts';
 import type { ProfileSecretName } from '../../../settings/profile-record.ts';
 import type { DraftForm } from './platform-defaults.ts';
 
-/** Everything a draft is made of, secrets and file contents included. Stays in the main process. */
+/** The content of a draft, including secrets and files. Never leaves the main process. */
 export interface DraftContent extends DraftForm {
   readonly secrets: DraftSecrets;
   readonly certificates: Readonly<Record<CertificateRole, CertificateSource | null>>;
   /**
-   * What the opened profile keeps and the keyring does not open now: `null` above. It stays kept when the profile is saved, until the
-   * person gives another.
+   * Stored secrets of the opened profile that the keyring does not unlock at the moment. Above they are `null`. Saving the profile keeps
+   * them until the user enters a new one.
    */
   readonly locked: readonly ProfileSecretName[];
-  /** What was replaced or removed since the draft was opened, one for each name: it can be brought back. */
+  /** The last replaced or removed value of each secret since the draft was opened. It can be restored. */
   readonly replaced: Readonly<Partial<Record<UndoableName, HeldSecret>>>;
-  /** Those of `replaced` that an undo took away: bringing one back is a redo. */
+  /** The names in `replaced` whose value was removed by an undo: restoring one is a redo. */
   readonly redoes: readonly UndoableName[];
 }
 
-/** What the form says of the login. */
+/** The values of the login in the form. */
 export const loginValuesOf = ({ fields, secrets }: Pick<DraftContent, 'fields' | 'secrets'>): LoginValues => ({
   ...fields,
   secret: secrets.secret,
   password: secrets.password,
 });
 
-/** A secret that is stored, or one that the keyring holds and does not open now. */
+/** A stored secret. `locked`: the keyring does not unlock it at the moment. */
 export type HeldSecret =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'file'; readonly source: CertificateSource }
   | { readonly kind: 'locked' };
 
-/** The locked ones that are left when these were given anew or taken back. */
+/** The names that stay locked after these were entered again or removed. */
 export const stillLocked = (
   { locked }: Pick<DraftContent, 'locked'>,
   given: readonly ProfileSecretName[],
@@ -45,9 +45,9 @@ export interface DraftSecrets {
   readonly simPin: string | null;
 }
 
-/** A file as it was chosen, with how it shall be sent. */
+/** A chosen file, and how to send it. */
 export interface CertificateSource {
-  /** Of the file, or of the entry of the shelf. */
+  /** The name of the file, or of the built-in CA. */
   readonly name: string;
   readonly shelfId: string | null;
   readonly content: Uint8Array;

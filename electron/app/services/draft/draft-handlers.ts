@@ -17,18 +17,18 @@ import { pastedContent } from './pasted-content.ts';
 import { changedForm } from './platform-defaults.ts';
 
 export interface DraftHandlerDeps {
-  /** `null`: its session is gone. */
+  /** `null`: the session has ended. */
   readonly draftOf: (owner: string | null) => Draft | null;
   readonly clock: Clock;
   readonly shelf: CertificateShelf;
   readonly demo: (unit: number) => Promise<Outcome<DemoCloudFacts>>;
-  /** Puts a draft in place of another one (`DraftService.open`). */
+  /** Replaces a draft (`DraftService.open`). */
   readonly open: (
     owner: string | null,
     load: () => Promise<Outcome<DraftContent>>,
     profileId: string | null,
   ) => Promise<Outcome<void>>;
-  /** Of the virtual module that a session has open; 1 for every other. */
+  /** Number of the virtual module of a session; 1 for any other port. */
   readonly unit: (owner: string | null) => number;
 }
 
@@ -47,7 +47,7 @@ export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'cer
       const content = draft.content();
       const next = changedContent(content, patch);
       const [lost] = lostSecrets(content, next);
-      // What is typed, cleared or pasted over, here or in another window, destroys nothing that is stored.
+      // Typing, clearing or pasting, here or in another window, never overwrites a stored secret.
       if (lost !== undefined) return fail('usage/invalid', { field: lost, problem: 'secret-kept' });
       return nothing(changeIfShowable(draft, next, Object.keys(patch)));
     },
@@ -97,8 +97,8 @@ export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'cer
 };
 
 /**
- * Each field is within its bounds when it comes, but what follows from it may not be: topics and the login hold the device id.
- * `given` are the fields that a person gave; what they did not give grew by the id.
+ * Each field is checked by its request, but values derived from it may be too long: topics and the login contain the device ID. `given`:
+ * the fields that the user changed; any other field has grown because of the device ID.
  */
 const checkShowable = (content: DraftContent, given: readonly string[], nowMs: number): Outcome<void> => {
   const checked = draftSchema.safeParse(draftViewOf(content, { profileId: null, changed: true }, nowMs));
@@ -107,7 +107,7 @@ const checkShowable = (content: DraftContent, given: readonly string[], nowMs: n
   return fail('usage/invalid', { field: given.includes(field) ? field : 'deviceId', problem: 'too-long' });
 };
 
-/** '' takes a secret back. */
+/** '' removes a secret. */
 export const changedContent = (content: DraftContent, patch: DraftPatch): DraftContent => {
   const { secret, password, simPin, ...fields } = patch;
   const secretOf = (given: string | undefined, before: string | null): string | null =>

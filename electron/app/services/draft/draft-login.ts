@@ -4,7 +4,7 @@ import type { MqttCredentials } from '../../../../shared/credentials/mqtt-creden
 import { type DraftContent, loginValuesOf } from './draft-content.ts';
 import { portOf } from './platform-defaults.ts';
 
-/** The login that a run would take now; `null`: something is missing. Secret. */
+/** The login that a run would use now, which is secret; `null`: something is missing. */
 export const loginOf = (content: DraftContent, nowMs: number): MqttCredentials | null => {
   const { form, profile, login } = cloudOf(content.fields.platform);
   const values = loginValuesOf(content);
@@ -14,10 +14,10 @@ export const loginOf = (content: DraftContent, nowMs: number): MqttCredentials |
   return resolved.ok ? resolved.value : null;
 };
 
-/** Shorter passwords would be half told by their ends. */
+/** The ends of shorter passwords would reveal too much of them. */
 const shortestWithEnds = 32;
 
-/** The same as panes may know it. */
+/** The login for the view, without the secret part of the password. */
 export const derivedOf = (login: MqttCredentials | null): DraftView['derived'] => {
   if (login === null) return null;
   const { clientId, username, password } = login;

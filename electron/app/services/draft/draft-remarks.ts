@@ -9,8 +9,8 @@ import { remark } from './remark.ts';
 import { topicRemarks } from './topic-remarks.ts';
 
 /**
- * What is to be said beside the fields. `field` is the name of a field of the draft, `secret`, `password`, `simPin`, a role of a file
- * (`ca`), or a part: `subscriptions.0.topic`, `proof.payload`. `code` is `empty` for what is still to be filled in.
+ * The remarks at the fields. `field` is the name of a field of the draft, `secret`, `password`, `simPin`, the role of a file (`ca`), or a
+ * path: `subscriptions.0.topic`, `proof.payload`. `code` is `empty` for a required field without a value.
  */
 export const remarksOf = (content: DraftContent, nowMs: number): readonly DraftRemark[] => {
   const empty = emptyFields(content);
@@ -27,7 +27,7 @@ export const remarksOf = (content: DraftContent, nowMs: number): readonly DraftR
 
 const warned = (field: string, { code, facts }: Warning): DraftRemark => remark(field, 'warning', code, facts);
 
-/** The problems of the profile that the draft would be, but for what is only empty: that hides nothing else. */
+/** The problems of the draft as a profile. Empty fields are filled first, so that they do not hide other problems. */
 const problemsOf = (content: DraftContent, empty: readonly string[]): readonly DraftRemark[] => {
   const parsed = parseProfile(profileOf(filledIn(content, empty)));
   if (parsed.ok) return [];
@@ -80,7 +80,7 @@ const hostRemarks = ({ fields }: DraftContent): readonly DraftRemark[] => {
     .map((found) => warned(found.code === 'port-unusual' ? 'port' : 'host', found));
 };
 
-/** What the cloud will make of it. */
+/** The remarks of the cloud. */
 const cloudRemarks = (content: DraftContent, nowMs: number): readonly DraftRemark[] => {
   const { fields } = content;
   const values = {

@@ -2,7 +2,7 @@ import { preparedOf } from './certificate-slot.ts';
 import type { CertificateSource, DraftContent } from './draft-content.ts';
 import { loginOf } from './draft-login.ts';
 
-/** Every secret that a draft holds, also what was replaced in it, with the password that a run would derive now. */
+/** Every secret of a draft, including replaced ones and the password that a run would derive now. */
 export const secretsIn = (content: DraftContent, nowMs: number): readonly (string | Uint8Array)[] => {
   const { secrets, certificates, replaced } = content;
   const held = Object.values(replaced);
@@ -16,7 +16,7 @@ export const secretsIn = (content: DraftContent, nowMs: number): readonly (strin
   return [...texts.filter((text) => text !== null), ...keys.flatMap(keyBytes)];
 };
 
-/** A file that is no key is never sent as one. */
+/** A file that is not a key is never sent as one. */
 const keyBytes = (source: CertificateSource | null): readonly Uint8Array[] => {
   const prepared = source && preparedOf('clientKey', source);
   return prepared?.ok ? [prepared.value.bytes] : [];

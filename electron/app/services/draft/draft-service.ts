@@ -18,10 +18,10 @@ import { type PlanOptions, planOf } from './profile-of-draft.ts';
 import { isSameContent } from './same-content.ts';
 import { runPlanOf, type StageInputs, stageInputsOf } from './stage-inputs.ts';
 
-/** Names a draft: that of a session, or (`null`) that of the window, for the next session that begins. */
+/** The ID of a session, or `null` for the draft of the window, which the next session takes over. */
 export type DraftOwner = string | null;
 
-/** A plan with what is remembered of it. */
+/** A plan, and what is kept of it after the run. */
 export interface PlannedRun {
   readonly plan: ProvisionPlan;
   readonly shown: RunPlanView;
@@ -30,23 +30,23 @@ export interface PlannedRun {
 
 export interface DraftService {
   readonly handlers: HandlersOf<'draft' | 'certificate'>;
-  /** What its form says, ready for a module. */
+  /** The plan of the draft. */
   planFor(owner: DraftOwner, options: PlanOptions): Promise<Outcome<PlannedRun>>;
-  /** `null`: its session is gone. */
+  /** `null`: the session has ended. */
   of(owner: DraftOwner): Draft | null;
   all(): readonly Draft[];
-  /** A session begins, and takes the draft of the window over. Gives the view to begin with. */
+  /** A session begins and takes over the draft of the window. Returns the view of the draft. */
   begin(sessionId: string): DraftView;
-  /** A session is gone: the draft of the last one is that of the window again, unless that one is in use. */
+  /** A session has ended. The draft of the last session goes back to the window, unless the window has another one in use. */
   end(sessionId: string): void;
   /**
-   * Puts another content in place of a draft, once the run in progress has ended, as `load` gives it then; `profileId` as in `Draft.open`. The newest choice wins: an
-   * older one that still waits has no effect. When the form was edited meanwhile: `profile/not-opened`, and nothing is replaced.
+   * Replaces a draft by the content that `load` returns, after the run in progress has ended; `profileId` as in `Draft.open`. Of several
+   * pending choices only the newest has an effect. Fails with `profile/not-opened` if the form was edited meanwhile.
    */
   open(owner: DraftOwner, load: () => Promise<Outcome<DraftContent>>, profileId: string | null): Promise<Outcome<void>>;
-  /** Told when what is in hand is another, or says something else. */
+  /** Called when a draft was edited or replaced. */
   onChange(listener: (owner: DraftOwner) => void): Undo;
-  /** Forgets its timer. */
+  /** Cancels its timer. */
   close(): void;
 }
 
@@ -54,15 +54,15 @@ export interface DraftServiceDeps {
   readonly truth: Truth;
   readonly clock: Clock;
   readonly shelf: CertificateShelf;
-  /** Of the running simulation, which is started if need be. */
+  /** The demo cloud, which is started if it is not running. */
   readonly demo: (unit: number) => Promise<Outcome<DemoCloudFacts>>;
-  /** Told before a draft becomes another one: a run that goes on is waited for. */
+  /** Before a draft is replaced: waits for the run in progress. */
   readonly beforeOpen?: (owner: DraftOwner) => Promise<void>;
 }
 
 const hourMs = 3_600_000;
 
-/** Keeps the drafts, secrets and file contents included, and publishes what panes may know of them. */
+/** Keeps the drafts, including secrets and files, and publishes them without their secrets. */
 export const createDraftService = (deps: DraftServiceDeps): DraftService => {
   const { truth, clock, shelf, demo, beforeOpen } = deps;
   const drafts = new Map<DraftOwner, Draft>();
@@ -86,7 +86,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     for (const draft of drafts.values()) publish(draft);
   });
 
-  /** The newest choice for each draft: an older one that still waits has no effect. */
+  /** The newest choice for each draft. An older pending one has no effect. */
   const choices = new Map<DraftOwner, symbol>();
   const showWaiting = (owner: DraftOwner, profileId: string | null): void => {
     const { state } = truth.view().sessions[owner ?? '']?.run ?? {};
@@ -159,7 +159,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
   };
 };
 
-/** The derived login, the staleness of an hour and the dates of certificates change with the hour. */
+/** The derived login, the remark about an old hour and the validity of certificates change with the hour. */
 const everyHour = (clock: Clock, action: () => void): (() => void) => {
   const untilNext = (): number => hourMs - (clock.wallMs() % hourMs);
   let stop = (): void => undefined;

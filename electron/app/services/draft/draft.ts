@@ -4,34 +4,34 @@ import { draftViewOf, emptyContent } from './initial-draft.ts';
 import { withoutLockedUndo, withUndo } from './kept-secrets.ts';
 import { isSameContent } from './same-content.ts';
 
-/** One draft: what it holds, which saved profile it is, and whether it differs from that. */
+/** One draft: its content, its saved profile, and whether it differs from the saved one. */
 export interface Draft {
   readonly content: () => DraftContent;
   readonly profileId: () => string | null;
   readonly changed: () => boolean;
   /**
-   * Names what is in hand, for the runs that were made of it: the id of the profile that it is or will be. The same while it is edited and
-   * when it is saved for the first time, another one when another profile is opened, and the earlier one when that comes back.
+   * Identifies the draft for its runs: the ID of its present or future profile. Stays the same during edits and the first save. Changes
+   * when another profile is opened, and is the earlier one when that profile is opened again.
    */
   readonly subject: () => string;
   readonly view: (nowMs: number) => DraftView;
-  /** What was replaced by it can be brought back. */
+  /** Replaced secrets can be restored. */
   change(next: DraftContent): void;
-  /** As it is given: nothing is kept to be brought back. */
+  /** Without a way to restore replaced secrets. */
   put(next: DraftContent): void;
-  /** Puts another content in place; `null`: it belongs to no saved profile. */
+  /** Replaces the content; `null`: it belongs to no saved profile. */
   open(next: DraftContent, profileId: string | null): void;
   markSaved(profileId: string, name: string): void;
-  /** Its profile was saved from another draft. One that was not edited follows; what is edited stays, and is compared with that. */
+  /** Its profile was saved from another draft. An unedited draft takes over the content. An edited one is compared with it from now on. */
   savedElsewhere(next: DraftContent): void;
-  /** Its profile is gone, and its name with it; what is edited stays. */
+  /** Its profile was deleted. The draft loses its name and keeps its content. */
   orphan(): void;
 }
 
 export const createDraft = (newSubject: () => string, onChange: () => void): Draft => {
   let content = emptyContent;
   let profileId: string | null = null;
-  /** What it is compared with; `null`: its profile is gone, so that nothing of it is saved. */
+  /** The saved content; `null`: the profile was deleted, so nothing is saved. */
   let saved: DraftContent | null = content;
   let subject = newSubject();
   const subjects = new Map<string, string>();
@@ -57,7 +57,7 @@ export const createDraft = (newSubject: () => string, onChange: () => void): Dra
       onChange();
     },
     markSaved: (id, name) => {
-      // A copy is another profile: what was run was the one that it was made of.
+      // A copy is another profile. The earlier runs belong to the original.
       if (profileId !== null && profileId !== id) subject = id;
       subjects.set(id, subject);
       content = withoutLockedUndo({ ...content, fields: { ...content.fields, name } });

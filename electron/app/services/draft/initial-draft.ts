@@ -19,13 +19,13 @@ export const emptyContent: DraftContent = {
   redoes: [],
 };
 
-/** Which saved profile it is, and whether it differs from that. */
+/** The saved profile of a draft, and whether the draft differs from it. */
 export interface DraftOrigin {
   readonly profileId: string | null;
   readonly changed: boolean;
 }
 
-/** The draft as panes see it at a time of the clock. */
+/** The draft for the view, at a given time. */
 export const draftViewOf = (content: DraftContent, origin: DraftOrigin, nowMs: number): DraftView => {
   const { fields, secrets } = content;
   const [ca, clientCert, clientKey] = certificateRoles.map((role) => slotOf(role, content, nowMs)) as [
@@ -48,6 +48,6 @@ export const draftViewOf = (content: DraftContent, origin: DraftOrigin, nowMs: n
   };
 };
 
-/** The draft of the first view. */
+/** The draft of the initial view. */
 export const initialDraft = (nowMs: number): DraftView =>
   draftViewOf(emptyContent, { profileId: null, changed: false }, nowMs);

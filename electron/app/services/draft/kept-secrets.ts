@@ -2,7 +2,7 @@ import { typedSecretNames, type UndoableName, undoableNames } from '../../../../
 import type { DraftContent, HeldSecret } from './draft-content.ts';
 import { stillLocked } from './draft-content.ts';
 
-/** A stored secret is lost only by what a person asks for in so many words, and then it can be brought back. */
+/** A stored secret is replaced or removed only by an explicit request of the user, and then it can be restored. */
 
 const isTyped = (name: UndoableName): name is (typeof typedSecretNames)[number] =>
   (typedSecretNames as readonly string[]).includes(name);
@@ -24,14 +24,14 @@ const isSame = (a: HeldSecret, b: HeldSecret | null): boolean => {
   return b?.kind === 'locked';
 };
 
-/** What is stored before and is not, or is another, afterwards. */
+/** The secrets that are stored before, and missing or different afterwards. */
 export const lostSecrets = (before: DraftContent, after: DraftContent): readonly UndoableName[] =>
   undoableNames.filter((name) => {
     const held = heldSecret(before, name);
     return held !== null && !isSame(held, heldSecret(after, name));
   });
 
-/** The content afterwards, with what it lost beside it. */
+/** The content afterwards, with the lost secrets in `replaced`. */
 export const withUndo = (before: DraftContent, after: DraftContent): DraftContent => {
   const names = lostSecrets(before, after);
   const lost = names.map((name) => [name, heldSecret(before, name)] as const);
@@ -42,7 +42,7 @@ export const withUndo = (before: DraftContent, after: DraftContent): DraftConten
   };
 };
 
-/** With the earlier secret in its place, and the present one where that was: the next one is a redo. `null`: there is no earlier one. */
+/** Exchanges the current and the replaced secret: the next undo is then a redo. `null`: there is no replaced secret. */
 export const undone = (content: DraftContent, name: UndoableName): DraftContent | null => {
   const earlier = content.replaced[name];
   if (earlier === undefined) return null;
@@ -66,7 +66,7 @@ const withSecret = (content: DraftContent, name: UndoableName, held: HeldSecret)
     : { ...content.certificates, [name]: held.kind === 'file' ? held.source : null },
 });
 
-/** What is locked in the keyring and was replaced is overwritten when the profile is saved. */
+/** Drops replaced secrets that are locked: saving the profile overwrites them. */
 export const withoutLockedUndo = (content: DraftContent): DraftContent => {
   const replaced = Object.fromEntries(Object.entries(content.replaced).filter(([, held]) => held.kind !== 'locked'));
   return { ...content, replaced, redoes: content.redoes.filter((name) => replaced[name] !== undefined) };

@@ -5,18 +5,18 @@ import type { CertificateSource, DraftContent } from './draft-content.ts';
 
 type Files = DraftContent['certificates'];
 
-/** File systems of modules may not tell upper from lower case. */
+/** File systems of modules may be case-insensitive. */
 const isTaken = (files: Files, role: CertificateRole, name: string): boolean =>
   certificateRoles.some((other) => other !== role && files[other]?.fileOnModule.toLowerCase() === name.toLowerCase());
 
-/** The name itself, or a usual one of its role that no other file has. */
+/** The name itself, or else a default name of the role that is not in use. */
 export const freeName = (files: Files, role: CertificateRole, name: string): string => {
   const usual = moduleFileName(role, null);
   const candidates = [name, usual, `2-${usual}`, `3-${usual}`];
   return candidates.find((candidate) => !isTaken(files, role, candidate)) ?? name;
 };
 
-/** Why a person cannot give a file this name. */
+/** Checks a name that the user entered. */
 export const checkName = (files: Files, role: CertificateRole, name: string): Outcome<string> => {
   if (moduleFileName(role, name) !== name)
     return fail('usage/invalid', { field: 'fileOnModule', problem: 'file-name' });
@@ -25,8 +25,8 @@ export const checkName = (files: Files, role: CertificateRole, name: string): Ou
 };
 
 /**
- * Files of a profile that was written elsewhere, each under a name that every module takes and that no other of them has: of two with one
- * name the later would be written over the earlier. The CA keeps its name first.
+ * The files of a foreign profile with names that every module accepts. The names are unique, because otherwise one file would overwrite
+ * another. The CA has the first choice.
  */
 export const withModuleNames = (files: Files): Files => {
   const named: Record<CertificateRole, CertificateSource | null> = { ca: null, clientCert: null, clientKey: null };

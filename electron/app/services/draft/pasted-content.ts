@@ -8,15 +8,15 @@ import { changedForm } from './platform-defaults.ts';
 
 export interface Pasted {
   readonly kind: Recognised['kind'];
-  /** Names of what was filled in. */
+  /** Names of the fields that were filled in. */
   readonly fields: readonly string[];
-  /** Names of what was seen and cannot be used. */
+  /** Names of recognised values that cannot be used. */
   readonly untaken: readonly string[];
-  /** The same object when nothing was. */
+  /** The same object if no field was filled in. */
   readonly content: DraftContent;
 }
 
-/** Lays what was recognised over the draft. Failure: that of a profile with faults. */
+/** Applies the recognised values to the draft. Fails like the validation of a pasted profile. */
 export const pastedContent = (content: DraftContent, found: Recognised): Outcome<Pasted> => {
   if (found.kind === 'withheld') return ok({ kind: found.kind, fields: [], untaken: [], content });
   const untaken = found.kind === 'profile' ? [] : (found.untaken ?? []);
@@ -31,7 +31,7 @@ const isRole = (name: string): boolean => (certificateRoles as readonly string[]
 
 type Filled = Omit<Pasted, 'kind' | 'untaken'>;
 
-/** The form of any broker shows neither a device id nor its secret, so they would be filled in unseen. */
+/** The form of any broker shows neither a device ID nor its secret, so the values would be invisible there. */
 const onItsPlatform = ({ fields }: DraftContent, found: LoginParameters): LoginParameters => {
   const isDevice = found.secret !== undefined || (found.deviceId !== undefined && found.clientId === undefined);
   const isUntold = found.platform === undefined && found.host === undefined;
@@ -40,7 +40,7 @@ const onItsPlatform = ({ fields }: DraftContent, found: LoginParameters): LoginP
     : found;
 };
 
-/** A login belongs together: what the old one had and the new one has not is taken back. A secret stays for the same device only. */
+/** Replaces the complete login: values that only the old one has are removed. The secret stays if the device is the same. */
 const withLogin = (content: DraftContent, found: LoginParameters): Filled => {
   const { secret, password, ...given } = found;
   const sameDevice = given.deviceId === undefined || given.deviceId === content.fields.deviceId;
@@ -65,7 +65,7 @@ const withLogin = (content: DraftContent, found: LoginParameters): Filled => {
   };
 };
 
-/** What a profile gives; files that it does not bring stay as they were chosen. */
+/** Applies a profile. Chosen files stay if the profile does not contain them. */
 const withProfile = (content: DraftContent, given: DraftContent): Filled => {
   const files = Object.fromEntries(Object.entries(given.certificates).filter(([, source]) => source !== null));
   const secrets = Object.entries(given.secrets).filter(([, value]) => value !== null);
@@ -75,7 +75,7 @@ const withProfile = (content: DraftContent, given: DraftContent): Filled => {
       ...given,
       replaced: content.replaced,
       certificates: { ...content.certificates, ...files },
-      // Files stay, so what is locked of them does too; the login is another.
+      // Files stay, so their locked secrets stay as well. The login is replaced.
       locked: content.locked.filter((name) => isRole(name) && !Object.hasOwn(files, name)),
     },
   };

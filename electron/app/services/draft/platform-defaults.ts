@@ -9,31 +9,31 @@ import {
 } from '../../../../shared/clouds/index.ts';
 import type { DraftFields } from '../../../../shared/contract.ts';
 
-/** What a person edits: the fields, and the topics of the platforms that were chosen before, as they were left. */
+/** The editable part of a draft: the fields, and the topics of the platforms that were chosen before. */
 export interface DraftForm {
   readonly fields: DraftFields;
-  /** Device ids stand in them as their placeholder, so that they come back under the present one. */
+  /** With a placeholder for the device ID, so that they are restored with the current ID. */
   readonly elsewhere: Readonly<Partial<Record<CloudKind, Topics>>>;
 }
 
-/** Stands in topics for a device id that is not known yet, and may be typed. */
+/** The placeholder in topics for an unknown device ID. The user may type it as well. */
 export const deviceIdPlaceholder = '{deviceId}';
 
-/** The port that is dialled. */
+/** The port of the broker. */
 export const portOf = ({ platform, port, tlsEnabled }: DraftFields): number => port ?? usualPort(platform, tlsEnabled);
 
-/** The id in the device's topics; '' while it is not known, or where there is none. */
+/** The device ID in topics; '' if it is unknown or does not exist. */
 export const knownDeviceId = ({ platform, ...values }: DraftFields): string =>
   cloudOf(platform).form.deviceIdOf(values);
 
-/** With the id in the place of its placeholder, where one is known. */
+/** Topics with the device ID in place of its placeholder, if the ID is known. */
 export const withKnownDeviceId = (fields: DraftFields): Topics => {
   const id = knownDeviceId(fields);
   const topicOf = (topic: string): string => (id === '' ? topic : topic.replaceAll(deviceIdPlaceholder, () => id));
   return renamedTopics(fields, topicOf);
 };
 
-/** The topics with which a cloud begins. */
+/** The default topics of a cloud. */
 const topicsOf = (platform: CloudKind, deviceId: string): Topics => {
   const { topics } = cloudOf(platform);
   return topics.begin(`${topics.folder ?? ''}${deviceId || deviceIdPlaceholder}/`);
@@ -62,8 +62,8 @@ export const initialFields: DraftFields = {
 type Patch = { readonly [Field in keyof DraftFields]?: DraftFields[Field] | undefined };
 
 /**
- * A form with a patch laid over it, and what follows from it: another platform brings its topics, as they were left if it was chosen
- * before; the port follows it and TLS; topics under the device's own folder follow its id. What the patch itself gives stands.
+ * Applies a patch to a form, and what follows from it: the topics of a new platform, as they were when it was chosen before; the default
+ * port of platform and TLS; the device ID in the topics of the device. Values in the patch take precedence.
  */
 export const changedForm = ({ fields: before, elsewhere }: DraftForm, patch: Patch): DraftForm => {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
@@ -87,7 +87,7 @@ export const changedForm = ({ fields: before, elsewhere }: DraftForm, patch: Pat
 const isDefaultPort = ({ platform, port, tlsEnabled }: DraftFields): boolean =>
   port === null || port === usualPort(platform, tlsEnabled);
 
-/** Topics that are nobody's in particular go along to the next platform; its own are those that were left there, or the usual ones. */
+/** Topics without a device are kept for the next platform. Its own topics are the earlier ones, or else the default ones. */
 const topicsOfNext = (before: DraftFields, after: DraftFields, left: Topics | null): Topics => {
   const next = left ?? topicsOf(after.platform, after.deviceId);
   const isGeneral = ({ topic }: { readonly topic: string }): boolean => deviceOfTopic(topic) === null;
@@ -103,7 +103,7 @@ const renamedTopics = ({ subscriptions, proof }: Topics, rename: (topic: string)
   proof: proof && { ...proof, topic: rename(proof.topic) },
 });
 
-/** A topic of the device's own under another id; '': under the placeholder. */
+/** A topic of the device with another device ID; '': with the placeholder. */
 const followed = (topic: string, before: DraftFields, deviceId: string): string => {
   const id = deviceId || deviceIdPlaceholder;
   for (const folder of topicFolders) {

@@ -19,12 +19,12 @@ import { preparedOf, slotOf } from './certificate-slot.ts';
 import { type DraftContent, loginValuesOf } from './draft-content.ts';
 import { deviceIdPlaceholder, withKnownDeviceId } from './platform-defaults.ts';
 
-/** The files that a run needs with these fields; others stay chosen, but are not sent. */
+/** The files that a run needs with these fields. Other chosen files are not sent. */
 export const usedRoles = (fields: DraftFields): readonly CertificateRole[] => rolesOf(checkOfForm(fields));
 
 const byCertificate = (fields: DraftFields): boolean => isByCertificate(checkOfForm(fields));
 
-/** What has to be there and is not, by names of the draft's fields. */
+/** The names of required fields without a value. */
 export const emptyFields = (content: DraftContent): readonly string[] => {
   const { fields, certificates } = content;
   return [
@@ -34,10 +34,7 @@ export const emptyFields = (content: DraftContent): readonly string[] => {
   ];
 };
 
-/**
- * The draft in the notation of profiles. Files are named as on the module, so that the profile gives them these names; their
- * contents go beside it.
- */
+/** The draft as a profile. Files are named as on the module; their contents are passed separately. */
 export const profileOf = (content: DraftContent): ProfileFile => {
   const { fields, secrets, certificates } = content;
   const used = usedRoles(fields);
@@ -67,7 +64,7 @@ export const profileOf = (content: DraftContent): ProfileFile => {
   };
 };
 
-/** The same without secrets: it names a file in their place. */
+/** The draft as a profile that names files in place of secrets. */
 export const publicProfileOf = (content: DraftContent, secretFile: string): ProfileFile => {
   const whole = profileOf(content);
   const { fields } = content;
@@ -84,13 +81,13 @@ const needsLogin = (stage: StageId): boolean => stage === 'credentials' || stage
 
 export interface PlanOptions {
   readonly baudRate: number;
-  /** What shall be run: a check-up of the module needs no login and no files. Left out: everything. */
+  /** The stages to run. A check-up of the module needs neither login nor files. Default: all. */
   readonly stages?: readonly StageId[];
 }
 
 /**
- * Everything a run needs. Failures: `profile/invalid` with every problem, and those of a file that cannot be used. A form that is
- * complete gives its whole plan to every stage, so that the steps of the other stages stay what they are.
+ * The plan of a run. Fails with `profile/invalid` and all problems, or with the failure of a file. A complete form gives the same plan for
+ * every stage, so that the steps of other stages do not change.
  */
 export const planOf = (content: DraftContent, options: PlanOptions, nowMs: number): Outcome<ProvisionPlan> => {
   const { stages } = options;
@@ -123,7 +120,7 @@ const planFrom = (
   });
 };
 
-/** Topics that still hold the placeholder of a device id when all that is known is put in: to a cloud it would be a name like any other. */
+/** Topics that still contain the placeholder of a device ID. A cloud would take it literally. */
 export const placeholderPaths = (fields: DraftFields): readonly string[] => {
   const { subscriptions, proof } = withKnownDeviceId(fields);
   const isOpen = (topic: string): boolean => topic.includes(deviceIdPlaceholder);
@@ -133,7 +130,7 @@ export const placeholderPaths = (fields: DraftFields): readonly string[] => {
   ];
 };
 
-/** For stages before the login: what stands for it is used by none of them. */
+/** For stages before the login, which do not use the stand-in values. */
 const partialProfile = (content: DraftContent, needsFiles: boolean): ProfileFile => {
   const { fields } = content;
   const { tls, ...written } = profileOf(content);
@@ -176,7 +173,7 @@ const filesOf = (content: DraftContent, nowMs: number): Outcome<readonly Planned
   return ok(files);
 };
 
-/** The permission is one for the whole run, so it is given only if it was given for every file that needs it. */
+/** A run has one permission for all files, so it needs the permission for each expired file. */
 const acceptsExpired = (content: DraftContent, nowMs: number): boolean => {
   const expired = usedRoles(content.fields).filter((role) => {
     const source = content.certificates[role];

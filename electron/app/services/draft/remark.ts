@@ -1,6 +1,6 @@
 import type { DraftRemark } from '../../../../shared/contract.ts';
 
-/** One thing to be said beside a field. */
+/** Creates a remark. */
 export const remark = (
   field: string,
   level: DraftRemark['level'],

@@ -1,7 +1,7 @@
 import { certificateRoles } from '../../../../shared/steps.ts';
 import type { CertificateSource, DraftContent } from './draft-content.ts';
 
-/** Whether a profile saved of one would be the same as one saved of the other, secrets and file contents included. */
+/** Whether both would be saved as the same profile, including secrets and files. */
 export const isSameContent = (a: DraftContent, b: DraftContent): boolean =>
   a === b ||
   (isSameRecord(a.fields, b.fields) &&
@@ -10,7 +10,7 @@ export const isSameContent = (a: DraftContent, b: DraftContent): boolean =>
     a.locked.every((name) => b.locked.includes(name)) &&
     certificateRoles.every((role) => isSameFile(a.certificates[role], b.certificates[role])));
 
-/** Fields are texts, numbers, booleans and lists of them. */
+/** Fields are strings, numbers, booleans and lists of them. */
 const isSameRecord = (a: object, b: object): boolean => {
   const other = new Map(Object.entries(b));
   const entries = Object.entries(a);

@@ -7,10 +7,9 @@ import { knownDeviceId, portOf, withKnownDeviceId } from './platform-defaults.ts
 import { usedRoles } from './profile-of-draft.ts';
 
 /**
- * The own inputs of each stage as text: the values of the form after defaults, files by the SHA-256 of their bytes. Equal texts are equal
- * inputs. They hold secrets, so they stay in memory with the run and are only compared. Nothing is derived from the time of day: an empty
- * time stamp is the input "this hour". The table stage → fields is in docs/architecture.md §3.1; what a stage rests on besides is in
- * `session/made-with.ts`.
+ * The inputs of each stage as text, to compare: the values of the form after defaults, and the SHA-256 of files. Contains secrets, so it
+ * stays in memory with the run. Contains nothing that depends on the time of day: an empty time stamp is the input "this hour". The table
+ * of fields by stage is in docs/architecture.md §3.1; `session/made-with.ts` adds what a stage depends on besides.
  */
 export type StageInputs = Readonly<Record<StageId, string>>;
 
@@ -36,13 +35,13 @@ export const stageInputsOf = (content: DraftContent): StageInputs => {
       username: fields.username,
       secret: secrets.secret,
       password: secrets.password,
-      // Its check judges where the login goes.
+      // The check of the login depends on the host.
       ...{ host: fields.host, port: portOf(fields), tls: fields.tlsEnabled },
     },
     connect: {
       host: fields.host,
       port: portOf(fields),
-      // Their names are told to the module; what they hold stands on it since the certificate stage.
+      // The connect stage passes only the names of the files; their content is an input of the certificate stage.
       files: files.map(({ role, file }) => ({ role, file })),
       ...{ tls, checkDates: fields.checkDates, keepAlive: fields.keepAliveSeconds, clean: fields.cleanSession },
       subscriptions,
@@ -59,7 +58,7 @@ export const stageInputsOf = (content: DraftContent): StageInputs => {
   };
 };
 
-/** What a run of this draft is asked to do, without anything secret. */
+/** The settings of a run that pages may see, without secrets. */
 export const runPlanOf = (
   { fields }: DraftContent,
   { profileId, subject }: Pick<RunPlanView, 'profileId' | 'subject'>,

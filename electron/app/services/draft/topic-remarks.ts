@@ -3,9 +3,9 @@ import { withKnownDeviceId } from './platform-defaults.ts';
 import { placeholderPaths } from './profile-of-draft.ts';
 import { remark } from './remark.ts';
 
-/** What is to be said of subscriptions and of the test message, beside what a profile forbids anyway. */
+/** Remarks about subscriptions and the test message that the validation of a profile does not give. */
 export const topicRemarks = (fields: DraftFields, empty: readonly string[]): readonly DraftRemark[] => {
-  // Without a device id every topic of the form's own holds the placeholder, and that the id is missing is said already.
+  // Without a device ID every default topic contains the placeholder, and the missing ID is reported already.
   const placeholders = empty.includes('deviceId') ? [] : placeholderPaths(fields);
   return [
     ...placeholders.map((path) => remark(path.replace(/\[(\d+)\]/, '.$1'), 'error', 'placeholder')),

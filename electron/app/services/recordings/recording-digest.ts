@@ -6,20 +6,20 @@ import { latin1Of } from '../../../framer/latin1.ts';
 import { type RecordingEntry, type RecordingHeader, readRecording } from '../../../recorder/read-recording.ts';
 import { noteLine } from '../../../session/module-facts.ts';
 
-/** What the list shows of one file, as far as its ends tell. */
+/** The values of one file in the list, from both ends of the file. */
 export interface RecordingDigest {
   readonly header: RecordingHeader | null;
-  /** From the start of the first part to the last entry; `null`: not known. */
+  /** From the start of the first part to the last entry; `null`: unknown. */
   readonly durationMs: number | null;
   readonly model: string | null;
   readonly imei: string | null;
-  /** Of the last run; `null`: there was none, or nothing says how it ended. */
+  /** Of the last run; `null`: there was none, or its result is unknown. */
   readonly result: RecordingResult | null;
   /** Other modules that were on this port, each with the result of its last run. */
   readonly others: readonly RecordedModule[];
-  /** Certain: nothing was sent or received, and nothing will be added. */
+  /** Nothing was sent or received, and nothing will be appended. */
   readonly empty: boolean;
-  /** It ended with a summary: the rest of the file tells no more. */
+  /** It ends with a summary, so the rest of the file need not be read. */
   readonly isSummed: boolean;
 }
 
@@ -43,14 +43,17 @@ const summarySchema = z.object({
   run: runSchema.nullable().catch(null),
   others: z.array(z.object({ module: moduleSchema, run: runSchema.nullable().catch(null) })).catch([]),
 });
-/** As recordings had it before they told the end of a run themselves. */
+/** In older recordings, which have no event for the end of a run. */
 const stepSchema = z.object({
   id: z.enum(stepIds),
   status: z.string(),
   error: z.object({ code: runSchema.shape.code }).optional().catch(undefined),
 });
 
-/** `tail`: the end of a file that is longer than `head`; `null`: `head` is all of it. Pure; bad content is left out, never an exception. */
+/**
+ * `tail`: the end of a file that is longer than `head`; `null`: `head` is the complete file. Pure. Invalid content is skipped and never
+ * throws.
+ */
 export const digestRecording = (head: Uint8Array, tail: Uint8Array | null): RecordingDigest => {
   const first = partsOf(head);
   const last = tail === null ? [] : partsOf(tail);
@@ -75,7 +78,7 @@ const recordedModule = ({ module, run }: z.infer<typeof summarySchema>['others']
   result: run && resultOfRun(run),
 });
 
-/** A file that did not come to its end: modules by the events, without their results. */
+/** For a file without a summary: the modules from the events, without their results. */
 const othersIn = (entries: readonly RecordingEntry[], imei: string | null): readonly RecordedModule[] => {
   const found = new Map<string, RecordedModule>();
   for (const entry of entries) {
@@ -91,7 +94,7 @@ interface Part {
   readonly entries: readonly RecordingEntry[];
 }
 
-/** Cut at the headers. What stands before the first of them belongs to a part whose header is not here. */
+/** Splits at the headers. Entries before the first header belong to a part whose header is not in these bytes. */
 const partsOf = (bytes: Uint8Array): readonly Part[] => {
   const starts = [0];
   for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, end + 1)) {
@@ -107,7 +110,7 @@ const partsOf = (bytes: Uint8Array): readonly Part[] => {
 interface Told {
   readonly module: z.infer<typeof moduleSchema> | null;
   readonly run: z.infer<typeof runSchema> | null;
-  /** Only where it is the very last entry: a file can be appended to. */
+  /** Only if it is the last entry: a file can be appended to. */
   readonly summary: z.infer<typeof summarySchema> | null;
 }
 
@@ -139,7 +142,7 @@ const durationMs = (
   return Math.max(0, Math.round(Date.parse(startedAt) - Date.parse(header.startedAt) + end.timeUs / 1_000));
 };
 
-/** `null`: a part began in between, and its header was not read. */
+/** `null`: a part began between both ends, and its header was not read. */
 const startOfLastPart = (first: readonly Part[], last: readonly Part[]): string | null => {
   const inTail = last.findLast((part) => part.header !== null)?.header;
   if (inTail) return inTail.startedAt;
@@ -159,13 +162,13 @@ const isEmpty = (
   const hasTraffic = entries.some(({ kind }) => kind === 'received' || kind === 'sent' || kind === 'mark');
   if (hasTraffic) return false;
   if (!isWhole) {
-    // Only a recording of one part is counted as a whole.
+    // A summary counts only its own part.
     return summary?.startedAt === header.startedAt && summary.sentBytes + summary.receivedBytes === 0;
   }
   return summary !== null || wasClosedByPerson(entries.at(-1));
 };
 
-/** A port that was lost may be opened again, and the recording goes on then. */
+/** After a loss the port may be reopened, and the recording continues. */
 const wasClosedByPerson = (entry: RecordingEntry | undefined): boolean =>
   entry?.kind === 'event' && entry.event === 'closed' && !('code' in entry.facts);
 
@@ -176,7 +179,7 @@ const resultOfRun = ({ result, stages: asked, step, code, online }: z.infer<type
   online: online && result === 'done',
 });
 
-/** What recovered a connection later is no part of a run. */
+/** The steps of a later recovery belong to no run. */
 const resultOfSteps = (entries: readonly RecordingEntry[]): RecordingResult | null => {
   const recovery = entries.findIndex((entry) => entry.kind === 'event' && entry.event === 'connection');
   const ofRuns = recovery < 0 ? entries : entries.slice(0, recovery);
@@ -189,7 +192,7 @@ const resultOfStep = ({ id, status, error }: z.infer<typeof stepSchema>): Record
   if (status === 'failed' || status === 'stopped') {
     return { state: status, stage: stageOf(id), code: error?.code ?? null, online: false };
   }
-  // The last step of all: nothing comes behind it without a connection.
+  // The last step, which succeeds only with a connection.
   return id === 'proof.return' && (status === 'done' || status === 'skipped')
     ? { state: 'done', stage: stageOf(id), code: null, online: true }
     : null;
@@ -197,7 +200,7 @@ const resultOfStep = ({ id, status, error }: z.infer<typeof stepSchema>): Record
 
 const finalResult = /^(?:OK|ERROR|\+CM[ES] ERROR\b.*)$/;
 
-/** In recordings that do not tell it themselves: the answer of the module to the question before it. */
+/** For recordings without an event for the module: from the answers to queries. */
 const identityInTraffic = (entries: readonly RecordingEntry[]): { model: string | null; imei: string | null } => {
   let facts: ModuleFacts = noFacts;
   let command: string | null = null;

@@ -1,14 +1,14 @@
 import type { FolderEntry, Platform } from '../../../base/platform.ts';
 import { digestRecording, type RecordingDigest } from './recording-digest.ts';
 
-/** Of both ends: enough for the header, and for the summary. */
+/** Size of each end: enough for the header and for the summary. */
 const endsBytes = 4 * 1024;
-/** Of both ends of a file whose summary is missing or does not know the module: a check-up tells that in its first lines. */
+/** Size of each end if the summary is missing or has no module. A check-up has the module in its first lines. */
 const partBytes = 16 * 1024;
 
-/** Reads the ends of recordings, never more, and none twice unless it has changed. */
+/** Reads both ends of recordings. Caches the result until the file changes. */
 export interface RecordingReader {
-  /** Of exactly these files; what is known of others is forgotten. */
+  /** Drops the cached results of all other files. */
   read(files: readonly FolderEntry[]): Promise<ReadonlyMap<string, RecordingDigest>>;
 }
 

@@ -2,16 +2,16 @@ import type { RecordedModule, RecordingResult, RunView, SessionView } from '../.
 import { stageOf } from '../../../../shared/steps.ts';
 import type { View } from '../../../../shared/view.ts';
 
-/** What is known of a recording while it is written. */
+/** The values of a recording in progress. */
 export interface RecordingNow {
   readonly model: string | null;
   readonly imei: string | null;
   readonly result: RecordingResult | null;
-  /** `null`: only the file knows. */
+  /** `null`: known from the file only. */
   readonly others: readonly RecordedModule[] | null;
 }
 
-/** By the name of the file: the recordings of the sessions whose port is open. */
+/** The recordings of sessions with an open port, by file name. */
 export const recordingsNow = ({ sessions }: View): ReadonlyMap<string, RecordingNow> =>
   new Map(
     Object.values(sessions).flatMap((session): (readonly [string, RecordingNow])[] =>
@@ -21,14 +21,14 @@ export const recordingsNow = ({ sessions }: View): ReadonlyMap<string, Recording
     ),
   );
 
-/** Another one whenever the list would say something else, also of a recording that was just completed. */
+/** Changes whenever the list has to be published again, also when a recording was completed. */
 export const recordingsKey = ({ sessions }: View): string =>
   JSON.stringify(
     Object.values(sessions).map((session) => [
       session.id,
       session.state.kind,
       session.recording?.name,
-      // A recording is complete when the watch over its connection has ended.
+      // A recording is complete when the watch of the connection has ended.
       session.online.kind,
       session.run?.number,
       session.run?.state,
@@ -48,7 +48,7 @@ const nowOf = ({ facts, run, lastRun }: SessionView): RecordingNow => ({
 
 const resultOf = ({ state, stages, steps, failure, report }: RunView): RecordingResult | null => {
   if (state === 'running' || state === 'stopping') return null;
-  // Steps of other stages keep what an earlier run made of them.
+  // Steps of other stages have the result of an earlier run.
   const broken =
     state === 'done' ? undefined : steps.find(({ id, status }) => status === state && stages.includes(stageOf(id)));
   return {

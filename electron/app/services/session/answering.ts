@@ -2,7 +2,7 @@ import type { Session } from '../../../session/session.ts';
 
 const isSilence = (code: string): boolean => code === 'module/no-answer' || code === 'at/unresponsive';
 
-/** Whether the module of this opening answered when it was last asked anything. */
+/** Whether the module answered the last command. */
 export const watchAnswers = (session: Pick<Session, 'on'>): (() => boolean) => {
   let answers = true;
   session.on('step', ({ error }) => {

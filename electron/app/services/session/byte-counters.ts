@@ -7,17 +7,17 @@ const ticksPerSecond = 1_000 / tickMs;
 
 export interface ByteCounters {
   add(direction: 'sent' | 'received', bytes: number): void;
-  /** The port is closed: nothing comes for now. */
+  /** The port is closed. */
   pause(): void;
 }
 
-/** Counts, and tells twice a second as long as something changes; an idle line costs no timer. */
+/** Publishes the counters at most twice a second while they change. Needs no timer on an idle line. */
 export const createByteCounters = (clock: Clock, publish: (counters: Counters) => void): ByteCounters => {
   let cancel: Undo | null = null;
   let told = noCounters;
   let sent = 0;
   let received = 0;
-  /** Totals at the last ticks, oldest first. */
+  /** The totals at the last ticks, the oldest first. */
   let before: readonly { readonly sent: number; readonly received: number }[] = [{ sent: 0, received: 0 }];
 
   const isSame = (counters: Counters): boolean =>

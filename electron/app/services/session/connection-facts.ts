@@ -1,13 +1,13 @@
 import type { ModuleFacts, RunView } from '../../../../shared/contract.ts';
 
-/** Nothing is open, as far as is known. */
+/** No connection is known to be open. */
 export const nothingToEnd = ({ tls, mqtt }: ModuleFacts): boolean =>
   [tls, mqtt].every((fact) => fact === null || !['up', 'online', 'connecting'].includes(fact.state));
 
-/** What a person types to end a connection: a fact names the command that it was learnt from. */
+/** Whether the user ended the connection with a typed command: a fact contains the command that it comes from. */
 export const endsByCommand = ({ mqtt }: ModuleFacts): boolean =>
   /^AT\+(?:MDISCONNECT|MIPCLOSE|CIPSHUT|CGATT)/i.test(mqtt?.command ?? '');
 
-/** The run came to its login, whatever became of that: the module may have a connection. */
+/** The run reached the login, so the module may have a connection. */
 export const triedToLogIn = (run: RunView | null): boolean =>
   run?.steps.some(({ id, startedAtMs }) => id === 'connect.login' && startedAtMs !== null) ?? false;

@@ -2,14 +2,14 @@ import type { ModuleFacts, OnlineView, RunPlanView } from '../../../../shared/co
 import type { Failure } from '../../../../shared/outcome.ts';
 import type { HeadRecord } from './head-record.ts';
 
-/** Whether this program watches over the connection to the broker. */
+/** Whether this program watches the connection to the broker. */
 export type ConnectionWatch =
   /**
-   * Nothing. `failure`: how the last connection ended, or why it did not come about; `trafficTo`: where it ended by itself, the sequence number
-   * behind the traffic that shows it.
+   * No watch. `failure`: why the last connection ended or could not be made. `trafficTo`: if it ended by itself, the sequence number after
+   * the traffic that shows it.
    */
   | { readonly kind: 'none'; readonly failure: Failure | null; readonly trafficTo?: number }
-  /** It made the connection by this plan, or found it again, and watches over it. */
+  /** This program made the connection with this plan, or found it again, and watches it. */
   | { readonly kind: 'watched'; readonly plan: RunPlanView }
   | {
       readonly kind: 'recovering';
@@ -20,12 +20,12 @@ export type ConnectionWatch =
     };
 
 /**
- * The connection as every page shows it. Whether it stands is what the module said last, also where a person typed the commands or a run failed
- * behind the login; by which plan it was made, and that it is being made again, is known here only.
+ * The connection in the head of the session. Its state is the last one that the module reported, also after typed commands or a run that
+ * failed after the login. Its plan, and that it is being recovered, come from the watch.
  */
 export interface ConnectionRecord {
   note(watch: ConnectionWatch): void;
-  /** The module told something of it, or nothing is known of it any more. */
+  /** The module reported its state, or the state is unknown now. */
   noteFacts(facts: Pick<ModuleFacts, 'mqtt'>): void;
   readonly watch: () => ConnectionWatch;
 }
@@ -33,7 +33,7 @@ export interface ConnectionRecord {
 export const createConnectionRecord = (record: Pick<HeadRecord, 'head' | 'set'>): ConnectionRecord => {
   let watch: ConnectionWatch = { kind: 'none', failure: null };
   let mqtt: ModuleFacts['mqtt'] = null;
-  /** When it logged in, where that was seen. */
+  /** The time of the login, if it was observed. */
   let sinceMs: number | null = null;
 
   const show = (): void => {
@@ -48,7 +48,7 @@ export const createConnectionRecord = (record: Pick<HeadRecord, 'head' | 'set'>)
     },
     noteFacts: (facts) => {
       if (facts.mqtt?.state === 'online' && mqtt?.state !== 'online') {
-        // A state that was asked for says nothing of its beginning.
+        // The answer to a query does not contain the time of the login.
         sinceMs = facts.mqtt.command.startsWith('AT+MQTTSTATU') ? null : facts.mqtt.atMs;
       }
       mqtt = facts.mqtt;

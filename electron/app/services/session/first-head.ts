@@ -1,7 +1,7 @@
 import type { SessionHead } from '../../../../shared/contract.ts';
 import { noFiles } from './session-files.ts';
 
-/** Of a session whose port is about to be open for the first time. */
+/** The head of a session before its first opening. */
 export const firstHead = ({ id, address }: Pick<SessionHead, 'id' | 'address'>, openedAtMs: number): SessionHead => ({
   ...{ id, address, baudRate: 115_200, openedAtMs },
   state: { kind: 'open' },

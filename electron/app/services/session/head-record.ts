@@ -3,11 +3,11 @@ import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
 import type { Truth } from '../../truth.ts';
 
-/** The head of a session: changed in one place, published when it changed. */
+/** The head of a session. Each change is published. */
 export interface HeadRecord {
   readonly head: () => SessionHead;
   set(change: Partial<SessionHead>): void;
-  /** For what may change with every message: published at most twice a second. */
+  /** For values that may change with every message: published at most twice a second. */
   setSoon(change: Partial<SessionHead>): void;
 }
 

@@ -3,22 +3,25 @@ import type { Connection } from './connection-watcher.ts';
 import type { Opening } from './opening.ts';
 import type { SubscriptionList, Topics } from './subscription-list.ts';
 
-/** A connection that stood when its port was closed or lost. */
+/** A connection that was open when its port was closed or lost. */
 export interface KeptConnection {
   readonly made: Connection;
   readonly topics: Topics;
-  /** Nobody closed the port. */
+  /** The port was lost, not closed. */
   readonly wasLost: boolean;
 }
 
-/** The connections that stood at the end of an opening, by the IMEI of their module. A module with power of its own keeps its connection. */
+/**
+ * The connections that were open at the end of an opening, by the IMEI of the module. A module with its own power supply keeps its
+ * connection.
+ */
 export interface KeptConnections {
   keep(imei: string | null, kept: KeptConnection | null): void;
   /** Returns it once. */
   take(imei: string | null): KeptConnection | null;
 }
 
-/** The most modules in one place. */
+/** Maximum number of modules of one port. */
 const mostKept = 16;
 
 export const createKeptConnections = (): KeptConnections => {
@@ -39,7 +42,7 @@ export const createKeptConnections = (): KeptConnections => {
   };
 };
 
-/** What stands at the end of an opening, with its topics. */
+/** The open connection at the end of an opening, with its topics. */
 export const standingAtEnd = (
   runs: Opening['runs'],
   subscriptions: SubscriptionList,
@@ -50,8 +53,8 @@ export const standingAtEnd = (
 };
 
 /**
- * Asks a module that is back whether its connection stands, and watches over it as before. One that ended while its port was lost is a dropped
- * connection like any other: the watch says so, and makes it again if the person wants that.
+ * Queries the connection of a module that is back, and watches it again. If it ended while the port was lost, the watch reports it as
+ * dropped and recovers it if the user wants that.
  */
 export const takeUpAgain = async (
   kept: KeptConnection | null,

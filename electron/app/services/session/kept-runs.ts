@@ -3,14 +3,14 @@ import { type StageId, stageOf } from '../../../../shared/steps.ts';
 import { isSameModule } from './opening-list.ts';
 import { type SeenFiles, withSeen } from './seen-files.ts';
 
-/** What is kept of the runs of one draft on one module. */
+/** The last run of one draft on one module. */
 export interface KeptRun {
   readonly run: RunView;
-  /** By step, in the order of the run: what its stage was made with when this step ran last; `null`: it did not run. */
+  /** For each step of the run, what its stage was made with when the step last ran; `null`: it did not run. */
   readonly made: readonly (string | null)[];
 }
 
-/** The runs of one module, by the draft they were made of. */
+/** The runs of one module, by draft. */
 type RunsOfModule = Map<string, KeptRun>;
 
 interface OtherModule {
@@ -19,32 +19,32 @@ interface OtherModule {
   readonly files: SeenFiles;
 }
 
-/** Runs of so many drafts are kept for each module; a person who tries more profiles than this on one module has the recordings. */
+/** Maximum number of drafts per module whose runs are kept. Older runs are in the recordings. */
 const keptDrafts = 16;
 
-/** So many modules that were in this place before are remembered with their runs. */
+/** Maximum number of earlier modules whose runs are kept. */
 const keptModules = 8;
 
-/** The runs of the module in this place, and those of the modules that were here before: a module that comes back has its own again. */
+/** The runs of the connected module and of earlier modules on this port. A module that comes back gets its runs back. */
 export interface KeptRuns {
   readonly of: (subject: string) => KeptRun | undefined;
   keep(subject: string, kept: KeptRun): void;
   drop(subject: string): void;
   /** The newest run of another draft on this module. */
   readonly ofOtherDraft: (subject: string) => RunView | null;
-  /** The newest run of a module that was here before, under the name that it had. */
+  /** The newest run of an earlier module, and its name. */
   readonly ofOtherModule: () => { readonly run: RunView; readonly module: ModuleName } | null;
-  /** Whether anything was ever run in this place, on whichever module. */
+  /** Whether there is any run on this port, of any module. */
   readonly hasAny: () => boolean;
   readonly highestNumber: () => number;
-  /** What this stage was made with when it ran last on this module, of whichever draft. */
+  /** What this stage was made with when it last ran on this module, of any draft. */
   readonly madeLast: (stage: StageId) => string | null;
-  /** Another module is here: the runs are those of `module`, which had that name. */
+  /** Another module is connected. The runs so far belong to `module`. */
   putAside(module: ModuleName): void;
-  /** This module is here: what was put aside under its name is its own again. */
+  /** This module is connected. Its earlier runs are the current ones again. */
   takeBack(module: ModuleName): void;
   change(change: (run: RunView) => RunView): void;
-  /** What was seen of the files of this module, for whichever draft. */
+  /** The known state of the files of this module, for any draft. */
   readonly files: () => SeenFiles;
   see(files: SeenFiles): void;
 }
@@ -52,7 +52,7 @@ export interface KeptRuns {
 export const createKeptRuns = (): KeptRuns => {
   let own: RunsOfModule = new Map();
   let files: SeenFiles = [];
-  /** The one that was here last at the end. */
+  /** The most recent module last. */
   let others: readonly OtherModule[] = [];
 
   const everyRun = (): readonly RunView[] =>
@@ -76,7 +76,7 @@ export const createKeptRuns = (): KeptRuns => {
     highestNumber: () => Math.max(0, ...everyRun().map(({ number }) => number)),
     madeLast: (stage) => madeLastOf([...own.values()], stage),
     putAside: (module) => {
-      // One more, until it is known whether the module that is here now is one of them.
+      // One more than the limit, because the connected module may turn out to be one of them.
       if (own.size > 0) others = [...others, { module, runs: own, files }].slice(-keptModules - 1);
       own = new Map();
       files = [];
@@ -108,11 +108,11 @@ export const createKeptRuns = (): KeptRuns => {
 const newestOf = (runs: readonly RunView[]): RunView | null =>
   runs.reduce<RunView | null>((newest, run) => (newest === null || run.number > newest.number ? run : newest), null);
 
-/** The draft whose run is the oldest goes first. */
+/** Drops the oldest run first. */
 const bounded = (runs: RunsOfModule): RunsOfModule =>
   new Map([...runs].sort(([, one], [, other]) => one.run.number - other.run.number).slice(-keptDrafts));
 
-/** A newer run with the results of an older one in the stages that it has not run. */
+/** The newer run, with the results of the older one in stages that it did not run. */
 const completed = (older: KeptRun, newer: KeptRun): KeptRun => {
   const places = newer.run.steps.map((step) => {
     const isOpen = step.status === 'waiting' && !newer.run.stages.includes(stageOf(step.id));

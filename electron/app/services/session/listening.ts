@@ -15,7 +15,7 @@ import type { SubscriptionList } from './subscription-list.ts';
 import type { TrafficRing } from './traffic-ring.ts';
 import { createWallTimes } from './wall-times.ts';
 
-/** Hears what goes over the line in one opening after the other: traffic, messages, and what they teach of the module. */
+/** Follows the traffic of each opening: pieces, messages, and the facts in them. */
 export const createListening = (options: {
   readonly messages: SessionMessages;
   readonly clock: Clock;
@@ -25,9 +25,9 @@ export const createListening = (options: {
   readonly subscriptions: SubscriptionList;
 }): ((session: Session, facts: () => ModuleFacts, setFacts: (facts: ModuleFacts) => void) => void) => {
   const { messages, clock, ring, counters, record, subscriptions } = options;
-  // Pieces are shown once they are written, a moment after they came.
+  // Pieces are emitted once they are written, shortly after they arrived.
   const wallTimeOf = createWallTimes(clock);
-  /** Each engine counts its commands from 1; in the session they are counted on. */
+  /** Each engine numbers its commands from 1; the session continues the numbers. */
   let highestCommand = 0;
   const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
   return (session, facts, setFacts) => {
@@ -45,14 +45,14 @@ export const createListening = (options: {
         showSubscriptions();
       },
     });
-    /** Of the line that brings a message; the message is told behind it. */
+    /** Of the line with the message; the message event follows it. */
     let messageAtMs = 0;
     session.on('traffic', (item: RecordedItem) => {
       const atMs = wallTimeOf(item.atMs);
       if (item.owner.kind === 'message') messageAtMs = atMs;
       const commandId = 'id' in item.owner ? commandsBefore + item.owner.id : 0;
       highestCommand = Math.max(highestCommand, commandId);
-      // What was shown of it already stands where it came.
+      // The first bytes may have been shown already, as unfinished.
       const bytes = item.bytes.subarray(item.shownBytes);
       ring.push({ ...pieceOf(item, atMs), commandId, bytes });
       counters.add(item.direction, bytes.length);

@@ -2,19 +2,19 @@ import { stages as allStages, type StageId, type StepId, stageOf } from '../../.
 import type { StageInputs } from '../draft/stage-inputs.ts';
 
 /**
- * What the result of each stage rests on, as text to compare: its own inputs and those of what it was made over. A connection is made by
- * a login and over files that stand on the module; a test message goes over a connection. Holds secrets, like the inputs.
+ * What the result of each stage depends on, as text to compare: its own inputs and those of earlier stages. A connection depends on the
+ * login and on the files on the module, a test message on the connection. Contains secrets, like the inputs.
  */
 export type MadeWith = Readonly<Record<StageId, string>>;
 
-/** The stages whose results a run shows: the connect stage makes its login anew, whatever it was asked for. */
+/** The stages whose results a run shows. The connect stage always derives the login again. */
 export const stagesOfRun = (asked: readonly StageId[]): readonly StageId[] =>
   allStages.filter((stage) => asked.includes(stage) || (stage === 'credentials' && asked.includes('connect')));
 
-/** Whether the result of this step is one of the run, and not only read to go on: the connect stage reads the files, too. */
+/** Whether the run shows the result of this step. The connect stage also runs steps of other stages, for example to read the files. */
 export const showsStep = (asked: readonly StageId[], id: StepId): boolean => stagesOfRun(asked).includes(stageOf(id));
 
-/** What stages are made with that run now. `standing` tells what was made before, of stages that do not run. */
+/** What the stages of a run are made with. `standing` returns what the other stages were made with before. */
 export const madeWith = (
   inputs: StageInputs,
   asked: readonly StageId[] = allStages,

@@ -3,10 +3,10 @@ import type { MessageView } from '../../../../shared/contract.ts';
 const payloadLimit = 8_192;
 const topicLimit = 1_000;
 
-/** Tabs and line ends belong into texts; other control characters would only be seen as nothing. */
+/** Control characters other than tabs and line ends, which would be invisible. */
 const oddControls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
-/** A message as it is shown: text if it is one, else hexadecimal; cut, with its whole size. */
+/** A message for the view: as text if possible, else as hexadecimal; truncated, with its full size. */
 export const messageView = (message: {
   readonly number: number;
   readonly direction: 'up' | 'down';
@@ -38,5 +38,5 @@ const textOf = (payload: Uint8Array): string | null => {
 
 const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-/** A cut may fall between the two halves of one character. */
+/** The text may be cut inside a surrogate pair. */
 const withoutHalf = (text: string): string => text.replace(/[\ud800-\udbff]$/, '');

@@ -5,7 +5,7 @@ import type { HeadRecord } from './head-record.ts';
 import { isSameModule, unnamed, withModule } from './opening-list.ts';
 import type { RunTrack } from './run-track.ts';
 
-/** The name that a module has given itself so far. */
+/** The identity that a module has reported so far. */
 export const nameOf = ({ imei, iccid, model }: ModuleFacts): ModuleName => ({
   imei: imei?.text ?? null,
   iccid: iccid?.text ?? null,
@@ -13,38 +13,37 @@ export const nameOf = ({ imei, iccid, model }: ModuleFacts): ModuleName => ({
 });
 
 /**
- * Whether the module in this place is the one whose results are shown. A place is not a module: after an opening and after a restart it is
- * asked before anything is called done. Nothing is asked where
- * nothing was ever run.
+ * Whether the connected module is the one whose results are shown. It may have been exchanged, so it is asked after each opening and after
+ * a restart, if there are results.
  */
 export interface ModuleIdentity {
-  /** Of the results that are shown: whatever it has told of itself in any opening. */
+  /** The identity of the module of the shown results, from all openings. */
   readonly known: () => ModuleName;
-  /** Model and number as one text; '' while it has not told them. */
+  /** Model and IMEI or ICCID as one text; '' while they are unknown. */
   readonly name: () => string;
-  /** The port was opened again, or the module restarted: nothing is certain any more. Facts of before must be gone by then. */
+  /** The port was reopened, or the module restarted, so it may be another one. The earlier facts must be dropped first. */
   doubt(): void;
-  /** Asks, if it is in doubt; resolves when it is known, or when the module did not say. */
+  /** Reads the identity, if it is in doubt. Resolves when it is known, or when the module did not report it. */
   ask(session: Session, signal: AbortSignal): Promise<void>;
-  /** A run begins: if the module did not say who it is, the results are put aside, so that none of them is called its own. */
+  /** Before a run: if the module did not report its identity, puts the results aside, because they may belong to another module. */
   setAside(): void;
-  /** The module told something about itself. */
+  /** The module has reported facts. */
   note(facts: ModuleFacts): void;
 }
 
 export const createModuleIdentity = (options: {
   readonly record: HeadRecord;
   readonly track: Pick<RunTrack, 'hasResults' | 'retire' | 'named'>;
-  /** It is another one: what was known of the one before is not known of this one. */
+  /** It is another module. */
   readonly onOther: () => void;
-  /** It is the same one. `isProven`: by its own number, so that what does not change is still so; else it is only taken for the same. */
+  /** It is the same module. `isProven`: by its IMEI, so that permanent facts are still valid; else it is only assumed. */
   readonly onSame: (isProven: boolean) => void;
 }): ModuleIdentity => {
   const { record, track } = options;
   let known: ModuleName = unnamed;
-  /** Of the opening before, while nothing was run in either. */
+  /** The identity in the previous opening, as long as there is no run. */
   let before: ModuleName = unnamed;
-  /** What this module has told since it is in doubt: of a name, nothing else counts as said. */
+  /** The identity that was reported since the doubt. Earlier values do not count. */
   let said: ModuleName = unnamed;
   let asking: Promise<void> | null = null;
 
@@ -82,7 +81,7 @@ export const createModuleIdentity = (options: {
           asking = null;
         });
         if (!isInDoubt()) return;
-        // An answer that was not finished was said all the same.
+        // An incomplete answer may contain the identity as well.
         judge(found.ok ? { ...said, ...given(found.value) } : said);
       };
       asking = ask();
@@ -116,7 +115,7 @@ export const createModuleIdentity = (options: {
   };
 };
 
-/** A module that was plugged in a moment ago may tell in the middle of the question that it has started; one that never stops starting is left. */
+/** A module that was just plugged in may restart during the query. The limit is for a module that restarts again and again. */
 const askedAtMost = 5;
 
 const answerOf = async (session: Session, signal: AbortSignal): Promise<Outcome<ModuleName>> => {
@@ -129,9 +128,9 @@ const answerOf = async (session: Session, signal: AbortSignal): Promise<Outcome<
 const given = (name: ModuleName): Partial<ModuleName> =>
   Object.fromEntries(Object.entries(name).filter(([, value]) => value !== null));
 
-/** What is not known of it while it is in doubt. */
+/** The facts that are unknown while the module is in doubt. */
 export const unidentified: Partial<ModuleFacts> = { model: null, firmware: null, imei: null, iccid: null };
 
-/** The facts that were told. */
+/** The facts that are known. */
 export const learntOf = (facts: Partial<ModuleFacts>): Partial<ModuleFacts> =>
   Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== null));

@@ -1,16 +1,16 @@
 import { utf8CharacterSize } from '../../../../shared/at/utf8.ts';
 import type { TrafficItem } from '../../../at/engine.ts';
 
-/** Tells whether what comes over the line is text at all: at a wrong baud rate nothing else is wrong, and no answer is ever read. */
+/** Detects a wrong baud rate: the received bytes are not text. */
 export interface NoiseMeter {
   /** Whether the line is noisy after this piece. */
   note(item: Pick<TrafficItem, 'direction' | 'owner' | 'bytes'>): boolean;
 }
 
-/** Judged by so many bytes at a time: text of any module, broken by a byte now and then, stays far below this share of strange ones. */
+/** Number of bytes per judgement. Text with a few damaged bytes stays far below the share of a noisy line. */
 const windowBytes = 256;
 const noisyShare = 0.3;
-/** Contents that may be any bytes, and are counted by the module. */
+/** Content that may be any bytes. Its length is known. */
 const contents: ReadonlySet<string> = new Set(['data', 'payload', 'message']);
 
 export const createNoiseMeter = (): NoiseMeter => {
@@ -25,7 +25,7 @@ export const createNoiseMeter = (): NoiseMeter => {
   return {
     note: ({ direction, owner, bytes }) => {
       if (direction === 'sent' || contents.has(owner.kind)) return isNoisy;
-      // What was asked for and answered was read: the rate is right, whatever else comes between.
+      // An answer was parsed, so the baud rate is right.
       if (owner.kind === 'final') {
         judge();
         isNoisy = false;

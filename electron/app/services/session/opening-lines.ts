@@ -5,15 +5,15 @@ import { lastingMs } from '../../../link/reconnect.ts';
 import type { TrafficRing } from './traffic-ring.ts';
 
 /**
- * The traffic of a session with the lines between its openings; these are in the view only, the recording has the facts. A port that is
- * opened again and again and lost each time at once, with nothing heard, has lines for the first of these openings only: they would push out what was
- * there before, and nothing stands between them.
+ * Adds the lines between the openings of a session to its traffic. They are in the view only; the recording has events instead. A port may
+ * flap: it opens and is lost at once without a received byte, again and again. Only the first of these openings has lines, because
+ * otherwise they would push out the earlier traffic.
  */
 export interface OpeningLines {
-  /** What goes over the line. */
+  /** Traffic of the line. */
   push(piece: Omit<TrafficPiece, 'sequence'>): void;
   divide(kind: DividerKind, text?: string): void;
-  /** A typed command that was given up before it was sent, without its arguments. */
+  /** A typed command that was not sent, without its arguments. */
   unsent(name: string, reason: UnsentReason): void;
   /** `name`: the port's name where it is another one than before, else ''; `null`: the first opening. `onWorth`: at once, or behind such an opening when this one has turned out to be another. */
   opened(name: string | null, onWorth: () => void): void;

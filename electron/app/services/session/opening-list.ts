@@ -3,7 +3,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 
 export const unnamed: ModuleName = { imei: null, iccid: null, model: null };
 
-/** The list with an opening that begins now. */
+/** Adds an opening that begins now. */
 export const withOpening = (
   openings: readonly OpeningView[],
   { openedAtMs, trafficFrom }: Pick<OpeningView, 'openedAtMs' | 'trafficFrom'>,
@@ -28,10 +28,10 @@ export const withModule = (
   isOther: boolean,
 ): readonly OpeningView[] => withLast(openings, { module, isOther });
 
-/** Whether two names are of one module; `null`: that cannot be told from them. */
+/** Whether both identities are of the same module; `null`: unknown. */
 export const isSameModule = (one: ModuleName, other: ModuleName): boolean | null => {
   if (one.imei !== null && other.imei !== null) return one.imei === other.imei;
   if (one.model !== null && other.model !== null && one.model !== other.model) return false;
-  // A card can be moved into another module, so another card proves nothing, and the same one of the same model is as good as it gets.
+  // A card can be moved to another module. So another card proves nothing, and the same card in the same model is the best available evidence.
   return one.iccid !== null && one.iccid === other.iccid && one.model === other.model ? true : null;
 };

@@ -13,19 +13,19 @@ import type { RunTrack } from './run-track.ts';
 import type { SubscriptionList } from './subscription-list.ts';
 import { createTypedCommands, type TypedCommands } from './typed-commands.ts';
 
-/** What can be done while the port of a session is open. */
+/** An open port of a session, and what can be done with it. */
 export interface Opening {
   readonly session: Session;
   readonly record: HeadRecord;
   readonly track: Pick<RunTrack, 'noteFileGone' | 'noteTyped'>;
   readonly runs: RunControl;
   readonly typed: TypedCommands;
-  /** The module answered when it was last asked anything. */
+  /** The module answered the last command. */
   readonly answers: () => boolean;
-  /** Runs a wish while `busy` stands in the head; the signal ends it when the port is closed. */
+  /** Runs an action while the head shows `busy`. The signal aborts it when the port is closed. */
   underWay<Result>(wish: (signal: AbortSignal) => Promise<Outcome<Result>>): Promise<Outcome<Result>>;
   readonly signal: AbortSignal;
-  /** Ends wishes, the run and the watch. Resolves when they have ended. */
+  /** Ends actions, the run and the watch. Resolves when they have ended. */
   end(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export const createOpening = (options: {
   /** Sequence number of the next piece of traffic. */
   readonly nextTraffic: () => number;
   readonly plan: (stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
-  /** For a typed command: another one in each opening, so that what a page asks late is never done to a command of the next. */
+  /** The ID of a typed command. Never reused, so that a late request does not affect a command of the next opening. */
   readonly newCommandId: () => number;
   readonly onUnsent: (name: string, reason: UnsentReason) => void;
   readonly onBug: (bug: unknown) => void;
@@ -82,7 +82,7 @@ export const createOpening = (options: {
     end: async () => {
       ending.abort();
       await runs.end();
-      // What they find is written to the same record as that of the next opening.
+      // They write to the record that the next opening uses as well.
       await Promise.allSettled(wishes);
     },
   };

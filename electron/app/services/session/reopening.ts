@@ -4,14 +4,14 @@ import type { Undo } from '../../../base/undo.ts';
 import type { OpenedSession, Place } from '../../place.ts';
 import type { HeadRecord } from './head-record.ts';
 
-/** Waits for a port that was lost, as long as the head of its session says so. */
+/** Waits for a lost port while `reopens` is set in the head of its session. */
 export interface Reopening {
   begin(reason: Failure): void;
-  /** Also where the head says that nobody does; a port that is not lost is not waited for. */
+  /** Sets `reopens` first. Has no effect if the port is not lost. */
   beginAgain(): void;
-  /** Nothing is attempted for now; the head says what it said. */
+  /** Stops the attempts without a change of the head. */
   pause(): void;
-  /** Nobody waits any more, and the head says so. */
+  /** Stops the attempts and clears `reopens`. */
   stop(): void;
 }
 

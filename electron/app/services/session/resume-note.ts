@@ -8,15 +8,15 @@ import type { PlannedRun } from '../draft/draft-service.ts';
 import type { HeadRecord } from './head-record.ts';
 
 /**
- * Tells in the head what *Resume* would do now. Whether a login stands that this form would make is known in the program only, because
- * secrets belong to it; so it is judged anew whenever form, run, port or connection are others.
+ * Shows in the head what *Resume* would do now. Pages cannot compare the form with the open login, because it contains secrets. So it is
+ * evaluated here whenever the form, the run, the port or the connection changes.
  */
 export const noteResumption = (options: {
   readonly truth: Pick<Truth, 'onEvent'>;
   readonly record: HeadRecord;
   readonly run: () => RunView | null;
   readonly plan: () => Promise<Outcome<PlannedRun>>;
-  /** `null`: the port is not open any more. */
+  /** `null`: the port is closed. */
   readonly judge: (report: Report, plan: ProvisionPlan) => Resumption | null;
   readonly onBug: (bug: unknown) => void;
 }): Undo => {
@@ -42,7 +42,7 @@ export const noteResumption = (options: {
     const { type } = event;
     if (type !== 'run' && type !== 'draft' && type !== 'session' && type !== 'facts') return;
     if (type === 'facts') mqtt = event.facts.mqtt?.state ?? '';
-    // Facts and heads change often: of them only what a connection hangs on counts.
+    // Facts and heads change often. Only the values that affect the connection are compared.
     const { state, online, identity } = record.head();
     const sight = `${state.kind} ${online.kind} ${mqtt} ${identity}`;
     if ((type === 'facts' || type === 'session') && sight === seen) return;

@@ -8,7 +8,7 @@ import { reportOf } from '../../../procedures/report.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
 import { isProven, type SeenFiles } from './seen-files.ts';
 
-/** The file is gone from the module: no report calls it proven any more. */
+/** The file was deleted from the module: it is not verified any more. */
 export const withoutFile = (run: RunView, fileOnModule: string): RunView => {
   if (!run.report) return run;
   const certificates = run.report.certificates.map((file) =>
@@ -18,8 +18,8 @@ export const withoutFile = (run: RunView, fileOnModule: string): RunView => {
 };
 
 /**
- * Of all stages, with what earlier runs have shown of those that this one did not run: a later opening of the port knows nothing of them.
- * Whether a file is proven depends on what was seen of it on this module.
+ * The report of all stages, with the results of earlier runs for stages that this run did not include. Whether a file is verified depends
+ * on its known state on this module.
  */
 export const reportAfter = (
   run: RunView,
@@ -52,7 +52,7 @@ const completed = (report: Report, { stages, report: earlier }: RunView): Report
 const known = (module: Report['module']): Partial<Report['module']> =>
   Object.fromEntries(Object.entries(module).filter(([, value]) => value !== null));
 
-/** Without the line nothing was learnt: what an earlier run knew of the module stays, its verdict and its connection do not. */
+/** The run did not get the line: the module of the earlier report stays, its result and its connection do not. */
 const withoutResult = (run: RunView, failure: Failure | null): Report => {
   const none = reportWith(run.steps, failure, { findings: noFindings() });
   return run.report
@@ -60,7 +60,7 @@ const withoutResult = (run: RunView, failure: Failure | null): Report => {
     : none;
 };
 
-/** Of all stages, so that a single stage that was run again completes the report and a later run can go on from it. */
+/** Of all stages, so that a later run can continue from the report of a single stage. */
 const reportWith = (
   steps: readonly StepView[],
   failure: Failure | null,

@@ -7,7 +7,7 @@ import type { StepRecord } from '../../../procedures/runner.ts';
 import type { KeptRun } from './kept-runs.ts';
 import { showsStep } from './made-with.ts';
 
-/** A step of a run by its id, and by its file or topic. */
+/** Compares steps by their ID and by their file or topic. */
 export const isOf = (
   step: { readonly id: string; readonly item: string | null },
   record: { readonly id: string; readonly item?: string | null },
@@ -16,11 +16,11 @@ export const isOf = (
 export const isBroken = ({ status }: Pick<StepRecord, 'status'>): boolean =>
   status === 'failed' || status === 'stopped';
 
-/** What the last step of this stage that ran was made with. */
+/** What this stage was made with when it last ran. */
 export const madeOfStage = ({ run, made }: KeptRun, stage: StageId): string | null =>
   made.findLast((text, index) => text !== null && stageOf(run.steps[index]?.id ?? 'module.answer') === stage) ?? null;
 
-/** All steps of the plan: those of this run wait, the others keep what an earlier run made of them. */
+/** All steps of the plan. Those of this run are waiting, the others keep their earlier results. */
 export const stepsBefore = (
   plan: ProvisionPlan,
   stages: readonly StageId[],
@@ -33,7 +33,7 @@ export const stepsBefore = (
   return { steps: steps.map(({ step }) => step), made: steps.map(({ text }) => text) };
 };
 
-/** Without what an earlier run, of another module, has left in it. */
+/** Without the results of an earlier run, which belongs to another module. */
 export const ofThisRun = ({ run, made }: KeptRun): KeptRun => {
   const isOwn = run.steps.map(({ id }) => showsStep(run.stages, id));
   const steps = run.steps.map((step, at) => (isOwn[at] ? step : waitingStep(step.id, step.item)));
@@ -41,7 +41,7 @@ export const ofThisRun = ({ run, made }: KeptRun): KeptRun => {
   return { run: { ...run, steps, report: null, found }, made: made.map((text, at) => (isOwn[at] ? text : null)) };
 };
 
-/** The check-up is over with this step: what it found is kept with the run, with its times. */
+/** Whether the check-up ends with this step. The run then keeps the facts of that time. */
 export const endsCheckup = ({ steps }: RunView, index: number, record: StepRecord): boolean => {
   if (record.status === 'running' || stageOf(record.id) !== 'module') return false;
   return isBroken(record) || !steps.slice(index + 1).some(({ id }) => stageOf(id) === 'module');
@@ -61,7 +61,7 @@ export const waitingStep = (id: StepView['id'], item: string | null): StepView =
   about: {},
 });
 
-/** A run that an exception ended leaves a step that nobody tells about any more. */
+/** Ends a running step: after an exception no further record of it follows. */
 export const notRunning = (step: StepView, failure: Failure, wallMs: number): StepView =>
   step.status === 'running'
     ? { ...step, status: 'failed', ms: Math.max(0, wallMs - (step.startedAtMs ?? wallMs)), failure, progress: null }

@@ -188,7 +188,7 @@ const endedRun = (
   report: reportAfter(run, failure, result, files),
 });
 
-/** Puts the runs aside under `module`, except for a run in progress, which goes on with the new module. */
+/** Puts the runs aside under `module`, except for a run in progress, which continues with the new module. */
 const retire = ({ kept, shown, state, see }: TrackParts, module: ModuleName, isInProgress: boolean): void => {
   const subject = shown.subject();
   const current = isInProgress ? kept.of(subject) : undefined;

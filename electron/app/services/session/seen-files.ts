@@ -3,12 +3,11 @@ import { stageOf } from '../../../../shared/steps.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
 
 /**
- * What was seen of the files of one module, by name, whichever run or profile it was for. Only what is in here is called proven, and only
- * what was seen to be deleted is called deleted.
+ * The known state of the files of one module, by name, for any run or profile. Only files in this list are shown as verified or deleted.
  */
 export type SeenFiles = readonly SeenFile[];
 
-/** A module has room for a few; of more names than this the oldest are forgotten. */
+/** Maximum number of names. A module has space for a few files only. */
 const keptNames = 50;
 
 export const withSeen = (seen: SeenFiles, file: SeenFile): SeenFiles =>
@@ -17,14 +16,14 @@ export const withSeen = (seen: SeenFiles, file: SeenFile): SeenFiles =>
 export const withDeleted = (seen: SeenFiles, name: string): SeenFiles =>
   withSeen(seen, { name, state: 'deleted', sha256: null });
 
-/** Only of a name that something was known of: of others nothing is known anyway. */
+/** Only for a known file: others are unknown anyway. */
 const withDoubt = (seen: SeenFiles, name: string): SeenFiles =>
   seen.some((file) => file.name === name) ? withSeen(seen, { name, state: 'unknown', sha256: null }) : seen;
 
 export const isProven = (seen: SeenFiles, name: string, sha256: string): boolean =>
   seen.some((file) => file.state === 'proven' && file.name === name && file.sha256 === sha256);
 
-/** A step of the certificate stage has ended: what is read back is proven, what was written and is not read back yet is not. */
+/** The state after a step of the certificate stage. A file is verified after it was read back, and unknown after it was written. */
 export const afterStep = (seen: SeenFiles, { steps }: RunView, record: Ended): SeenFiles => {
   if (stageOf(record.id) !== 'certificate') return seen;
   const { file: name, sha256 } = { ...inspected(steps, record.item ?? null), ...record.about };
@@ -43,7 +42,7 @@ type Ended = Pick<StepRecord, 'id' | 'item' | 'status' | 'about'>;
 const inspected = (steps: RunView['steps'], item: string | null): RunView['steps'][number]['about'] =>
   steps.find((step) => step.id === 'certificate.inspect' && step.item === item)?.about ?? {};
 
-/** What the steps of a run alone have shown. */
+/** The state after the steps of one run. */
 export const seenOfRun = (run: RunView): SeenFiles =>
   run.steps.reduce<SeenFiles>((seen, { id, item, status, about }) => {
     return status === 'running' || status === 'waiting'
@@ -55,7 +54,7 @@ export const seenOfRun = (run: RunView): SeenFiles =>
 const changesFile = /^\s*AT\+FS(?:DEL|CREATE|WRITE|APPEND|RENAME)\b[^"]*"([^"]*)"/i;
 const changesAll = /^\s*AT\+FS(?:FORMAT|INIT)\b/i;
 
-/** A person typed this line; what the module made of it is not looked at. */
+/** The state after a typed line, whatever its answer. */
 export const afterTyped = (seen: SeenFiles, line: string): SeenFiles => {
   const name = changesFile.exec(line)?.[1];
   if (name !== undefined) return withDoubt(seen, name);

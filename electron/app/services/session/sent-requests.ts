@@ -5,7 +5,7 @@ import type { HeardLine } from '../../../session/heard-line.ts';
 
 type Qos = 0 | 1 | 2;
 
-/** What the module was asked to publish or subscribe to, by whomever, told when it has accepted. */
+/** Publish and subscribe requests that the module accepted, from runs and from typed commands. */
 export interface SentRequestEvents {
   readonly onPublished: (message: {
     readonly topic: string;
@@ -26,7 +26,7 @@ type Request =
   | { readonly kind: 'subscribe'; readonly topic: string; readonly qos: Qos; accepted: boolean }
   | { readonly kind: 'unsubscribe'; readonly topic: string; accepted: boolean };
 
-/** Requests whose answer was lost must not pile up. */
+/** Maximum number of pending requests: the answers of some may be lost. */
 const remembered = 16;
 
 const publishLine = /^AT\+MPUB\s*=\s*"?([^",]*)"?\s*,\s*([012])\s*,\s*[01]\s*,\s*"(.*)"$/is;
@@ -49,7 +49,7 @@ const requestOf = (latin1: string, atMs: number): Request | null => {
   return unsubscribe ? { kind: 'unsubscribe', topic: unsubscribe[1] ?? '', accepted: false } : null;
 };
 
-/** Reads the traffic itself, so that a typed `AT+MPUB` counts like one of a run. */
+/** Parses the traffic, so that a typed `AT+MPUB` counts like one of a run. */
 export const createSentRequests = (events: SentRequestEvents): SentRequests => {
   const open = new Map<number, Request>();
 
@@ -72,7 +72,7 @@ export const createSentRequests = (events: SentRequestEvents): SentRequests => {
     const { topic, qos, payload, atMs } = request;
     events.onPublished({ topic, qos, payload, atMs });
   };
-  /** A typed command does not wait for its second phase, so that one comes as a line of its own. */
+  /** A typed command does not wait for its second phase, which therefore arrives as a separate line. */
   const acknowledge = (id: number | null, line: string): void => {
     const [, word, rest] = /^(SUBACK|UNSUBACK)\b\s*(.*)$/.exec(line) ?? [];
     if (word === undefined) return;

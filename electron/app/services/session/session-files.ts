@@ -7,7 +7,7 @@ export const noFiles: FilesView = { state: 'unknown', freeBytes: null, files: []
 
 type Wish = (opening: Opening, signal: AbortSignal) => Promise<Outcome<unknown>>;
 
-/** What stands on the module, into the head. What was known stays to be seen while it is read again. */
+/** Reads the files of the module into the head. The known list stays while it is read again. */
 export const readFiles =
   (clock: Clock, unasked = false): Wish =>
   async ({ session, record }, signal) => {

@@ -6,16 +6,16 @@ type Counts = SessionView['messageCounts'];
 
 export interface SessionMessages {
   show(message: Omit<Parameters<typeof messageView>[0], 'number'>): void;
-  /** From here on it is not known whose messages arrive, until the module has identified itself. `module`: the one so far. */
+  /** The module of the following messages is unknown until it has reported its identity. `module`: the one so far. */
   doubt(module: string): void;
-  /** Since the last doubt they are of another module; '' is one that has no name. */
+  /** The messages since the last doubt belong to another module; '': it has no name. */
   ofAnother(module: string): void;
 }
 
-/** The most modules whose counts are kept. */
+/** Maximum number of modules whose counts are kept. */
 const mostModules = 50;
 
-/** The messages of a session, numbered over all its openings, and counted for each module. */
+/** The messages of a session, with consecutive numbers over all openings, and their counts for each module. */
 export const createSessionMessages = (truth: Truth, sessionId: string): SessionMessages => {
   let count = 0;
   let firstInDoubt = 1;

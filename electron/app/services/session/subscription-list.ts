@@ -3,31 +3,31 @@ import { topicMatches } from '../../../../shared/topics.ts';
 
 type Subscriptions = SessionHead['subscriptions'];
 
-/** A typed line may hold anything; no broker takes so long a topic from a module. */
+/** Maximum length of a topic. A typed line may contain anything. */
 const topicLimit = 1_000;
-/** More are not shown. */
+/** Maximum number of topics in the view. */
 const mostShown = 200;
 
 /** Topics with their QoS. */
 export type Topics = readonly (readonly [topic: string, qos: 0 | 1 | 2])[];
 
-/** What is subscribed now, and how many messages each has brought; the counts of a module outlive a connection that is made again. */
+/** The subscribed topics, and the number of messages of each. The numbers survive a reconnection. */
 export interface SubscriptionList {
   readonly shown: () => Subscriptions;
   add(topic: string, qos: 0 | 1 | 2): void;
   remove(topic: string): void;
-  /** The connection ended: nothing is subscribed any more. */
+  /** The connection ended. */
   clear(): void;
-  /** What was subscribed when the connection ended and is not now. */
+  /** The topics that were subscribed when the connection ended and are not subscribed now. */
   readonly lost: () => readonly { readonly topic: string; readonly qos: 0 | 1 | 2 }[];
   readonly all: () => Topics;
-  /** The connection stands after all, with these topics. */
+  /** The connection is still open, with these topics. */
   restore(topics: Topics): void;
-  /** The module is another one: what the one before had subscribed and received is not its own. */
+  /** Another module is connected. */
   ofAnother(): void;
-  /** Nobody wants the lost ones back. */
+  /** The lost topics are not to be subscribed again. */
   forgetLost(): void;
-  /** True when it counted. */
+  /** True if the topic is subscribed. */
   count(topic: string): boolean;
 }
 

@@ -4,7 +4,7 @@ import type { TrafficSource } from '../../traffic-source.ts';
 
 /** The newest traffic of a session. */
 export interface TrafficRing extends TrafficSource {
-  /** Gives it the next sequence number. */
+  /** Adds a piece with the next sequence number. */
   push(piece: Omit<TrafficPiece, 'sequence'>): void;
 }
 
@@ -18,7 +18,7 @@ export const ringLimits: RingLimits = { pieces: 100_000, bytes: 32 * 1024 * 1024
 export const createTrafficRing = (limits: RingLimits = ringLimits): TrafficRing => {
   const listeners = createListeners();
   let pieces: TrafficPiece[] = [];
-  /** Index of the oldest piece that counts; those before it are taken out now and then, all at once. */
+  /** Index of the oldest piece. Dropped pieces before it are removed in batches. */
   let start = 0;
   let first = 0;
   let bytes = 0;

@@ -6,15 +6,18 @@ import { shortName, type TypedAnswer, type TypedOptions } from '../../../session
 import type { Session } from '../../../session/session.ts';
 import type { HeadRecord } from './head-record.ts';
 
-/** The commands that a person typed into one session, from the key press to the result. */
+/** The typed commands of one session, from the key press to the result. */
 export interface TypedCommands {
-  /** Settles with the answer; one that is given up before it is sent is reported by `onUnsent` too. Fails with `usage/invalid` (fact `problem`: `too-many`) when too many wait. */
+  /**
+   * Resolves with the answer. A command that is not sent is also reported to `onUnsent`. Fails with `usage/invalid` (fact `problem`:
+   * `too-many`) when too many commands wait.
+   */
   send(
     line: string,
     how: Required<Pick<TypedOptions, 'lineEnd' | 'cause'>>,
     signal: AbortSignal,
   ): Promise<Outcome<TypedAnswer>>;
-  /** Sends a waiting one at once, where that can be. */
+  /** Sends a waiting command at once, if possible. */
   sendNow(id: number): void;
   cancel(id: number): void;
 }
@@ -69,7 +72,7 @@ export const createTypedCommands = (options: {
         show();
         const answer = await running;
         const isSent = waiting.get(id)?.view.sentAtMs !== null;
-        // What is wrong with a line is said where it was typed.
+        // An invalid line is reported where it was typed.
         if (!answer.ok && !isSent && answer.error.code !== 'usage/invalid') {
           onUnsent(view.name, stop.signal.aborted ? 'cancelled' : reasonOf(answer.error));
         }
