@@ -37,9 +37,6 @@ export type StepStatus = (typeof stepStatuses)[number];
 /** The part of a step id before the dot. */
 export const stageOf = (id: StepId): StageId => id.slice(0, id.indexOf('.')) as StageId;
 
-/** The steps of one stage, in their order. */
-export const stepsOf = (stage: StageId): readonly StepId[] => stepIds.filter((id) => stageOf(id) === stage);
-
 /** The three files of the `certificate` stage. Each of its steps runs once per file in the profile. */
 export const certificateRoles = ['ca', 'clientCert', 'clientKey'] as const;
 

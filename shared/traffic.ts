@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { fail, type Outcome, ok } from './outcome.ts';
 
 /** The owner of a piece (docs/architecture.md §5 point 3). The order defines the numbers in the binary layout: only add at the end. */
-export const trafficOwners = [
+const trafficOwners = [
   'command',
   'payload',
   'probe',
@@ -60,7 +60,7 @@ export interface TrafficPiece {
  * Why a command was sent, stored as its name: typed by a user, requested by a button of the window, or sent by the monitoring of a
  * connection. Without a cause it was sent by the program itself: a run, a query, closing the connection.
  */
-export const commandCauses = ['typed', 'wish', 'watch'] as const;
+const commandCauses = ['typed', 'wish', 'watch'] as const;
 
 export type CommandCause = (typeof commandCauses)[number];
 

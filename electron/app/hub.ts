@@ -31,7 +31,7 @@ export const createHub = (options: HubOptions): Hub => {
   let sequence = 0;
   options.truth.onEvent((event) => {
     sequence += 1;
-    for (const page of [...pages]) page.tell(event, sequence);
+    for (const page of [...pages]) page.publish(event, sequence);
   });
   return {
     attach: (connection) => {
@@ -69,7 +69,7 @@ class Page {
     });
   }
 
-  tell(event: ViewEvent, sequence: number): void {
+  publish(event: ViewEvent, sequence: number): void {
     this.send({ kind: 'event', sequence, event });
     // A pump holds all the traffic of its session in memory.
     if (event.type === 'session-forgotten') this.endPump(event.sessionId);

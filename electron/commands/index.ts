@@ -90,7 +90,6 @@ export * from './mqtt-unsubscribe.ts';
 export * from './multiple-connections.ts';
 export * from './network-apn.ts';
 export * from './network-registration.ts';
-export * from './network-time.ts';
 export * from './operator-name.ts';
 export * from './packet-activation.ts';
 export * from './packet-bring-up.ts';

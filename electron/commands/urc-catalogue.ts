@@ -72,8 +72,6 @@ const rowOf = (line: string): (typeof rows)[number] | undefined => {
   return rows.find(({ pattern }) => pattern.test(text));
 };
 
-export const classifyUrc = (line: string): UrcName | null => rowOf(line)?.name ?? null;
-
 export const urcKindOf = (name: UrcName): UrcKind => rows.find((row) => row.name === name)?.kind ?? 'other';
 
 /** The URC recogniser of the engine. */

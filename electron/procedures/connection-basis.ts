@@ -24,7 +24,7 @@ export const connectionBasisOf = ({ profile, secret, files }: ProvisionPlan): st
   ]);
 };
 
-export const isBehindLogin = (id: StepId): boolean => stepIds.indexOf(id) > stepIds.indexOf('connect.login');
+const isBehindLogin = (id: StepId): boolean => stepIds.indexOf(id) > stepIds.indexOf('connect.login');
 
 /**
  * Whether a run of this plan that is resumed there goes on over the session of the earlier run, if the module says that it stands: it has

@@ -57,7 +57,7 @@ export const stepsOfPlan = ({ profile, files }: ProvisionPlan): readonly Step<Ru
 const needed: ReadonlySet<StepId> = new Set(['certificate.inspect', 'credentials.derive', 'credentials.check']);
 
 /** Whether a run of these stages includes this step. */
-export const takesStep = (stages: readonly StageId[], id: StepId): boolean =>
+const takesStep = (stages: readonly StageId[], id: StepId): boolean =>
   stages.includes(stageOf(id)) || (stages.includes('connect') && needed.has(id));
 
 /** The events of the engine that a run uses; `end` removes all listeners, including those of the steps. */

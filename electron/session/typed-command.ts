@@ -21,7 +21,7 @@ export const downloadRefused = (): ReturnType<typeof fail> => invalid('download-
 const promptingNames = /[+](?:FSWRITE|MPUBEX|CMGS|CMGW|CMGC)=(?!\?)|[+]CIPSEND(?![?\w]|=\?)/i;
 
 /** True for `AT+FSWRITE="server.crt",0,1402,15` and similar commands; false for their queries (`=?`, `?`). */
-export const asksForData = (text: string): boolean => promptingNames.test(text.replaceAll(/"[^"\r\n]*"?/g, '""'));
+const asksForData = (text: string): boolean => promptingNames.test(text.replaceAll(/"[^"\r\n]*"?/g, '""'));
 
 /**
  * Whether one line may be sent as a command: it begins with `AT`, and contains no line end or other control character.

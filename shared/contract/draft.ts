@@ -12,7 +12,7 @@ import { count, factsSchema, failureSchema, qosSchema, roleSchema, timeMs, topic
 
 const text = z.string().max(8_192);
 
-export const findingSchema = z.strictObject({
+const findingSchema = z.strictObject({
   code: z.enum([
     'expired',
     'not-yet-valid',
@@ -51,7 +51,7 @@ export const certificateSchema = z.strictObject({
 });
 
 /** A file chosen for the module, parsed and checked. */
-export const certificateSlotSchema = z.strictObject({
+const certificateSlotSchema = z.strictObject({
   role: roleSchema,
   /** Name of the file, or of the built-in CA. */
   name: z.string().max(300),
@@ -122,7 +122,7 @@ export const draftPatchSchema = z
   .partial();
 
 /** A remark about one field, shown next to it. `empty`: still to be filled in. */
-export const draftRemarkSchema = z.strictObject({
+const draftRemarkSchema = z.strictObject({
   field: z.string().max(100),
   level: z.enum(['error', 'warning']),
   code: z.enum([...profileProblemCodes, ...warningCodes]),

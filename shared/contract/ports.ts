@@ -4,7 +4,7 @@ import { count, failureSchema } from './shapes.ts';
 const text = z.string().max(300).nullable();
 
 /** One serial port of this computer, as described by its operating system. */
-export const portSchema = z.strictObject({
+const portSchema = z.strictObject({
   path: z.string().max(300),
   product: text,
   manufacturer: text,
@@ -18,7 +18,7 @@ export const portSchema = z.strictObject({
 });
 
 /** What the search for the module found out about one port. */
-export const probeSchema = z.strictObject({
+const probeSchema = z.strictObject({
   address: z.string().max(300),
   state: z.enum(['waiting', 'asking', 'answers', 'silent', 'failed']),
   /** The baud rate at which the module answered, or which is being tried. */

@@ -4,7 +4,7 @@ import { count, failureCodeSchema, failureSchema, stageSchema, timeMs } from './
 const moduleText = z.string().max(200).nullable();
 
 /** How a run ended. */
-export const recordingResultSchema = z.strictObject({
+const recordingResultSchema = z.strictObject({
   state: z.enum(['done', 'failed', 'stopped']),
   /** The stage in which it ended, or its last stage; `null`: it did not reach a stage. */
   stage: stageSchema.nullable(),
@@ -13,7 +13,7 @@ export const recordingResultSchema = z.strictObject({
   online: z.boolean(),
 });
 
-export const recordedModuleSchema = z.strictObject({
+const recordedModuleSchema = z.strictObject({
   model: moduleText,
   imei: moduleText,
   result: recordingResultSchema.nullable(),
@@ -60,7 +60,7 @@ export const simulatorSchema = z.strictObject({
 });
 
 /** Where secrets are stored: in the system keyring, or in memory until the program ends, and why. */
-export const secretKeepingSchema = z.discriminatedUnion('kind', [
+const secretKeepingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('kept'), backend: z.string().max(60) }),
   z.strictObject({
     kind: z.literal('session'),
@@ -68,7 +68,7 @@ export const secretKeepingSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const noticeSchema = z.discriminatedUnion('kind', [
+const noticeSchema = z.discriminatedUnion('kind', [
   /** The settings file could not be parsed: the settings were reset, and the old file was kept under this name. */
   z.strictObject({ kind: z.literal('settings-put-aside'), path: z.string().max(4_096) }),
   z.strictObject({ kind: z.literal('failure'), failure: failureSchema }),

@@ -21,7 +21,7 @@ import {
 export const factTextLimit = 200;
 const text = z.string().max(factTextLimit);
 
-export const sessionStateSchema = z.discriminatedUnion('kind', [
+const sessionStateSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open') }),
   /** The cable, the USB device or the TCP peer was lost. `reopens`: the port is opened again when it comes back. */
   z.strictObject({ kind: z.literal('lost'), failure: failureSchema, atMs: timeMs, reopens: z.boolean() }),
@@ -29,14 +29,14 @@ export const sessionStateSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** Name and version of a module, as far as it reported them; otherwise `null`. */
-export const moduleNameSchema = z.strictObject({
+const moduleNameSchema = z.strictObject({
   imei: text.nullable(),
   iccid: text.nullable(),
   model: text.nullable(),
 });
 
 /** One opening of the port of a session. The newest is last. */
-export const openingSchema = z.strictObject({
+const openingSchema = z.strictObject({
   /** Counts from 1 within the session. */
   number: z.int().positive(),
   openedAtMs: timeMs,
@@ -117,7 +117,7 @@ export const stepViewSchema = z.strictObject({
 });
 
 /** The inputs of a run, fixed when it began, without anything secret or derived from a secret. */
-export const runPlanSchema = z.strictObject({
+const runPlanSchema = z.strictObject({
   /** Of the saved profile that it was; `null`: it was not saved then. */
   profileId: z.string().max(60).nullable(),
   /** Of the saved profile that it is now, if it is one. */
@@ -153,12 +153,12 @@ export const runSchema = z.strictObject({
  * settings, and continue from there. `anew`: start over, because the form needs other steps. `unknown-module`: start over, because the module
  * has not identified itself.
  */
-export const resumptionSchema = z.enum(['goes-on', 'uploads', 'connects', 'anew', 'unknown-module']);
+const resumptionSchema = z.enum(['goes-on', 'uploads', 'connects', 'anew', 'unknown-module']);
 
 /** A run that is not of what is in hand now. `isOther`: of another module than the one in this place, as far as they told their names. */
 export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema, isOther: z.boolean() });
 
-export const onlineSchema = z.discriminatedUnion('kind', [
+const onlineSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('offline'),
     failure: failureSchema.nullable(),
@@ -179,7 +179,7 @@ export const onlineSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export const subscriptionViewSchema = z.strictObject({ topic: topicText, qos: qosSchema, received: count });
+const subscriptionViewSchema = z.strictObject({ topic: topicText, qos: qosSchema, received: count });
 
 /** The view holds at most this many changes of the module. */
 export const messageOwnerLimit = 50;
@@ -204,7 +204,7 @@ export const messageCountsSchema = z.strictObject({ up: count, down: count });
 /** Another module was in this place from this message on. */
 export const messageOwnerSchema = z.strictObject({ from: count, module: text });
 
-export const filesSchema = z.strictObject({
+const filesSchema = z.strictObject({
   state: z.enum(['unknown', 'reading', 'known', 'failed']),
   freeBytes: count.nullable(),
   files: z
@@ -219,7 +219,7 @@ export const filesSchema = z.strictObject({
  * What was seen of a file on the module, whichever profile it was for. `proven`: read back last with these bytes; `unknown`: something was
  * written or typed since.
  */
-export const seenFileSchema = z.strictObject({
+const seenFileSchema = z.strictObject({
   name: z.string().max(300),
   state: z.enum(['proven', 'deleted', 'unknown']),
   /** Lower-case hex, of what is proven. */
@@ -234,7 +234,7 @@ export const countersSchema = z.strictObject({
   receivedPerSecond: z.number().nonnegative(),
 });
 
-export const recordingStateSchema = z.strictObject({
+const recordingStateSchema = z.strictObject({
   name: z.string().max(300),
   startedAtMs: timeMs,
   /** The disk refuses writes; the session continues without being recorded. */
@@ -244,7 +244,7 @@ export const recordingStateSchema = z.strictObject({
 });
 
 /** A command typed by a user, until its result arrives. */
-export const typedCommandSchema = z.strictObject({
+const typedCommandSchema = z.strictObject({
   id: count,
   /** As `AT+CSQ`, without arguments, which may be secret. */
   name: z.string().max(60),
@@ -254,7 +254,7 @@ export const typedCommandSchema = z.strictObject({
 });
 
 /** What the first queued command waits for; see `Hold` of the engine. */
-export const holdSchema = z.strictObject({
+const holdSchema = z.strictObject({
   reason: z.enum(['procedure', 'command', 'proof', 'restart']),
   canSendNow: z.boolean(),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { addressSchema, baudRateSchema } from './shapes.ts';
 
 /** The settings of a serial port other than its rate: data bits, parity, stop bits, flow control. Not used for other kinds of ports. */
-export const lineFrameSchema = z.strictObject({
+const lineFrameSchema = z.strictObject({
   dataBits: z.union([z.literal(7), z.literal(8)]),
   parity: z.enum(['none', 'even', 'odd']),
   stopBits: z.union([z.literal(1), z.literal(2)]),

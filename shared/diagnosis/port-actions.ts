@@ -3,7 +3,7 @@ import type { Failure } from '../outcome.ts';
 import type { DiagnosedCause, DiagnosisActionKind } from './shapes.ts';
 
 /** Actions for a port that any page can offer; the other actions belong to the stages of Setup. */
-export const portActionKinds = ['find-module', 'choose-port', 'reconnect'] as const satisfies DiagnosisActionKind[];
+const portActionKinds = ['find-module', 'choose-port', 'reconnect'] as const satisfies DiagnosisActionKind[];
 
 export type PortAction = (typeof portActionKinds)[number];
 

@@ -1,7 +1,5 @@
 import type { UrcName } from '../at/urc-names.ts';
-import { withAnswer } from './cme.ts';
-import { describeAnswer, meaningOfAnswer } from './device-answers.ts';
-import { harmlessText } from './fact-text.ts';
+import { meaningOfAnswer } from './device-answers.ts';
 import type { Language, Words } from './language.ts';
 
 /** The meaning of each unsolicited result code. */
@@ -113,10 +111,4 @@ export const meaningOfUrc = (name: UrcName, line: string, language: Language): s
   const event = name === 'packet-event' ? packetEvents.find(([shape]) => shape.test(line))?.[1] : undefined;
   if (event !== undefined) return packetEventWords[language][event];
   return meaningOfAnswer(line, language) ?? urcWords[language][name];
-};
-
-/** The same, followed by the line itself: for the reports. */
-export const describeUrc = (name: UrcName, line: string, language: Language): string => {
-  const text = harmlessText(line);
-  return describeAnswer(text, language) ?? withAnswer(meaningOfUrc(name, text, language), text, language);
 };

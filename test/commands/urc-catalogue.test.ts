@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { classifyUrc, recogniseUrc, urcCatalogue, urcKindOf } from '../../electron/commands/urc-catalogue.ts';
+import { recogniseUrc, urcCatalogue, urcKindOf } from '../../electron/commands/urc-catalogue.ts';
+import { classifyUrc } from '../support/classify-urc.ts';
 
 describe('a restart', () => {
   it.each([

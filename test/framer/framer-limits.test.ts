@@ -8,9 +8,10 @@ import {
   longestLineBytes,
   takePiece,
 } from '../../electron/framer/framer.ts';
-import { bytesOfLatin1, latin1Of } from '../../electron/framer/latin1.ts';
+import { latin1Of } from '../../electron/framer/latin1.ts';
 import { largestMessageBytes } from '../../electron/framer/message-header.ts';
 import { type FramerHints, noHints, type Piece } from '../../electron/framer/piece.ts';
+import { bytesOfLatin1 } from '../support/latin1.ts';
 
 const fed = (text: string, hints: FramerHints = noHints): { pieces: Piece[]; state: FramerState } => {
   let state = append(emptyFramer, bytesOfLatin1(text));

@@ -11,8 +11,9 @@ import {
   longestLineBytes,
   takePiece,
 } from '../../electron/framer/framer.ts';
-import { bytesOfLatin1, joinBytes, latin1Of } from '../../electron/framer/latin1.ts';
+import { joinBytes, latin1Of } from '../../electron/framer/latin1.ts';
 import { type FramerHints, noHints, type Piece } from '../../electron/framer/piece.ts';
+import { bytesOfLatin1 } from '../support/latin1.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { classifyUrc } from '../../electron/commands/index.ts';
 import { connectionEnd } from '../../electron/procedures/connection-end.ts';
 import type { OnlineState } from '../../electron/procedures/keep-online.ts';
+import { classifyUrc } from '../support/classify-urc.ts';
 import { type Bench, createProvisionBench } from '../support/provision-bench.ts';
 
 interface Watched {

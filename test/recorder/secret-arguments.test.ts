@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classifyUrc, urcCatalogue } from '../../electron/commands/urc-catalogue.ts';
+import { urcCatalogue } from '../../electron/commands/urc-catalogue.ts';
 import { createMasker, createSecretSet, maskText } from '../../electron/recorder/masking.ts';
 import { lineKindOf } from '../../electron/recorder/torn-lines.ts';
+import { classifyUrc } from '../support/classify-urc.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
 /** Files of electron/commands that declare no command. */
-export const noCommands: readonly string[] = ['index.ts', 'urc-catalogue.ts', 'cme-errors.ts', 'network-time.ts'];
+export const noCommands: readonly string[] = ['index.ts', 'urc-catalogue.ts', 'cme-errors.ts'];
 
 /** The problems of one module of electron/commands. `listed`: the specs of `allCommands`. */
 export const judgeCommandModule = (

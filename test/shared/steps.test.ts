@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stages, stepIds, stepsOf } from '../../shared/steps.ts';
+import { type StageId, type StepId, stageOf, stages, stepIds } from '../../shared/steps.ts';
+
+const stepsOf = (stage: StageId): readonly StepId[] => stepIds.filter((id) => stageOf(id) === stage);
 
 describe('step ids', () => {
   it('are in the order of the stages', () => {

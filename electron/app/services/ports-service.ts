@@ -38,7 +38,7 @@ export const initialPorts: PortsView = { list: [], failure: null, search: { runn
 export const createPortsService = (deps: PortsDeps): PortsService => {
   const { truth, directory } = deps;
   /** Counts requests to start or stop, because a newer request may arrive while the ports are listed. */
-  let wishes = 0;
+  let requests = 0;
   let search: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
 
   const publish = (part: Partial<PortsView>): void =>
@@ -52,7 +52,7 @@ export const createPortsService = (deps: PortsDeps): PortsService => {
   };
 
   const stopSearch = async (): Promise<void> => {
-    wishes += 1;
+    requests += 1;
     search?.stop.abort();
     await search?.ended;
   };
@@ -75,11 +75,11 @@ export const createPortsService = (deps: PortsDeps): PortsService => {
         if (address !== null && isSimulated(address))
           return fail('usage/invalid', { field: 'address', problem: 'address' });
         const stopped = stopSearch();
-        const mine = wishes;
+        const mine = requests;
         await stopped;
         const list = await refresh();
         const addresses = address === null ? list.map(({ path }) => path) : [address];
-        if (mine === wishes) begin(addresses.filter((path) => !isOpen(truth, path)));
+        if (mine === requests) begin(addresses.filter((path) => !isOpen(truth, path)));
         return nothing();
       },
       'ports.stopFinding': async () => {
@@ -111,14 +111,14 @@ const runSearch = async (
   deps: PortsDeps,
   addresses: readonly string[],
   signal: AbortSignal,
-  tell: (search: PortsView['search']) => void,
+  publish: (search: PortsView['search']) => void,
 ): Promise<void> => {
   const probes: ProbeView[] = addresses
     .slice(0, 520)
     .map((address) => ({ address, state: 'waiting', baudRate: null, version: null, failure: null }));
-  const told = (running: boolean): void => {
+  const publishProgress = (running: boolean): void => {
     const done = probes.filter(({ state }) => state !== 'waiting' && state !== 'asking').length;
-    tell({ running, probes: [...probes], done });
+    publish({ running, probes: [...probes], done });
   };
   let next = 0;
   const worker = async (): Promise<void> => {
@@ -127,14 +127,14 @@ const runSearch = async (
       next += 1;
       const update = (probe: ProbeView): void => {
         probes[index] = probe;
-        told(true);
+        publishProgress(true);
       };
       await searchPort(deps, addresses[index] ?? '', signal, update);
     }
   };
-  told(true);
+  publishProgress(true);
   await Promise.all(Array.from({ length: atOnce }, worker));
-  told(false);
+  publishProgress(false);
 };
 
 const searchPort = async (

@@ -147,8 +147,6 @@ export type ModelName = keyof typeof models;
 
 export const modelNames = Object.keys(models) as readonly ModelName[];
 
-export const isModelName = (text: string): text is ModelName => Object.hasOwn(models, text);
-
 export const traitsOf = (name: ModelName, oldFirmware: boolean): ModelTraits => {
   const { traits, old }: Model = models[name];
   return oldFirmware ? { ...traits, ...old } : traits;

@@ -108,7 +108,7 @@ const checkShowable = (content: DraftContent, given: readonly string[], nowMs: n
 };
 
 /** '' removes a secret. */
-export const changedContent = (content: DraftContent, patch: DraftPatch): DraftContent => {
+const changedContent = (content: DraftContent, patch: DraftPatch): DraftContent => {
   const { secret, password, simPin, ...fields } = patch;
   const secretOf = (given: string | undefined, before: string | null): string | null =>
     given === undefined ? before : given || null;

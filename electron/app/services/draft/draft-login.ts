@@ -22,10 +22,14 @@ export const derivedOf = (login: MqttCredentials | null): DraftView['derived'] =
   if (login === null) return null;
   const { clientId, username, password } = login;
   if (password === null) return { clientId, username, password: null };
-  const told = password.length >= shortestWithEnds;
+  const showsEnds = password.length >= shortestWithEnds;
   return {
     clientId,
     username,
-    password: { length: password.length, start: told ? password.slice(0, 8) : '', end: told ? password.slice(-7) : '' },
+    password: {
+      length: password.length,
+      start: showsEnds ? password.slice(0, 8) : '',
+      end: showsEnds ? password.slice(-7) : '',
+    },
   };
 };

@@ -41,7 +41,7 @@ const filledIn = (content: DraftContent, empty: readonly string[]): DraftContent
   const { fields, secrets, certificates } = content;
   const missing = (name: string): boolean => empty.includes(name);
   const file = { name: '', shelfId: null, content: new Uint8Array(), lineEnds: 'lf', accepted: false } as const;
-  const stand = (role: 'ca' | 'clientCert' | 'clientKey') =>
+  const fileOrStandIn = (role: 'ca' | 'clientCert' | 'clientKey') =>
     missing(role) ? { ...file, fileOnModule: `unset-${role}` } : certificates[role];
   return {
     ...content,
@@ -52,7 +52,11 @@ const filledIn = (content: DraftContent, empty: readonly string[]): DraftContent
       ...(missing('clientId') ? { clientId: 'unset' } : {}),
     },
     secrets: missing('secret') ? { ...secrets, secret: 'unset' } : secrets,
-    certificates: { ca: stand('ca'), clientCert: stand('clientCert'), clientKey: stand('clientKey') },
+    certificates: {
+      ca: fileOrStandIn('ca'),
+      clientCert: fileOrStandIn('clientCert'),
+      clientKey: fileOrStandIn('clientKey'),
+    },
   };
 };
 

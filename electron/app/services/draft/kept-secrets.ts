@@ -8,7 +8,7 @@ const isTyped = (name: UndoableName): name is (typeof typedSecretNames)[number] 
   (typedSecretNames as readonly string[]).includes(name);
 
 /** `null`: nothing is stored. */
-export const heldSecret = ({ secrets, certificates, locked }: DraftContent, name: UndoableName): HeldSecret | null => {
+const heldSecret = ({ secrets, certificates, locked }: DraftContent, name: UndoableName): HeldSecret | null => {
   if (locked.includes(name)) return { kind: 'locked' };
   if (isTyped(name)) {
     const value = secrets[name];

@@ -59,17 +59,17 @@ export const digestRecording = (head: Uint8Array, tail: Uint8Array | null): Reco
   const last = tail === null ? [] : partsOf(tail);
   const header = first[0]?.header ?? null;
   const entries = [...first, ...last].flatMap((part) => part.entries);
-  const told = whatIsTold(entries);
-  const { model, imei } = told.module ?? identityInTraffic(entries);
+  const recorded = factsIn(entries);
+  const { model, imei } = recorded.module ?? identityInTraffic(entries);
   return {
     header,
-    durationMs: header && durationMs(header, first, last, told.summary),
+    durationMs: header && durationMs(header, first, last, recorded.summary),
     model,
     imei,
-    result: told.run ? resultOfRun(told.run) : resultOfSteps(entries),
-    others: told.summary ? told.summary.others.slice(0, 8).map(recordedModule) : othersIn(entries, imei),
-    empty: isEmpty(header, entries, tail === null, told.summary),
-    isSummed: told.summary !== null,
+    result: recorded.run ? resultOfRun(recorded.run) : resultOfSteps(entries),
+    others: recorded.summary ? recorded.summary.others.slice(0, 8).map(recordedModule) : othersIn(entries, imei),
+    empty: isEmpty(header, entries, tail === null, recorded.summary),
+    isSummed: recorded.summary !== null,
   };
 };
 
@@ -107,14 +107,14 @@ const partsOf = (bytes: Uint8Array): readonly Part[] => {
   });
 };
 
-interface Told {
+interface RecordedFacts {
   readonly module: z.infer<typeof moduleSchema> | null;
   readonly run: z.infer<typeof runSchema> | null;
   /** Only if it is the last entry: a file can be appended to. */
   readonly summary: z.infer<typeof summarySchema> | null;
 }
 
-const whatIsTold = (entries: readonly RecordingEntry[]): Told => {
+const factsIn = (entries: readonly RecordingEntry[]): RecordedFacts => {
   const lastOf = <Value>(kind: string, schema: z.ZodType<Value>): Value | null => {
     const found = entries.findLast((entry) => entry.kind === 'event' && entry.event === kind);
     return found?.kind === 'event' ? (schema.safeParse(found.facts).data ?? null) : null;
@@ -133,7 +133,7 @@ const durationMs = (
   header: RecordingHeader,
   first: readonly Part[],
   last: readonly Part[],
-  summary: Told['summary'],
+  summary: RecordedFacts['summary'],
 ): number | null => {
   const end = [...first, ...last].findLast(({ entries }) => entries.length > 0)?.entries.at(-1);
   if (!end) return null;
@@ -156,7 +156,7 @@ const isEmpty = (
   header: RecordingHeader | null,
   entries: readonly RecordingEntry[],
   isWhole: boolean,
-  summary: Told['summary'],
+  summary: RecordedFacts['summary'],
 ): boolean => {
   if (header === null || entries.length === 0) return false;
   const hasTraffic = entries.some(({ kind }) => kind === 'received' || kind === 'sent' || kind === 'mark');

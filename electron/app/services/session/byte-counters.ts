@@ -14,14 +14,14 @@ export interface ByteCounters {
 /** Publishes the counters at most twice a second while they change. Needs no timer on an idle line. */
 export const createByteCounters = (clock: Clock, publish: (counters: Counters) => void): ByteCounters => {
   let cancel: Undo | null = null;
-  let told = noCounters;
+  let published = noCounters;
   let sent = 0;
   let received = 0;
   /** The totals at the last ticks, the oldest first. */
   let before: readonly { readonly sent: number; readonly received: number }[] = [{ sent: 0, received: 0 }];
 
   const isSame = (counters: Counters): boolean =>
-    (Object.keys(counters) as (keyof Counters)[]).every((name) => counters[name] === told[name]);
+    (Object.keys(counters) as (keyof Counters)[]).every((name) => counters[name] === published[name]);
 
   const tick = (): void => {
     cancel = null;
@@ -34,7 +34,7 @@ export const createByteCounters = (clock: Clock, publish: (counters: Counters) =
     };
     before = [...before, { sent, received }].slice(-ticksPerSecond);
     if (!isSame(counters)) publish(counters);
-    told = counters;
+    published = counters;
     if (counters.sentPerSecond + counters.receivedPerSecond > 0) cancel = clock.after(tickMs, tick);
   };
 
@@ -50,7 +50,7 @@ export const createByteCounters = (clock: Clock, publish: (counters: Counters) =
       before = [{ sent, received }];
       const counters: Counters = { sentBytes: sent, receivedBytes: received, sentPerSecond: 0, receivedPerSecond: 0 };
       if (!isSame(counters)) publish(counters);
-      told = counters;
+      published = counters;
     },
   };
 };

@@ -43,7 +43,7 @@ export const createKeptConnections = (): KeptConnections => {
 };
 
 /** The open connection at the end of an opening, with its topics. */
-export const standingAtEnd = (
+export const openAtEnd = (
   runs: Opening['runs'],
   subscriptions: SubscriptionList,
   wasLost: boolean,
@@ -56,7 +56,7 @@ export const standingAtEnd = (
  * Queries the connection of a module that is back, and watches it again. If it ended while the port was lost, the watch reports it as
  * dropped and recovers it if the user wants that.
  */
-export const takeUpAgain = async (
+export const resumeConnection = async (
   kept: KeptConnection | null,
   { session, runs, signal }: Opening,
   mqtt: () => ModuleFacts['mqtt'],

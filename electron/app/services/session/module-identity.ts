@@ -44,7 +44,7 @@ export const createModuleIdentity = (options: {
   /** The identity in the previous opening, as long as there is no run. */
   let before: ModuleName = unnamed;
   /** The identity that was reported since the doubt. Earlier values do not count. */
-  let said: ModuleName = unnamed;
+  let reported: ModuleName = unnamed;
   let asking: Promise<void> | null = null;
 
   const isInDoubt = (): boolean => record.head().identity !== 'same';
@@ -67,7 +67,7 @@ export const createModuleIdentity = (options: {
     known: () => known,
     name: () => [known.model, known.imei ?? known.iccid].filter((text) => text !== null).join(' '),
     doubt: () => {
-      said = unnamed;
+      reported = unnamed;
       if (track.hasResults()) return record.set({ identity: 'unknown' });
       before = known;
       known = unnamed;
@@ -82,7 +82,7 @@ export const createModuleIdentity = (options: {
         });
         if (!isInDoubt()) return;
         // An incomplete answer may contain the identity as well.
-        judge(found.ok ? { ...said, ...given(found.value) } : said);
+        judge(found.ok ? { ...reported, ...given(found.value) } : reported);
       };
       asking = ask();
       return asking;
@@ -96,7 +96,7 @@ export const createModuleIdentity = (options: {
     },
     note: (facts) => {
       const found = nameOf(facts);
-      said = found;
+      reported = found;
       if (isInDoubt()) {
         if (asking === null && isSameModule(known, found) !== null) judge(found);
         return;

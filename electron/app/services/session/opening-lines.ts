@@ -15,56 +15,59 @@ export interface OpeningLines {
   divide(kind: DividerKind, text?: string): void;
   /** A typed command that was not sent, without its arguments. */
   unsent(name: string, reason: UnsentReason): void;
-  /** `name`: the port's name where it is another one than before, else ''; `null`: the first opening. `onWorth`: at once, or behind such an opening when this one has turned out to be another. */
-  opened(name: string | null, onWorth: () => void): void;
-  /** True: it was lost at once, with nothing heard. */
+  /**
+   * The port is open. `name`: its name if that differs from before, else ''; `null`: the first opening. `onLasting` is called at once, or
+   * after a flap as soon as this opening turns out not to be one.
+   */
+  opened(name: string | null, onLasting: () => void): void;
+  /** Returns true if the opening was a flap. */
   ended(kind: 'closed' | 'lost' | 'slept'): boolean;
 }
 
 export const createOpeningLines = (ring: Pick<TrafficRing, 'push'>, clock: Clock): OpeningLines => {
   let openedAtMs = -Infinity;
-  let hasHeard = false;
-  let wasFruitless = false;
-  /** What waits for the opening to be worth it. */
-  let held: { readonly say: () => void; readonly onWorth: () => void; readonly cancel: Undo } | null = null;
+  let hasReceived = false;
+  let wasFlap = false;
+  /** The line and the callback of an opening that may still be a flap. */
+  let held: { readonly showOpened: () => void; readonly onLasting: () => void; readonly cancel: Undo } | null = null;
 
   const note = (line: Pick<TrafficPiece, 'direction' | 'owner' | 'name'>, text: string): void =>
     ring.push({ ...line, commandId: 0, isRecorded: true, atMs: clock.wallMs(), bytes: new TextEncoder().encode(text) });
   const divide = (name: DividerKind, text = ''): void => note({ direction: 'received', owner: 'divider', name }, text);
-  const leaveHeld = (): typeof held => {
+  const takeHeld = (): typeof held => {
     const left = held;
     left?.cancel();
     held = null;
     return left;
   };
-  const letGo = (between: () => void = () => undefined): void => {
-    const left = leaveHeld();
-    left?.say();
+  const release = (between: () => void = () => undefined): void => {
+    const left = takeHeld();
+    left?.showOpened();
     between();
-    left?.onWorth();
+    left?.onLasting();
   };
 
   return {
     push: (piece) => {
-      hasHeard ||= piece.direction === 'received';
-      letGo(() => ring.push(piece));
+      hasReceived ||= piece.direction === 'received';
+      release(() => ring.push(piece));
     },
     divide,
     unsent: (name, reason) => note({ direction: 'sent', owner: 'unsent', name: reason }, name),
-    opened: (name, onWorth) => {
+    opened: (name, onLasting) => {
       openedAtMs = clock.nowMs();
-      hasHeard = false;
-      const say = (): void => {
+      hasReceived = false;
+      const showOpened = (): void => {
         if (name !== null) divide('opened', name);
       };
-      held = { say, onWorth, cancel: wasFruitless ? clock.after(lastingMs, () => letGo()) : () => undefined };
-      if (!wasFruitless) letGo();
+      held = { showOpened, onLasting, cancel: wasFlap ? clock.after(lastingMs, () => release()) : () => undefined };
+      if (!wasFlap) release();
     },
     ended: (kind) => {
-      const isUnsaid = leaveHeld() !== null;
-      wasFruitless = kind === 'lost' && !hasHeard && clock.nowMs() - openedAtMs < lastingMs;
-      if (!(isUnsaid && kind === 'lost')) divide(kind);
-      return wasFruitless;
+      const isHidden = takeHeld() !== null;
+      wasFlap = kind === 'lost' && !hasReceived && clock.nowMs() - openedAtMs < lastingMs;
+      if (!(isHidden && kind === 'lost')) divide(kind);
+      return wasFlap;
     },
   };
 };

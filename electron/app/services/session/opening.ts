@@ -23,7 +23,7 @@ export interface Opening {
   /** The module answered the last command. */
   readonly answers: () => boolean;
   /** Runs an action while the head shows `busy`. The signal aborts it when the port is closed. */
-  underWay<Result>(wish: (signal: AbortSignal) => Promise<Outcome<Result>>): Promise<Outcome<Result>>;
+  underWay<Result>(action: (signal: AbortSignal) => Promise<Outcome<Result>>): Promise<Outcome<Result>>;
   readonly signal: AbortSignal;
   /** Ends actions, the run and the watch. Resolves when they have ended. */
   end(): Promise<void>;
@@ -48,7 +48,7 @@ export const createOpening = (options: {
 }): Opening => {
   const { session, clock, truth, record, connection, track, subscriptions } = options;
   const ending = new AbortController();
-  const wishes = new Set<Promise<unknown>>();
+  const actions = new Set<Promise<unknown>>();
   const runs = createRunControl({
     ...{ session, track, record, connection },
     ...{ plan: options.plan, onUnknown: options.onUnknown, nextTraffic: options.nextTraffic },
@@ -67,15 +67,15 @@ export const createOpening = (options: {
     runs,
     typed: createTypedCommands({ session, clock, record, newId: options.newCommandId, onUnsent: options.onUnsent }),
     answers: watchAnswers(session),
-    underWay: async (wish) => {
-      const mine = wish(ending.signal);
-      wishes.add(mine);
-      if (wishes.size === 1) record.set({ busy: true });
+    underWay: async (action) => {
+      const mine = action(ending.signal);
+      actions.add(mine);
+      if (actions.size === 1) record.set({ busy: true });
       try {
         return await mine;
       } finally {
-        wishes.delete(mine);
-        if (wishes.size === 0) record.set({ busy: false });
+        actions.delete(mine);
+        if (actions.size === 0) record.set({ busy: false });
       }
     },
     signal: ending.signal,
@@ -83,7 +83,7 @@ export const createOpening = (options: {
       ending.abort();
       await runs.end();
       // They write to the record that the next opening uses as well.
-      await Promise.allSettled(wishes);
+      await Promise.allSettled(actions);
     },
   };
 };

@@ -21,22 +21,22 @@ export const noteResumption = (options: {
   readonly onBug: (bug: unknown) => void;
 }): Undo => {
   const { truth, record } = options;
-  let looks = 0;
-  const tell = (resumes: Resumption | null): void => {
+  let evaluations = 0;
+  const show = (resumes: Resumption | null): void => {
     if (record.head().resumes !== resumes) record.set({ resumes });
   };
-  const look = async (): Promise<void> => {
-    looks += 1;
-    const mine = looks;
+  const evaluate = async (): Promise<void> => {
+    evaluations += 1;
+    const mine = evaluations;
     const run = options.run();
     const { state, identity } = record.head();
-    if (!run?.report || run.endedAtMs === null || state.kind !== 'open' || identity === 'asking') return tell(null);
-    if (identity === 'unknown') return tell('unknown-module');
+    if (!run?.report || run.endedAtMs === null || state.kind !== 'open' || identity === 'asking') return show(null);
+    if (identity === 'unknown') return show('unknown-module');
     const planned = await options.plan();
-    if (mine === looks) tell(planned.ok ? options.judge(run.report, planned.value.plan) : null);
+    if (mine === evaluations) show(planned.ok ? options.judge(run.report, planned.value.plan) : null);
   };
   let mqtt = '';
-  let seen = '';
+  let lastRelevant = '';
   return truth.onEvent((event) => {
     if (!('sessionId' in event) || event.sessionId !== record.head().id) return;
     const { type } = event;
@@ -44,9 +44,9 @@ export const noteResumption = (options: {
     if (type === 'facts') mqtt = event.facts.mqtt?.state ?? '';
     // Facts and heads change often. Only the values that affect the connection are compared.
     const { state, online, identity } = record.head();
-    const sight = `${state.kind} ${online.kind} ${mqtt} ${identity}`;
-    if ((type === 'facts' || type === 'session') && sight === seen) return;
-    seen = sight;
-    look().catch(options.onBug);
+    const relevant = `${state.kind} ${online.kind} ${mqtt} ${identity}`;
+    if ((type === 'facts' || type === 'session') && relevant === lastRelevant) return;
+    lastRelevant = relevant;
+    evaluate().catch(options.onBug);
   });
 };

@@ -3,7 +3,7 @@ import type { Truth } from '../../truth.ts';
 import { endsByCommand, nothingToEnd, triedToLogIn } from './connection-facts.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import type { HeadRecord } from './head-record.ts';
-import { createKeptConnections, standingAtEnd, takeUpAgain } from './kept-connections.ts';
+import { createKeptConnections, openAtEnd, resumeConnection } from './kept-connections.ts';
 import { createModuleIdentity, learntOf, type ModuleIdentity, unidentified } from './module-identity.ts';
 import type { Opening } from './opening.ts';
 import type { OpeningLines } from './opening-lines.ts';
@@ -108,7 +108,7 @@ export const createSessionModule = (options: SessionModuleOptions): SessionModul
     },
     restarted: () => doubt({ ...facts, ...unidentified }),
     closed: (ended, wasLost) => {
-      kept.keep(identity.known().imei, standingAtEnd(ended.runs, subscriptions, wasLost));
+      kept.keep(identity.known().imei, openAtEnd(ended.runs, subscriptions, wasLost));
       loseConnection();
     },
     ask: async (asked) => {
@@ -116,7 +116,7 @@ export const createSessionModule = (options: SessionModuleOptions): SessionModul
       if (opening() !== asked || record.head().identity !== 'same') return;
       const before = kept.take(identity.known().imei);
       if (before === null && !triedToLogIn(track.run())) return;
-      await takeUpAgain(before, asked, () => facts.mqtt, subscriptions);
+      await resumeConnection(before, asked, () => facts.mqtt, subscriptions);
       if (opening() === asked) record.set({ subscriptions: subscriptions.shown() });
     },
   };

@@ -13,7 +13,7 @@ export interface RingLimits {
   readonly bytes: number;
 }
 
-export const ringLimits: RingLimits = { pieces: 100_000, bytes: 32 * 1024 * 1024 };
+const ringLimits: RingLimits = { pieces: 100_000, bytes: 32 * 1024 * 1024 };
 
 export const createTrafficRing = (limits: RingLimits = ringLimits): TrafficRing => {
   const listeners = createListeners();
