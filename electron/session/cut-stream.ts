@@ -109,7 +109,7 @@ const createByteQueue = (): ByteQueue => {
   /** Number of bytes of the first part that were already taken. */
   let taken = 0;
   let length = 0;
-  /** The first parts that hold so many bytes, how many bytes stand behind those, and the bytes themselves. */
+  /** The first parts with this many bytes, the number of bytes after them, and the bytes themselves. */
   const first = (wanted: number): { readonly used: readonly Part[]; readonly left: number; readonly part: Part } => {
     let count = 0;
     let end = -taken;

@@ -5,7 +5,7 @@ import { noteFailedStep } from './module-connection.ts';
 import { noteLine } from './module-facts.ts';
 import type { Session } from './session.ts';
 
-/** What the module tells of itself in this session, as the window knows it. */
+/** The facts that the module has reported in this session, as in the window. */
 export const followFacts = (session: Pick<Session, 'on'>, clock: Clock): (() => ModuleFacts) => {
   const book = createCommandBook();
   let facts: ModuleFacts = noFacts;

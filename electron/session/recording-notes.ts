@@ -97,7 +97,7 @@ export const createRecordingNotes = (
       const next = moduleNote(facts);
       // The firmware version, which arrives first, does not distinguish one module from another.
       if (next.model === (kept.module?.model ?? null) && next.imei === (kept.module?.imei ?? null)) return;
-      // Until it has told its IMEI, the one of before is the last that is known.
+      // Until the module has reported its IMEI, the earlier one is the last known.
       if (next.imei === null && kept.module?.imei != null) return;
       Object.assign(kept, withModule(kept, next));
       recorder.event('module', next);

@@ -5,10 +5,10 @@ import type { Undo } from '../base/undo.ts';
 const quietMs = 100;
 /** What comes byte by byte without a pause, as the dots of a progress bar, is not waited for longer than this. */
 const longestMs = 500;
-/** What is sent is shown below what came before it. Closer together than this the two crossed on the line. */
+/** Sent bytes are shown after the bytes received before them. Within less than this time the two have crossed on the line. */
 const crossingMs = 20;
 
-/** Tells received bytes that belong to no piece yet, when the line has become quiet behind them. */
+/** Emits received bytes that belong to no piece yet, once the line is quiet. */
 export interface UnfinishedLine {
   /** Bytes arrived. Called for each read, before it is cut: it only counts, and there is one timer for many reads. */
   arrived(length: number): void;
@@ -19,7 +19,7 @@ export interface UnfinishedLine {
   end(): void;
 }
 
-/** `onOpen`: so many bytes belong to no piece yet, the last of which came at this time. Some of them may have been told before. */
+/** `onOpen`: this many bytes belong to no piece yet; the last was received at this time. Some of them may have been emitted before. */
 export const createUnfinishedLine = (clock: Clock, onOpen: (length: number, atMs: number) => void): UnfinishedLine => {
   let open = 0;
   let told = 0;
@@ -49,7 +49,7 @@ export const createUnfinishedLine = (clock: Clock, onOpen: (length: number, atMs
     cut: (length) => {
       open -= length;
       told = Math.max(0, told - length);
-      // What is left came with the last read.
+      // The remaining bytes arrived with the last read.
       sinceMs = lastMs;
     },
     sending: () => {

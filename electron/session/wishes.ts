@@ -22,7 +22,7 @@ export interface Wishes {
   /** What `publish` accepts now. */
   publishAbilities(): PublishAbilities;
   /** The files in the root folder of the module, and the room that is left. */
-  /** `unasked`: nobody asked for it; the program does it by itself. */
+  /** `unasked`: not requested by the user; the program reads by itself. */
   readFiles(signal: AbortSignal, unasked?: boolean): Promise<Outcome<ModuleFiles>>;
   /** A file that is not there is as good as deleted. */
   deleteFile(name: string, signal: AbortSignal): Promise<Outcome<void>>;

@@ -5,9 +5,9 @@ import { VirtualClock } from '../support/virtual-clock.ts';
 
 const counting = () => {
   const clock = new VirtualClock();
-  const told: Counters[] = [];
-  const counters = createByteCounters(clock, (counted) => told.push(counted));
-  return { clock, told, counters };
+  const published: Counters[] = [];
+  const counters = createByteCounters(clock, (counted) => published.push(counted));
+  return { clock, published, counters };
 };
 const of = (sentBytes: number, receivedBytes: number, sentPerSecond: number, receivedPerSecond: number): Counters => ({
   sentBytes,
@@ -18,50 +18,50 @@ const of = (sentBytes: number, receivedBytes: number, sentPerSecond: number, rec
 
 describe('the counters of a line', () => {
   it('report the sum and the rate of the last second, until the line is idle', async () => {
-    const { clock, told, counters } = counting();
+    const { clock, published, counters } = counting();
     counters.add('sent', 10);
     counters.add('received', 100);
     await clock.advance(500);
     counters.add('received', 50);
     await clock.advance(5_000);
-    expect(told).toEqual([of(10, 100, 10, 100), of(10, 150, 10, 150), of(10, 150, 0, 50), of(10, 150, 0, 0)]);
+    expect(published).toEqual([of(10, 100, 10, 100), of(10, 150, 10, 150), of(10, 150, 0, 50), of(10, 150, 0, 0)]);
     expect(clock.pendingTimers).toBe(0);
   });
 
   it('report no value twice', async () => {
-    const { clock, told, counters } = counting();
+    const { clock, published, counters } = counting();
     for (let half = 0; half < 6; half += 1) {
       counters.add('sent', half % 2 === 0 ? 5 : 0);
       await clock.advance(500);
     }
     await clock.advance(5_000);
-    for (const [index, one] of told.entries()) if (index > 0) expect(one).not.toEqual(told[index - 1]);
+    for (const [index, one] of published.entries()) if (index > 0) expect(one).not.toEqual(published[index - 1]);
   });
 
   it('report the rest when the port is closed', async () => {
-    const { clock, told, counters } = counting();
+    const { clock, published, counters } = counting();
     counters.add('sent', 10);
     counters.pause();
-    expect(told).toEqual([of(10, 0, 0, 0)]);
+    expect(published).toEqual([of(10, 0, 0, 0)]);
     expect(clock.pendingTimers).toBe(0);
   });
 
   it('report nothing at the close if everything was reported', async () => {
-    const { clock, told, counters } = counting();
+    const { clock, published, counters } = counting();
     counters.add('sent', 10);
     await clock.advance(5_000);
-    const before = told.length;
+    const before = published.length;
     counters.pause();
-    expect(told).toHaveLength(before);
+    expect(published).toHaveLength(before);
   });
 
   it('continue their sums in the next opening, with a new rate', async () => {
-    const { clock, told, counters } = counting();
+    const { clock, published, counters } = counting();
     counters.add('sent', 10);
     counters.pause();
     await clock.advance(5_000);
     counters.add('sent', 3);
     await clock.advance(500);
-    expect(told).toEqual([of(10, 0, 0, 0), of(13, 0, 3, 0)]);
+    expect(published).toEqual([of(10, 0, 0, 0), of(13, 0, 3, 0)]);
   });
 });

@@ -66,7 +66,7 @@ describe('a recording with events about its module and its run', () => {
   });
 
   it('is summarised by its last run and its last module', () => {
-    const told = digest(
+    const digested = digest(
       part([
         event(1, 'module', { model: 'A', imei: '1' }),
         event(2, 'run', run({})),
@@ -74,7 +74,11 @@ describe('a recording with events about its module and its run', () => {
         event(4, 'run', run({ result: 'stopped', step: 'module.sim', code: 'stopped' })),
       ]),
     );
-    expect(told).toMatchObject({ model: 'B', imei: '2', result: { state: 'stopped', stage: 'module', online: false } });
+    expect(digested).toMatchObject({
+      model: 'B',
+      imei: '2',
+      result: { state: 'stopped', stage: 'module', online: false },
+    });
   });
 
   it('is not summarised by invalid values', () => {

@@ -369,10 +369,10 @@ it('no event contains a secret or a value derived from one', async () => {
   );
   const { logins } = bench.socket('sim:').upstream;
   const secrets = [...Object.values(canaries), device.secret, ...logins.map(({ password }) => password)];
-  const told = JSON.stringify(bench.events);
+  const all = JSON.stringify(bench.events);
   expect(logins.length).toBeGreaterThan(0);
-  for (const secret of secrets) expect(told.includes(secret ?? 'none')).toBe(false);
-  for (const input of inputs.flat()) expect(told.includes(JSON.stringify(input).slice(1, -1))).toBe(false);
+  for (const secret of secrets) expect(all.includes(secret ?? 'none')).toBe(false);
+  for (const input of inputs.flat()) expect(all.includes(JSON.stringify(input).slice(1, -1))).toBe(false);
   for (const [name, lines] of Object.entries(bench.recordings())) {
     for (const secret of secrets) {
       const bytes = Buffer.from(secret ?? 'none');

@@ -5,15 +5,15 @@ import { createSubscriptionList } from '../../electron/app/services/session/subs
 type Note = Parameters<ReturnType<typeof createSentRequests>['note']>;
 
 const watching = () => {
-  const told: unknown[] = [];
+  const calls: unknown[] = [];
   const requests = createSentRequests({
-    onPublished: (published) => told.push(['published', published.topic]),
-    onSubscribed: (topic: string, qos: number) => told.push(['subscribed', topic, qos]),
-    onUnsubscribed: (topic: string) => told.push(['unsubscribed', topic]),
+    onPublished: (published) => calls.push(['published', published.topic]),
+    onSubscribed: (topic: string, qos: number) => calls.push(['subscribed', topic, qos]),
+    onUnsubscribed: (topic: string) => calls.push(['unsubscribed', topic]),
   } as Parameters<typeof createSentRequests>[0]);
   const hear = (kind: string, line: string, id = 1): void =>
     requests.note({ owner: { kind, id }, bytes: new Uint8Array(0) } as unknown as Note[0], { line } as Note[1], 0);
-  return { told, hear };
+  return { calls, hear };
 };
 
 describe('a subscription request', () => {
@@ -23,58 +23,58 @@ describe('a subscription request', () => {
     ['SUBACK FAIL', []],
     ['CLOSED', []],
   ])('counts only once it is acknowledged: %s', (line, expected) => {
-    const { told, hear } = watching();
+    const { calls, hear } = watching();
     hear('command', 'AT+MSUB="a/b",1');
     hear('final', 'OK');
     hear('second-phase', line);
-    expect(told).toEqual(expected);
+    expect(calls).toEqual(expected);
   });
 
   it('that was typed is acknowledged once, by a separate line after it was accepted', () => {
-    const { told, hear } = watching();
+    const { calls, hear } = watching();
     hear('command', 'AT+MSUB="a/b",0', 1);
     hear('urc', 'SUBACK');
-    expect(told).toEqual([]);
+    expect(calls).toEqual([]);
     hear('final', 'OK', 1);
     hear('urc', 'CLOSED');
     hear('urc', 'UNSUBACK');
     hear('urc', 'SUBACK');
     hear('urc', 'SUBACK');
-    expect(told).toEqual([['subscribed', 'a/b', 0]]);
+    expect(calls).toEqual([['subscribed', 'a/b', 0]]);
   });
 
   it('can be acknowledged late: the topic is subscribed from then on', () => {
-    const { told, hear } = watching();
+    const { calls, hear } = watching();
     hear('command', 'AT+MSUB="a/b",1');
     hear('final', 'OK');
     hear('late', 'SUBACK');
-    expect(told).toEqual([['subscribed', 'a/b', 1]]);
+    expect(calls).toEqual([['subscribed', 'a/b', 1]]);
   });
 
   it('that was refused cannot be acknowledged', () => {
-    const { told, hear } = watching();
+    const { calls, hear } = watching();
     hear('command', 'AT+MSUB="a/b",0');
     hear('final', 'ERROR');
     hear('urc', 'SUBACK');
-    expect(told).toEqual([]);
+    expect(calls).toEqual([]);
   });
 
   it('ends when its unsubscription is acknowledged', () => {
-    const { told, hear } = watching();
+    const { calls, hear } = watching();
     hear('command', 'AT+MUNSUB="a/b"');
     hear('final', 'OK');
     hear('second-phase', 'UNSUBACK');
-    expect(told).toEqual([['unsubscribed', 'a/b']]);
+    expect(calls).toEqual([['unsubscribed', 'a/b']]);
   });
 
   it('is not ended by another line', () => {
-    const { told, hear } = watching();
+    const { calls, hear } = watching();
     hear('command', 'AT+MUNSUB="a/b"');
     hear('final', 'OK');
     hear('urc', '+CSQ: 20,99');
-    expect(told).toEqual([]);
+    expect(calls).toEqual([]);
     hear('urc', 'UNSUBACK');
-    expect(told).toEqual([['unsubscribed', 'a/b']]);
+    expect(calls).toEqual([['unsubscribed', 'a/b']]);
   });
 });
 

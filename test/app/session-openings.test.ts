@@ -50,7 +50,7 @@ describe('a session that is closed', () => {
     expect(bench.session(id).state.kind).toBe('closed');
   });
 
-  it.each(['before', 'behind'])('and removed %s a request to open it leaves no port open', async (when) => {
+  it.each(['before', 'after'])('and removed %s a request to open it leaves no port open', async (when) => {
     const { bench, id } = await opened();
     await bench.ask('session.close', { sessionId: id });
     const open = () => bench.service.handlers['session.open']({ address: 'sim:', baudRate: 115_200 });

@@ -47,14 +47,14 @@ describe('kept traffic', () => {
 
   it('reports more traffic until nobody listens', () => {
     const ring = createTrafficRing();
-    let told = 0;
+    let published = 0;
     const forget = ring.onMore(() => {
-      told += 1;
+      published += 1;
     });
     push(ring, 1);
     forget();
     push(ring, 1);
-    expect(told).toBe(1);
+    expect(published).toBe(1);
   });
 });
 
@@ -85,36 +85,36 @@ describe('a message is shown', () => {
 describe('byte counters', () => {
   const count = () => {
     const clock = new VirtualClock();
-    const told: Counters[] = [];
-    return { clock, told, counters: createByteCounters(clock, (counters) => told.push(counters)) };
+    const published: Counters[] = [];
+    return { clock, published, counters: createByteCounters(clock, (counters) => published.push(counters)) };
   };
 
   it('cost no timer while the line is idle', async () => {
-    const { clock, told, counters } = count();
+    const { clock, published, counters } = count();
     expect(clock.pendingTimers).toBe(0);
     counters.add('sent', 10);
     await clock.advance(5_000);
     expect(clock.pendingTimers).toBe(0);
-    expect(told.at(-1)).toEqual({ sentBytes: 10, receivedBytes: 0, sentPerSecond: 0, receivedPerSecond: 0 });
+    expect(published.at(-1)).toEqual({ sentBytes: 10, receivedBytes: 0, sentPerSecond: 0, receivedPerSecond: 0 });
   });
 
   it('report the rate of the last second, twice a second, and no value twice', async () => {
-    const { clock, told, counters } = count();
+    const { clock, published, counters } = count();
     for (let ms = 0; ms < 3_000; ms += 100) {
       counters.add('received', 10);
       await clock.advance(100);
     }
-    expect(told.length).toBeLessThanOrEqual(6);
-    expect(told.at(-1)?.receivedPerSecond).toBe(100);
+    expect(published.length).toBeLessThanOrEqual(6);
+    expect(published.at(-1)?.receivedPerSecond).toBe(100);
     await clock.advance(10_000);
-    expect(new Set(told.map((counters) => JSON.stringify(counters))).size).toBe(told.length);
+    expect(new Set(published.map((counters) => JSON.stringify(counters))).size).toBe(published.length);
   });
 
   it('report the last bytes when the port is closed', () => {
-    const { clock, told, counters } = count();
+    const { clock, published, counters } = count();
     counters.add('sent', 3);
     counters.pause();
-    expect(told).toEqual([{ sentBytes: 3, receivedBytes: 0, sentPerSecond: 0, receivedPerSecond: 0 }]);
+    expect(published).toEqual([{ sentBytes: 3, receivedBytes: 0, sentPerSecond: 0, receivedPerSecond: 0 }]);
     expect(clock.pendingTimers).toBe(0);
   });
 });
@@ -149,9 +149,9 @@ it('progress is reported five times a second, and its end always', async () => {
     track.progress({ id: 'certificate.upload', kind: 'bytes', doneBytes: done, totalBytes: 100 });
     await clock.advance(10);
   }
-  const told = events.slice(before).flatMap((event) => (event.type === 'step' ? [event.step] : []));
-  expect(told.length).toBeLessThanOrEqual(6);
-  expect(told.at(-1)).toMatchObject({ trafficFrom: 7, progress: { doneBytes: 100, totalBytes: 100 } });
+  const published = events.slice(before).flatMap((event) => (event.type === 'step' ? [event.step] : []));
+  expect(published.length).toBeLessThanOrEqual(6);
+  expect(published.at(-1)).toMatchObject({ trafficFrom: 7, progress: { doneBytes: 100, totalBytes: 100 } });
 });
 
 it('a run that never had the line keeps from the earlier report only the module', () => {

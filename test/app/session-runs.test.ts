@@ -178,10 +178,10 @@ describe('a run that is stopped in the middle of an upload', () => {
     const bench = createSessionServiceBench({ paceBaud: 9_600 });
     await bench.open();
     await bench.setUp();
-    const told = bench.events.flatMap((event) =>
+    const all = bench.events.flatMap((event) =>
       event.type === 'step' && event.step.progress?.kind === 'bytes' ? [event.step.progress.doneBytes] : [],
     );
-    expect([told.at(0), told.at(-1)]).toEqual([0, 1_211]);
+    expect([all.at(0), all.at(-1)]).toEqual([0, 1_211]);
   });
 });
 

@@ -18,26 +18,26 @@ const online = async (options: Parameters<typeof createSessionServiceBench>[0] =
 
 describe('the opening of a port', () => {
   it('waits until the port is released', async () => {
-    const told: string[] = [];
+    const calls: string[] = [];
     const bench = createSessionServiceBench({
       beforeOpen: async (address, baudRate) => {
         await sleep(bench.clock, 500);
-        told.push(`${address} ${baudRate}`);
+        calls.push(`${address} ${baudRate}`);
       },
       whileOpening: async () => {
-        told.push('opening');
+        calls.push('opening');
       },
     });
     await bench.open();
-    expect(told).toEqual(['sim: 115200', 'opening']);
+    expect(calls).toEqual(['sim: 115200', 'opening']);
   });
   it('waits for the one in progress: two requests for one port give one session, opened once', async () => {
-    const told: string[] = [];
+    const calls: string[] = [];
     const bench = createSessionServiceBench({
       whileOpening: async () => {
-        told.push('opens');
+        calls.push('opens');
         await sleep(bench.clock, 500);
-        told.push('opened');
+        calls.push('opened');
       },
     });
     const ask = (address: string) => bench.service.handlers['session.open']({ address, baudRate: 115_200 });
@@ -46,7 +46,7 @@ describe('the opening of a port', () => {
       { ok: true, value: { sessionId: 's1' } },
       { ok: true, value: { sessionId: 's1' } },
     ]);
-    expect(told).toEqual(['opens', 'opened']);
+    expect(calls).toEqual(['opens', 'opened']);
     expect(Object.values(bench.truth.view().sessions)).toMatchObject([{ id: 's1', state: { kind: 'open' } }]);
   });
 
@@ -355,8 +355,8 @@ it('byte counts are published at most twice a second, and not while the line is 
   await bench.setUp();
   const seconds = bench.clock.nowMs() / 1_000;
   await bench.clock.advance(5_000);
-  const told = bench.events.filter(({ type }) => type === 'counters').length;
-  expect(told).toBeLessThanOrEqual(2 * (seconds + 5));
+  const calls = bench.events.filter(({ type }) => type === 'counters').length;
+  expect(calls).toBeLessThanOrEqual(2 * (seconds + 5));
   const { counters } = bench.session();
   const bytes = (direction: string) =>
     bench.traffic().reduce((sum, piece) => sum + (piece.direction === direction ? piece.bytes.length : 0), 0);
@@ -367,5 +367,5 @@ it('byte counts are published at most twice a second, and not while the line is 
     receivedPerSecond: 0,
   });
   await bench.clock.advance(10_000);
-  expect(bench.events.filter(({ type }) => type === 'counters')).toHaveLength(told);
+  expect(bench.events.filter(({ type }) => type === 'counters')).toHaveLength(calls);
 });

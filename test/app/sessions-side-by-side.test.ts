@@ -20,8 +20,8 @@ describe('two sessions side by side', () => {
     });
     expect(kinds()).toEqual(['offline', 'online']);
     expect(bench.session(two)).toBe(shown);
-    const told = bench.events.slice(before).filter((event) => 'sessionId' in event && event.sessionId === two);
-    expect(told).toEqual([]);
+    const calls = bench.events.slice(before).filter((event) => 'sessionId' in event && event.sessionId === two);
+    expect(calls).toEqual([]);
     const answered = await bench.ask('terminal.send', { sessionId: two, line: 'AT+CSQ' });
     expect(answered).toMatchObject({ ok: true });
     expect(await bench.ask('terminal.send', { sessionId: one, line: 'AT+CSQ' })).toMatchObject({

@@ -61,10 +61,10 @@ describe('the last port', () => {
     const { clock, service, store, truth } = benchOf();
     service.rememberPort('/dev/ttyUSB3', 9_600);
     expect(truth.view().settings).toMatchObject({ lastAddress: '/dev/ttyUSB3', lastBaudRate: 9_600 });
-    const told: string[] = [];
-    truth.onEvent(({ type }) => told.push(type));
+    const published: string[] = [];
+    truth.onEvent(({ type }) => published.push(type));
     service.rememberPort('/dev/ttyUSB3', 9_600);
-    expect(told).toEqual([]);
+    expect(published).toEqual([]);
     await clock.runUntil(store.flush());
     expect((await store.load()).settings).toMatchObject({ lastAddress: '/dev/ttyUSB3', lastBaudRate: 9_600 });
   });

@@ -70,7 +70,7 @@ describe('one typed command', () => {
     expect((await send(line, 'OK\r\n')).answer).toMatchObject({ ok: true, value: { acceptedOnly } });
   });
 
-  it("fails with the module's own words", async () => {
+  it('fails with the error text of the module', async () => {
     const { answer } = await send('AT+NOBODY?', 'half\r\n+CME ERROR: 10\r\n');
     expect(answer).toMatchObject({
       ok: false,

@@ -16,7 +16,7 @@ it('masks text from the module, but not the keys of causes, even if a password i
   expect(masked.evidence).toEqual(['********* login']);
 });
 
-it('the rest of a torn argument is masked as well, though its line alone does not tell', () => {
+it('the rest of a torn argument is masked as well, even if its own line is unremarkable', () => {
   const evidence = ['AT+CPIN=12', '+CREG: 1', '34', 'ERROR', '34'];
   const { evidence: masked } = maskFailure({ code: 'at/error', facts: {}, evidence }, (text) => maskText(text, []));
   expect(masked).toEqual(['AT+CPIN=**', '+CREG: 1', '**', 'ERROR', '34']);

@@ -78,7 +78,7 @@ describe('a watched port', () => {
     expect(clock.pendingTimers).toBe(0);
   });
 
-  it('refuses input while the port is away, and never sends it later', async () => {
+  it('refuses input while the port is closed, and never sends it later', async () => {
     const { clock, port, monitor, traffic } = await setUp();
     port.pull();
     await clock.advance(1);

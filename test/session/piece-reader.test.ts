@@ -16,7 +16,7 @@ const setUp = () => {
 };
 
 describe('the pieces of received bytes', () => {
-  it('have the names of unsolicited lines', () => {
+  it('have the names of unsolicited result codes', () => {
     const { say, shown } = setUp();
     say('\r\n+CSQ: 25,99\r\n\r\nOK\r\nCLOSED\r\n+MSUB: "t",2 byte,hi');
     expect(shown()).toEqual([

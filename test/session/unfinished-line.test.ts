@@ -26,7 +26,7 @@ const setUp = async () => {
 };
 
 describe('received bytes without a line end', () => {
-  it('are shown when the line has been quiet for a moment, with the time when they came', async () => {
+  it('are shown once the line is quiet, with the time of their arrival', async () => {
     const { clock, link, told } = await setUp();
     link.say('PROMPT> ');
     await clock.advance(90);
@@ -37,7 +37,7 @@ describe('received bytes without a line end', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('come again with their line, which says how many were shown', async () => {
+  it('are part of their line, with the number of bytes that were shown', async () => {
     const { clock, link, told } = await setUp();
     link.say('half');
     await clock.advance(200);
@@ -48,7 +48,7 @@ describe('received bytes without a line end', () => {
     expect(told).toEqual(['1000 ~ half', '1200 ~  a li', '< half a line (9)', '< whole']);
   });
 
-  it('stand above what is sent later, also when the line was not quiet for long', async () => {
+  it('are shown before bytes that are sent later, also when the line was not quiet for long', async () => {
     const { clock, link, session, told } = await setUp();
     link.say('login: ');
     await clock.advance(40);
@@ -57,7 +57,7 @@ describe('received bytes without a line end', () => {
     expect(told).toEqual(['1000 ~ login: ', '> AT']);
   });
 
-  it('are not shown of a line that goes on within a moment, nor of a line end alone', async () => {
+  it('are not shown if the line continues at once, or for a line end alone', async () => {
     const { clock, link, told } = await setUp();
     link.say('+CSQ: 2');
     await clock.advance(50);
@@ -72,7 +72,7 @@ describe('received bytes without a line end', () => {
     expect(told).toEqual([]);
   });
 
-  it('are shown after half a second when they come without a pause', async () => {
+  it('are shown after half a second when they arrive without a pause', async () => {
     const { clock, link, told } = await setUp();
     for (let dots = 0; dots < 12; dots += 1) {
       link.say('.');
@@ -81,7 +81,7 @@ describe('received bytes without a line end', () => {
     expect(told).toEqual(['1450 ~ ..........']);
   });
 
-  it('are shown as they are in the recording, which knows nothing of it', async () => {
+  it('are shown as they are in the recording, which does not change', async () => {
     const { clock, link, file, recorder, session, told } = await setUp();
     recorder.registerSecret('c4naryPlainSecret');
     link.say('login c4naryPl');
