@@ -77,8 +77,13 @@ export const createSessionRuns = (core: SessionCore): SessionRuns => {
           onState(shown);
         },
       };
-      const failure = await underWay(() => keepOnline(run));
-      return failure && masked(failure);
+      return underWay(async () => {
+        const ended = await keepOnline(run);
+        const failure = ended && masked(ended);
+        // It may say more than the last state: that the module was kicked, or why it is not tried again.
+        if (failure) recorder.event('connection', { kind: 'ended', failure });
+        return failure;
+      });
     },
   };
 };

@@ -20,3 +20,18 @@ it('a recording contains its port, restarts of the module, and the end with its 
   expect(events.at(-2)).toContain('closed');
   expect(events.at(-1)).toContain('summary');
 });
+
+it('a recording contains why a watched connection was given up', async () => {
+  const bench = createProvisionBench();
+  await bench.provision();
+  const ended = bench.session.keepOnline({
+    ...{ plan: bench.plan, result: bench.result(), recover: () => true, signal: new AbortController().signal },
+    onState: ({ kind }) => {
+      if (kind === 'online') bench.clock.after(2_000, bench.upstream.dropAll);
+    },
+  });
+  await expect(bench.clock.runUntil(ended)).resolves.toMatchObject({ code: 'mqtt/kicked' });
+  await bench.session.close();
+  const connection = eventsIn(bench.recording()).filter((event) => event.includes('"connection"'));
+  expect(connection.at(-1)).toContain('mqtt/kicked');
+});
