@@ -41,13 +41,18 @@ const defaultKeepOnlineWaits: KeepOnlineWaits = {
   kickWindowMs: 60_000,
 };
 
+/**
+ * State of the connection at the beginning of the watch. `with-port`: it ended while the port was lost, and the module still has to report it.
+ * A failure: it was lost by that before, and is recovered. Default: `online`.
+ */
+export type FoundConnection = 'online' | 'with-port' | Failure;
+
 export interface KeepOnlineOptions extends Omit<ProvisionOptions, 'lease' | 'resume'> {
   /** The files as they were sent: SSLCFG refers to them again. */
   readonly uploads: readonly PreparedUpload[];
   /** Connect again automatically. Asked after each loss and before each attempt; false: the last failure ends it. */
   readonly recover: () => boolean;
-  /** It ended while the port was lost: the module is asked how it stands, and it is made again like any other. */
-  readonly lostWithPort?: boolean;
+  readonly found?: FoundConnection;
   readonly waitsOnline?: KeepOnlineWaits;
   readonly onState: (state: OnlineState) => void;
 }
@@ -98,10 +103,13 @@ const stayOnline = async (
   let attempt = 0;
   let failed: Failure | null = null;
   let last: Failure = failure('mqtt/dropped');
-  let moment: DropMoment = options.lostWithPort ? 'port-lost' : 'standing';
-  if (!options.lostWithPort) options.onState({ kind: 'online' });
+  const { found = 'online' } = options;
+  let moment: DropMoment = found === 'with-port' ? 'port-lost' : 'standing';
+  let before: Loss | null = typeof found === 'object' ? { failure: found, line: null } : null;
+  if (found === 'online') options.onState({ kind: 'online' });
   for (;;) {
-    const loss: Loss | null = connected ? await waitForLoss(options, waits, moment) : null;
+    const loss: Loss | null = before ?? (connected ? await waitForLoss(options, waits, moment) : null);
+    before = null;
     moment = 'standing';
     if (options.signal.aborted) return null;
     if (loss?.failure.code === 'stopped') return null;

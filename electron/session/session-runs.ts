@@ -2,7 +2,7 @@ import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { Report } from '../../shared/report.ts';
 import { stages as allStages, type StageId } from '../../shared/steps.ts';
 import type { Progress } from '../procedures/context.ts';
-import { keepOnline, type OnlineState } from '../procedures/keep-online.ts';
+import { type FoundConnection, keepOnline, type OnlineState } from '../procedures/keep-online.ts';
 import type { ProvisionPlan } from '../procedures/plan.ts';
 import { type ProvisionResult, provision, stepsOfPlan } from '../procedures/provision.ts';
 import { resumePointOf } from '../procedures/resume.ts';
@@ -16,8 +16,7 @@ export interface KeepOnlineRun {
   readonly result: ProvisionResult;
   /** Connect again automatically. */
   readonly recover: () => boolean;
-  /** It ended while the port was lost. */
-  readonly lostWithPort?: boolean;
+  readonly found?: FoundConnection;
   readonly signal: AbortSignal;
   readonly onState: (state: OnlineState) => void;
 }
@@ -64,12 +63,12 @@ export const createSessionRuns = (core: SessionCore): SessionRuns => {
       const steps = result.steps.map((record) => maskedRecord(core, record));
       return { ok: true, value: { ...result, findings, failure, steps } };
     },
-    keepOnline: async ({ plan, result, recover, lostWithPort, signal, onState }) => {
+    keepOnline: async ({ plan, result, recover, found, signal, onState }) => {
       const run = {
         ...basis(core, plan, signal),
         uploads: [...result.findings.uploads.values()],
         recover,
-        ...(lostWithPort && { lostWithPort }),
+        ...(found && { found }),
         onState: (state: OnlineState): void => {
           const shown = state.kind !== 'online' && state.failure ? { ...state, failure: masked(state.failure) } : state;
           recorder.event('connection', shown);

@@ -143,6 +143,60 @@ describe('a connection whose port was lost', () => {
     expect(sent().slice(before)).toEqual([]);
   });
 
+  const drop = async (bench: PlacesBench, id: string): Promise<void> => {
+    const { module } = bench.socket('sim:');
+    module.setFault('drop', true);
+    await bench.ask('terminal.send', { sessionId: id, line: 'AT' });
+    module.setFault('drop', false);
+    await bench.clock.advance(100);
+  };
+
+  it('stays lost if it was lost before the port, also when the module is back', async () => {
+    const { bench, id, shown } = await online();
+    bench.settings({ recover: false });
+    await drop(bench, id);
+    const { online: lost } = shown();
+    expect(lost).toMatchObject({ kind: 'offline', failure: { code: 'mqtt/dropped', evidence: ['CLOSED'] } });
+    bench.socket('sim:').drop();
+    await bench.clock.advance(10);
+    expect(shown()).toMatchObject({ state: { kind: 'lost' }, online: lost });
+    await comesBack(bench, id);
+    expect(shown().online).toEqual(lost);
+  });
+
+  it('is not shown as lost for another module on the port', async () => {
+    const { bench, id, shown } = await online();
+    bench.settings({ recover: false });
+    await drop(bench, id);
+    const { online: lost } = shown();
+    const replaceBy = async (unit: number): Promise<void> => {
+      bench.socket('sim:').drop();
+      bench.socket('sim:').swap(unit);
+      await bench.clock.advance(100);
+      await comesBack(bench, id);
+    };
+    await replaceBy(2);
+    expect(shown().online).toEqual({ kind: 'offline', failure: null });
+    await replaceBy(1);
+    expect(shown().online).toEqual(lost);
+  });
+
+  it('that was being recovered is recovered when the module is back, and is not shown as closed', async () => {
+    const { bench, id, shown } = await online();
+    await drop(bench, id);
+    expect(shown().online).toMatchObject({ kind: 'recovering', failure: { evidence: ['CLOSED'] } });
+    bench.socket('sim:').drop();
+    await bench.clock.advance(10);
+    expect(shown()).toMatchObject({
+      state: { kind: 'lost' },
+      online: { kind: 'offline', failure: { code: 'mqtt/dropped', evidence: ['CLOSED'] } },
+    });
+    while (shown().online.kind !== 'recovering') await bench.clock.advance(100);
+    expect(shown().online).toMatchObject({ failure: { evidence: ['CLOSED'] } });
+    await bench.clock.advance(120_000);
+    expect(shown().online.kind).toBe('online');
+  });
+
   it('never belongs to another module on the port, and is back with its own module', async () => {
     const { bench, id, shown } = await online();
     const replaceBy = async (unit: number): Promise<void> => {

@@ -125,7 +125,7 @@ describe('a port that is lost while the connection is being recovered', () => {
     bench.module.receive(Buffer.from('AT\r'));
     await bench.clock.advance(100);
     expect(bench.session().state.kind).toBe('lost');
-    expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'link/lost' } });
+    expect(bench.session().online).toMatchObject({ kind: 'offline', failure: { code: 'connect/failed' } });
   });
 });
 

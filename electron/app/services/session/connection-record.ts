@@ -23,6 +23,15 @@ export type ConnectionWatch =
  * The connection in the head of the session. Its state is the last one that the module reported, also after typed commands or a run that
  * failed after the login. Its plan, and that it is being recovered, come from the watch.
  */
+/** How a connection was lost, apart from the loss of its port. */
+export type ConnectionLoss = Extract<ConnectionWatch, { readonly kind: 'none' }>;
+
+/** `null`: no connection was lost, or only the port. */
+export const lossOf = (watch: ConnectionWatch): ConnectionLoss | null => {
+  if (watch.kind === 'watched' || watch.failure === null || watch.failure.code.startsWith('link/')) return null;
+  return watch.kind === 'none' ? watch : { kind: 'none', failure: watch.failure };
+};
+
 export interface ConnectionRecord {
   note(watch: ConnectionWatch): void;
   /** The module reported its state, or the state is unknown now. */

@@ -1,5 +1,5 @@
 import { type Failure, failure } from '../../../../shared/outcome.ts';
-import type { OnlineState } from '../../../procedures/keep-online.ts';
+import type { FoundConnection, OnlineState } from '../../../procedures/keep-online.ts';
 import type { ProvisionResult } from '../../../procedures/provision.ts';
 import type { Session } from '../../../session/session.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
@@ -32,7 +32,7 @@ export interface ConnectionWatcher {
   readonly open: () => Connection | null;
   /** The connection is not open any more. Does not stop the watch. */
   drop(): void;
-  watch(made: Connection, how?: { readonly recovers?: () => boolean; readonly lostWithPort?: boolean }): void;
+  watch(made: Connection, how?: { readonly recovers?: () => boolean; readonly found?: FoundConnection }): void;
   readonly isWatching: () => boolean;
   /** Resolves when the watch has ended. */
   stop(): Promise<void>;
@@ -73,7 +73,7 @@ export const createConnectionWatcher = (options: ConnectionWatcherOptions): Conn
     drop: () => {
       open = null;
     },
-    watch: (made, { recovers = options.recovers, lostWithPort = false } = {}) => {
+    watch: (made, { recovers = options.recovers, found = 'online' } = {}) => {
       open = made;
       const controller = new AbortController();
       const { signal } = controller;
@@ -83,7 +83,7 @@ export const createConnectionWatcher = (options: ConnectionWatcherOptions): Conn
         if (!signal.aborted) note(state);
       };
       const ended = session
-        .keepOnline({ plan, result: made.result, recover: recovers, lostWithPort, signal, onState })
+        .keepOnline({ plan, result: made.result, recover: recovers, found, signal, onState })
         .catch((bug: unknown) => {
           options.onBug(bug);
           return programBug;

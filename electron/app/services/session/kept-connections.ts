@@ -1,11 +1,15 @@
 import type { ModuleFacts } from '../../../../shared/contract.ts';
+import { type ConnectionLoss, type ConnectionRecord, type ConnectionWatch, lossOf } from './connection-record.ts';
 import type { Connection } from './connection-watcher.ts';
 import type { Opening } from './opening.ts';
 import type { SubscriptionList, Topics } from './subscription-list.ts';
 
 /** A connection that was open when its port was closed or lost. */
 export interface KeptConnection {
-  readonly made: Connection;
+  /** `null`: it was lost before, and not being recovered. */
+  readonly made: Connection | null;
+  /** How it was lost before the port was; `null`: it was open. */
+  readonly loss: ConnectionLoss | null;
   readonly topics: Topics;
   /** The port was lost, not closed. */
   readonly wasLost: boolean;
@@ -42,14 +46,16 @@ export const createKeptConnections = (): KeptConnections => {
   };
 };
 
-/** The open connection at the end of an opening, with its topics. */
-export const openAtEnd = (
+/** The connection at the end of an opening, with its topics, also if it was lost before. */
+export const keptAtEnd = (
   runs: Opening['runs'],
   subscriptions: SubscriptionList,
+  watch: ConnectionWatch,
   wasLost: boolean,
 ): KeptConnection | null => {
   const made = runs.connection();
-  return made && { made, topics: subscriptions.all(), wasLost };
+  const loss = lossOf(watch);
+  return made || loss ? { made, loss, topics: subscriptions.all(), wasLost } : null;
 };
 
 /**
@@ -61,12 +67,14 @@ export const resumeConnection = async (
   { session, runs, signal }: Opening,
   mqtt: () => ModuleFacts['mqtt'],
   subscriptions: SubscriptionList,
+  connection: ConnectionRecord,
 ): Promise<void> => {
   if (mqtt() === null) await session.askMqttState(signal);
   const state = mqtt()?.state;
-  if (kept === null || signal.aborted || state === undefined) return;
-  if (state !== 'online' && !kept.wasLost) return;
+  if (kept === null || signal.aborted) return;
+  if (kept.loss !== null && state !== 'online') connection.note(kept.loss);
+  if (kept.made === null || state === undefined || (state !== 'online' && !kept.wasLost)) return;
   subscriptions.restore(kept.topics);
   if (state !== 'online') subscriptions.clear();
-  runs.adopt(kept.made, state === 'online' ? 'online' : 'lost');
+  runs.adopt(kept.made, state === 'online' ? 'online' : (kept.loss?.failure ?? 'with-port'));
 };

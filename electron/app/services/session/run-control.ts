@@ -2,6 +2,7 @@ import { done, fail, failure, type Outcome } from '../../../../shared/outcome.ts
 import type { Report } from '../../../../shared/report.ts';
 import { type StageId, stageOf } from '../../../../shared/steps.ts';
 import type { Undo } from '../../../base/undo.ts';
+import type { FoundConnection } from '../../../procedures/keep-online.ts';
 import type { ProvisionPlan } from '../../../procedures/plan.ts';
 import type { Session } from '../../../session/session.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
@@ -33,8 +34,8 @@ export interface RunControl {
   stop(): void;
   /** The connection that is open. */
   readonly connection: () => Connection | null;
-  /** Watches a connection that was made in an earlier opening. `found` `lost`: it ended while the port was lost. */
-  adopt(connection: Connection, found: 'online' | 'lost'): void;
+  /** Watches a connection that was made in an earlier opening. */
+  adopt(connection: Connection, found: FoundConnection): void;
   /** The user ended the connection with a typed command: it is not recovered. */
   abandonConnection(): Promise<void>;
   /** Closes MQTT and TCP in order. */
@@ -59,7 +60,7 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
     ...runs,
     connection: watcher.open,
     adopt: (made, found) => {
-      if (!runs.isRunning() && !watcher.isWatching()) watcher.watch(made, { lostWithPort: found === 'lost' });
+      if (!runs.isRunning() && !watcher.isWatching()) watcher.watch(made, { found });
     },
     abandonConnection: async () => {
       if (runs.isRunning() || connection.watch().kind !== 'watched') return;

@@ -3,7 +3,7 @@ import type { Truth } from '../../truth.ts';
 import { endsByCommand, nothingToEnd, triedToLogIn } from './connection-facts.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import type { HeadRecord } from './head-record.ts';
-import { createKeptConnections, openAtEnd, resumeConnection } from './kept-connections.ts';
+import { createKeptConnections, keptAtEnd, resumeConnection } from './kept-connections.ts';
 import { createModuleIdentity, learntOf, type ModuleIdentity, unidentified } from './module-identity.ts';
 import type { Opening } from './opening.ts';
 import type { OpeningLines } from './opening-lines.ts';
@@ -108,7 +108,7 @@ export const createSessionModule = (options: SessionModuleOptions): SessionModul
     },
     restarted: () => doubt({ ...facts, ...unidentified }),
     closed: (ended, wasLost) => {
-      kept.keep(identity.known().imei, openAtEnd(ended.runs, subscriptions, wasLost));
+      kept.keep(identity.known().imei, keptAtEnd(ended.runs, subscriptions, connection.watch(), wasLost));
       loseConnection();
     },
     ask: async (asked) => {
@@ -116,17 +116,19 @@ export const createSessionModule = (options: SessionModuleOptions): SessionModul
       if (opening() !== asked || record.head().identity !== 'same') return;
       const before = kept.take(identity.known().imei);
       if (before === null && !triedToLogIn(track.run())) return;
-      await resumeConnection(before, asked, () => facts.mqtt, subscriptions);
+      await resumeConnection(before, asked, () => facts.mqtt, subscriptions, connection);
       if (opening() === asked) record.set({ subscriptions: subscriptions.shown() });
     },
   };
 };
 
 /** Another module is on the line: what belongs to the previous one is not shown as its own. */
-const becomeOther = ({ record, messages, subscriptions, lines, opening }: SessionModuleOptions, name: string): void => {
+const becomeOther = (options: SessionModuleOptions, name: string): void => {
+  const { record, connection, messages, subscriptions, lines, opening } = options;
   lines.divide('other-module', name);
   messages.ofAnother(name);
   subscriptions.ofAnother();
+  connection.note({ kind: 'none', failure: null });
   opening()?.session.forgetFindings();
   record.set({ files: noFiles, subscriptions: subscriptions.shown() });
 };

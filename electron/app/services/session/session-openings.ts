@@ -8,7 +8,7 @@ import type { OpenedSession } from '../../place.ts';
 import type { Truth } from '../../truth.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import type { ByteCounters } from './byte-counters.ts';
-import type { ConnectionRecord } from './connection-record.ts';
+import { type ConnectionRecord, lossOf } from './connection-record.ts';
 import type { HeadRecord } from './head-record.ts';
 import { createOpening, type Opening } from './opening.ts';
 import type { OpeningLines } from './opening-lines.ts';
@@ -66,8 +66,9 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
     openings.end(end, reopens);
     module.closed(opening, end.reason !== null);
     ended = opening.end().then(() => {
-      // The watch that was stopped does not report how the connection ended.
-      if (connection.watch().kind !== 'none') connection.note({ kind: 'none', failure: lost });
+      // The watch that was stopped does not report how the connection ended. A connection that was lost before stays lost.
+      const watch = connection.watch();
+      if (watch.kind !== 'none') connection.note(lossOf(watch) ?? { kind: 'none', failure: lost });
       // The next opening is not appended to an incomplete recording.
       if (openings.isIncomplete()) options.endRecording();
       if (end.reason !== null && reopens && !intent.isAsleep) options.onLost(end.reason);
@@ -94,8 +95,8 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
       const isFirst = earlier.length === 0;
       intent.fallsAsleep = false;
       module.opened(isFirst);
-      // The reason why the port was lost is not shown any more.
-      connection.note({ kind: 'none', failure: null });
+      // The loss of the port is not shown any more.
+      connection.note(lossOf(connection.watch()) ?? { kind: 'none', failure: null });
       openings.begin(opened, baudRate);
       options.onRecording(recordingPath);
       const opening = openingOf(session, baudRate);
