@@ -167,12 +167,16 @@ const connectionRows = ({ report, language }: ReportPage): readonly Row[] => {
     [words.host, cloud === null ? '' : `${cloud.host}:${cloud.port}`],
     [words.clientId, cloud?.clientId ?? ''],
     [words.username, cloud?.username ?? ''],
-    [words.connected, connected || report.lost ? words.yes : words.no],
+    [words.connected, connected || report.lost || hasLoggedIn(report) ? words.yes : words.no],
     [words.connectionWhenSaved, now === undefined ? '' : words.connectionState[now]],
     ...subscriptions.map((topic): Row => [words.subscriptions, topic]),
     [words.proof, words.proofOf[proof === 'none' && isProofAsked ? 'open' : proof]],
   ];
 };
+
+/** A connection that dropped later in the run does not count as open at its end. */
+const hasLoggedIn = ({ steps }: Report): boolean =>
+  steps.some(({ id, status }) => id === 'connect.login' && status === 'done');
 
 const stagePart = (page: ReportPage, stage: StageId): string => {
   const steps = page.report.steps.filter(({ id }) => stageOf(id) === stage);

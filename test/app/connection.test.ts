@@ -211,7 +211,7 @@ describe('a connection whose port was lost', () => {
     expect(shown()).toMatchObject({
       messages,
       messageCounts: { up: 0, down: 0 },
-      messageOwners: [{ from: messages.length + 1, module: expect.stringContaining('Air720') }],
+      messageOwners: [{ from: 1 }, { from: messages.length + 1, module: expect.stringContaining('Air720') }],
     });
     expect(shown()).toMatchObject({ online: { kind: 'offline' }, lastRun: { isOther: true }, subscriptions: [] });
     await replaceBy(1);

@@ -10,8 +10,8 @@ import { TailInput } from '../../parts/tail-input.tsx';
 import { clockText, countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
-import { useSessionState } from '../../store/session-use.ts';
-import { useSessionPart, useView, wish } from '../../store/view-store.ts';
+import { useSessionState, useSessionUse } from '../../store/session-use.ts';
+import { shownView, useSessionPart, useView, wish } from '../../store/view-store.ts';
 import styles from './composer.module.css';
 import { type PublishLine, publishLine } from './publish-line.ts';
 import { topicOfConnection } from './topic-of-connection.ts';
@@ -160,9 +160,11 @@ interface NotesProps extends Pick<ReturnType<typeof usePublish>, 'failure' | 'pu
 const Notes = ({ isOnline, failure, publishedAtMs }: NotesProps) => {
   const { t } = useWords();
   const isRecovering = useSessionPart(({ online }) => online.kind === 'recovering', false);
+  const use = useSessionUse();
+  const needed = use !== 'open' ? 'mqtt.needPort' : isRecovering ? 'mqtt.needRecovery' : 'mqtt.needSession';
   return (
     <div className={styles.notes}>
-      {!isOnline && <p>{t(isRecovering ? 'mqtt.needRecovery' : 'mqtt.needSession')}</p>}
+      {!isOnline && <p>{t(needed)}</p>}
       <p role="status">{publishedAtMs !== null && t('mqtt.published', { time: clockText(publishedAtMs) })}</p>
       {failure && <FailureNote brief failure={failure} />}
     </div>
@@ -173,17 +175,24 @@ const usePublish = (draft: MessageDraft) => {
   const sessionId = useSessionPart((session): string | null => session.id, null);
   const [isWaiting, setWaiting] = useSessionState(false);
   const [failure, setFailure] = useSessionState<Failure | null>(null);
-  const [publishedAtMs, setPublished] = useSessionState<number | null>(null);
+  const modules = useSessionPart(({ messageOwners }) => messageOwners.length, 0);
+  /** `modules`: another module on the port has not published this. */
+  const [published, setPublished] = useSessionState<{ readonly atMs: number; readonly modules: number } | null>(null);
   const send = async (): Promise<void> => {
     if (sessionId === null) return;
     setWaiting(true);
     const outcome = await wish('mqtt.publish', { sessionId, ...draft });
     setWaiting(false);
     setFailure(outcome.ok ? null : outcome.error);
-    setPublished(outcome.ok ? Date.now() : null);
+    setPublished(outcome.ok ? { atMs: lastSentAtMs(), modules } : null);
   };
+  const publishedAtMs = published?.modules === modules ? published.atMs : null;
   return { publish: () => void send(), isWaiting, failure, publishedAtMs };
 };
+
+/** The time of the newest sent message: it is in the view before the answer to the request. */
+const lastSentAtMs = (): number =>
+  shownView()?.session?.messages.findLast(({ direction }) => direction === 'up')?.atMs ?? Date.now();
 
 const ExactLine = ({ line }: { readonly line: PublishLine }) => {
   const { t } = useWords();

@@ -17,7 +17,7 @@ export const CheckupBody = ({ steps }: { readonly steps: readonly StepView[] }) 
   return (
     <dl className={styles.grid}>
       {checkupRows(facts).map((row) => (
-        <Row key={row.id} row={row} isEarlier={row.fact !== null && isOutdated(row.id, steps)} />
+        <Row key={row.id} row={row} isEarlier={row.fact !== null && isOutdated(row.id, steps, row.fact.atMs)} />
       ))}
     </dl>
   );

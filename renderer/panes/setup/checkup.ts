@@ -117,10 +117,14 @@ const stepOfRow: Readonly<Record<CheckupRowId, StepView['id']>> = {
 };
 
 /** A new check-up has started and has not reached this value yet: the known value is an old one. */
-export const isOutdated = (id: CheckupRowId, steps: readonly StepView[]): boolean => {
+export const isOutdated = (id: CheckupRowId, steps: readonly StepView[], readAtMs: number): boolean => {
   const source = steps.find((step) => step.id === stepOfRow[id]);
   const hasBegun = steps.some(({ startedAtMs }) => startedAtMs !== null);
-  return hasBegun && (source?.status === 'waiting' || source?.status === 'running');
+  if (!hasBegun || !source) return false;
+  if (source.status === 'waiting' || source.status === 'running') return true;
+  // A step that failed may have ended before it read this value.
+  const isBroken = source.status === 'failed' || source.status === 'stopped';
+  return isBroken && source.startedAtMs !== null && readAtMs < source.startedAtMs;
 };
 
 const order = ['model', 'sim', 'registration', 'firmware', 'operator', 'attach', 'imei', 'signal', 'clock'] as const;

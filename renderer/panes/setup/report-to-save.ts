@@ -46,5 +46,6 @@ export const reportToSave = (
 
 const connectionOf = ({ online, facts }: SessionView): ConnectionWhenSaved => {
   if (online.kind !== 'offline') return online.kind;
-  return facts.mqtt === null ? 'unknown' : 'closed';
+  if (facts.mqtt !== null) return 'closed';
+  return facts.tls?.state === 'closed' || facts.tls?.state === 'failed' ? 'closed' : 'unknown';
 };

@@ -9,7 +9,9 @@ type Target = ActionId | PartId;
 
 /** Labels of the buttons for an action, where they differ from its title in the palette: people type them first. */
 const buttonWords: Readonly<Partial<Record<Target, (words: Words) => readonly string[]>>> = {
-  connect: ({ shell }) => [shell.connect.connect, shell.connect.disconnect],
+  goTerminal: ({ terminal }) => [terminal.openRoom],
+  connect: ({ shell, setup }) => [shell.connect.connect, shell.connect.disconnect, setup.ended.stopWaiting],
+  commandLine: ({ terminal }) => [terminal.sendNow],
   setUp: ({ setup }) => [setup.setUp],
   runModule: ({ setup }) => [setup.runStage],
   runCertificate: ({ setup }) => [setup.runStage],
@@ -22,7 +24,7 @@ const buttonWords: Readonly<Partial<Record<Target, (words: Words) => readonly st
   readFiles: ({ certificate }) => [certificate.readFiles],
   openConnection: ({ mqtt }) => [mqtt.openConnection],
   closeConnection: ({ mqtt }) => [mqtt.closeConnection, mqtt.stopRecovering],
-  subscribe: ({ mqtt }) => [mqtt.subscribe],
+  subscribe: ({ mqtt }) => [mqtt.subscribe, mqtt.unsubscribe],
   publish: ({ mqtt }) => [mqtt.publish],
   clearView: ({ terminal }) => [terminal.clear],
   copyLines: ({ terminal, common }) => [fill(common.copy, { what: terminal.copyAll })],

@@ -53,6 +53,26 @@ describe('the messages of several modules on one port', () => {
       ],
       [1, 'C', 9],
     ],
+    [
+      'only messages of one module among those of others',
+      [1, 9],
+      [
+        [1, 'A'],
+        [3, 'B'],
+        [6, 'A'],
+      ],
+      [1, 9],
+    ],
+    [
+      'an unknown module after another',
+      [1, 9],
+      [
+        [1, 'A'],
+        [3, ''],
+        [6, 'B'],
+      ],
+      [1, 'B', 9],
+    ],
     ['no messages at all', [], [[1, 'B']], []],
   ] as const)('%s', (_, numbers, owners, expected) => {
     expect(shown(numbers, owners)).toEqual(expected);

@@ -1,4 +1,4 @@
-import { noMessageCounts, type SessionView } from '../../../../shared/contract.ts';
+import { type MessageOwner, noMessageCounts, type SessionView } from '../../../../shared/contract.ts';
 import type { Truth } from '../../truth.ts';
 import { messageView } from './message-view.ts';
 
@@ -24,6 +24,8 @@ export const createSessionMessages = (truth: Truth, sessionId: string): SessionM
   let settled = noMessageCounts;
   let inDoubt = noMessageCounts;
   const ofModules = new Map<string, Counts>();
+  const publishOwner = (owner: MessageOwner, counts: Counts): void =>
+    truth.publish({ type: 'message-owner', sessionId, owner, counts });
   return {
     show: (message) => {
       count += 1;
@@ -38,14 +40,15 @@ export const createSessionMessages = (truth: Truth, sessionId: string): SessionM
     },
     ofAnother: (module) => {
       if (firstInDoubt === 1 && count === 0) return;
+      // The messages before the first change have an owner as well.
+      if (ofModules.size === 0 && current !== '') publishOwner({ from: 1, module: current }, settled);
       ofModules.delete(current);
       ofModules.set(current, settled);
       const [oldest] = ofModules.keys();
       if (ofModules.size > mostModules && oldest !== undefined) ofModules.delete(oldest);
       settled = (module === '' ? undefined : ofModules.get(module)) ?? noMessageCounts;
       current = module;
-      const owner = { from: firstInDoubt, module };
-      truth.publish({ type: 'message-owner', sessionId, owner, counts: sum(settled, inDoubt) });
+      publishOwner({ from: firstInDoubt, module }, sum(settled, inDoubt));
     },
   };
 };

@@ -65,6 +65,7 @@ export const mqtt = {
   topicProblem: 'The topic {problem}.',
   published: 'Published at {time}',
   needSession: 'Open the connection first: nothing can be sent or subscribed without it.',
+  needPort: 'The port is not open: nothing can be sent or subscribed.',
   needRecovery: 'The connection is being opened again: until then nothing can be sent or subscribed.',
   emptyTitle: 'Live messages of the module',
   emptyReopens: 'The port is gone. Messages appear here when it is back and the connection is open again.',

@@ -68,6 +68,7 @@ export const mqtt: UiText<typeof en> = {
   topicProblem: '主题{problem}。',
   published: '已于 {time} 发布',
   needSession: '请先建立连接：没有连接时无法发布或订阅。',
+  needPort: '端口未打开：无法发布或订阅。',
   needRecovery: '正在重新建立连接：在此之前无法发布或订阅。',
   emptyTitle: '模块的实时消息',
   emptyReopens: '端口已丢失。端口恢复并重新建立连接后，消息显示在这里。',
