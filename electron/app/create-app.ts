@@ -7,6 +7,7 @@ import { createSecretSet, type SecretSet } from '../recorder/masking.ts';
 import type { Monitor } from '../session/monitor.ts';
 import type { Session } from '../session/session.ts';
 import { type OpenedMonitor, type OpenMonitorOptions, openMonitor } from './monitor-opener.ts';
+import { createNotedLinks } from './noted-links.ts';
 import { createOpenAnswers } from './open-answers.ts';
 import { createPlace, type OpenedSession, type Place } from './place.ts';
 import { createRecorders, type RecordersOptions } from './recorders.ts';
@@ -38,6 +39,8 @@ export interface App {
   openSession(address: string, options: OpenSessionOptions): Promise<Outcome<OpenedSession>>;
   /** Opens a port to watch and to type, over any number of openings. */
   openMonitor(address: string, options: OpenMonitorOptions): Promise<Outcome<OpenedMonitor>>;
+  /** Opens a port without a recording, for a probe. What is left unanswered there is known to the next opening. */
+  readonly openNotedLink: OpenLink;
   /** Resolves when every ended recording is durable. */
   recordingsKept(): Promise<void>;
   /** Closes every session and monitor, each within its own deadline. */
@@ -85,6 +88,7 @@ export const createApp = (options: AppOptions): App => {
       monitor.on('state', ({ kind }) => kind === 'closed' && monitors.delete(monitor));
       return opened;
     },
+    openNotedLink: createNotedLinks({ clock, openLink, openAnswers }),
     recordingsKept,
     close: async () => {
       await Promise.all([...sessions, ...monitors].map((opened) => opened.close()));

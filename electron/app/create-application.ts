@@ -122,7 +122,8 @@ const createServices = (options: ApplicationOptions, truth: Truth): Services => 
   const beforeDelete = (path: string): void => sessions.leaveRecording(path);
   const recordings = createRecordingsService({ truth, platform, beforeDelete, onBug });
   const simulator = createSimulatorService({ truth, links });
-  const ports = createPortsService({ truth, clock, directory, openLink, maskText: app.secrets.maskText });
+  const { openNotedLink, secrets } = app;
+  const ports = createPortsService({ truth, clock, directory, openLink: openNotedLink, maskText: secrets.maskText });
   const sessions = createSessionService({
     ...{ truth, app, clock, drafts, onBug },
     beforeOpen: async (address, baudRate) => {

@@ -1,4 +1,5 @@
 import { type Outcome, ok } from '../../shared/outcome.ts';
+import type { OpenAnswers } from '../at/unanswered.ts';
 import type { LineSettings, OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { PortDirectory } from '../link/port-directory.ts';
@@ -22,6 +23,8 @@ export interface OpenedMonitor {
   /** Begins to read. Called after the listeners were added. */
   readonly start: () => void;
   readonly recordingPath: string;
+  /** Until then the module may work on commands that were sent before this opening. */
+  readonly busyUntilMs: number;
 }
 
 export const openMonitor = async (
@@ -44,22 +47,26 @@ export const openMonitor = async (
     if (first.ok) await first.value.close();
     return recording;
   }
-  const monitor = createMonitor({ clock, recorder: recording.value.recorder, reconnector, address, reconnects });
-  keepAnswers(openAnswers, address, monitor);
-  return ok({ monitor, start: () => monitor.start(first), recordingPath: recording.value.path });
-};
-
-/** Keeps the answers that are still open when the port is closed, for the next opening. */
-const keepAnswers = (openAnswers: OpenAnswersShelf, address: string, monitor: Monitor): void => {
-  const onClosed = (listener: () => void): void =>
-    void monitor.on('state', ({ kind }) => (kind === 'closed' || kind === 'lost') && listener());
-  openAnswers.watch(address, {
+  let left: OpenAnswers | null = null;
+  const takeOpenAnswers = async (): Promise<OpenAnswers | null> => {
+    const found = (await openAnswers.find(address))();
+    // The monitor still knows what it left itself.
+    return found === left ? null : found;
+  };
+  const before = first.ok ? await takeOpenAnswers() : null;
+  const { recorder } = recording.value;
+  const monitor = createMonitor({ ...{ clock, recorder, reconnector, address, reconnects }, before, takeOpenAnswers });
+  openAnswers.follow(address, {
     onSending: (listener) => void monitor.on('sending', listener),
-    onClosed,
+    onClosed: (listener) =>
+      void monitor.on('state', ({ kind }) => (kind === 'closed' || kind === 'lost') && listener()),
     pendingAnswers: monitor.pendingAnswers,
+    leftAnswers: () => {
+      left = monitor.pendingAnswers();
+      return left;
+    },
   });
-  onClosed(() => {
-    const left = monitor.pendingAnswers();
-    if (left) openAnswers.leave(address, left);
-  });
+  const start = (): void => monitor.start(first);
+  const busyUntilMs = before?.unanswered.worksUntilMs ?? 0;
+  return ok({ monitor, start, recordingPath: recording.value.path, busyUntilMs });
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { freeCommand } from '../at/command-spec.ts';
 import { printsAnything } from '../at/proof.ts';
 import { defaultTimings } from '../at/timings.ts';
-import { nothingUnanswered, type OpenAnswers, withCommand } from '../at/unanswered.ts';
+import { nothingUnanswered, type OpenAnswers, openUntilMs, resultsOf, withCommand } from '../at/unanswered.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
@@ -21,26 +21,32 @@ import { isSameAddress } from './same-address.ts';
 export interface OpenAnswersShelf {
   /**
    * Resolves to a function that takes the open answers of the previous opening at this address. To be called once, when the next opening
-   * begins.
+   * begins, whoever opens it: what it takes is left again when it is closed, unless it was answered or its time is over.
    */
   find(address: string): Promise<() => OpenAnswers | null>;
-  leave(address: string, answers: OpenAnswers): void;
-  /** Keeps the file up to date: an open command is in the file from before it is sent until it is answered, because the program may be killed. */
-  watch(address: string, watched: Watched): void;
+  /**
+   * Keeps the file up to date: an open command is in the file from before it is sent until it is answered, because the program may be killed.
+   * Keeps what is still open at the end for the next opening.
+   */
+  follow(address: string, followed: Followed): void;
   /** Resolves when the files are written. A failed write is ignored: the next run then only skips the proof. */
   settled(): Promise<void>;
 }
 
-/** A session or a monitor. */
-export interface Watched {
+/** A session, a monitor or a probe. */
+export interface Followed {
   /** Called before the bytes are sent. They count among the pending answers already. */
   onSending(listener: () => void): void;
   onClosed(listener: () => void): void;
   pendingAnswers(): OpenAnswers | null;
+  /** Called when it is closed. */
+  leftAnswers(): OpenAnswers | null;
 }
 
-/** How long an answer may still arrive. */
-const openForMs = defaultTimings.provingSilenceMs;
+/** How long an answer may still arrive after the longest time of its command. */
+const silenceMs = defaultTimings.provingSilenceMs;
+/** A command can be given any time. The note about it does not last for longer than this. */
+const longestNoteMs = 24 * 3_600_000;
 
 /** Maximum length of a note. */
 const noteLimitBytes = 8_192;
@@ -51,16 +57,40 @@ const fileLimitBytes = 64 * 1_024;
 const lookMs = 250;
 const lookAgainMs = 1_000;
 
-/** `printsAnything`: one of the commands reads a file, whose lines may look like any proof. */
+/**
+ * `forMs`: the time from writing to `endsAtMs`; left out: 66 s. `results`: how many results may come; left out: 1. `printsAnything`: one of the
+ * commands reads a file, whose lines may look like any proof.
+ */
 const leftOpen = z.strictObject({
   address: z.string().max(4_096),
   endsAtMs: z.number(),
+  forMs: z.number().positive().max(longestNoteMs).optional(),
+  results: z.number().int().positive().optional(),
   printsAnything: z.boolean().optional(),
 });
 type LeftOpen = z.infer<typeof leftOpen>;
 
 /** Maximum number of files that are read, the newest first. Each belongs to one port. */
 const mostFiles = 64;
+
+const isReading = ({ unanswered }: OpenAnswers): boolean => unanswered.commands.some(printsAnything);
+
+/** What the last note says. */
+interface Noted {
+  readonly results: number;
+  readonly isReading: boolean;
+  readonly untilMs: number;
+}
+const nothingNoted: Noted = { results: 0, isReading: false, untilMs: -Infinity };
+const notedOf = (pending: OpenAnswers | null): Noted =>
+  pending === null
+    ? nothingNoted
+    : { results: Math.max(1, resultsOf(pending)), isReading: isReading(pending), untilMs: openUntilMs(pending) };
+const isSameNote = (one: Noted, other: Noted): boolean =>
+  one.results === other.results && one.isReading === other.isReading && one.untilMs === other.untilMs;
+/** Short commands one after the other need one note for all of them, which is renewed by the next look. */
+const addsTo = (noted: Noted, now: Noted): boolean =>
+  now.results > noted.results || (now.isReading && !noted.isReading) || now.untilMs > noted.untilMs + lookAgainMs;
 
 /** Stands for the unknown commands of the previous run: every line may belong to them. */
 const anyCommand = freeCommand();
@@ -89,15 +119,24 @@ export const createOpenAnswers = ({
   const sizes = new Map<string, number>();
   /** `null`: nothing is open. Synchronous: the note is in the file when it returns. */
   const note = (address: string, pending: OpenAnswers | null): void => {
-    const reads = pending?.unanswered.commands.some(printsAnything) ? { printsAnything: true } : {};
-    const endsAtMs = pending === null ? 0 : clock.wallMs() + openForMs;
-    const line = new TextEncoder().encode(`${JSON.stringify({ address, endsAtMs, ...reads })}\n`);
     const path = fileOf(address);
     const file = platform.openAppend(path);
     if (!file.ok) return;
+    const line = new TextEncoder().encode(`${JSON.stringify({ address, ...noteOf(pending) })}\n`);
     file.value.append(line);
     file.value.close();
     sizes.set(path, (sizes.get(path) ?? 0) + line.length);
+  };
+  const noteOf = (pending: OpenAnswers | null): Omit<LeftOpen, 'address'> => {
+    const leftMs = pending === null ? 0 : Math.min(longestNoteMs, Math.ceil(openUntilMs(pending) - clock.nowMs()));
+    if (pending === null || leftMs <= 0) return { endsAtMs: 0 };
+    const results = Math.max(1, resultsOf(pending));
+    return {
+      endsAtMs: clock.wallMs() + leftMs,
+      forMs: leftMs,
+      ...(results > 1 ? { results } : {}),
+      ...(isReading(pending) ? { printsAnything: true } : {}),
+    };
   };
   const remove = (address: string): void => {
     const path = fileOf(address);
@@ -105,13 +144,23 @@ export const createOpenAnswers = ({
     writing = writing.then(() => platform.removeFile(path));
   };
 
-  const answersOf = (found: LeftOpen): OpenAnswers | null => {
-    const leftMs = found.endsAtMs - clock.wallMs();
+  const answersOf = ({
+    endsAtMs,
+    forMs = silenceMs,
+    results = 1,
+    printsAnything: isReading,
+  }: LeftOpen): OpenAnswers | null => {
+    const leftMs = endsAtMs - clock.wallMs();
     // A later time than possible was written with another system time.
-    if (leftMs <= 0 || leftMs > openForMs) return null;
-    const lastSentAtMs = clock.nowMs() - (openForMs - leftMs);
-    const command = found.printsAnything ? { ...anyCommand, countedBytes: 1 } : anyCommand;
-    return { unanswered: { ...withCommand(nothingUnanswered, command), lastSentAtMs }, identity: {}, owed: [] };
+    if (leftMs <= 0 || leftMs > forMs) return null;
+    const worksUntilMs = clock.nowMs() + leftMs - silenceMs;
+    const command = isReading ? { ...anyCommand, countedBytes: 1 } : anyCommand;
+    const unanswered = { ...withCommand(nothingUnanswered, command, 0), probes: results - 1, worksUntilMs };
+    return {
+      unanswered: { ...unanswered, lastSentAtMs: Math.min(clock.nowMs(), worksUntilMs) },
+      identity: {},
+      owed: [],
+    };
   };
   /** The stored entries of this port, under any of its names. */
   const fromFiles = async (address: string): Promise<readonly LeftOpen[]> => {
@@ -138,49 +187,61 @@ export const createOpenAnswers = ({
       const stored = await fromFiles(address);
       const names = new Set([address, ...(await namesOf(address)), ...stored.map((left) => left.address)]);
       return () => {
-        const found = [...names].flatMap((name) => kept.get(name) ?? []);
+        const found = [...[...names].flatMap((name) => kept.get(name) ?? []), ...stored.flatMap(answersOf)];
         for (const name of names) {
           kept.delete(name);
           // Later notes are appended to its own file, so that must not be removed.
           if (fileOf(name) !== fileOf(address)) remove(name);
         }
-        if (stored.length > 0) note(address, null);
-        return found[0] ?? stored.map(answersOf).find((answers) => answers !== null) ?? null;
+        const answers = found.find((open) => open && openUntilMs(open) > clock.nowMs()) ?? null;
+        // The opening that takes it may be killed before it sends anything.
+        if (stored.length > 0) note(address, answers);
+        return answers;
       };
     },
-    leave: (address, answers) => {
-      kept.set(address, answers);
-      writing = writing.then(() => note(address, answers));
-    },
-    watch: (address, watched) => {
+    follow: (address, followed) => {
       let cancel: Undo | null = null;
-      let noted: 'nothing' | 'open' | 'reading' = 'nothing';
+      let noted: Noted = nothingNoted;
+      const pendingNow = (): OpenAnswers | null => {
+        const pending = followed.pendingAnswers();
+        return pending && openUntilMs(pending) > clock.nowMs() ? pending : null;
+      };
       const noteNow = (pending: OpenAnswers | null): void => {
         note(address, pending);
-        noted = pending === null ? 'nothing' : pending.unanswered.commands.some(printsAnything) ? 'reading' : 'open';
+        noted = notedOf(pending);
       };
       const replaceFile = (): void => {
         if ((sizes.get(fileOf(address)) ?? 0) < fileLimitBytes) return;
         remove(address);
-        writing = writing.then(() => noted !== 'nothing' && noteNow(watched.pendingAnswers()));
+        writing = writing.then(() => noted !== nothingNoted && noteNow(pendingNow()));
       };
       const look = (): void => {
-        const pending = watched.pendingAnswers();
+        const pending = pendingNow();
         cancel = pending === null ? null : clock.after(lookAgainMs, look);
-        if (pending !== null || noted !== 'nothing') noteNow(pending);
+        if (!isSameNote(noted, notedOf(pending))) noteNow(pending);
         replaceFile();
       };
-      watched.onSending(() => {
+      const begun = pendingNow();
+      if (begun) {
+        noted = notedOf(begun);
+        cancel = clock.after(lookAgainMs, look);
+      }
+      followed.onSending(() => {
         cancel ??= clock.after(lookMs, look);
-        const pending = watched.pendingAnswers();
-        const isReading = pending?.unanswered.commands.some(printsAnything) ?? false;
-        if (pending && (noted === 'nothing' || (isReading && noted === 'open'))) noteNow(pending);
+        const pending = pendingNow();
+        if (pending && addsTo(noted, notedOf(pending))) noteNow(pending);
       });
-      watched.onClosed(() => {
+      followed.onClosed(() => {
         cancel?.();
         cancel = null;
-        noted = 'nothing';
-        remove(address);
+        noted = nothingNoted;
+        const left = followed.leftAnswers();
+        if (!left) {
+          kept.delete(address);
+          return remove(address);
+        }
+        kept.set(address, left);
+        writing = writing.then(() => note(address, left));
       });
     },
     settled: async () => {

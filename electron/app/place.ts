@@ -117,7 +117,12 @@ const createRecordedPort = (options: RecordedPortOptions, pathNow: () => string)
         ...(options.timings ? { timings: options.timings } : {}),
       });
       options.onSession(session);
-      keepAnswers(openAnswers, address, session);
+      openAnswers.follow(address, {
+        onSending: (listener) => void session.on('sending', listener),
+        onClosed: (listener) => void session.on('closed', listener),
+        pendingAnswers: session.pendingAnswers,
+        leftAnswers: session.openAnswers,
+      });
       const opened: OpenedSession = { session, recordingPath: path, address: pathNow() };
       onOpened(opened);
       return ok(opened);
@@ -127,17 +132,4 @@ const createRecordedPort = (options: RecordedPortOptions, pathNow: () => string)
       recording = null;
     },
   };
-};
-
-/** Keeps the answers that are still open when the port is closed, for the next opening. */
-const keepAnswers = (openAnswers: OpenAnswersShelf, address: string, session: Session): void => {
-  openAnswers.watch(address, {
-    onSending: (listener) => void session.on('sending', listener),
-    onClosed: (listener) => void session.on('closed', listener),
-    pendingAnswers: () => session.pendingAnswers(),
-  });
-  session.on('closed', () => {
-    const left = session.openAnswers();
-    if (left) openAnswers.leave(address, left);
-  });
 };

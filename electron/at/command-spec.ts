@@ -75,6 +75,8 @@ export interface CommandSpec<Params, Result> {
   readonly endsConnection: boolean;
   /** Time until the final result code, from the last byte of the command line (with a prompt: from the last byte of the payload). */
   readonly deadlineMs: (params: Params) => number;
+  /** How long the module may work on it, where the caller waits for less than that (`deadlineMs`). */
+  readonly longestMs?: (params: Params) => number;
   /** True: may be sent again after a missed answer without reading the state first. */
   readonly repeatable: boolean;
   /** True: `ERROR` means "not known" and fails no step. */
@@ -106,6 +108,8 @@ export interface CommandRequest {
   readonly secondPhase: SecondPhaseRule | null;
   readonly endsConnection: boolean;
   readonly deadlineMs: number;
+  /** Never less than `deadlineMs`; see `CommandSpec.longestMs`. */
+  readonly longestMs: number;
 }
 
 /** The default of the manual for commands that are not in its table of response times (MAN 1.4). */
@@ -125,11 +129,13 @@ export const buildRequest = <Params, Result>(spec: CommandSpec<Params, Result>, 
   secondPhase: spec.secondPhase?.(params) ?? null,
   endsConnection: spec.endsConnection,
   deadlineMs: spec.deadlineMs(params),
+  longestMs: Math.max(spec.deadlineMs(params), spec.longestMs?.(params) ?? 0),
 });
 
 /** A command of which nothing is known: any line may belong to it. */
 export const freeCommand = (line: Uint8Array = new Uint8Array(0)): CommandRequest => ({
   ...{ name: 'AT', line: { bytes: line, secretSpans: [] }, lineEnd: 'cr' },
   ...{ response: { prefixes: [], bare: /^.+$/s }, finals: noFurtherFinals },
-  ...{ payload: null, countedBytes: null, secondPhase: null, endsConnection: false, deadlineMs: defaultDeadlineMs },
+  ...{ payload: null, countedBytes: null, secondPhase: null, endsConnection: false },
+  ...{ deadlineMs: defaultDeadlineMs, longestMs: defaultDeadlineMs },
 });

@@ -37,6 +37,15 @@ const provingSilenceOf = ({ state, environment }: Turn): number => {
   return Math.min(provingSilenceMs, Math.max(answerGapMs, state.unanswered.longestWorkMs));
 };
 
+/** A module may work without a word on a command whose caller did not wait for all of its time. */
+const wasSilentForLong = (turn: Turn): boolean => {
+  const { nowMs, state } = turn;
+  const { lastSentAtMs, worksUntilMs, longestWorkMs } = state.unanswered;
+  const silenceMs = provingSilenceOf(turn);
+  const afterWorkMs = longestWorkMs === Infinity ? silenceMs : 0;
+  return nowMs >= Math.max(state.lastByteAtMs, lastSentAtMs) + silenceMs && nowMs >= worksUntilMs + afterWorkMs;
+};
+
 const owedResultsOf = ({ state }: Turn): number => state.unanswered.commands.length + state.unanswered.questions.length;
 
 export const startResync = (
@@ -48,8 +57,7 @@ export const startResync = (
   const { nowMs, state, environment } = turn;
   const { quietMs, longestResyncMs } = environment.timings;
   const quietAtMs = Math.max(nowMs, state.lastByteAtMs + quietMs);
-  const silentMs = nowMs - Math.max(state.lastByteAtMs, state.unanswered.lastSentAtMs);
-  if (silentMs >= provingSilenceOf(turn)) update(turn, { unanswered: nothingUnanswered });
+  if (wasSilentForLong(turn)) update(turn, { unanswered: nothingUnanswered });
   update(turn, {
     phase: {
       kind: 'resync',

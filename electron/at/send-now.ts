@@ -65,10 +65,11 @@ export const sendNow = (turn: Turn, id: CommandId): void => {
   remove(turn, command);
   if (isAlone(state)) return start(turn, command);
   if (phase.kind === 'busy') {
-    update(turn, { unanswered: withCommand(turn.state.unanswered, phase.job.request) });
+    const { unanswered } = turn.state;
+    update(turn, { unanswered: withCommand(unanswered, phase.job.request, unanswered.lastSentAtMs) });
     settleJob(turn, phase.job, { ok: false, error: failure('at/unclaimed', { command: phase.job.request.name }) });
   }
-  update(turn, { unanswered: withCommand(turn.state.unanswered, command.request) });
+  update(turn, { unanswered: withCommand(turn.state.unanswered, command.request, turn.nowMs) });
   writeCommand(turn, command);
   resyncBehind(turn, command.request, doubtOf(turn, phase));
   settle(turn, id, { ok: false, error: failure('at/unclaimed', { command: command.request.name }) });

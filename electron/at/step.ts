@@ -133,7 +133,7 @@ const expire = (turn: Turn, job: Job): void => {
   const deadlineMs = job.stage === 'prompt' ? timings.promptDeadlineMs : job.request.deadlineMs;
   const error = jobFailure(job, 'at/timeout', { stage: job.stage, deadlineMs }, null);
   settleJob(turn, job, { ok: false, error });
-  update(turn, { unanswered: withCommand(turn.state.unanswered, job.request) });
+  update(turn, { unanswered: withCommand(turn.state.unanswered, job.request, turn.nowMs - deadlineMs) });
   oweSecondPhase(turn, job);
   // A module that waits at its prompt consumes probes as data until its own timeout.
   const patienceMs = Math.max(timings.patienceMs, job.request.payload ? job.request.deadlineMs + 2_000 : 0);

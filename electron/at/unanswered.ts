@@ -1,4 +1,5 @@
 import type { CommandRequest } from './command-spec.ts';
+import { defaultTimings } from './timings.ts';
 
 /**
  * A question whose answer has its own text. A module processes one command at a time and in order: when the text arrives, every
@@ -32,6 +33,8 @@ export interface Unanswered {
   readonly isAnswering: boolean;
   /** When anything was last sent. */
   readonly lastSentAtMs: number;
+  /** Until then the module may work on the commands, by their own longest time. Their callers may have waited for less. */
+  readonly worksUntilMs: number;
   /** For so long the module may work on any of the commands without a word; the questions are answered at once when their turn comes. */
   readonly longestWorkMs: number;
 }
@@ -58,13 +61,17 @@ export interface OpenAnswers {
 
 export const nothingUnanswered: Unanswered = {
   ...{ questions: [], commands: [], probes: 0, isAnswering: false },
-  ...{ lastSentAtMs: 0, longestWorkMs: 0 },
+  ...{ lastSentAtMs: 0, worksUntilMs: 0, longestWorkMs: 0 },
 };
 
+const longestWorkOf = ({ longestMs, secondPhase }: CommandRequest): number =>
+  Math.max(longestMs, secondPhase?.deadlineMs ?? 0);
+
 /** A command that had its time, or whose time nobody knows. */
-export const withCommand = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
+export const withCommand = (unanswered: Unanswered, request: CommandRequest, sentAtMs: number): Unanswered => ({
   ...unanswered,
   commands: [...unanswered.commands, request],
+  worksUntilMs: Math.max(unanswered.worksUntilMs, sentAtMs + longestWorkOf(request)),
   longestWorkMs: Infinity,
 });
 
@@ -74,6 +81,17 @@ export const withOpenProbes = (unanswered: Unanswered): Unanswered =>
 
 /** The one in flight when the link ended: it is answered within its time, if at all. */
 export const withCutOff = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
-  ...withCommand(unanswered, request),
-  longestWorkMs: Math.max(unanswered.longestWorkMs, request.deadlineMs, request.secondPhase?.deadlineMs ?? 0),
+  ...withCommand(unanswered, request, unanswered.lastSentAtMs),
+  longestWorkMs: Math.max(unanswered.longestWorkMs, longestWorkOf(request)),
 });
+
+/** The number of results that may still come, in the order of what was sent. */
+export const resultsOf = ({ unanswered: { commands, questions, probes } }: OpenAnswers): number =>
+  commands.length + questions.length + probes;
+
+/** When everything that has not arrived counts as lost: a silence that proves, after the longest time of the commands. */
+export const openUntilMs = (answers: OpenAnswers): number => {
+  const { lastSentAtMs, worksUntilMs } = answers.unanswered;
+  const lostAtMs = Math.max(lastSentAtMs, worksUntilMs) + defaultTimings.provingSilenceMs;
+  return Math.max(resultsOf(answers) > 0 ? lostAtMs : -Infinity, ...answers.owed.map(({ endsAtMs }) => endsAtMs));
+};

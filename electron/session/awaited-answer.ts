@@ -8,7 +8,10 @@ export interface AwaitedAnswer {
   readonly deadlineMs: number;
 }
 
-const everyFinal = /^(?:OK|ERROR|\+CM[ES] ERROR ?:.*|NO CARRIER|NO ANSWER|BUSY)$/;
+const generalFinal = /^(?:OK|ERROR|\+CM[ES] ERROR ?:.*|NO CARRIER|NO ANSWER|BUSY)$/;
+
+/** A result that any command may have. */
+export const isGeneralFinal = (line: string): boolean => generalFinal.test(line);
 
 /** `null`: not an AT command, so its answer is unknown. */
 export const awaitedAnswerOf = (typed: string): AwaitedAnswer | null => {
@@ -17,7 +20,7 @@ export const awaitedAnswerOf = (typed: string): AwaitedAnswer | null => {
   const { finals, deadlineMs } = rawCommand(text);
   const own = [...finals.success, ...finals.failure];
   return {
-    isFinal: (line) => everyFinal.test(line) || own.some((pattern) => pattern.test(line)),
+    isFinal: (line) => isGeneralFinal(line) || own.some((pattern) => pattern.test(line)),
     deadlineMs: deadlineMs(),
   };
 };

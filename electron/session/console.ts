@@ -132,7 +132,8 @@ export const runTyped = async (
   const declared = query ? knownQuery(query) : rawCommand(text);
   const command: Typed = { ...declared, lineEnd: () => lineEnd };
   const { deadlineMs, lineEnd = 'cr', cause = 'typed', ...run } = options;
-  const timed = deadlineMs === undefined ? command : { ...command, deadlineMs: () => deadlineMs };
+  const timed =
+    deadlineMs === undefined ? command : { ...command, deadlineMs: () => deadlineMs, longestMs: command.deadlineMs };
   return engine.run(timed, undefined, { ...run, cause });
 };
 

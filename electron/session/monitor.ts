@@ -25,6 +25,8 @@ export interface MonitorTraffic {
   readonly urc: string | null;
   /** False: the disk refuses writes. */
   readonly isRecorded: boolean;
+  /** The result of a command that was sent before this opening of the port. */
+  readonly isEarlier: boolean;
 }
 
 export type MonitorState =
@@ -50,6 +52,10 @@ export interface MonitorOptions {
   readonly address: string;
   /** False: the first loss ends the monitor. */
   readonly reconnects: boolean;
+  /** The answers that were open at the port when the first link was opened. */
+  readonly before?: OpenAnswers | null;
+  /** The same for each later link, before it is read. */
+  readonly takeOpenAnswers?: () => Promise<OpenAnswers | null>;
 }
 
 /** A port that is watched, over any number of openings. Sends no commands by itself and stores no traffic. */
@@ -72,6 +78,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
   const pieces = createCutStream(recorder);
   const typedSecrets = createTypedSecrets();
   const typedAnswers = createTypedAnswers(clock);
+  if (options.before) typedAnswers.found(options.before);
   const { on, emit } = createEmitter<MonitorEvents>();
   let link: ByteLink | null = null;
   let reader: PieceReader | null = null;
@@ -80,11 +87,16 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
   let isClosed = false;
 
   /** Calls the traffic listeners when the recorder has written these bytes. */
-  const tellTraffic = (direction: MonitorTraffic['direction'], epoch: number, piece: ReadPiece): void => {
+  const tellTraffic = (
+    direction: MonitorTraffic['direction'],
+    epoch: number,
+    piece: ReadPiece,
+    isEarlier = false,
+  ): void => {
     const wallMs = clock.wallMs();
     const { kind, urc } = piece;
     pieces.cut(direction, piece.bytes.length, (bytes, isRecorded) =>
-      emit('traffic', { direction, epoch, wallMs, bytes, kind, urc, isRecorded }),
+      emit('traffic', { direction, epoch, wallMs, bytes, kind, urc, isRecorded, isEarlier }),
     );
   };
   const end = (reason: Failure | null): void => {
@@ -101,8 +113,8 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     const { epoch } = next;
     recorder.event('opened', { address: next.address, epoch });
     const cutting = createPieceReader(clock, (piece) => {
-      if (piece.kind === 'line') typedAnswers.heard(latin1Of(piece.bytes).trim());
-      tellTraffic('received', epoch, piece);
+      const isEarlier = piece.kind === 'line' && typedAnswers.heard(latin1Of(piece.bytes).trim());
+      tellTraffic('received', epoch, piece, isEarlier);
     });
     link = next;
     reader = cutting;
@@ -131,7 +143,12 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     if (isClosed) return;
     cancelReconnect = reconnector.keepTrying(reason, {
       onWaiting: (attempt, waitMs, why) => emit('state', { kind: 'waiting', attempt, waitMs, reason: why }),
-      onOpened: opened,
+      onOpened: async (next) => {
+        const before = (await options.takeOpenAnswers?.()) ?? null;
+        if (isClosed) return next.close();
+        if (before) typedAnswers.found(before);
+        opened(next);
+      },
     });
   };
 

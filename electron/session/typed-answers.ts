@@ -1,40 +1,103 @@
 import { freeCommand } from '../at/command-spec.ts';
 import { defaultTimings } from '../at/timings.ts';
-import { nothingUnanswered, type OpenAnswers, withCommand } from '../at/unanswered.ts';
+import { nothingUnanswered, type OpenAnswers, openUntilMs, resultsOf, withCommand } from '../at/unanswered.ts';
 import type { Clock } from '../base/clock.ts';
 import { latin1Of } from '../framer/latin1.ts';
-import { type AwaitedAnswer, awaitedAnswerOf } from './awaited-answer.ts';
+import { type AwaitedAnswer, awaitedAnswerOf, isGeneralFinal } from './awaited-answer.ts';
 
-/** What lines that were typed past the engine leave open at the port, for the engine that opens it next. */
+/** What lines that were sent past the engine leave open at the port, for the engine that opens it next. */
 export interface TypedAnswers {
+  /** What was open when the port was opened. Nothing is sent to prove that it is lost, so it stays open until its time is over. */
+  found(before: OpenAnswers): void;
   sent(bytes: Uint8Array): void;
-  heard(line: string): void;
+  /** True: the line is a result of what was open before, because results come in the order of the commands. */
+  heard(line: string): boolean;
   pending(): OpenAnswers | null;
+}
+
+interface Awaited {
+  readonly answer: AwaitedAnswer;
+  readonly line: Uint8Array;
+  readonly sentAtMs: number;
+}
+
+interface Earlier {
+  readonly answers: OpenAnswers;
+  /** Results that have not been heard. One may be lost or come twice, so the count does not close `answers`. */
+  readonly results: number;
 }
 
 /** Enough for what is pasted at once. */
 const mostAwaited = 32;
 
+/** A module works on one line after the other, on each for its own time. */
+const worksUntilMs = (awaited: readonly Awaited[]): number =>
+  awaited.reduce((untilMs, { sentAtMs, answer }) => Math.max(untilMs, sentAtMs) + answer.deadlineMs, 0);
+
+const joined = (before: OpenAnswers, own: OpenAnswers): OpenAnswers => ({
+  unanswered: {
+    ...before.unanswered,
+    commands: [...before.unanswered.commands, ...own.unanswered.commands].slice(-mostAwaited),
+    isAnswering: false,
+    lastSentAtMs: Math.max(before.unanswered.lastSentAtMs, own.unanswered.lastSentAtMs),
+    worksUntilMs: Math.max(before.unanswered.worksUntilMs, own.unanswered.worksUntilMs),
+    longestWorkMs: Infinity,
+  },
+  identity: before.identity,
+  owed: before.owed,
+});
+
 export const createTypedAnswers = (clock: Clock): TypedAnswers => {
-  let awaited: { readonly answer: AwaitedAnswer; readonly line: Uint8Array }[] = [];
-  let lastSentAtMs = 0;
+  let awaited: readonly Awaited[] = [];
+  let earlier: Earlier | null = null;
+
+  /** What did not come within its time is lost. */
+  const dropLost = (): void => {
+    const nowMs = clock.nowMs();
+    if (nowMs >= worksUntilMs(awaited) + defaultTimings.provingSilenceMs) awaited = [];
+    if (earlier && nowMs >= openUntilMs(earlier.answers)) earlier = null;
+  };
+  const ownPending = (): OpenAnswers | null => {
+    const lastSentAtMs = awaited.at(-1)?.sentAtMs;
+    if (lastSentAtMs === undefined) return null;
+    const commands = awaited.reduce(
+      (all, { line, sentAtMs }) => withCommand(all, freeCommand(line), sentAtMs),
+      nothingUnanswered,
+    );
+    const unanswered = { ...commands, lastSentAtMs, worksUntilMs: worksUntilMs(awaited) };
+    return { unanswered, identity: {}, owed: [] };
+  };
   return {
+    found: (before) => {
+      dropLost();
+      const answers = earlier ? joined(earlier.answers, before) : before;
+      earlier = { answers, results: (earlier?.results ?? 0) + resultsOf(before) };
+    },
     sent: (bytes) => {
-      lastSentAtMs = clock.nowMs();
+      dropLost();
+      const sentAtMs = clock.nowMs();
       for (const text of latin1Of(bytes).split(/[\r\n]+/)) {
         const answer = awaitedAnswerOf(text.trim());
-        if (answer) awaited = [...awaited, { answer, line: Buffer.from(text, 'latin1') }].slice(-mostAwaited);
+        const line = Buffer.from(text, 'latin1');
+        if (answer) awaited = [...awaited, { answer, line, sentAtMs }].slice(-mostAwaited);
       }
     },
     heard: (line) => {
+      dropLost();
+      if (earlier && earlier.results > 0) {
+        const { unanswered } = earlier.answers;
+        const own = unanswered.commands.flatMap(({ finals }) => [...finals.success, ...finals.failure]);
+        if (!isGeneralFinal(line) && !own.some((pattern) => pattern.test(line))) return false;
+        earlier = { ...earlier, results: earlier.results - 1 };
+        return true;
+      }
       if (awaited[0]?.answer.isFinal(line)) awaited = awaited.slice(1);
+      return false;
     },
     pending: () => {
-      // What did not come for so long is lost.
-      if (clock.nowMs() - lastSentAtMs >= defaultTimings.provingSilenceMs) awaited = [];
-      if (awaited.length === 0) return null;
-      const unanswered = awaited.reduce((all, { line }) => withCommand(all, freeCommand(line)), nothingUnanswered);
-      return { unanswered: { ...unanswered, lastSentAtMs }, identity: {}, owed: [] };
+      dropLost();
+      const own = ownPending();
+      return earlier && own ? joined(earlier.answers, own) : (earlier?.answers ?? own);
     },
   };
 };

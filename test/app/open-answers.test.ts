@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, createApp } from '../../electron/app/create-app.ts';
+import { probePort } from '../../electron/link/probe.ts';
 import { ok } from '../../shared/outcome.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { createTempPlatform, type TempPlatform } from '../support/temp-platform.ts';
@@ -28,9 +29,9 @@ const startRun = async (at = address) => {
 };
 
 /** A run of the program whose command was not answered. */
-const runThatTimedOut = async (): Promise<void> => {
+const runThatTimedOut = async (line = 'AT+FSDEL="server.crt"', options = {}): Promise<void> => {
   const { app, session } = await startRun();
-  const outcome = session.sendTyped('AT+FSDEL="server.crt"');
+  const outcome = session.sendTyped(line, options);
   await expect(clock.runUntil(outcome)).resolves.toMatchObject({ error: { code: 'at/timeout' } });
   await app.close();
 };
@@ -141,6 +142,118 @@ describe('the next run of the program', () => {
   );
 });
 
+describe('a command with a longer response time than others', () => {
+  // Docs/at-dialect.md §2.1: 300 s.
+  const slow = 'AT+COPS=?';
+
+  it('is open for all of its time, although its caller waited for less', async () => {
+    await runThatTimedOut(slow, { deadlineMs: 3_000 });
+    await clock.advance(360_000);
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+    await runThatTimedOut(slow, { deadlineMs: 3_000 });
+    await clock.advance(363_000);
+    await expect(sentByNextRun()).resolves.toEqual([command]);
+  });
+
+  it('is open for all of its time, also when the run was killed', async () => {
+    const killed = await startRun();
+    void killed.session.sendTyped(slow);
+    await clock.advance(290_000);
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('is open for all of its time, also when the port was closed and opened again by the same run', async () => {
+    const link = new ScriptedLink();
+    const next = new ScriptedLink();
+    const links = [link, next];
+    const app = createApp({ platform, clock, version: '0', openLink: async () => ok(links.shift() ?? next) });
+    const place = app.place(address);
+    const first = await place.open(settings, () => undefined);
+    if (!first.ok) throw new Error(first.error.code);
+    void first.value.session.sendTyped(slow);
+    await clock.advance(1_000);
+    await first.value.session.close();
+    await clock.advance(100_000);
+    const second = await place.open(settings, () => undefined);
+    if (!second.ok) throw new Error(second.error.code);
+    next.onWrite = (sent) => next.say(answerTo(sent));
+    await clock.runUntil(second.value.session.sendTyped('AT+FSCREATE="server.crt"'));
+    expect(next.sent).toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('is open for all of its time for later commands of the same opening', async () => {
+    const { link, session } = await startRun();
+    await clock.runUntil(session.sendTyped(slow, { deadlineMs: 3_000 }));
+    await clock.advance(200_000);
+    link.sent.length = 0;
+    link.onWrite = (sent) => link.say(answerTo(sent));
+    await clock.runUntil(session.sendTyped('AT+FSCREATE="server.crt"'));
+    expect(link.sent).toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('is open for all of its time when it was typed in a monitor', async () => {
+    const link = new ScriptedLink();
+    const app = createApp({ platform, clock, version: '0', openLink: async () => ok(link) });
+    const opened = await app.openMonitor(address, { settings, reconnects: false, waits: false });
+    if (!opened.ok) throw new Error(opened.error.code);
+    opened.value.start();
+    await opened.value.monitor.write(new TextEncoder().encode(`${slow}\r`));
+    await clock.advance(290_000);
+    await app.close();
+    await clock.advance(70_000);
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+});
+
+describe('an opening that sends nothing', () => {
+  it('and is killed leaves open what was open before', async () => {
+    await runThatTimedOut();
+    await startRun();
+    await clock.advance(5_000);
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+});
+
+describe('a probe', () => {
+  const probe = (link: ScriptedLink, signal = new AbortController().signal) => {
+    const app = createApp({ platform, clock, version: '0', openLink: async () => ok(link) });
+    const probed = probePort(app.openNotedLink, address, { clock, baudRates: [115_200], attempts: 3, signal });
+    return { app, probed };
+  };
+
+  it('of a silent port leaves its commands open for the next run', async () => {
+    const { app, probed } = probe(new ScriptedLink());
+    await clock.runUntil(probed);
+    await app.close();
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('that was killed leaves its command open for the next run', async () => {
+    void probe(new ScriptedLink()).probed;
+    await clock.advance(100);
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('leaves open what was open before', async () => {
+    await runThatTimedOut();
+    const link = new ScriptedLink();
+    link.onWrite = (sent) => link.say(sent === 'ATI\r' ? '\r\nAirM2M_720D_V1148_LTE_AT\r\n\r\nOK\r\n' : '\r\nOK\r\n');
+    const { app, probed } = probe(link);
+    await clock.runUntil(probed);
+    await app.close();
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('that was answered leaves nothing open', async () => {
+    const link = new ScriptedLink();
+    link.onWrite = (sent) => link.say(sent === 'ATI\r' ? '\r\nAirM2M_720D_V1148_LTE_AT\r\n\r\nOK\r\n' : '\r\nOK\r\n');
+    const { app, probed } = probe(link);
+    await clock.runUntil(probed);
+    await app.close();
+    await expect(sentByNextRun()).resolves.toEqual([command]);
+  });
+});
+
 describe('the previous run', () => {
   it('left probes to a silent module unanswered: the next run begins with the proof', async () => {
     const { app, session } = await startRun();
@@ -223,8 +336,69 @@ describe('a monitor', () => {
   it('leaves no command open that is older than the longest response time', async () => {
     const { app, monitor } = await watch();
     await monitor.write(type('AT+FSDEL="server.crt"'));
-    await clock.advance(67_000);
+    // 9 s for the answer, and 66 s of silence.
+    await clock.advance(75_000);
     await app.close();
     await expect(sentByNextRun()).resolves.toEqual([command]);
+  });
+
+  it('that sends nothing leaves open what was open before', async () => {
+    await runThatTimedOut();
+    const { app } = await watch();
+    await clock.advance(5_000);
+    await app.close();
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('that is killed leaves open what was open before', async () => {
+    await runThatTimedOut();
+    await watch();
+    await clock.advance(5_000);
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('takes an earlier result for none of its own, and leaves both open', async () => {
+    await runThatTimedOut();
+    const { app, link, monitor } = await watch();
+    const earlier: boolean[] = [];
+    monitor.on('traffic', ({ direction, kind, isEarlier }) => {
+      if (direction === 'received' && kind === 'line') earlier.push(isEarlier);
+    });
+    await monitor.write(type('AT+FSCREATE="server.crt"'));
+    link.say('\r\nOK\r\n');
+    await clock.advance(1_000);
+    link.say('\r\n+CME ERROR: 22\r\n');
+    await clock.advance(1_000);
+    expect(earlier).toEqual([true, false]);
+    await app.close();
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+  });
+
+  it('leaves nothing open of an earlier run whose time it has covered', async () => {
+    await runThatTimedOut();
+    const { app } = await watch();
+    await clock.advance(66_000);
+    await app.close();
+    await expect(sentByNextRun()).resolves.toEqual([command]);
+  });
+
+  it('takes at each opening what another run has left meanwhile', async () => {
+    const links = [new ScriptedLink(), new ScriptedLink()];
+    const [first] = links;
+    const openLink = async () => ok(links.shift() ?? new ScriptedLink());
+    const app = createApp({ platform, clock, version: '0', openLink });
+    const opened = await app.openMonitor(address, { settings, reconnects: true, waits: false });
+    if (!opened.ok) throw new Error(opened.error.code);
+    opened.value.start();
+    first?.lose();
+    const other = await startRun();
+    const lost = other.session.sendTyped('AT+FSDEL="server.crt"');
+    other.link.lose();
+    await lost;
+    await other.app.close();
+    await clock.advance(1_000);
+    expect(links).toHaveLength(0);
+    await app.close();
+    await expect(sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
   });
 });

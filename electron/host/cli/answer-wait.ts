@@ -12,15 +12,17 @@ export interface AnswerWait {
   typed(line: string): () => void;
   /** Call it for each received line, without its line end. */
   heard(line: string): void;
+  /** Call it instead for the result of a command that was sent before this run: the module begins with the next one now. */
+  heardEarlier(): void;
   inputEnded(): void;
   stop(): void;
 }
 
 /**
  * Decides when a `monitor` whose input has ended can exit: when each typed command has its result. If the input ends before a line was typed
- * (`< /dev/null`, a service), the monitor keeps running.
+ * (`< /dev/null`, a service), the monitor keeps running. `busyUntilMs`: until then the module may work on what was sent before this run.
  */
-export const createAnswerWait = (clock: Clock, onDone: (isAnswered: boolean) => void): AnswerWait => {
+export const createAnswerWait = (clock: Clock, onDone: (isAnswered: boolean) => void, busyUntilMs = 0): AnswerWait => {
   const awaited: AwaitedAnswer[] = [];
   let wasTyped = false;
   let isPlainLast = false;
@@ -36,7 +38,9 @@ export const createAnswerWait = (clock: Clock, onDone: (isAnswered: boolean) => 
       return;
     }
     const deadlineMs = Math.max(...awaited.map((answer) => answer.deadlineMs));
-    cancel = clock.after(Math.max(0, lastTypedMs + deadlineMs - clock.nowMs()), () => onDone(false));
+    cancel = clock.after(Math.max(0, Math.max(lastTypedMs, busyUntilMs) + deadlineMs - clock.nowMs()), () =>
+      onDone(false),
+    );
   };
   return {
     typed: (line) => {
@@ -58,6 +62,10 @@ export const createAnswerWait = (clock: Clock, onDone: (isAnswered: boolean) => 
       if (isResult) awaited.shift();
       // Unsolicited output after a result does not delay the end.
       if (isResult || isPlainLast) schedule();
+    },
+    heardEarlier: () => {
+      lastTypedMs = clock.nowMs();
+      if (awaited.length > 0) schedule();
     },
     inputEnded: () => {
       hasEnded = true;

@@ -3,7 +3,7 @@ import { type Failure, failure } from '../../../shared/outcome.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
-import { createApp, type Monitor } from '../../app/index.ts';
+import { createApp, type Monitor, type OpenedMonitor } from '../../app/index.ts';
 import { createLinks } from '../../app/links.ts';
 import { createPortDirectory, nativePortReaders } from '../../link/port-directory.ts';
 import { createAnswerWait } from './answer-wait.ts';
@@ -86,7 +86,7 @@ const watch = async (
     stop.onStop(() => void monitor.close());
     monitor.on('traffic', view.traffic);
     monitor.on('state', view.state);
-    const stopReading = readWhenOpen(context, monitor, lineEndings[args.sendLineEnding]);
+    const stopReading = readWhenOpen(context, opened.value, lineEndings[args.sendLineEnding]);
     context.err.write(`${fill(words.monitorStarted, { address: args.port })}\n`);
     start();
     const reason = await ended;
@@ -127,14 +127,22 @@ const endOf = (monitor: Monitor): Promise<Failure | null> =>
  * Input is read only after the port was opened for the first time, so that a program can pipe commands in at once. When the input ends, the
  * monitor ends after all of it is answered.
  */
-const readWhenOpen = (context: CommandContext, monitor: Monitor, ending: string): (() => void) => {
+const readWhenOpen = (
+  context: CommandContext,
+  { monitor, busyUntilMs }: OpenedMonitor,
+  ending: string,
+): (() => void) => {
   const words = cliTerminalWords[context.language];
   let stopReading: () => void = () => undefined;
   const lines = createTypedLines();
-  const wait = createAnswerWait(context.clock, (isAnswered) => {
-    if (!isAnswered) context.err.write(`${words.monitorNoAnswer}\n`);
-    void monitor.close();
-  });
+  const wait = createAnswerWait(
+    context.clock,
+    (isAnswered) => {
+      if (!isAnswered) context.err.write(`${words.monitorNoAnswer}\n`);
+      void monitor.close();
+    },
+    busyUntilMs,
+  );
   const sendAll = async (typed: readonly TypedLine[]): Promise<void> => {
     for (const line of typed) {
       // Called before sending: the answer may arrive before the driver reports that the line was written.
@@ -143,8 +151,9 @@ const readWhenOpen = (context: CommandContext, monitor: Monitor, ending: string)
     }
   };
   const forget = [
-    monitor.on('traffic', ({ direction, kind, bytes }) => {
-      if (direction === 'received' && kind !== 'blank') wait.heard(Buffer.from(bytes).toString('latin1').trim());
+    monitor.on('traffic', ({ direction, kind, bytes, isEarlier }) => {
+      if (isEarlier) wait.heardEarlier();
+      else if (direction === 'received' && kind !== 'blank') wait.heard(Buffer.from(bytes).toString('latin1').trim());
     }),
     monitor.on('state', ({ kind }) => {
       if (kind !== 'open') return;

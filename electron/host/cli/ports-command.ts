@@ -1,7 +1,6 @@
-import { fail } from '../../../shared/outcome.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
-import { createOpenLink } from '../../link/open-link.ts';
+import { createApp, createLinks } from '../../app/index.ts';
 import { createPortDirectory, nativePortReaders } from '../../link/port-directory.ts';
 import type { PortInfo } from '../../link/port-info.ts';
 import { type ProbeResult, probePort } from '../../link/probe.ts';
@@ -40,13 +39,17 @@ export const portsCommand = async (context: CommandContext, args: PortsArguments
 };
 
 /** One port at a time: several ports may belong to one module, which answers on one of them at a time. */
-const probeAll = async (context: CommandContext, ports: readonly PortInfo[]): Promise<Map<string, ProbeResult>> => {
-  const { clock } = context;
-  const openLink = createOpenLink({ clock, openSimulated: () => Promise.resolve(fail('link/missing')) });
+export const probeAll = async (
+  { platform, clock, version }: Pick<CommandContext, 'platform' | 'clock' | 'version'>,
+  ports: readonly Pick<PortInfo, 'path'>[],
+): Promise<Map<string, ProbeResult>> => {
+  const links = createLinks({ platform, clock });
+  const app = createApp({ platform, clock, openLink: links.openLink, version });
+  const options = { clock, baudRates: probedBaudRates, attempts: probeAttempts };
   const results = new Map<string, ProbeResult>();
-  for (const { path } of ports) {
-    results.set(path, await probePort(openLink, path, { clock, baudRates: probedBaudRates, attempts: probeAttempts }));
-  }
+  for (const { path } of ports) results.set(path, await probePort(app.openNotedLink, path, options));
+  await app.close();
+  await links.close();
   return results;
 };
 

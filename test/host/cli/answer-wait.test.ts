@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { createAnswerWait, plainQuietMs, settleMs } from '../../../electron/host/cli/answer-wait.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
-const setUp = () => {
+const setUp = (busyUntilMs = 0) => {
   const clock = new VirtualClock();
   const done: boolean[] = [];
-  const wait = createAnswerWait(clock, (isAnswered) => done.push(isAnswered));
+  const wait = createAnswerWait(clock, (isAnswered) => done.push(isAnswered), busyUntilMs);
   return { clock, done, wait };
 };
 
@@ -117,5 +117,28 @@ describe('a monitor whose input has ended', () => {
     wait.heard('OK');
     await clock.advance(60_000);
     expect(done).toEqual([]);
+  });
+
+  it('gives a command its time from the result of the command before it, also when that was sent by an earlier run', async () => {
+    const { clock, done, wait } = setUp();
+    wait.typed('AT+FSCREATE="a"');
+    wait.inputEnded();
+    await clock.advance(8_000);
+    wait.heardEarlier();
+    await clock.advance(8_000);
+    expect(done).toEqual([]);
+    wait.heard('+CME ERROR: 22');
+    await clock.advance(settleMs);
+    expect(done).toEqual([true]);
+  });
+
+  it('gives a command its time from the end of the time of the commands of an earlier run', async () => {
+    const { clock, done, wait } = setUp(20_000);
+    wait.typed('AT');
+    wait.inputEnded();
+    await clock.advance(28_999);
+    expect(done).toEqual([]);
+    await clock.advance(1);
+    expect(done).toEqual([false]);
   });
 });

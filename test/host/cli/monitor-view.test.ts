@@ -47,6 +47,7 @@ const setUp = (
       kind: 'line',
       urc: null,
       isRecorded: true,
+      isEarlier: false,
       ...more,
     });
   return { view, traffic, written, output, text: () => written.join('') };

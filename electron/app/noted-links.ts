@@ -1,0 +1,51 @@
+import { createListeners } from '../../shared/listeners.ts';
+import { ok } from '../../shared/outcome.ts';
+import type { ByteLink, OpenLink } from '../base/byte-link.ts';
+import type { Clock } from '../base/clock.ts';
+import { LineCollector } from '../link/line-collector.ts';
+import { createTypedAnswers } from '../session/typed-answers.ts';
+import type { OpenAnswersShelf } from './open-answers.ts';
+
+/**
+ * Links without an engine, such as those of a probe. What they leave unanswered is noted as that of a session: a module that was busy answers a
+ * probe when another opening has the port.
+ */
+export const createNotedLinks =
+  (deps: { readonly clock: Clock; readonly openLink: OpenLink; readonly openAnswers: OpenAnswersShelf }): OpenLink =>
+  async (address, settings) => {
+    const opened = await deps.openLink(address, settings);
+    if (!opened.ok) return opened;
+    const takeOpenAnswers = await deps.openAnswers.find(address);
+    const link = opened.value;
+    const answers = createTypedAnswers(deps.clock);
+    const before = takeOpenAnswers();
+    if (before) answers.found(before);
+    const sending = createListeners<[]>();
+    deps.openAnswers.follow(address, {
+      onSending: (listener) => void sending.add(listener),
+      onClosed: (listener) => void link.onClosed(listener),
+      pendingAnswers: answers.pending,
+      leftAnswers: answers.pending,
+    });
+    const noted: ByteLink = {
+      epoch: link.epoch,
+      address: link.address,
+      write: (bytes) => {
+        answers.sent(bytes);
+        sending.emit();
+        return link.write(bytes);
+      },
+      onBytes: (listener) => {
+        const lines = new LineCollector();
+        return link.onBytes((bytes) => {
+          lines.push(bytes);
+          for (const line of lines.all) answers.heard(line.trim());
+          lines.clear();
+          listener(bytes);
+        });
+      },
+      onClosed: (listener) => link.onClosed(listener),
+      close: () => link.close(),
+    };
+    return ok(noted);
+  };

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { freeCommand } from '../../electron/at/command-spec.ts';
+import { nothingUnanswered, type OpenAnswers, resultsOf, withCommand } from '../../electron/at/unanswered.ts';
+import { createTypedAnswers } from '../../electron/session/typed-answers.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+const line = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** One command and some `AT` of an earlier opening, sent now. */
+const leftBefore = (probes = 0): OpenAnswers => ({
+  unanswered: { ...withCommand(nothingUnanswered, freeCommand(line('AT+FSDEL="a"')), 0), probes },
+  identity: {},
+  owed: [],
+});
+
+const setUp = () => {
+  const clock = new VirtualClock();
+  const answers = createTypedAnswers(clock);
+  const open = (): number => {
+    const pending = answers.pending();
+    return pending === null ? 0 : resultsOf(pending);
+  };
+  return { clock, answers, open };
+};
+
+describe('a typed line', () => {
+  it('is open until its result', () => {
+    const { answers, open } = setUp();
+    answers.sent(line('AT+CSQ\r'));
+    expect(open()).toBe(1);
+    expect(answers.heard('+CSQ: 20,0')).toBe(false);
+    expect(answers.heard('OK')).toBe(false);
+    expect(open()).toBe(0);
+  });
+
+  it.each([
+    ['AT+FSDEL="a"', 75_000],
+    ['AT+COPS=?', 366_000],
+    // One after the other.
+    ['AT+COPS=?\rAT+FSDEL="a"', 375_000],
+  ])('%j counts as lost when its longest time and a silence are over', async (typed, ms) => {
+    const { clock, answers, open } = setUp();
+    answers.sent(line(`${typed}\r`));
+    await clock.advance(ms - 1);
+    expect(open()).toBeGreaterThan(0);
+    await clock.advance(1);
+    expect(open()).toBe(0);
+  });
+});
+
+describe('what was open before', () => {
+  it('is answered first: its results are none of the typed line', () => {
+    const { answers, open } = setUp();
+    answers.found(leftBefore(2));
+    answers.sent(line('AT+FSCREATE="a"\r'));
+    expect(['OK', 'URC', 'OK', 'OK', '+CME ERROR: 22'].map(answers.heard)).toEqual([true, false, true, true, false]);
+    // One of the results may have come twice: what was open before stays open for its time.
+    expect(open()).toBe(3);
+  });
+
+  it('stays open for its time, and so long only', async () => {
+    const { clock, answers, open } = setUp();
+    answers.found(leftBefore());
+    await clock.advance(74_999);
+    expect(open()).toBe(1);
+    await clock.advance(1);
+    expect(open()).toBe(0);
+    answers.sent(line('AT\r'));
+    expect(answers.heard('OK')).toBe(false);
+    expect(open()).toBe(0);
+  });
+});
