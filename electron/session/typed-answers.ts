@@ -49,12 +49,17 @@ const joined = (before: OpenAnswers, own: OpenAnswers): OpenAnswers => ({
 
 export const createTypedAnswers = (clock: Clock): TypedAnswers => {
   let awaited: readonly Awaited[] = [];
+  /** The number of older lines whose results come before those of `awaited`. */
+  let older = 0;
   let earlier: Earlier | null = null;
 
   /** What did not come within its time is lost. */
   const dropLost = (): void => {
     const nowMs = clock.nowMs();
-    if (nowMs >= worksUntilMs(awaited) + defaultTimings.provingSilenceMs) awaited = [];
+    if (nowMs >= worksUntilMs(awaited) + defaultTimings.provingSilenceMs) {
+      awaited = [];
+      older = 0;
+    }
     if (earlier && nowMs >= openUntilMs(earlier.answers)) earlier = null;
   };
   const ownPending = (): OpenAnswers | null => {
@@ -79,8 +84,10 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
       for (const text of latin1Of(bytes).split(/[\r\n]+/)) {
         const answer = awaitedAnswerOf(text.trim());
         const line = Buffer.from(text, 'latin1');
-        if (answer) awaited = [...awaited, { answer, line, sentAtMs }].slice(-mostAwaited);
+        if (answer) awaited = [...awaited, { answer, line, sentAtMs }];
       }
+      older += Math.max(0, awaited.length - mostAwaited);
+      awaited = awaited.slice(-mostAwaited);
     },
     heard: (line) => {
       dropLost();
@@ -91,7 +98,8 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
         earlier = { ...earlier, results: earlier.results - 1 };
         return true;
       }
-      if (awaited[0]?.answer.isFinal(line)) awaited = awaited.slice(1);
+      if (older > 0) older -= isGeneralFinal(line) ? 1 : 0;
+      else if (awaited[0]?.answer.isFinal(line)) awaited = awaited.slice(1);
       return false;
     },
     pending: () => {

@@ -12,6 +12,8 @@ const en = {
   monitorOpen: 'open: {address} at {baud} baud',
   monitorOpenPlain: 'open: {address}',
   monitorNoAnswer: 'What was typed has not been answered in time.',
+  monitorUnclearAnswer:
+    'Results came, but some of them may be those of earlier commands: the answer to what was typed cannot be told from them.',
   monitorJson: 'print JSON Lines',
   monitorLost: 'port gone: {reason}',
   monitorWaiting: 'attempt {attempt} to open {address} in {seconds} s; {reason}',
@@ -38,6 +40,7 @@ const zh: SameKeys<typeof en> = {
   monitorOpen: '已打开：{address}，波特率 {baud}',
   monitorOpenPlain: '已打开：{address}',
   monitorNoAnswer: '键入的命令在规定时间内没有得到应答。',
+  monitorUnclearAnswer: '收到了结果，但其中可能有此前命令的结果：无法确定哪一个是对键入命令的应答。',
   monitorJson: '输出 JSON Lines（每行一个 JSON）',
   monitorLost: '串口已丢失：{reason}',
   monitorWaiting: '第 {attempt} 次尝试打开 {address}，{seconds} 秒后进行；{reason}',

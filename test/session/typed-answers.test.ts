@@ -48,6 +48,15 @@ describe('a typed line', () => {
   });
 });
 
+it('more lines than are kept are answered in order: the last ones are open until their own results', () => {
+  const { answers, open } = setUp();
+  answers.sent(line('AT\r'.repeat(100)));
+  for (let count = 0; count < 99; count += 1) answers.heard('OK');
+  expect(open()).toBe(1);
+  answers.heard('OK');
+  expect(open()).toBe(0);
+});
+
 describe('what was open before', () => {
   it('is answered first: its results are none of the typed line', () => {
     const { answers, open } = setUp();

@@ -7,6 +7,9 @@ export const settleMs = 300;
 /** A line that is no AT command has no result code. Its answer ends after this time of silence. */
 export const plainQuietMs = 2_000;
 
+/** `unclear`: results came, but they may be those of an earlier run, and so may the one that is missing. */
+export type AnswerEnd = 'answered' | 'unclear' | 'silent';
+
 export interface AnswerWait {
   /** Call it before a typed line is sent. Call the returned function if the line could not be sent, because then no answer arrives. */
   typed(line: string): () => void;
@@ -22,11 +25,13 @@ export interface AnswerWait {
  * Decides when a `monitor` whose input has ended can exit: when each typed command has its result. If the input ends before a line was typed
  * (`< /dev/null`, a service), the monitor keeps running. `busyUntilMs`: until then the module may work on what was sent before this run.
  */
-export const createAnswerWait = (clock: Clock, onDone: (isAnswered: boolean) => void, busyUntilMs = 0): AnswerWait => {
+export const createAnswerWait = (clock: Clock, onDone: (end: AnswerEnd) => void, busyUntilMs = 0): AnswerWait => {
   const awaited: AwaitedAnswer[] = [];
   let wasTyped = false;
   let isPlainLast = false;
   let hasEnded = false;
+  /** Since a line was typed. */
+  let heardEarlier = false;
   let lastTypedMs = 0;
   let cancel: Undo = () => undefined;
 
@@ -34,12 +39,12 @@ export const createAnswerWait = (clock: Clock, onDone: (isAnswered: boolean) => 
     cancel();
     if (!hasEnded || !wasTyped) return;
     if (awaited.length === 0) {
-      cancel = clock.after(isPlainLast ? plainQuietMs : settleMs, () => onDone(true));
+      cancel = clock.after(isPlainLast ? plainQuietMs : settleMs, () => onDone('answered'));
       return;
     }
     const deadlineMs = Math.max(...awaited.map((answer) => answer.deadlineMs));
     cancel = clock.after(Math.max(0, Math.max(lastTypedMs, busyUntilMs) + deadlineMs - clock.nowMs()), () =>
-      onDone(false),
+      onDone(heardEarlier ? 'unclear' : 'silent'),
     );
   };
   return {
@@ -64,6 +69,7 @@ export const createAnswerWait = (clock: Clock, onDone: (isAnswered: boolean) => 
       if (isResult || isPlainLast) schedule();
     },
     heardEarlier: () => {
+      heardEarlier = wasTyped;
       lastTypedMs = clock.nowMs();
       if (awaited.length > 0) schedule();
     },

@@ -137,8 +137,9 @@ const readWhenOpen = (
   const lines = createTypedLines();
   const wait = createAnswerWait(
     context.clock,
-    (isAnswered) => {
-      if (!isAnswered) context.err.write(`${words.monitorNoAnswer}\n`);
+    (end) => {
+      if (end === 'silent') context.err.write(`${words.monitorNoAnswer}\n`);
+      if (end === 'unclear') context.err.write(`${words.monitorUnclearAnswer}\n`);
       void monitor.close();
     },
     busyUntilMs,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createAnswerWait, plainQuietMs, settleMs } from '../../../electron/host/cli/answer-wait.ts';
+import { type AnswerEnd, createAnswerWait, plainQuietMs, settleMs } from '../../../electron/host/cli/answer-wait.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
 const setUp = (busyUntilMs = 0) => {
   const clock = new VirtualClock();
-  const done: boolean[] = [];
-  const wait = createAnswerWait(clock, (isAnswered) => done.push(isAnswered), busyUntilMs);
+  const done: AnswerEnd[] = [];
+  const wait = createAnswerWait(clock, (end) => done.push(end), busyUntilMs);
   return { clock, done, wait };
 };
 
@@ -26,7 +26,7 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual([]);
     wait.inputEnded();
     await clock.advance(settleMs);
-    expect(done).toEqual([true]);
+    expect(done).toEqual(['answered']);
   });
 
   it.each([
@@ -48,7 +48,7 @@ describe('a monitor whose input has ended', () => {
     await clock.advance(settleMs - 1);
     expect(done).toEqual([]);
     await clock.advance(1);
-    expect(done).toEqual([true]);
+    expect(done).toEqual(['answered']);
   });
 
   it('waits for the result of each command', async () => {
@@ -61,7 +61,7 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual([]);
     wait.heard('OK');
     await clock.advance(settleMs);
-    expect(done).toEqual([true]);
+    expect(done).toEqual(['answered']);
   });
 
   it('does not wait for a module that prints more lines after the result', async () => {
@@ -73,7 +73,7 @@ describe('a monitor whose input has ended', () => {
       await clock.advance(settleMs / 5);
       wait.heard('+CREG: 1');
     }
-    expect(done).toEqual([true]);
+    expect(done).toEqual(['answered']);
   });
 
   it.each([
@@ -86,7 +86,7 @@ describe('a monitor whose input has ended', () => {
     await clock.advance(deadlineMs - 1);
     expect(done).toEqual([]);
     await clock.advance(1);
-    expect(done).toEqual([false]);
+    expect(done).toEqual(['silent']);
   });
 
   it('does not wait for the answer to a line that could not be sent', async () => {
@@ -94,7 +94,7 @@ describe('a monitor whose input has ended', () => {
     wait.typed('AT')();
     wait.inputEnded();
     await clock.advance(settleMs);
-    expect(done).toEqual([true]);
+    expect(done).toEqual(['answered']);
   });
 
   it('counts a line that is no command as answered when the line is silent', async () => {
@@ -106,7 +106,7 @@ describe('a monitor whose input has ended', () => {
     await clock.advance(plainQuietMs - 1);
     expect(done).toEqual([]);
     await clock.advance(1);
-    expect(done).toEqual([true]);
+    expect(done).toEqual(['answered']);
   });
 
   it('does not call back after it was stopped', async () => {
@@ -129,7 +129,7 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual([]);
     wait.heard('+CME ERROR: 22');
     await clock.advance(settleMs);
-    expect(done).toEqual([true]);
+    expect(done).toEqual(['answered']);
   });
 
   it('gives a command its time from the end of the time of the commands of an earlier run', async () => {
@@ -139,6 +139,16 @@ describe('a monitor whose input has ended', () => {
     await clock.advance(28_999);
     expect(done).toEqual([]);
     await clock.advance(1);
-    expect(done).toEqual([false]);
+    expect(done).toEqual(['silent']);
+  });
+
+  it('reports that results came, where they may all be those of an earlier run', async () => {
+    const { clock, done, wait } = setUp();
+    wait.heardEarlier();
+    wait.typed('AT');
+    wait.heardEarlier();
+    wait.inputEnded();
+    await clock.advance(9_000);
+    expect(done).toEqual(['unclear']);
   });
 });
