@@ -1,6 +1,6 @@
+import { type ArgumentScanner, createArgumentScanner } from './argument-scanner.ts';
 import { createKnownSecrets, type KnownSecrets, type SecretValue } from './known-secrets.ts';
 import type { MaskedSpan } from './masked-span.ts';
-import { type ArgumentScanner, createArgumentScanner } from './secret-arguments.ts';
 import { createSecretScan, createSecretSearch, type SecretSearch } from './secret-search.ts';
 import { createSentArguments, type SentArguments } from './sent-arguments.ts';
 
@@ -21,8 +21,8 @@ export interface SecretSet extends KnownSecrets {
   /** The same for text, one `*` per UTF-8 byte. Also finds secrets in lines of the engine, which have one character per byte. */
   maskText(text: string): string;
   /**
-   * Creates a masker for data that arrives in chunks. The streams of one set share only its values. `lines`: a command never
-   * continues in the next chunk, as in sent data.
+   * Creates a masker for data that arrives in chunks. The streams of one set share only its values. `lines`: sent data, where a
+   * command continues in the next chunk until a carriage return or the next command.
    */
   createStream(pieces?: 'any' | 'lines'): MaskStream;
 }
@@ -145,16 +145,28 @@ interface Known {
   readonly sent: SentArguments;
 }
 
+const commandStart = /^\s{0,8}at(?:[+*^&%$]|d|[a-z]?\d*\s*$)/i;
+const startsCommand = (bytes: Uint8Array): boolean =>
+  commandStart.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'));
+
+const endsCommand = (bytes: Uint8Array): boolean => bytes.at(bytes.at(-1) === 0x0a ? -2 : -1) === 0x0d;
+
 const createStream = ({ search, sent }: Known, pieces: 'any' | 'lines'): MaskStream => {
   const scan = createSecretScan(search);
   let tail = emptyTail;
   // What is sent is no echo.
   const scanner = pieces === 'lines' ? createArgumentScanner() : createArgumentScanner(sent);
 
+  /** A carriage return has ended the sent command. */
+  let isEnded = false;
+
   const push = (bytes: Uint8Array, spans: readonly MaskedSpan[] = []): Uint8Array => {
     if (pieces === 'lines' && bytes.length > 0) {
-      tail.shown.fill(star, tail.shown.length - scanner.undecidedBytes);
-      scanner.reset();
+      if (isEnded || startsCommand(bytes)) {
+        tail.shown.fill(star, tail.shown.length - scanner.undecidedBytes);
+        scanner.reset();
+      }
+      isEnded = endsCommand(bytes);
     }
     const raw = Buffer.concat([tail.raw, bytes]);
     const found = [...spans, ...scanner.spansIn(bytes)].map((span) => shifted(span, tail.raw.length));

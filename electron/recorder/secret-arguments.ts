@@ -1,55 +1,24 @@
-import { pinChange, type SecretArguments, secretCommands } from '../../shared/at/secret-commands.ts';
+import type { SecretArguments } from '../../shared/at/secret-commands.ts';
+import {
+  type ArgumentRules,
+  isBlank,
+  isLineEnd,
+  isSign,
+  lastBytes,
+  nextSign,
+  rulesAt,
+  tornLines,
+} from './argument-starts.ts';
 import type { MaskedSpan } from './masked-span.ts';
-import { continuesAny, mostComparedBytes, nothingSent, restsBehind, type SentText } from './sent-rests.ts';
+import { filler, quoteBytes, withoutFillers } from './plain-signs.ts';
+import { continuesAny, mostComparedBytes, restsBehind, type SentText } from './sent-rests.ts';
 import { isKnownBeginning, type LineKind, lineKindOf } from './torn-lines.ts';
 
-/** What the scanner parses: the arguments of a command, of an answer, or of a line of its own. */
-interface ArgumentRules extends SecretArguments {
-  /** Default: a comma. */
-  readonly separator?: number;
-  /** The arguments end with their line, whatever follows. */
-  readonly endsWithLine?: true;
-}
-
-const secretAnswers = new Map([...secretCommands].filter(([, { isRepeated }]) => isRepeated));
-
-/** A line of the answer to `AT+SAPBR=4,1`. */
-const secretLines: ReadonlyMap<string, ArgumentRules> = new Map([
-  ['PWD', { always: [0, 1, 2, 3, 4, 5, 6, 7], after: [], endsWithLine: true }],
-]);
-const diallingRules: ArgumentRules = { always: [0, 1, 2], after: [], separator: 0x2a };
-const diallingStart = new RegExp(`${pinChange.source}$`);
-
-const longestName = Math.max(...[...secretCommands.keys()].map((name) => name.length));
-/** Maximum number of blanks between a name and its `=`. */
-const mostBlanks = 8;
-const nameBytes = longestName + mostBlanks + 3;
-/** A name may be torn as well. Enough for the unsolicited lines between its parts. */
-const lookBackBytes = 512;
-const lastLettersOf = (names: Iterable<string>): ReadonlySet<number> =>
-  new Set(Array.from(names, (name) => name.charCodeAt(name.length - 1)));
-const lastLetters = {
-  '=': lastLettersOf(secretCommands.keys()),
-  ':': lastLettersOf([...secretAnswers.keys(), ...secretLines.keys()]),
-};
-
-const equals = 0x3d;
-const colon = 0x3a;
 const quote = 0x22;
 const comma = 0x2c;
-const star = 0x2a;
 const semicolon = 0x3b;
 const questionMark = 0x3f;
-const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09;
-const carriageReturn = 0x0d;
-const lineFeed = 0x0a;
-/** The last byte of a full-width colon in UTF-8 and in GBK, by the bytes before it. Some firmware prints one (`afterPrefix` in `at/syntax.ts`). */
-const fullWidthColons: ReadonlyMap<number, readonly number[]> = new Map([
-  [0x9a, [0xef, 0xbc]],
-  [0xba, [0xa3]],
-]);
-const fullWidthColonStart = /(?:\xef\xbc|\xa3)$/;
-const isLineEnd = (byte: number): boolean => byte === carriageReturn || byte === lineFeed;
+const isQuote = (byte: number, isWide: boolean): boolean => byte === quote || (isWide && quoteBytes.includes(byte));
 
 /** Enough of an argument to compare it with a `key`. */
 const keptCharacters = 8;
@@ -70,12 +39,34 @@ export interface ArgumentScanner {
   reset(): void;
 }
 
+/** A scanner that knows plain signs only. */
+export interface PlainScanner extends ArgumentScanner {
+  /** No arguments have begun that may continue. */
+  readonly isIdle: boolean;
+  /** The next byte may belong to a secret. */
+  readonly isInSecret: boolean;
+  /** A scanner with the same state, for bytes of `withPlainSigns`. */
+  wideCopy(): PlainScanner;
+}
+
+interface ScannerState {
+  readonly reading: Reading | null;
+  readonly torn: Torn | null;
+  readonly before: Uint8Array;
+}
+
+const fresh: ScannerState = { reading: null, torn: null, before: new Uint8Array(0) };
+
 /** The state while the arguments of a command with a secret argument are parsed. */
 interface Reading {
   readonly rules: ArgumentRules;
   readonly keys: string[];
   index: number;
   isSecret: boolean;
+  /** The bytes are those of `withPlainSigns`. */
+  readonly isWide: boolean;
+  /** The quote that the argument began with. */
+  quote: number;
   /** `gap`: before an argument; `behind`: after a closing quote. */
   place: 'gap' | 'plain' | 'quoted' | 'behind';
   text: string;
@@ -97,15 +88,11 @@ interface Torn {
   line: number[] | null;
 }
 
-/** No more unsolicited lines than this are expected between two parts of an echo. */
-const tornLines = 16;
 /** More than a password has bytes. Limits what a missing quote can hide where no result follows. */
 const mostTears = 256;
 
-export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
-  let reading: Reading | null = null;
-  let torn: Torn | null = null;
-  let before: Uint8Array = new Uint8Array(0);
+export const createPlainScanner = (sent: SentText, from = fresh, isWide = false): PlainScanner => {
+  let { reading, torn, before } = from;
 
   /** Reads on from `at`, and returns where the arguments are interrupted or end. */
   const readOn = (read: Reading, bytes: Uint8Array, at: number, spans: MaskedSpan[]): number => {
@@ -161,7 +148,7 @@ export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
           continue;
         }
         const rules = isSign(bytes, at) ? rulesAt(before, bytes, at) : undefined;
-        if (rules) reading = readingOf(rules);
+        if (rules) reading = readingOf(rules, isWide);
         at += 1;
       }
       before = lastBytes(before, bytes);
@@ -174,12 +161,29 @@ export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
       return torn?.line ? doubtfulSpans(torn, torn.line) : [];
     },
     reset: () => {
-      reading = null;
-      torn = null;
-      before = new Uint8Array(0);
+      ({ reading, torn, before } = fresh);
     },
+    get isIdle() {
+      return reading === null && torn === null;
+    },
+    get isInSecret() {
+      return reading?.isSecret ?? torn?.line?.length === 0;
+    },
+    wideCopy: () =>
+      createPlainScanner(
+        sent,
+        {
+          reading: reading && wideCopyOf(reading),
+          torn: torn && { ...torn, reading: wideCopyOf(torn.reading), line: torn.line && [...torn.line] },
+          before,
+        },
+        true,
+      ),
   };
 };
+
+const copyOf = (reading: Reading): Reading => ({ ...reading, keys: [...reading.keys] });
+const wideCopyOf = (reading: Reading): Reading => ({ ...copyOf(reading), isWide: true });
 
 const latin1Of = (bytes: readonly number[]): string => String.fromCharCode(...bytes);
 
@@ -200,9 +204,9 @@ const tornBy = (reading: Reading, end: number, sent: SentText): Torn | null => {
 
 const doubtfulSpans = ({ reading, rests }: Torn, line: readonly number[]): readonly MaskedSpan[] => {
   if (!continuesAny(rests, latin1Of(line)))
-    return isKnownBeginning(latin1Of(line)) ? [] : [{ start: 0, end: line.length }];
+    return isKnownBeginning(withoutFillers(latin1Of(line))) ? [] : [{ start: 0, end: line.length }];
   const spans: MaskedSpan[] = [];
-  readArguments({ ...reading, keys: [...reading.keys] }, Uint8Array.from(line), 0, spans);
+  readArguments(copyOf(reading), Uint8Array.from(line), 0, spans);
   return spans;
 };
 
@@ -212,96 +216,15 @@ const isSecretComing = ({ rules: { always: numbers, after }, index }: Reading): 
 /** Behind a closing quote only a comma continues the arguments. What continues the sent text is the rest, whatever it looks like. */
 const kindOf = ({ reading: { place }, rests }: Torn, line: readonly number[], isWhole: boolean): LineKind | null => {
   if (continuesAny(rests, latin1Of(line))) return isWhole ? 'rest' : null;
-  const first = line.find((byte) => !isBlank(byte));
+  const first = line.find((byte) => !isBlank(byte) && byte !== filler);
   if (place === 'behind') return first === undefined && !isWhole ? null : first === comma ? 'rest' : 'other';
-  return lineKindOf(latin1Of(line), isWhole);
+  return lineKindOf(withoutFillers(latin1Of(line)), isWhole);
 };
 
-const readingOf = (rules: ArgumentRules): Reading => ({
-  ...{ rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []) },
-  ...{ place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : mostTears, seen: '', rests: null },
+const readingOf = (rules: ArgumentRules, isWide: boolean): Reading => ({
+  ...{ isWide, rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []) },
+  ...{ quote: 0, place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : mostTears, seen: '', rests: null },
 });
-
-const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
-  bytes.length >= lookBackBytes
-    ? bytes.slice(-lookBackBytes)
-    : Uint8Array.from(Buffer.concat([before, bytes]).subarray(-lookBackBytes));
-
-/** The next byte that may follow a name with a secret argument. */
-const nextSign = (bytes: Uint8Array, from: number): number => {
-  for (let at = from; at < bytes.length; at += 1) if (isSign(bytes, at)) return at;
-  return -1;
-};
-
-/** Whether a `=` or `:` may follow a name with a secret argument, judged by one byte. At the first byte of a chunk it always may. */
-const isSign = (bytes: Uint8Array, at: number): boolean => {
-  const byte = bytes[at] ?? 0;
-  if (byte === star) return true;
-  const wide = fullWidthColons.get(byte);
-  if (byte !== equals && byte !== colon && wide === undefined) return false;
-  const nameEnd = at - (wide?.length ?? 0);
-  if (nameEnd <= 0) return true;
-  if (wide?.some((part, index) => bytes[nameEnd + index] !== part)) return false;
-  const last = bytes[nameEnd - 1] ?? 0;
-  return isBlank(last) || isLineEnd(last) || lastLetters[byte === equals ? '=' : ':'].has(upperOf(last));
-};
-
-const upperOf = (byte: number): number => (byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte);
-
-const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): ArgumentRules | undefined => {
-  const textBack = (length: number): string => {
-    const own = bytes.subarray(Math.max(0, sign - length), sign);
-    const kept = before.subarray(Math.max(0, before.length + own.length - length));
-    return Buffer.concat([kept, own]).toString('latin1');
-  };
-  const all = textBack(nameBytes);
-  const isWide = fullWidthColons.has(bytes[sign] ?? 0);
-  if (isWide && !fullWidthColonStart.test(all)) return undefined;
-  const text = isWide ? all.replace(fullWidthColonStart, '') : all;
-  if (bytes[sign] === star) return diallingStart.test(text) ? diallingRules : undefined;
-  const name = nameIn(text);
-  if (bytes[sign] !== equals) return secretAnswers.get(name ?? '') ?? secretLines.get(lineNameIn(text));
-  // An echo may have lost its beginning, including the sign.
-  return (
-    secretCommands.get(name ?? `+${lineNameIn(text)}`) ?? secretCommands.get(tornName(textBack(lookBackBytes)) ?? '')
-  );
-};
-
-/** Where the arguments of commands with secret ones begin. */
-export const argumentStarts = (text: string): readonly number[] => {
-  const bytes = Buffer.from(text, 'latin1');
-  const starts: number[] = [];
-  for (let at = nextSign(bytes, 0); at !== -1; at = nextSign(bytes, at + 1)) {
-    if (rulesAt(new Uint8Array(0), bytes, at)) starts.push(at + 1);
-  }
-  return starts;
-};
-
-const nameIn = (text: string): string | undefined =>
-  /([+*^][A-Za-z][A-Za-z0-9]*)[ \t]*$/.exec(text)?.[1]?.toUpperCase();
-
-const lineNameIn = (text: string): string => /(?:^|[\r\n])([A-Za-z0-9]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase() ?? '';
-
-/** The name at the end of the text, when line ends and unsolicited lines have torn it. */
-const tornName = (text: string): string | undefined => {
-  const [last = '', ...lines] = text.split(/[\r\n]+/).reverse();
-  let found = last;
-  for (const line of lines.slice(0, 2 * tornLines)) {
-    if (lineKindOf(line, true) === 'other') continue;
-    if (!commandTails.has(found.trimEnd().toUpperCase())) return undefined;
-    found = line + found;
-    const name = nameIn(found) ?? `+${found.trimEnd().toUpperCase()}`;
-    if (secretCommands.has(name)) return name;
-  }
-  return undefined;
-};
-
-/** How the echo of a set command may continue behind a line end in its name. */
-const commandTails: ReadonlySet<string> = new Set(
-  Array.from(secretCommands.keys(), (name) => `AT${name}`).flatMap((name) =>
-    Array.from({ length: name.length + 1 }, (_, start) => name.slice(start)),
-  ),
-);
 
 const isSecretAt = ({ always: numbers, after }: SecretArguments, index: number, keys: readonly string[]): boolean =>
   numbers.includes(index) || after.some(({ key, secret }) => secret === index && keys.includes(key));
@@ -309,21 +232,26 @@ const isSecretAt = ({ always: numbers, after }: SecretArguments, index: number, 
 /** Parses from `from` on. Returns the end of the arguments, or the end of the bytes when the arguments continue. */
 const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans: MaskedSpan[]): number => {
   let start = -1;
-  const close = (end: number): void => {
+  // The bytes of a wide separator are no part of the secret before it.
+  let end = from;
+  const close = (): void => {
     if (start !== -1) spans.push({ start, end });
     start = -1;
   };
   let at = from;
   for (; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
+    if (byte === filler && reading.isWide) continue;
     const isQuoted = reading.place === 'quoted';
     if (isLineEnd(byte) || (byte === semicolon && !isQuoted)) break;
     if (byte === (reading.rules.separator ?? comma) && !isQuoted) {
-      close(at);
+      close();
       nextArgument(reading);
-    } else if (reading.place === 'gap' && byte === quote) reading.place = 'quoted';
-    else if (isQuoted && byte === quote) {
-      close(at);
+    } else if (reading.place === 'gap' && isQuote(byte, reading.isWide)) {
+      reading.place = 'quoted';
+      reading.quote = byte;
+    } else if (isQuoted && byte === reading.quote) {
+      close();
       reading.place = 'behind';
     } else if (belongsToArgument(reading, byte)) {
       // A test command: `AT+CPIN=?`. Only the question mark itself is shown.
@@ -332,10 +260,11 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
       if (reading.place === 'behind') reading.place = 'quoted';
       if (reading.place === 'gap') reading.place = 'plain';
       if (reading.text.length < keptCharacters) reading.text += String.fromCharCode(byte);
-      if (reading.isSecret && start === -1 && !isQuestion) start = at;
+      if (reading.isSecret && start === -1 && !isQuestion) start = end;
     }
+    end = at + 1;
   }
-  close(at);
+  close();
   if (reading.rests === null && reading.seen.length <= mostComparedBytes) {
     reading.seen += Buffer.from(bytes.subarray(from, at)).toString('latin1');
   }

@@ -157,8 +157,8 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     const current = link;
     if (!current) return { ok: false, error: failure('link/lost', { path: address }) };
     if (bytes.length === 0) return done;
-    const spans = typedSecrets.spansOf(bytes);
-    for (const { start, end: stop } of spans) recorder.registerSecret(bytes.slice(start, stop));
+    const { spans, values } = typedSecrets.read(bytes);
+    for (const value of values) recorder.registerSecret(value);
     typedAnswers.sent(bytes);
     emit('sending');
     recorder.sent(bytes, spans);

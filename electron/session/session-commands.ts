@@ -6,7 +6,7 @@ import { maskFacts } from '../recorder/mask-facts.ts';
 import { maskLines } from '../recorder/masking.ts';
 import { runTyped, type TypedAnswer, type TypedOptions } from './console.ts';
 import type { SessionCore } from './session-core.ts';
-import { typedSecretSpans } from './typed-secrets.ts';
+import { typedSecretValues } from './typed-secrets.ts';
 
 /** Single commands and short procedures without a plan. Each waits for the line. */
 export interface SessionCommands {
@@ -26,7 +26,7 @@ export const createSessionCommands = (core: SessionCore): SessionCommands => {
   return {
     sendTyped: async (line, options = {}) => {
       const bytes = new TextEncoder().encode(line);
-      for (const { start, end } of typedSecretSpans(bytes)) recorder.registerSecret(bytes.slice(start, end));
+      for (const value of typedSecretValues(bytes)) recorder.registerSecret(value);
       memory.noteTyped(line);
       const answer = await runTyped(engine, line, options);
       if (!answer.ok) return { ok: false, error: masked(answer.error) };

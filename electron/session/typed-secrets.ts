@@ -2,76 +2,114 @@ import { secretCommands } from '../../shared/at/secret-commands.ts';
 import type { SecretSpan } from '../at/command-line.ts';
 import { latin1Of } from '../framer/latin1.ts';
 import { maskSpans } from '../recorder/masking.ts';
+import { quoteBytes, withoutFillers, withPlainSigns } from '../recorder/plain-signs.ts';
 
 /** The name of a set command anywhere in a line: commands can be joined, and the leading `AT` may be missing or misspelt. */
-const setCommand = /([+*^][A-Za-z][A-Za-z0-9]*)[ \t]*=/g;
+const setCommand = /([+*^][A-Za-z\u0001][A-Za-z0-9\u0001]*)[ \t\u0001]*=/g;
+/** A line feed does not end a command, but the next command does. */
+const separator = /[,;\r]|\n(?=[ \t]*AT)/gi;
+const blank = /[ \t\n\u0001]/;
 
 interface Argument {
   readonly text: string;
   /** Without the quotes. */
   readonly start: number;
   readonly end: number;
+  /** `null`: not quoted. */
+  readonly quote: string | null;
 }
 
 /**
  * The secret parts of a typed line, as byte offsets, found by the form of the line only. A quoted argument may contain line breaks. A quote
- * that is never closed extends to the end of the line: hiding too much is better than hiding too little.
+ * that is never closed extends to the end of the line: hiding too much is better than hiding too little. What is secret with wide signs
+ * (`shared/at/separators.ts`) read as plain ones is secret as well.
  */
-export const typedSecretSpans = (line: Uint8Array): readonly SecretSpan[] => {
-  const text = latin1Of(line);
+export const typedSecretSpans = (line: Uint8Array): readonly SecretSpan[] => joined(secretsIn(line));
+
+/** The secrets in a typed line, for the recorder: without wide quotes and with them. */
+export const typedSecretValues = (line: Uint8Array): readonly Uint8Array[] => valuesOf(line, secretsIn(line));
+
+/** May overlap. */
+const secretsIn = (line: Uint8Array): readonly SecretSpan[] => {
+  const plain = withPlainSigns(line, true);
+  const spans = spansIn(latin1Of(line), '"');
+  return plain.hasSigns ? [...spans, ...spansIn(latin1Of(plain.bytes), wideQuotes)] : spans;
+};
+
+const wideQuotes = String.fromCharCode(...quoteBytes);
+
+const joined = (spans: readonly SecretSpan[]): readonly SecretSpan[] => {
+  const all: SecretSpan[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const last = all.at(-1);
+    if (last && span.start <= last.end) all[all.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else all.push(span);
+  }
+  return all;
+};
+
+const spansIn = (text: string, quotes: string): readonly SecretSpan[] => {
   const spans: SecretSpan[] = [];
   for (const match of text.matchAll(setCommand)) {
-    const name = (match[1] ?? '').toUpperCase();
+    const name = withoutFillers(match[1] ?? '').toUpperCase();
     const rules = secretCommands.get(name);
     if (!rules) continue;
-    const found = argumentsFrom(text, match.index + match[0].length);
+    const found = argumentsFrom(text, match.index + match[0].length, quotes);
     const isSet = ({ key }: { readonly key: string }): boolean =>
-      found.some((other) => other.text.toUpperCase() === key);
+      found.some((other) => withoutFillers(other.text).toUpperCase() === key);
     for (const index of [...rules.always, ...rules.after.filter(isSet).map(({ secret }) => secret)]) {
       const argument = found[index];
       if (!argument || argument.text === '?') continue;
-      const { start } = argument;
-      const end = text[start - 1] === '"' ? secretEnd(text, start) : argument.end;
+      const { start, quote } = argument;
+      const end = quote === null ? argument.end : trimmedEnd(text, start, secretEnd(text, start, quote), /\u0001/);
       if (end > start) spans.push({ start, end });
+      // All that follows is secret.
+      if (end === text.length) return spans;
     }
   }
   return spans;
 };
 
+/** More than any secret argument has before it. */
+const mostArguments = 8;
+
 /** Arguments up to the end of the line or a `;` outside quotes. */
-const argumentsFrom = (text: string, from: number): readonly Argument[] => {
+const argumentsFrom = (text: string, from: number, quotes: string): readonly Argument[] => {
   const found: Argument[] = [];
   for (let at = from; ; ) {
-    while (text[at] === ' ' || text[at] === '\t') at += 1;
-    const quoted = text[at] === '"';
-    const start = quoted ? at + 1 : at;
-    const end = quoted ? quotedEnd(text, start) : trimmedEnd(text, start, indexOf(text, /[,;\r\n]/g, start));
-    found.push({ text: text.slice(start, end), start, end });
-    at = indexOf(text, /[,;\r\n]/g, quoted ? end : start);
-    if (text[at] !== ',') return found;
+    while (blank.test(text[at] ?? '')) at += 1;
+    const quote = text[at] !== undefined && quotes.includes(text[at] ?? '') ? (text[at] ?? '') : null;
+    const start = quote === null ? at : at + 1;
+    const end =
+      quote === null
+        ? trimmedEnd(text, start, indexOf(text, separator, start), blank)
+        : closingQuote(text, new RegExp(quote, 'g'), start);
+    found.push({ text: text.slice(start, end), start, end, quote });
+    at = indexOf(text, separator, quote === null ? start : end);
+    if (text[at] !== ',' || found.length === mostArguments) return found;
     at += 1;
   }
 };
 
-/** At the closing quote, else at the end of the line. */
-const quotedEnd = (text: string, start: number): number => closingQuote(text, /"/g, start);
-
 /** A quote inside a secret is followed by more of it, the closing one by a separator. */
-const secretEnd = (text: string, start: number): number => closingQuote(text, /"(?=[ \t]*(?:[,;\r\n]|$))/g, start);
+const secretEnd = (text: string, start: number, quote: string): number =>
+  closingQuote(text, new RegExp(`${quote}(?=[ \\t\u0001]{0,40}(?:[,;\\r\\n]|$))`, 'g'), start);
 
 const closingQuote = (text: string, quote: RegExp, start: number): number => {
   const closing = indexOf(text, quote, start);
-  return closing === text.length ? Math.max(start, text.replace(/[\r\n]+$/, '').length) : closing;
+  return closing === text.length ? Math.max(start, endWithoutLineEnds(text)) : closing;
 };
+
+const endWithoutLineEnds = (text: string): number => trimmedEnd(text, 0, text.length, /[\r\n]/);
 
 const indexOf = (text: string, pattern: RegExp, from: number): number => {
   pattern.lastIndex = from;
   return pattern.exec(text)?.index ?? text.length;
 };
 
-const trimmedEnd = (text: string, start: number, end: number): number => {
+const trimmedEnd = (text: string, start: number, end: number, trimmed: RegExp): number => {
   let at = end;
-  while (at > start && (text[at - 1] === ' ' || text[at - 1] === '\t')) at -= 1;
+  while (at > start && trimmed.test(text[at - 1] ?? '')) at -= 1;
   return at;
 };
 
@@ -81,48 +119,88 @@ export const maskTypedLine = (text: string): string => {
   return new TextDecoder().decode(maskSpans(bytes, typedSecretSpans(bytes)));
 };
 
-/** Longer than any key that a module accepts. Limits how much a block that is never closed can hide. */
+/** Longer than any key that a module accepts. Limits how much a block or a command that never ends can hide. */
 const longestSecretBytes = 16 * 1024;
 
-/**
- * Checks typed input line by line. Handles a private key that is pasted in several lines, and a quoted secret that is split by a
- * line feed.
- */
-export interface TypedSecrets {
-  spansOf(line: Uint8Array): readonly SecretSpan[];
+export interface TypedParts {
+  /** The secret parts of the piece. */
+  readonly spans: readonly SecretSpan[];
+  /** Secrets that are known now: these parts, and the whole of a secret that this piece completes. */
+  readonly values: readonly Uint8Array[];
 }
 
-export const createTypedSecrets = (): TypedSecrets => {
-  let within: 'key' | 'quotes' | null = null;
-  let secretBytes = 0;
+/**
+ * Checks typed input piece by piece. A command ends with a carriage return, not with the piece: it continues in the next piece when no line
+ * end is sent, or a line feed only. Also handles a private key that is pasted in several lines, and a quoted secret that line ends split.
+ */
+export interface TypedSecrets {
+  read(piece: Uint8Array): TypedParts;
+}
 
-  const spansOf = (text: string, line: Uint8Array): readonly SecretSpan[] => {
-    const end = text.replace(/[\r\n]+$/, '').length;
-    const begin = text.search(/-----BEGIN [A-Z ]*PRIVATE KEY-----/);
-    if (within === 'key' || begin !== -1) {
-      const start = within === 'key' ? 0 : begin;
-      within = /-----END [A-Z ]*PRIVATE KEY-----/.test(text) ? null : 'key';
-      return [{ start, end }];
-    }
-    // The closing quote is missing, and a command follows.
-    if (within === 'quotes' && !/^\s*AT(?:[+*^&]|[a-z]?\d*\s*$)/i.test(text)) {
-      const closing = text.indexOf('"');
-      within = closing === -1 ? 'quotes' : null;
-      return [{ start: 0, end: closing === -1 ? end : closing }];
-    }
-    const spans = typedSecretSpans(line);
-    within = spans.some((span) => span.end === end && isOpenQuote(text, span)) ? 'quotes' : null;
-    return spans;
+const nothing = new Uint8Array(0);
+
+export const createTypedSecrets = (): TypedSecrets => {
+  let isInKey = false;
+  let keyBytes = 0;
+  /** The command that has not ended. */
+  let begun: Uint8Array = nothing;
+
+  const keySpans = (text: string): readonly SecretSpan[] | null => {
+    const begin = isInKey ? 0 : text.search(/-----BEGIN [A-Z ]*PRIVATE KEY-----/);
+    if (begin === -1) return null;
+    isInKey = !/-----END [A-Z ]*PRIVATE KEY-----/.test(text);
+    keyBytes = isInKey ? keyBytes + text.length : 0;
+    if (keyBytes > longestSecretBytes) isInKey = false;
+    const end = endWithoutLineEnds(text);
+    return end > begin ? [{ start: begin, end }] : [];
   };
+
   return {
-    spansOf: (line) => {
-      const spans = spansOf(latin1Of(line), line).filter(({ start, end }) => end > start);
-      secretBytes = within === null ? 0 : secretBytes + line.length;
-      if (secretBytes > longestSecretBytes) within = null;
-      return spans;
+    read: (piece) => {
+      const inKey = keySpans(latin1Of(piece));
+      if (inKey !== null) {
+        begun = nothing;
+        return { spans: inKey, values: valuesOf(piece, inKey) };
+      }
+      if (endsWithLine(begun) && startsCommand(piece)) begun = nothing;
+      const whole = begun.length === 0 ? piece : Uint8Array.from(Buffer.concat([begun, piece]));
+      const from = begun.length;
+      const all = secretsIn(whole);
+      const own = all
+        .map(({ start, end }) => ({ start: Math.max(0, start - from), end: trimmedLines(whole, start, end) - from }))
+        .filter(({ start, end }) => end > start);
+      const completed = all.filter(({ start, end }) => start < from && end >= from && end < whole.length);
+      begun = isContinued(whole, all) && whole.length <= longestSecretBytes ? whole : nothing;
+      return { spans: joined(own), values: [...valuesOf(piece, own), ...valuesOf(whole, completed)] };
     },
   };
 };
 
-const isOpenQuote = (text: string, { start, end }: SecretSpan): boolean =>
-  text[start - 1] === '"' && !text.slice(start, end + 1).includes('"');
+const valuesOf = (bytes: Uint8Array, spans: readonly SecretSpan[]): readonly Uint8Array[] =>
+  spans.map(({ start, end }) => bytes.slice(start, end));
+
+const isLineEnd = (byte: number | undefined): boolean => byte === 0x0a || byte === 0x0d;
+const endsWithLine = (bytes: Uint8Array): boolean => isLineEnd(bytes.at(-1));
+const startsCommand = (piece: Uint8Array): boolean =>
+  /^\s*AT(?:[+*^&]|[a-z]?\d*\s*$)/i.test(withoutFillers(latin1Of(withPlainSigns(piece, true).bytes)));
+
+/** Without the line ends behind it. */
+const trimmedLines = (bytes: Uint8Array, start: number, end: number): number => {
+  let at = end;
+  while (at > start && isLineEnd(bytes[at - 1])) at -= 1;
+  return at;
+};
+
+/** No carriage return has ended the command, or it stands in quotes that are still open: hiding too much is better. */
+const isContinued = (command: Uint8Array, spans: readonly SecretSpan[]): boolean => {
+  const end = trimmedLines(command, 0, command.length);
+  if (!command.subarray(end).includes(0x0d)) return true;
+  return spans.some((span) => span.end >= end && isOpenQuote(command, span));
+};
+
+const isOpenQuote = (command: Uint8Array, { start, end }: SecretSpan): boolean => {
+  const text = latin1Of(withPlainSigns(command, true).bytes);
+  // A wide quote is itself part of the span.
+  const open = [text[start - 1], text[start + 1], text[start + 2]].find((byte) => byte && wideQuotes.includes(byte));
+  return open !== undefined && text.slice(start, end + 1).split(open, 3).length <= (text[start - 1] === open ? 1 : 2);
+};

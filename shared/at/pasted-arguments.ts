@@ -1,14 +1,4 @@
-/**
- * Quotes that documents and chat programs use instead of `"` and `'`, by family. Any quote of the same family closes a quoted argument,
- * because such a program may change only some of the quotes.
- */
-const quoteFamilies = ['"“”„‟＂〝〞〟', "'‘’‚‛＇`", '「」『』｢｣', '«»‹›《》'] as const;
-
-export const allQuotes = quoteFamilies.join('');
-
-/** The family of the quote, or `null`. */
-export const quoteFamilyOf = (character: string): string | null =>
-  character === '' ? null : (quoteFamilies.find((family) => family.includes(character)) ?? null);
+import { isComma, quoteFamilyOf } from './separators.ts';
 
 export interface PastedArguments {
   readonly values: readonly string[];
@@ -34,8 +24,6 @@ export const readPastedArguments = (text: string, from: number): PastedArguments
 
 const isLineEnd = (character: string | undefined): boolean =>
   character === undefined || character === '\r' || character === '\n';
-
-const isComma = (character: string | undefined): boolean => character === ',' || character === '，';
 
 const behindBlanks = (text: string, from: number): number => {
   let at = from;

@@ -37,4 +37,4 @@ const names = [...secretCommands.keys()].map((name) => name.slice(1)).join('|');
 const withSecret = new RegExp(`[+*^](?:${names})[ \\t]*=|${pinChange.source}\\*|PRIVATE KEY`, 'i');
 
 /** Whether a typed line may contain a secret. Such a line is not stored outside of the page and not suggested automatically. */
-export const mayHoldSecret = (line: string): boolean => withSecret.test(line);
+export const mayHoldSecret = (line: string): boolean => withSecret.test(line.normalize('NFKC'));

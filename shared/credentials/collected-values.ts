@@ -1,4 +1,4 @@
-import { allQuotes } from '../at/pasted-arguments.ts';
+import { allQuotes } from '../at/separators.ts';
 import { readAddress, readPort, tlsOfProtocol } from './address.ts';
 import { countSecretMentions, isSecretWord } from './secret-mentions.ts';
 import { isAnyName, isSecretName, type ValueName, valueNameOf } from './value-names.ts';

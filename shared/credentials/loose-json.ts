@@ -1,4 +1,4 @@
-import { quoteFamilyOf } from '../at/pasted-arguments.ts';
+import { quoteFamilyOf } from '../at/separators.ts';
 
 /** An object or a list in tolerant JSON. Values are kept as text, so that a number loses no digit. */
 export interface LooseObject {

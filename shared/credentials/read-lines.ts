@@ -1,4 +1,4 @@
-import { quoteFamilyOf } from '../at/pasted-arguments.ts';
+import { quoteFamilyOf } from '../at/separators.ts';
 import { CollectedValues, type Reading } from './collected-values.ts';
 import { isAnyName, namedPlaces, valueNameOf } from './value-names.ts';
 

@@ -154,3 +154,59 @@ describe('a short value', () => {
     },
   );
 });
+
+describe('a command that is typed in pieces', () => {
+  const commands = [
+    ['AT+MCONFIG=c,u,geheim12345', ['geheim12345', 'heim12345']],
+    ['AT+MCONFIG="c","u","geheim12345"', ['geheim12345', 'heim12345']],
+    ['AT+MCONFIG=“c”，“u”，“geheim12345”', ['geheim12345', 'heim12345']],
+    ['AT+CPIN=7391', ['73', '91']],
+    ['AT+CPIN="7391"', ['73', '91']],
+  ] as const;
+  const cases = commands.flatMap(([command, secrets]) =>
+    ['', '\n'].flatMap((ending) => halves(command).map((parts) => ({ parts, ending, secrets }))),
+  );
+
+  it.each(cases)('hides its secret where no carriage return was sent: $parts $ending', async (given) => {
+    const { monitor, shown, kept } = await setUp();
+    for (const part of given.parts) await monitor.write(bytes(part + given.ending));
+    await monitor.write(bytes('\r'));
+    await monitor.write(bytes('AT+CSQ\r'));
+    await monitor.close();
+    for (const secret of given.secrets) {
+      expect(shown('sent')).not.toContain(secret);
+      expect(kept('sent')).not.toContain(secret);
+    }
+    expect(shown('sent')).toContain('AT+CSQ\r');
+  });
+
+  it('hides a PIN that is typed digit by digit', async () => {
+    const { monitor, shown } = await setUp();
+    for (const part of ['AT+CPIN=', '73', '91', '\r', 'AT+CSQ\r']) await monitor.write(bytes(part));
+    await monitor.close();
+    expect(shown('sent')).toBe('AT+CPIN=****\rAT+CSQ\r');
+  });
+
+  it('ends with its carriage return', async () => {
+    const { monitor, shown } = await setUp();
+    for (const part of ['AT+CPIN=1234\r\n', 'hello\r\n', '+++']) await monitor.write(bytes(part));
+    await monitor.close();
+    expect(shown('sent')).toBe('AT+CPIN=****\r\nhello\r\n+++');
+  });
+
+  it('hides its whole secret everywhere, although it was typed in two', async () => {
+    const { monitor, say, shown } = await setUp();
+    for (const part of ['AT+MCONFIG=c,u,gehe', 'im12345', '\r']) await monitor.write(bytes(part));
+    await say(300, '\r\nstored: geheim12345\r\n');
+    await monitor.close();
+    expect(shown('received')).toBe(`\r\nstored: ${'*'.repeat(11)}\r\n`);
+  });
+
+  it('hides its secret everywhere without the wide quotes that it was typed with', async () => {
+    const { monitor, say, shown } = await setUp();
+    await monitor.write(bytes('AT+MCONFIG=“c",”u",“geheim12345"\r'));
+    await say(300, 'stored: geheim12345\r\n');
+    await monitor.close();
+    expect(shown('received')).toBe(`stored: ${'*'.repeat(11)}\r\n`);
+  });
+});

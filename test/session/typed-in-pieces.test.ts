@@ -6,7 +6,7 @@ const shown = (...lines: readonly string[]): readonly string[] => {
   const typed = createTypedSecrets();
   return lines.map((line) => {
     const bytes = Buffer.from(line, 'utf8');
-    for (const { start, end } of typed.spansOf(bytes)) bytes.fill('*', start, end);
+    for (const { start, end } of typed.read(bytes).spans) bytes.fill('*', start, end);
     return bytes.toString('utf8');
   });
 };

@@ -73,7 +73,7 @@ describe('the secrets in a typed line', () => {
 describe('a pasted private key', () => {
   const spansOf = (lines: readonly string[]) => {
     const typed = createTypedSecrets();
-    return lines.map((line) => typed.spansOf(new TextEncoder().encode(`${line}\r\n`)));
+    return lines.map((line) => typed.read(new TextEncoder().encode(`${line}\r\n`)).spans);
   };
 
   it('is secret from its first line to its last, and nothing after it is', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createArgumentScanner } from '../../electron/recorder/secret-arguments.ts';
+import { createArgumentScanner } from '../../electron/recorder/argument-scanner.ts';
 import { typedSecretSpans } from '../../electron/session/typed-secrets.ts';
 import { mayHoldSecret, secretCommands } from '../../shared/at/secret-commands.ts';
 

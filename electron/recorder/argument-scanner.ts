@@ -1,0 +1,64 @@
+import type { MaskedSpan } from './masked-span.ts';
+import { withPlainSigns } from './plain-signs.ts';
+import { type ArgumentScanner, createPlainScanner, type PlainScanner } from './secret-arguments.ts';
+import { nothingSent } from './sent-rests.ts';
+
+export type { ArgumentScanner } from './secret-arguments.ts';
+
+/** Without a wide sign in so many bytes, none is in a name that both scanners still look at. */
+const quietBytes = 512;
+
+/**
+ * Finds secret arguments by plain signs, and again with every wide sign read as a plain one: whether `，` separates or is part of a value
+ * cannot be known, so what either way finds is secret. The second scanner exists only while wide signs are about.
+ */
+export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
+  const plain = createPlainScanner(sent);
+  let wide: PlainScanner | null = null;
+  let quiet = 0;
+  let open: Uint8Array = new Uint8Array(0);
+
+  const scanWide = (bytes: Uint8Array): readonly MaskedSpan[] => {
+    const whole = open.length === 0 ? bytes : Uint8Array.from(Buffer.concat([open, bytes]));
+    const read = withPlainSigns(whole, false);
+    const before = open.length;
+    const isPlain = !read.hasSigns && read.openBytes === 0;
+    if (!isPlain) wide ??= plain.wideCopy();
+    quiet = isPlain ? quiet + bytes.length : 0;
+    open = whole.slice(whole.length - read.openBytes);
+    return wide?.spansIn(read.bytes).map(({ start, end }) => ({ start: start - before, end: end - before })) ?? [];
+  };
+
+  const wideUndecided = (): number => {
+    if (wide === null) return 0;
+    return wide.undecidedBytes > 0 || wide.isInSecret ? wide.undecidedBytes + open.length : 0;
+  };
+  const undecidedBytes = (): number => Math.max(plain.undecidedBytes, wideUndecided());
+
+  return {
+    spansIn: (bytes) => {
+      const found = scanWide(bytes);
+      const spans = [...plain.spansIn(bytes), ...found];
+      if (wide?.isIdle && plain.isIdle && quiet >= quietBytes) wide = null;
+      return spans;
+    },
+    get undecidedBytes() {
+      return undecidedBytes();
+    },
+    get doubtfulSpans() {
+      const all = undecidedBytes();
+      const own = all - plain.undecidedBytes;
+      const spans = plain.doubtfulSpans.map(({ start, end }) => ({ start: start + own, end: end + own }));
+      const others = wideUndecided();
+      if (wide === null || others === 0) return spans;
+      const from = all - others;
+      const hidden = wide.doubtfulSpans.map(({ start, end }) => ({ start: start + from, end: end + from }));
+      return [...spans, ...hidden, { start: all - open.length, end: all }];
+    },
+    reset: () => {
+      plain.reset();
+      wide = null;
+      open = new Uint8Array(0);
+    },
+  };
+};

@@ -1,0 +1,131 @@
+import { pinChange, type SecretArguments, secretCommands } from '../../shared/at/secret-commands.ts';
+import { filler, withoutFillers } from './plain-signs.ts';
+import { lineKindOf } from './torn-lines.ts';
+
+/** What the scanner parses: the arguments of a command, of an answer, or of a line of its own. */
+export interface ArgumentRules extends SecretArguments {
+  /** Default: a comma. */
+  readonly separator?: number;
+  /** The arguments end with their line, whatever follows. */
+  readonly endsWithLine?: true;
+}
+
+const secretAnswers = new Map([...secretCommands].filter(([, { isRepeated }]) => isRepeated));
+
+/** A line of the answer to `AT+SAPBR=4,1`. */
+const secretLines: ReadonlyMap<string, ArgumentRules> = new Map([
+  ['PWD', { always: [0, 1, 2, 3, 4, 5, 6, 7], after: [], endsWithLine: true }],
+]);
+const diallingRules: ArgumentRules = { always: [0, 1, 2], after: [], separator: 0x2a };
+const diallingStart = new RegExp(`${pinChange.source}$`);
+
+const longestName = Math.max(...[...secretCommands.keys()].map((name) => name.length));
+/** Maximum number of blanks between a name and its `=`. */
+const mostBlanks = 8;
+const nameBytes = longestName + mostBlanks + 3;
+/** A name may be torn as well. Enough for the unsolicited lines between its parts. */
+const lookBackBytes = 512;
+const lastLettersOf = (names: Iterable<string>): ReadonlySet<number> =>
+  new Set(Array.from(names, (name) => name.charCodeAt(name.length - 1)));
+const lastLetters = {
+  '=': lastLettersOf(secretCommands.keys()),
+  ':': lastLettersOf([...secretAnswers.keys(), ...secretLines.keys()]),
+};
+
+const equals = 0x3d;
+const colon = 0x3a;
+const star = 0x2a;
+/** The last byte of a full-width colon in UTF-8 and in GBK, by the bytes before it. Some firmware prints one (`afterPrefix` in `at/syntax.ts`). */
+const fullWidthColons: ReadonlyMap<number, readonly number[]> = new Map([
+  [0x9a, [0xef, 0xbc]],
+  [0xba, [0xa3]],
+]);
+const fullWidthColonStart = /(?:\xef\xbc|\xa3)$/;
+export const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09;
+export const isLineEnd = (byte: number): boolean => byte === 0x0d || byte === 0x0a;
+/** No more unsolicited lines than this are expected between two parts of an echo. */
+export const tornLines = 16;
+
+export const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
+  bytes.length >= lookBackBytes
+    ? bytes.slice(-lookBackBytes)
+    : Uint8Array.from(Buffer.concat([before, bytes]).subarray(-lookBackBytes));
+
+/** The next byte that may follow a name with a secret argument. */
+export const nextSign = (bytes: Uint8Array, from: number): number => {
+  for (let at = from; at < bytes.length; at += 1) if (isSign(bytes, at)) return at;
+  return -1;
+};
+
+/** Whether a `=` or `:` may follow a name with a secret argument, judged by one byte. At the first byte of a chunk it always may. */
+export const isSign = (bytes: Uint8Array, at: number): boolean => {
+  const byte = bytes[at] ?? 0;
+  if (byte === star) return true;
+  const wide = fullWidthColons.get(byte);
+  if (byte !== equals && byte !== colon && wide === undefined) return false;
+  const nameEnd = at - (wide?.length ?? 0);
+  if (nameEnd <= 0) return true;
+  if (wide?.some((part, index) => bytes[nameEnd + index] !== part)) return false;
+  const last = bytes[nameEnd - 1] ?? 0;
+  return (
+    isBlank(last) || isLineEnd(last) || last === filler || lastLetters[byte === equals ? '=' : ':'].has(upperOf(last))
+  );
+};
+
+const upperOf = (byte: number): number => (byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte);
+
+export const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): ArgumentRules | undefined => {
+  const textBack = (length: number): string => {
+    const own = bytes.subarray(Math.max(0, sign - length), sign);
+    const kept = before.subarray(Math.max(0, before.length + own.length - length));
+    return withoutFillers(Buffer.concat([kept, own]).toString('latin1'));
+  };
+  // A wide character has up to three bytes.
+  const all = textBack(3 * nameBytes).slice(-nameBytes);
+  const isWide = fullWidthColons.has(bytes[sign] ?? 0);
+  if (isWide && !fullWidthColonStart.test(all)) return undefined;
+  const text = isWide ? all.replace(fullWidthColonStart, '') : all;
+  if (bytes[sign] === star) return diallingStart.test(text) ? diallingRules : undefined;
+  const name = nameIn(text);
+  if (bytes[sign] !== equals) return secretAnswers.get(name ?? '') ?? secretLines.get(lineNameIn(text));
+  // An echo may have lost its beginning, including the sign.
+  return (
+    secretCommands.get(name ?? `+${lineNameIn(text)}`) ?? secretCommands.get(tornName(textBack(lookBackBytes)) ?? '')
+  );
+};
+
+/** Where the arguments of commands with secret ones begin. */
+export const argumentStarts = (text: string): readonly number[] => {
+  const bytes = Buffer.from(text, 'latin1');
+  const starts: number[] = [];
+  for (let at = nextSign(bytes, 0); at !== -1; at = nextSign(bytes, at + 1)) {
+    if (rulesAt(new Uint8Array(0), bytes, at)) starts.push(at + 1);
+  }
+  return starts;
+};
+
+const nameIn = (text: string): string | undefined =>
+  /([+*^][A-Za-z][A-Za-z0-9]*)[ \t]*$/.exec(text)?.[1]?.toUpperCase();
+
+const lineNameIn = (text: string): string => /(?:^|[\r\n])([A-Za-z0-9]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase() ?? '';
+
+/** The name at the end of the text, when line ends and unsolicited lines have torn it. */
+const tornName = (text: string): string | undefined => {
+  const [last = '', ...lines] = text.split(/[\r\n]+/).reverse();
+  let found = last;
+  for (const line of lines.slice(0, 2 * tornLines)) {
+    if (lineKindOf(line, true) === 'other') continue;
+    if (!commandTails.has(found.trimEnd().toUpperCase())) return undefined;
+    found = line + found;
+    const name = nameIn(found) ?? `+${found.trimEnd().toUpperCase()}`;
+    if (secretCommands.has(name)) return name;
+  }
+  return undefined;
+};
+
+/** How the echo of a set command may continue behind a line end in its name. */
+const commandTails: ReadonlySet<string> = new Set(
+  Array.from(secretCommands.keys(), (name) => `AT${name}`).flatMap((name) =>
+    Array.from({ length: name.length + 1 }, (_, start) => name.slice(start)),
+  ),
+);

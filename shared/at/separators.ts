@@ -1,0 +1,42 @@
+/**
+ * The separators of commands as documents, chat programs and Chinese input methods write them. The only table: typed lines, the mask and
+ * pasted text use it.
+ */
+
+/**
+ * Quotes used instead of `"` and `'`, by family. Any quote of the same family closes a quoted argument, because a program may change only
+ * some of the quotes.
+ */
+export const quoteFamilies = ['"“”„‟＂〝〞〟', "'‘’‚‛＇`", '「」『』｢｣', '«»‹›《》'] as const;
+
+export const allQuotes = quoteFamilies.join('');
+
+/** The family of the quote, or `null`. */
+export const quoteFamilyOf = (character: string): string | null =>
+  character === '' ? null : (quoteFamilies.find((family) => family.includes(character)) ?? null);
+
+export const isComma = (character: string | undefined): boolean =>
+  character !== undefined && character !== '' && (character === ',' || plainSigns.get(character) === ',');
+
+const firstWide = 0xff01;
+const lastWide = 0xff5e;
+const toPlain = 0xfee0;
+
+/** Further forms of a sign that full-width ASCII does not contain. */
+const smallForms = [
+  ['﹐', ','],
+  ['﹔', ';'],
+  ['﹕', ':'],
+  ['﹦', '='],
+  ['﹢', '+'],
+  ['\u3000', ' '],
+] as const;
+
+/** Characters of ASCII by the character that is written instead, without the quotes: all of full-width ASCII and small forms. */
+export const plainSigns: ReadonlyMap<string, string> = new Map([
+  ...Array.from({ length: lastWide - firstWide + 1 }, (_, index): [string, string] => [
+    String.fromCharCode(firstWide + index),
+    String.fromCharCode(firstWide + index - toPlain),
+  ]).filter(([wide]) => quoteFamilyOf(wide) === null),
+  ...smallForms,
+]);
