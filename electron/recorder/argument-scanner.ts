@@ -19,6 +19,7 @@ export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
   let open: Uint8Array = new Uint8Array(0);
 
   const scanWide = (bytes: Uint8Array): readonly MaskedSpan[] => {
+    if (wide === null && open.length === 0 && isAscii(bytes)) return [];
     const whole = open.length === 0 ? bytes : Uint8Array.from(Buffer.concat([open, bytes]));
     const read = withPlainSigns(whole, false);
     const before = open.length;
@@ -38,9 +39,10 @@ export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
   return {
     spansIn: (bytes) => {
       const found = scanWide(bytes);
-      const spans = [...plain.spansIn(bytes), ...found];
-      if (wide?.isIdle && plain.isIdle && quiet >= quietBytes) wide = null;
-      return spans;
+      const spans = plain.spansIn(bytes);
+      if (wide === null) return spans;
+      if (wide.isIdle && plain.isIdle && quiet >= quietBytes) wide = null;
+      return [...spans, ...found];
     },
     get undecidedBytes() {
       return undecidedBytes();
@@ -61,4 +63,9 @@ export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
       open = new Uint8Array(0);
     },
   };
+};
+
+const isAscii = (bytes: Uint8Array): boolean => {
+  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] ?? 0) > 0x7f) return false;
+  return true;
 };
