@@ -1,3 +1,5 @@
+import { withPlainSigns } from './separators.ts';
+
 /** The secret arguments of a set command, by index, starting at 0. */
 export interface SecretArguments {
   readonly always: readonly number[];
@@ -36,5 +38,11 @@ export const pinChange = /\*\*0[45]2?/;
 const names = [...secretCommands.keys()].map((name) => name.slice(1)).join('|');
 const withSecret = new RegExp(`[+*^](?:${names})[ \\t]*=|${pinChange.source}\\*|PRIVATE KEY`, 'i');
 
+const repeatedNames = [...secretCommands].flatMap(([name, { isRepeated }]) => (isRepeated ? [name.slice(1)] : []));
+const secretAnswer = new RegExp(`[+*^](?:${repeatedNames.join('|')})[ \\t]*:[ \\t]*["\\d]`, 'i');
+
+/** Whether a text may contain the answer of a module that repeats a secret, such as `+CSTT: "apn","user","password"`. */
+export const mayAnswerSecret = (text: string): boolean => secretAnswer.test(withPlainSigns(text));
+
 /** Whether a typed line may contain a secret. Such a line is not stored outside of the page and not suggested automatically. */
-export const mayHoldSecret = (line: string): boolean => withSecret.test(line.normalize('NFKC'));
+export const mayHoldSecret = (line: string): boolean => withSecret.test(withPlainSigns(line));

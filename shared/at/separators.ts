@@ -40,3 +40,7 @@ export const plainSigns: ReadonlyMap<string, string> = new Map([
   ]).filter(([wide]) => quoteFamilyOf(wide) === null),
   ...smallForms,
 ]);
+
+const wideSign = new RegExp(`[${[...plainSigns.keys()].join('')}]`, 'g');
+
+export const withPlainSigns = (text: string): string => text.replace(wideSign, (sign) => plainSigns.get(sign) ?? sign);

@@ -1,6 +1,6 @@
 import { allQuotes } from '../at/separators.ts';
 import { readAddress, readPort, tlsOfProtocol } from './address.ts';
-import { countSecretMentions, isSecretWord } from './secret-mentions.ts';
+import { countSecretMentions, holdsUnnamedSecret, isSecretWord } from './secret-mentions.ts';
 import { isAnyName, isSecretName, type ValueName, valueNameOf } from './value-names.ts';
 
 export type NamedValues = ReadonlyMap<ValueName, string>;
@@ -125,7 +125,7 @@ const isEachMentionAName = ({ secretNames }: Reading, secrets: readonly string[]
 
 /** JSON in which no name of a secret has a value. */
 const holdsNoSecret = (json: string): boolean =>
-  countSecretMentions(json.replace(/"[^"\\]{1,80}"\s{0,9}:\s{0,9}(?:null|"")/g, '')) === 0;
+  !holdsUnnamedSecret(json) && countSecretMentions(json.replace(/"[^"\\]{1,80}"\s{0,9}:\s{0,9}(?:null|"")/g, '')) === 0;
 
 const isOneWord = (value: string): boolean =>
   !/[\s：＝]|[:=]$/.test(value) && !isAnyName(value) && countSecretMentions(value) === 0 && !hasStrayEnd(value);
@@ -140,7 +140,7 @@ const isOneSecret = (value: string, manner: Manner): boolean =>
     !/[:/]$/.test(value));
 
 const severalValues =
-  /[\s|、，；：＝"'“”‘’「」『』«»＂()（）<>\p{Script=Han}]|[\p{L}\p{N}_-]{2,}[:=]+[^:=]|[,;]\p{L}|->|^[^\p{L}\p{N}]*[:=]|^[>/,;]/u;
+  /[\s|、，；：＝"'“”‘’「」『』«»＂()（）<>\p{Script=Han}]|[\p{L}\p{N}_-]{2}[:=]+[^:=]|[,;]\p{L}|->|^[^\p{L}\p{N}]*[:=]|^[>/,;]/u;
 
 const holdsName = (value: string): boolean => value.split(/[^\p{L}\p{N}_]+/u, 200).some(isAnyName);
 

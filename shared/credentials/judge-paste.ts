@@ -9,8 +9,8 @@ export type PasteTarget = 'value' | 'secret' | 'message';
  * own field. `withhold`: it may contain a secret and is not put into any field.
  */
 export const judgePaste = (text: string, target: PasteTarget): 'as-it-is' | 'fill-in' | 'withhold' => {
-  // A secret may have any letters, including those of a name.
-  if (target === 'secret' && /^[^\s:=：＝"“「|,;，；]*$/u.test(text.trim())) return 'as-it-is';
+  // A secret may have any letters, including those of a name. A sentence in Chinese has no blanks.
+  if (target === 'secret' && oneWord.test(text.trim())) return 'as-it-is';
   const found = recogniseParameters(text);
   if (found.kind === 'withheld') return 'withhold';
   if (found.kind === 'nothing') return 'as-it-is';
@@ -19,3 +19,5 @@ export const judgePaste = (text: string, target: PasteTarget): 'as-it-is' | 'fil
   if (!isLogin && !mayNameSecret(text)) return 'as-it-is';
   return target === 'message' ? 'withhold' : 'fill-in';
 };
+
+const oneWord = /^[^\s:=：＝"“「|,;，；<>()（）→\p{Script=Han}]*$/u;

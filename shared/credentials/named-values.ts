@@ -76,7 +76,8 @@ const wide = (name: string): string =>
   [...name].map((letter) => `[${letter}${String.fromCharCode(letter.charCodeAt(0) + 0xfee0)}]`).join('');
 /** The beginning of a command may be missing. */
 const begin = `(?:${plus}|(?<![\\p{L}\\p{N}_]))`;
-const loginCommand = new RegExp(`${begin}${wide('MCONFIG')}[ \\t]*${equals}`, 'iu');
+/** The module answers `+MCONFIG: "id","user","password"`. */
+const loginCommand = new RegExp(`${begin}${wide('MCONFIG')}[ \\t]*(?:${equals}|[:：])`, 'iu');
 const addressCommand = new RegExp(`${begin}(${wide('SSL')})?${wide('MIPSTART')}[ \\t]*${equals}`, 'iu');
 
 /** The login and the address in the commands of the article, also with quotes changed by a document or a chat program. */

@@ -1,4 +1,5 @@
 import { quoteFamilyOf } from '../at/separators.ts';
+import { withoutTail } from '../without-tail.ts';
 import { CollectedValues, type Reading } from './collected-values.ts';
 import { isAnyName, namedPlaces, valueNameOf } from './value-names.ts';
 
@@ -104,7 +105,7 @@ class LineReader {
     for (const [index, place] of places.entries()) {
       const rest = line.slice(place.index + place[0].length, places[index + 1]?.index);
       const end = nextPair.exec(rest)?.index ?? rest.length;
-      const value = unquoted(rest.slice(0, end).replace(/[\s,，;；|}\])）]+$/u, ''));
+      const value = unquoted(withoutTail(rest.slice(0, end), /[\s,，;；|}\])）]/));
       if (value === '' && isSecretKey(place[1] ?? '')) this.collected.doubt();
       this.collected.take(place[1] ?? '', value);
     }

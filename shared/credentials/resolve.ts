@@ -1,6 +1,7 @@
 import { cloudOf } from '../clouds/index.ts';
 import type { CloudSettings } from '../clouds/settings.ts';
 import type { Outcome } from '../outcome.ts';
+import { withoutTail } from '../without-tail.ts';
 import type { MqttCredentials } from './mqtt-credentials.ts';
 
 export interface ResolveInput {
@@ -16,4 +17,4 @@ export const resolveCredentials = ({ cloud, secret, wallMs }: ResolveInput): Out
   cloudOf(cloud.kind).login.derive(cloud, secret, wallMs);
 
 /** The secret in a secret file: its text without byte order mark and without the line end that editors add. */
-export const secretOfFileText = (text: string): string => text.replace(/^\uFEFF/, '').replace(/(?:\r\n|\r|\n)+$/, '');
+export const secretOfFileText = (text: string): string => withoutTail(text.replace(/^\uFEFF/, ''), /[\r\n]/);

@@ -1,4 +1,4 @@
-import { mayHoldSecret } from '../at/secret-commands.ts';
+import { mayAnswerSecret, mayHoldSecret } from '../at/secret-commands.ts';
 
 /** Names are compared without blanks and signs (`value-names.ts`), so such may stand between the letters. */
 const gap = '[ _.·-]';
@@ -30,7 +30,11 @@ const mentions = new RegExp(
 );
 
 /** Converts full-width letters to plain letters and removes invisible characters. */
-export const plainText = (text: string): string => text.normalize('NFKC').replace(invisible, '');
+export const plainText = (text: string): string =>
+  text.replace(longMarks, '$1').normalize('NFKC').replace(invisible, '');
+
+/** Sorting the combining marks of one letter costs quadratic time. No language has so many. */
+const longMarks = /(\p{M}{8})\p{M}+/gu;
 
 /** Zero-width characters that occur in the text of web pages. */
 const invisible = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g;
@@ -53,10 +57,22 @@ export const isSecretWord = (text: string): boolean =>
   countSecretMentions(text) > 0 && !/[\p{L}\p{N}]/u.test(searched(text).replace(mentions, ''));
 
 /** The login command without its beginning. */
-const bareLogin = /(?<![\p{L}\p{N}_])MCONFIG[ \t]*=/iu;
+const bareLogin = /(?<![\p{L}\p{N}_])MCONFIG[ \t]*[=:]/iu;
 
-/** Whether a text names a secret, a password or a key, or is a command with a secret argument. */
-export const mayNameSecret = (text: string): boolean => {
+/** `mqtts://user:password@host`. */
+const loginInUrl = /:\/\/[^\s/@:]{0,400}:[^\s/@]{1,400}@/;
+/** `mosquitto_pub -h host -u user -P password`, `curl -u user:password`. */
+const passwordOption = /(?:^|\s)-P\s{0,9}[^\s-]/;
+const otherOption = /(?:^|\s)-[hiu]\s{0,9}[^\s-]|mosquitto|mqttx/i;
+const curlLogin = /(?:^|\s)(?:-u|--user)[ =]{1,9}[^\s:]{1,400}:\S/;
+
+/** Whether a text holds a secret without a word for it: in a command, in a module's answer or in a URL. */
+export const holdsUnnamedSecret = (text: string): boolean => {
   const plain = plainText(text);
-  return countSecretMentions(text) > 0 || mayHoldSecret(plain) || bareLogin.test(plain);
+  const isCommand = mayHoldSecret(plain) || mayAnswerSecret(plain) || bareLogin.test(plain);
+  const isOption = (passwordOption.test(plain) && otherOption.test(plain)) || curlLogin.test(plain);
+  return isCommand || isOption || loginInUrl.test(plain);
 };
+
+/** Whether a text names a secret, a password or a key, or holds one without its name. */
+export const mayNameSecret = (text: string): boolean => countSecretMentions(text) > 0 || holdsUnnamedSecret(text);

@@ -15,13 +15,16 @@ export const readHuaweiUnnamed: ReadUnnamed = (tokens) => pairOf(tokens) ?? trip
 
 /** An id in Huawei's format and a possible secret (docs/huawei.md §1.5), and nothing else. */
 const pairOf: ReadUnnamed = (tokens) => {
-  const deviceId = tokens.find((token) =>
-    /^(?=.*\d)[\w-]+_[\w-]+$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(token),
-  );
+  const deviceId = tokens.find(isDeviceId);
   const secret = tokens.find((token) => token !== deviceId);
   const isPair = tokens.length === 2 && deviceId !== undefined && /^(?=.*\d)[\w-]{8,32}$/.test(secret ?? '');
   return isPair && secret !== undefined && parseClientId(deviceId) === null ? { deviceId, secret } : null;
 };
+
+const isDeviceId = (token: string): boolean =>
+  /^[\w-]+$/.test(token) && /\d/.test(token) && (token.slice(1, -1).includes('_') || uuid.test(token));
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A login without names: clientId, username and password, in this order or identified by their formats. */
 const tripleOf: ReadUnnamed = (tokens) => {

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { judgePaste } from '../../../shared/credentials/judge-paste.ts';
+import { recogniseParameters } from '../../../shared/credentials/recognise-parameters.ts';
+import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
+import { mayNameSecret } from '../../../shared/credentials/secret-mentions.ts';
+import { growthOf } from '../../support/growth.ts';
+
+/** What stands many times. */
+const units = [
+  ...[',', '，', '|', '}', ' ', '\t', '\u3000', '\u0301', '\u0301\u0316', 'a', 'a_', '密 ', ':', '"', '{'],
+  ...['a:', 'host:', 's ', '-P ', '://', '<a>', '\n', 'a=b&', 'AT+MCONFIG=', '-----BEGIN '],
+];
+
+/** Where. */
+const places: readonly (readonly [string, (many: string) => string])[] = [
+  ['between two pairs', (many) => `host: ${many}x port: 1`],
+  ['behind an address', (many) => `host: mqtt://${many}x:1 port: 2`],
+  ['behind a secret', (many) => `设备ID: ${many}! 密钥: ${many}!`],
+  ['before a sign', (many) => `a1${many}!`],
+  ['in a JSON secret', (many) => `"secret":"${many}x`],
+];
+
+const cases = units.flatMap((unit) => places.map(([place, textOf]) => ({ unit, place, textOf })));
+
+describe('the cost of a pasted text is linear in its size', () => {
+  it.each(cases)('with many $unit $place', ({ unit, textOf }) => {
+    const judge = (size: number) => {
+      const text = textOf(unit.repeat(size / unit.length));
+      return () => {
+        recogniseParameters(text);
+        judgePaste(text, 'secret');
+      };
+    };
+    // With quadratic cost it would be eight.
+    expect(growthOf(8, judge(1_500), judge(12_000))).toBeLessThan(4);
+  });
+
+  it.each([
+    ['line ends in a secret file', (size: number) => void secretOfFileText(`${'\n'.repeat(size)}x`)],
+    ['marks in a long text', (size: number) => void mayNameSecret(`a${'\u0301'.repeat(size)}${'\u0316'.repeat(size)}`)],
+  ])('with many %s', (_name, run) => {
+    expect(
+      growthOf(
+        8,
+        () => run(2_500),
+        () => run(20_000),
+      ),
+    ).toBeLessThan(4);
+  });
+});
+
+it('the largest text that is looked at is bounded', () => {
+  expect(recogniseParameters(`host: a port: 1${' '.repeat(100_000)}`)).toEqual({ kind: 'nothing' });
+  expect(judgePaste(`密钥: x${' '.repeat(100_000)}`, 'value')).toBe('withhold');
+});
+
+it('values keep what stands behind them off', () => {
+  expect(recogniseParameters('host: broker.example.com,，;； } port: 1883 |')).toMatchObject({
+    parameters: { host: 'broker.example.com', port: 1883 },
+  });
+  expect(secretOfFileText('\uFEFFa\nb\r\n\n')).toBe('a\nb');
+});
