@@ -7,3 +7,6 @@ export const withoutTail = (text: string, character: RegExp): string => {
   while (end > 0 && character.test(text[end - 1] ?? '')) end -= 1;
   return text.slice(0, end);
 };
+
+/** Without the line ends at both ends. */
+export const withoutOuterLineEnds = (text: string): string => withoutTail(text.replace(/^[\r\n]+/, ''), /[\r\n]/);

@@ -100,6 +100,6 @@ export const bitsOf = (key: KeyObject | null): number | null => {
 
 /** Splits `DNS:a, DNS:b`. Names with a comma or a quote are quoted and escaped as in JSON. */
 const splitNames = (text: string): readonly string[] => {
-  const names = text.match(/(?:"(?:[^"\\]|\\.)*"|[^",])+/g) ?? [];
+  const names = text.match(/(?:"(?:[^"\\]|\\.?)*(?:"|$)|[^",])+/g) ?? [];
   return names.slice(0, maximumNames).map((name) => name.trim().slice(0, maximumTextLength));
 };

@@ -1,5 +1,6 @@
 import type { MonitorOutput } from '../../../shared/cli-output.ts';
 import type { Failure } from '../../../shared/outcome.ts';
+import { withoutOuterLineEnds } from '../../../shared/without-tail.ts';
 import { baudRateOf } from './baud-rate.ts';
 import { errorOutput, type WithoutTime, writeJsonLine } from './json-output.ts';
 import { type MonitorView, type MonitorViewOptions, waitingLimitBytes } from './monitor-view.ts';
@@ -28,9 +29,7 @@ export const createMonitorEvents = (context: CommandContext, options: MonitorVie
       }
       if (skipped > 0) write(clock.wallMs(), { type: 'skipped', lines: skipped });
       skipped = 0;
-      const text = Buffer.from(bytes)
-        .toString('utf8')
-        .replace(/^[\r\n]+|[\r\n]+$/g, '');
+      const text = withoutOuterLineEnds(Buffer.from(bytes).toString('utf8'));
       const hex = options.hex ? { hex: Buffer.from(bytes).toString('hex') } : {};
       write(wallMs, { type: 'line', direction, text, recorded: isRecorded, epoch, kind, urc, ...hex });
     },

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { Failure } from '../../../shared/outcome.ts';
+import { withoutOuterLineEnds } from '../../../shared/without-tail.ts';
 import { type CliTerminalWords, cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
@@ -92,7 +93,7 @@ const openText = (words: CliTerminalWords, address: string, baud: number | null)
 const textLines = ({ bytes, kind }: MonitorTraffic): readonly string[] => {
   if (kind === 'blank') return [];
   const text = Buffer.from(bytes).toString('utf8');
-  return [visibleText(text.replace(/^[\r\n]+|[\r\n]+$/g, ''))];
+  return [visibleText(withoutOuterLineEnds(text))];
 };
 
 const hexLines = (bytes: Uint8Array): readonly string[] => {

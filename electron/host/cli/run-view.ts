@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { Failure } from '../../../shared/outcome.ts';
 import { type StageId, type StepStatus, stageOf } from '../../../shared/steps.ts';
+import { withoutTail } from '../../../shared/without-tail.ts';
 import type { CliWords } from '../../../shared/words/cli.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { describeFailure, describeWarning } from '../../../shared/words/describe-failure.ts';
@@ -117,7 +118,7 @@ export const showRun = (
 export const trafficText = (item: RecordedItem, sizeWords: CliWords['maskedBytes']): string | null => {
   if (item.owner.kind === 'blank') return null;
   const text = Buffer.from(item.bytes).toString('utf8');
-  const trimmed = text.replace(/[\r\n]+$/, '');
+  const trimmed = withoutTail(text, /[\r\n]/);
   if (trimmed === '') return null;
   if (item.owner.kind !== 'payload' && item.owner.kind !== 'data') return visibleText(trimmed);
   const [first = ''] = trimmed.split(/\r?\n/);
