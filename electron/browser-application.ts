@@ -1,12 +1,12 @@
 import { createApplication } from './app/create-application.ts';
 import { createLinks } from './app/links.ts';
-import type { ServeSurroundings } from './host/web/surroundings.ts';
+import type { ServeProcess } from './host/web/host-process.ts';
 import { createPortDirectory, nativePortReaders } from './link/port-directory.ts';
 
 declare const ATELIER_VERSION: string;
 
 /** The application that `serve.ts` and `start.ts` pass to the web host: real ports, and the virtual module at `sim:`. */
-export const createBrowserApplication: ServeSurroundings['createApplication'] = async (platform, clock) => {
+export const createBrowserApplication: ServeProcess['createApplication'] = async (platform, clock) => {
   const links = createLinks({ platform, clock });
   const application = await createApplication({
     platform,

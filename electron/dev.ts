@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { createBrowserApplication } from './browser-application.ts';
-import { endProcess, processSurroundings } from './host/web/process-surroundings.ts';
+import { currentProcess, endProcess } from './host/web/current-process.ts';
 import { serveByArguments } from './host/web/run-serve.ts';
 
 /**
@@ -9,7 +9,7 @@ import { serveByArguments } from './host/web/run-serve.ts';
  */
 const args = process.argv.slice(2);
 const token = process.env.ATELIER_DEV_TOKEN;
-const surroundings = processSurroundings(args, {
+const hostProcess = currentProcess(args, {
   pageFolder: resolve(import.meta.dirname, '../renderer'),
   createApplication: createBrowserApplication,
   ...(token === undefined ? {} : { token }),
@@ -18,4 +18,4 @@ const surroundings = processSurroundings(args, {
 // Whoever started it has gone, however that ended.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 
-endProcess(await serveByArguments(args, surroundings));
+endProcess(await serveByArguments(args, hostProcess));

@@ -60,7 +60,7 @@ export interface TrafficPiece {
  * Why a command was sent, stored as its name: typed by a user, requested by a button of the window, or sent by the monitoring of a
  * connection. Without a cause it was sent by the program itself: a run, a query, closing the connection.
  */
-const commandCauses = ['typed', 'wish', 'watch'] as const;
+const commandCauses = ['typed', 'request', 'watch'] as const;
 
 export type CommandCause = (typeof commandCauses)[number];
 

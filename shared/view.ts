@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draftSchema, profileSummarySchema, shelfEntrySchema } from './contract/draft.ts';
+import { builtInCertificateSchema, draftSchema, profileSummarySchema } from './contract/draft.ts';
 import type { ViewEvent } from './contract/events.ts';
 import { portsSchema } from './contract/ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './contract/rest.ts';
@@ -17,7 +17,7 @@ export const viewSchema = z.strictObject({
   simulators: z.record(simulatorAddressSchema, simulatorSchema),
   /** The draft while there is no session; the first session takes it over. */
   draft: draftSchema,
-  shelf: z.array(shelfEntrySchema).readonly(),
+  builtInCertificates: z.array(builtInCertificateSchema).readonly(),
   profiles: z.array(profileSummarySchema).readonly(),
   recordings: z.array(recordingSchema).readonly(),
   /** Sessions in the order of their first opening, until the user closes them. */
@@ -46,8 +46,8 @@ export const reduce = (view: View, event: ViewEvent): View => {
       return event.sessionId === null
         ? { ...view, draft: event.draft }
         : inSession(view, event.sessionId, (session) => ({ ...session, draft: event.draft }));
-    case 'shelf':
-      return { ...view, shelf: event.shelf };
+    case 'built-in-certificates':
+      return { ...view, builtInCertificates: event.builtInCertificates };
     case 'profiles':
       return { ...view, profiles: event.profiles };
     case 'recordings':

@@ -1,5 +1,5 @@
+import type { HostProcess, TextStream } from '../../electron/host/cli/host-process.ts';
 import { runCli } from '../../electron/host/cli/program.ts';
-import type { Surroundings, TextStream } from '../../electron/host/cli/surroundings.ts';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import type { Language } from '../../shared/words/language.ts';
 import { startWords } from '../../shared/words/start.ts';
@@ -13,7 +13,7 @@ const helpOf = async (args: readonly string[], language: Language): Promise<stri
     },
     isTerminal: false,
   };
-  const surroundings: Surroundings = {
+  const hostProcess: HostProcess = {
     out,
     err: out,
     environment: {},
@@ -25,7 +25,7 @@ const helpOf = async (args: readonly string[], language: Language): Promise<stri
     },
     onStop: () => () => undefined,
   };
-  const exitCode = await runCli([...args, '--help', '--lang', language], surroundings);
+  const exitCode = await runCli([...args, '--help', '--lang', language], hostProcess);
   if (exitCode !== 0) throw new Error(`${args.join(' ')} --help ended with ${exitCode}:\n${text}`);
   return text.trimEnd();
 };

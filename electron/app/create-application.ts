@@ -14,7 +14,7 @@ import { type App, createApp } from './create-app.ts';
 import type { Handlers } from './handlers.ts';
 import { createHub } from './hub.ts';
 import type { Links } from './links.ts';
-import { createCertificateShelf, initialShelf } from './services/draft/certificate-shelf.ts';
+import { createBuiltInCertificates, initialBuiltIns } from './services/draft/built-in-certificates.ts';
 import { demoOf } from './services/draft/demo-draft.ts';
 import { secretsIn } from './services/draft/draft-secrets.ts';
 import { createDraftService, type DraftService } from './services/draft/draft-service.ts';
@@ -25,7 +25,7 @@ import { createRecordingsService, type RecordingsService } from './services/reco
 import { createSessionService, type SessionService } from './services/session/session-service.ts';
 import { createSettingsService, type SettingsService } from './services/settings-service.ts';
 import { createSimulatorService, initialSimulators, type SimulatorService } from './services/simulator-service.ts';
-import { createTruth, type Truth } from './truth.ts';
+import { createViewStore, type ViewStore } from './view-store.ts';
 
 export interface ApplicationOptions {
   readonly platform: Platform;
@@ -43,7 +43,7 @@ export interface ApplicationOptions {
 export interface Application {
   attach(connection: Connection<ServerFrame>): void;
   /** For hosts: the title of the window, the language of the menu. */
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   /** The machine falls asleep: closes every port at once. Resolves when the recordings are on the disk. */
   suspended(): Promise<void>;
   /** The machine is awake: lists the ports again and reopens those that were open. */
@@ -55,11 +55,11 @@ export interface Application {
 /** Creates the application from what an entry point passes in. */
 export const createApplication = async (options: ApplicationOptions): Promise<Application> => {
   const { clock, onBug } = options;
-  const truth = createTruth(initialView(options), onBug);
-  const services = createServices(options, truth);
+  const viewStore = createViewStore(initialView(options), onBug);
+  const services = createServices(options, viewStore);
   const { app, settings, ports, sessions, drafts, profiles, recordings } = services;
-  const hub = createHub({ truth, handlers: handlersOf(services), traffic: sessions.traffic, clock, onBug });
-  const stopOffering = offerDemoDevice(truth, drafts);
+  const hub = createHub({ viewStore, handlers: handlersOf(services), traffic: sessions.traffic, clock, onBug });
+  const stopOffering = offerDemoDevice(viewStore, drafts);
   // A module may remember these values and print them as soon as its port is open.
   drafts.onChange(() => app.secrets.hold(drafts.all().flatMap((draft) => secretsIn(draft.content(), clock.wallMs()))));
 
@@ -77,7 +77,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   };
   return {
     attach: hub.attach,
-    truth,
+    viewStore,
     suspended: async () => {
       await Promise.all([ports.close(), sessions.suspend()]);
       await app.recordingsKept();
@@ -104,7 +104,7 @@ interface Services {
   readonly simulator: SimulatorService;
 }
 
-const createServices = (options: ApplicationOptions, truth: Truth): Services => {
+const createServices = (options: ApplicationOptions, viewStore: ViewStore): Services => {
   const { platform, clock, links, directory, onBug } = options;
   const { openLink } = links;
   const app = createApp({
@@ -114,18 +114,30 @@ const createServices = (options: ApplicationOptions, truth: Truth): Services => 
     ...(options.waits ? { waits: options.waits } : {}),
     ...(options.timings ? { timings: options.timings } : {}),
   });
-  const settings = createSettingsService({ truth, store: openSettingsStore(platform, clock) });
-  const shelf = createCertificateShelf({ truth, clock, links });
+  const settings = createSettingsService({ viewStore, store: openSettingsStore(platform, clock) });
+  const builtInCertificates = createBuiltInCertificates({ viewStore, clock, links });
   const runEnded = (owner: string | null): Promise<void> => sessions.runEnded(owner);
-  const drafts = createDraftService({ truth, clock, shelf, demo: demoOf(links), beforeOpen: runEnded });
-  const profiles = createProfilesService({ truth, store: createProfileStore(platform), drafts });
+  const drafts = createDraftService({
+    viewStore,
+    clock,
+    builtInCertificates,
+    demo: demoOf(links),
+    beforeOpen: runEnded,
+  });
+  const profiles = createProfilesService({ viewStore, store: createProfileStore(platform), drafts });
   const beforeDelete = (path: string): void => sessions.leaveRecording(path);
-  const recordings = createRecordingsService({ truth, platform, beforeDelete, onBug });
-  const simulator = createSimulatorService({ truth, links });
+  const recordings = createRecordingsService({ viewStore, platform, beforeDelete, onBug });
+  const simulator = createSimulatorService({ viewStore, links });
   const { openNotedLink, secrets } = app;
-  const ports = createPortsService({ truth, clock, directory, openLink: openNotedLink, maskText: secrets.maskText });
+  const ports = createPortsService({
+    viewStore,
+    clock,
+    directory,
+    openLink: openNotedLink,
+    maskText: secrets.maskText,
+  });
   const sessions = createSessionService({
-    ...{ truth, app, clock, drafts, onBug },
+    ...{ viewStore, app, clock, drafts, onBug },
     beforeOpen: async (address, baudRate) => {
       settings.rememberPort(address, baudRate);
       await ports.close();
@@ -150,15 +162,15 @@ const initialView = ({ platform, clock, product }: ApplicationOptions): View => 
   ports: initialPorts,
   simulators: initialSimulators,
   draft: initialDraft(clock.wallMs()),
-  shelf: initialShelf(clock.wallMs()),
+  builtInCertificates: initialBuiltIns(clock.wallMs()),
   profiles: [],
   recordings: [],
   sessions: {},
 });
 
 /** Fills in the demo device when the virtual module is opened with an empty form, so that a run works at once. */
-const offerDemoDevice = (truth: Truth, drafts: DraftService): (() => void) =>
-  truth.onEvent((event) => {
+const offerDemoDevice = (viewStore: ViewStore, drafts: DraftService): (() => void) =>
+  viewStore.onEvent((event) => {
     if (event.type !== 'session-opened' || !isSimulated(event.session.address)) return;
     const { id, draft } = event.session;
     const { profileId, changed, demo } = draft;

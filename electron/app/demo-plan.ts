@@ -2,7 +2,7 @@ import type { PlayedCloud } from '../../shared/clouds/index.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { ProvisionPlan } from '../procedures/plan.ts';
 import { demoDevice } from '../simulator/demo-cloud/demo-device.ts';
-import { demoCa } from './services/draft/certificate-shelf.ts';
+import { demoCa } from './services/draft/built-in-certificates.ts';
 import { demoContent } from './services/draft/demo-draft.ts';
 import { planOf } from './services/draft/profile-of-draft.ts';
 

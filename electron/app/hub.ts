@@ -6,13 +6,13 @@ import type { Clock } from '../base/clock.ts';
 import type { Handler, Handlers } from './handlers.ts';
 import { startTrafficPump, type TrafficPump } from './traffic-pump.ts';
 import type { TrafficSource } from './traffic-source.ts';
-import type { Truth } from './truth.ts';
+import type { ViewStore } from './view-store.ts';
 
 /** Maximum number of pending requests of one page. Our page never has nearly as many. */
 const openRequestLimit = 64;
 
 export interface HubOptions {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly handlers: Handlers;
   readonly traffic: (sessionId: string) => TrafficSource | null;
   readonly clock: Clock;
@@ -29,7 +29,7 @@ export interface Hub {
 export const createHub = (options: HubOptions): Hub => {
   const pages = new Set<Page>();
   let sequence = 0;
-  options.truth.onEvent((event) => {
+  options.viewStore.onEvent((event) => {
     sequence += 1;
     for (const page of [...pages]) page.publish(event, sequence);
   });
@@ -85,7 +85,7 @@ class Page {
   }
 
   private sendSnapshot(): void {
-    this.send({ kind: 'snapshot', sequence: this.sequence(), view: this.options.truth.view() });
+    this.send({ kind: 'snapshot', sequence: this.sequence(), view: this.options.viewStore.view() });
   }
 
   private take(frame: ClientFrame): void {

@@ -5,7 +5,7 @@ import type { Clock } from '../base/clock.ts';
 import type { PortDirectory } from '../link/port-directory.ts';
 import { createReconnector } from '../link/reconnect.ts';
 import { createMonitor, type Monitor } from '../session/monitor.ts';
-import type { OpenAnswersShelf } from './open-answers.ts';
+import type { OpenAnswersStore } from './open-answers.ts';
 import type { Recorders } from './recorders.ts';
 
 export interface OpenMonitorOptions {
@@ -33,7 +33,7 @@ export const openMonitor = async (
     readonly openLink: OpenLink;
     readonly directory: Pick<PortDirectory, 'listPorts'>;
     readonly recorders: Recorders;
-    readonly openAnswers: OpenAnswersShelf;
+    readonly openAnswers: OpenAnswersStore;
   },
   address: string,
   { settings, recordTo, reconnects, waits }: OpenMonitorOptions,

@@ -4,14 +4,14 @@ import type { ByteLink, OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import { LineCollector } from '../link/line-collector.ts';
 import { createTypedAnswers } from '../session/typed-answers.ts';
-import type { OpenAnswersShelf } from './open-answers.ts';
+import type { OpenAnswersStore } from './open-answers.ts';
 
 /**
  * Links without an engine, such as those of a probe. What they leave unanswered is noted as that of a session: a module that was busy answers a
  * probe when another opening has the port.
  */
 export const createNotedLinks =
-  (deps: { readonly clock: Clock; readonly openLink: OpenLink; readonly openAnswers: OpenAnswersShelf }): OpenLink =>
+  (deps: { readonly clock: Clock; readonly openLink: OpenLink; readonly openAnswers: OpenAnswersStore }): OpenLink =>
   async (address, settings) => {
     const opened = await deps.openLink(address, settings);
     if (!opened.ok) return opened;

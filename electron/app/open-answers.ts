@@ -18,7 +18,7 @@ import { isSameAddress } from './same-address.ts';
  * sent, because the program may be killed at any time, and another one when all answers have arrived. Both take less time than one byte on
  * the line.
  */
-export interface OpenAnswersShelf {
+export interface OpenAnswersStore {
   /**
    * Resolves to a function that takes the open answers of the previous opening at this address. To be called once, when the next opening
    * begins, whoever opens it: what it takes is left again when it is closed, unless it was answered or its time is over.
@@ -110,7 +110,7 @@ export const createOpenAnswers = ({
 }: {
   readonly platform: Platform;
   readonly clock: Clock;
-}): OpenAnswersShelf => {
+}): OpenAnswersStore => {
   const kept = new Map<string, OpenAnswers>();
   let writing: Promise<unknown> = Promise.resolve();
   const fileOf = (address: string): string =>

@@ -9,7 +9,7 @@ import type { Waits } from '../procedures/waits.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { type KeptNotes, nothingKept } from '../session/recording-notes.ts';
 import { createSession, type Session } from '../session/session.ts';
-import type { OpenAnswersShelf } from './open-answers.ts';
+import type { OpenAnswersStore } from './open-answers.ts';
 
 export interface OpenedSession {
   readonly session: Session;
@@ -79,7 +79,7 @@ export const createPlace = (options: PlaceOptions): Place => {
 interface RecordedPortOptions {
   readonly address: string;
   readonly clock: Clock;
-  readonly openAnswers: OpenAnswersShelf;
+  readonly openAnswers: OpenAnswersStore;
   readonly record: (epoch: number) => Outcome<{ readonly recorder: SessionRecorder; readonly path: string }>;
   /** Called with every session before `onOpened`. */
   readonly onSession: (session: Session) => void;

@@ -41,7 +41,10 @@ const withBroker = async <Result>(
     loginCauses: () => [],
   };
   try {
-    return await act((spec, params) => engine.run(spec, params, { cause: 'wish', ...(signal && { signal }) }), broker);
+    return await act(
+      (spec, params) => engine.run(spec, params, { cause: 'request', ...(signal && { signal }) }),
+      broker,
+    );
   } finally {
     watch.end();
   }

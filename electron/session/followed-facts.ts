@@ -1,13 +1,13 @@
 import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
 import type { Clock } from '../base/clock.ts';
-import { createCommandBook } from './command-book.ts';
+import { createCommandTracker } from './command-tracker.ts';
 import { noteFailedStep } from './module-connection.ts';
 import { noteLine } from './module-facts.ts';
 import type { Session } from './session.ts';
 
 /** The facts that the module has reported in this session, as in the window. */
 export const followFacts = (session: Pick<Session, 'on'>, clock: Clock): (() => ModuleFacts) => {
-  const book = createCommandBook();
+  const book = createCommandTracker();
   let facts: ModuleFacts = noFacts;
   session.on('traffic', (item) => {
     const heard = book.lineOf(item, clock.wallMs());

@@ -14,10 +14,10 @@ export interface HeardLine {
 }
 
 /** The time and the source of a fact. */
-export interface Learnt {
+export interface FactSource {
   readonly atMs: number;
   readonly command: string;
 }
 
 /** The facts from one line; `null`: no longer known. */
-export type Lesson = Partial<ModuleFacts>;
+export type FactChanges = Partial<ModuleFacts>;

@@ -23,14 +23,14 @@ import {
 } from '../commands/index.ts';
 import { parseRegistration } from '../commands/parts/registration.ts';
 import { judgeFirmware, recogniseModule } from '../modules/index.ts';
-import type { HeardLine, Learnt, Lesson } from './heard-line.ts';
-import { learnFromState, learnFromWords } from './module-connection.ts';
+import type { FactChanges, FactSource, HeardLine } from './heard-line.ts';
+import { changesFromState, changesFromText } from './module-connection.ts';
 
 interface Heard {
   readonly facts: ModuleFacts;
   readonly line: string;
   readonly command: string | null;
-  readonly learnt: Learnt;
+  readonly source: FactSource;
 }
 
 type SimFact = NonNullable<ModuleFacts['sim']>['state'];
@@ -56,12 +56,12 @@ const simFacts: Readonly<Record<Exclude<SimStateName, 'unknown'>, SimFact>> = {
   removed: 'missing',
 };
 
-const sim = ({ line, learnt }: Heard): Lesson => {
+const sim = ({ line, source }: Heard): FactChanges => {
   // The hot-plug line ends in the number of the slot (transcript 14).
   const state = read(simState, line.replace(/\s\d$/, ''))?.state ?? 'unknown';
   if (state === 'unknown') return {};
-  const gone: Lesson = state === 'removed' ? { iccid: null } : {};
-  return { sim: { state: simFacts[state], ...learnt }, ...gone };
+  const gone: FactChanges = state === 'removed' ? { iccid: null } : {};
+  return { sim: { state: simFacts[state], ...source }, ...gone };
 };
 
 const simErrors: Partial<Record<CmeErrorKey, SimFact>> = {
@@ -74,18 +74,18 @@ const simErrors: Partial<Record<CmeErrorKey, SimFact>> = {
 };
 
 /** What an error says about the card, for any command. For `AT+CPIN?` this includes "not ready". */
-const cardError = ({ line, command, learnt }: Heard): Lesson => {
+const cardError = ({ line, command, source }: Heard): FactChanges => {
   const key = readCmeError(line)?.key;
   const isAsked = /^AT\+CPIN\?/i.test(command ?? '');
   const state = key ? (simErrors[key] ?? (isAsked && key === 'not-supported-or-not-ready' ? 'busy' : null)) : null;
-  return state ? { sim: { state, ...learnt } } : {};
+  return state ? { sim: { state, ...source } } : {};
 };
 
-const signal = ({ line, learnt }: Heard): Lesson => {
+const signal = ({ line, source }: Heard): FactChanges => {
   const quality = read(signalQuality, line);
   if (!quality) return {};
   const { rssi, dbm, judgement } = quality;
-  return { signal: { rssi, dbm, judgement: judgement === 'poor' ? 'weak' : judgement, ...learnt } };
+  return { signal: { rssi, dbm, judgement: judgement === 'poor' ? 'weak' : judgement, ...source } };
 };
 
 type RegistrationFact = NonNullable<ModuleFacts['registration']>;
@@ -96,13 +96,13 @@ const rankOf = ({ registered, denied }: RegistrationFact): number => (registered
 /** Which of the three registrations a line reports. The name in the query counts first, because 780EP answers one query by the name of another. */
 const kindOf = (text: string): string | null => /C[GE]?REG/i.exec(text)?.[0]?.toUpperCase() ?? null;
 
-const registration = ({ facts, line, learnt }: Heard): Lesson => {
+const registration = ({ facts, line, source }: Heard): FactChanges => {
   const stat = parseRegistration([line])?.stat ?? unsolicitedStat(line);
   if (stat === null) return {};
   const { registered, roaming, denied } = meaningOfStat(stat);
-  const found: RegistrationFact = { stat, registered, roaming, denied, ...learnt };
+  const found: RegistrationFact = { stat, registered, roaming, denied, ...source };
   const before = facts.registration;
-  const isOther = before !== null && kindOf(before.command) !== kindOf(learnt.command);
+  const isOther = before !== null && kindOf(before.command) !== kindOf(source.command);
   // One of the three registrations is enough to be in the network. Only the one that reported it can report the end of it.
   return isOther && rankOf(found) < rankOf(before) ? {} : { registration: found };
 };
@@ -110,72 +110,72 @@ const registration = ({ facts, line, learnt }: Heard): Lesson => {
 const unsolicitedStat = (line: string): number | null =>
   integerOf(/^\+C[GE]?REG\s*:\s*(\d{1,2})\s*(?:,\s*".*)?$/.exec(line)?.[1]);
 
-const attach = ({ facts, line, learnt }: Heard): Lesson => {
+const attach = ({ facts, line, source }: Heard): FactChanges => {
   const state = read(attachState, line);
   if (!state) return {};
   const address = state.attached ? (facts.attach?.address ?? null) : null;
-  return { attach: { attached: state.attached, address, ...learnt } };
+  return { attach: { attached: state.attached, address, ...source } };
 };
 
 /** A context with an address: data transfer is possible. */
-const context = ({ line, learnt }: Heard): Lesson => {
+const context = ({ line, source }: Heard): FactChanges => {
   const address = read(packetContext, line)?.contexts[0]?.address ?? null;
-  return address === null ? {} : { attach: { attached: true, address, ...learnt } };
+  return address === null ? {} : { attach: { attached: true, address, ...source } };
 };
 
-const firmware = (text: string, learnt: Learnt, facts: ModuleFacts): Lesson => {
+const firmware = (text: string, source: FactSource, facts: ModuleFacts): FactChanges => {
   const module = recogniseModule(text);
   const { verdict, minimum } = judgeFirmware(module, { needsCertificateLogin: true });
   const name = module.model === null || /^air/i.test(module.model) ? module.model : `Air${module.model}`;
   return {
-    firmware: { text, verdict, minimum, ...learnt },
-    ...(facts.model === null && name !== null ? { model: { text: name, ...learnt } } : {}),
+    firmware: { text, verdict, minimum, ...source },
+    ...(facts.model === null && name !== null ? { model: { text: name, ...source } } : {}),
   };
 };
 
-const version = ({ facts, line, learnt }: Heard): Lesson => {
+const version = ({ facts, line, source }: Heard): FactChanges => {
   const text = read(revision, line)?.version;
-  return text ? firmware(text, learnt, facts) : {};
+  return text ? firmware(text, source, facts) : {};
 };
 
-const modelName = ({ line, learnt }: Heard): Lesson => {
+const modelName = ({ line, source }: Heard): FactChanges => {
   const name = read(model, line)?.model;
-  return name ? { model: { text: name, ...learnt } } : {};
+  return name ? { model: { text: name, ...source } } : {};
 };
 
-const imei = ({ line, learnt }: Heard): Lesson => {
+const imei = ({ line, source }: Heard): FactChanges => {
   const number = read(serialNumber, line)?.imei;
-  return number ? { imei: { text: number, ...learnt } } : {};
+  return number ? { imei: { text: number, ...source } } : {};
 };
 
-const iccid = ({ line, learnt }: Heard): Lesson => {
+const iccid = ({ line, source }: Heard): FactChanges => {
   const number = read(simCardId, line)?.iccid;
-  return number ? { iccid: { text: number, ...learnt } } : {};
+  return number ? { iccid: { text: number, ...source } } : {};
 };
 
-const operator = ({ line, learnt }: Heard): Lesson => {
+const operator = ({ line, source }: Heard): FactChanges => {
   const found = read(operatorName, line);
   if (!found) return {};
-  return { operator: found.name === null ? null : { text: found.name, ...learnt } };
+  return { operator: found.name === null ? null : { text: found.name, ...source } };
 };
 
 /** A module without a time counts from 1970, 1980 or 2000. */
 const firstTrueMs = Date.UTC(2001, 0, 1);
 
-const clock = ({ line, learnt }: Heard): Lesson => {
+const clock = ({ line, source }: Heard): FactChanges => {
   const found = read(clockQuery, line);
   if (!found) return {};
-  const offMs = found.wallMs < firstTrueMs ? null : found.wallMs - learnt.atMs;
-  return { clock: { text: found.text, offMs, ...learnt } };
+  const offMs = found.wallMs < firstTrueMs ? null : found.wallMs - source.atMs;
+  return { clock: { text: found.text, offMs, ...source } };
 };
 
-const connection = ({ facts, line, learnt }: Heard): Lesson => {
+const connection = ({ facts, line, source }: Heard): FactChanges => {
   const state = read(mqttState, line);
-  return state ? learnFromState(facts, state.number, learnt) : {};
+  return state ? changesFromState(facts, state.number, source) : {};
 };
 
 /** Lines that are identified by their own name. */
-const named: Readonly<Record<string, (heard: Heard) => Lesson>> = {
+const named: Readonly<Record<string, (heard: Heard) => FactChanges>> = {
   '+CPIN': sim,
   '+CME': cardError,
   '+CSQ': signal,
@@ -195,42 +195,46 @@ const named: Readonly<Record<string, (heard: Heard) => Lesson>> = {
 };
 
 /** `AT*I`: all identities in one answer, one per line. */
-const report = ({ facts, line, learnt }: Heard): Lesson => {
+const report = ({ facts, line, source }: Heard): FactChanges => {
   const told = read(moduleReport, line);
   return {
-    ...(told?.revision ? firmware(told.revision, learnt, facts) : {}),
-    ...(told?.model ? { model: { text: told.model, ...learnt } } : {}),
-    ...(told?.imei ? { imei: { text: told.imei, ...learnt } } : {}),
-    ...(told?.iccid ? { iccid: { text: told.iccid, ...learnt } } : {}),
+    ...(told?.revision ? firmware(told.revision, source, facts) : {}),
+    ...(told?.model ? { model: { text: told.model, ...source } } : {}),
+    ...(told?.imei ? { imei: { text: told.imei, ...source } } : {}),
+    ...(told?.iccid ? { iccid: { text: told.iccid, ...source } } : {}),
   };
 };
 
-const address = ({ line, learnt }: Heard): Lesson => {
+const address = ({ line, source }: Heard): FactChanges => {
   const found = read(localAddress, line)?.address;
-  return found ? { attach: { attached: true, address: found, ...learnt } } : {};
+  return found ? { attach: { attached: true, address: found, ...source } } : {};
 };
 
 /** Lines whose meaning depends on the command that they answer. Commands can be joined, so the form of the line counts too. */
 const bare: readonly {
   readonly command: RegExp;
   readonly shape: RegExp;
-  readonly learn: (heard: Heard) => Lesson;
+  readonly changesFrom: (heard: Heard) => FactChanges;
 }[] = [
-  { command: /\+CGSN/i, shape: /^\d{15}$/, learn: imei },
-  { command: /\+I?CCID/i, shape: /^89/, learn: iccid },
-  { command: /^ATI|\+CGMR/i, shape: /^Revision\s*:/i, learn: version },
-  { command: /\+CGMM/i, shape: /^[A-Za-z]/, learn: modelName },
-  { command: /^AT\*I/i, shape: /:/, learn: report },
+  { command: /\+CGSN/i, shape: /^\d{15}$/, changesFrom: imei },
+  { command: /\+I?CCID/i, shape: /^89/, changesFrom: iccid },
+  { command: /^ATI|\+CGMR/i, shape: /^Revision\s*:/i, changesFrom: version },
+  { command: /\+CGMM/i, shape: /^[A-Za-z]/, changesFrom: modelName },
+  { command: /^AT\*I/i, shape: /:/, changesFrom: report },
 ];
 
-export const learnFromAnswer = (facts: ModuleFacts, { line, command, isFinal }: HeardLine, learnt: Learnt): Lesson => {
-  const heard: Heard = { facts, line, command, learnt };
+export const changesFromAnswer = (
+  facts: ModuleFacts,
+  { line, command, isFinal }: HeardLine,
+  source: FactSource,
+): FactChanges => {
+  const heard: Heard = { facts, line, command, source };
   const name = /^\+[A-Z]+/.exec(line)?.[0];
   if (name !== undefined) return Object.hasOwn(named, name) ? (named[name]?.(heard) ?? {}) : {};
   // The address is the final result of its answer (docs/at-dialect.md §6.2).
   if (isFinal) return /^AT\+CIFSR/i.test(command ?? '') ? address(heard) : {};
   const luat = /AirM2M_[\w.-]+/.exec(line)?.[0];
-  if (luat !== undefined && !/^Revision/i.test(line)) return firmware(luat, learnt, facts);
+  if (luat !== undefined && !/^Revision/i.test(line)) return firmware(luat, source, facts);
   const row = command === null ? undefined : bare.find((one) => one.command.test(command) && one.shape.test(line));
-  return row ? row.learn(heard) : learnFromWords(facts, line, learnt);
+  return row ? row.changesFrom(heard) : changesFromText(facts, line, source);
 };

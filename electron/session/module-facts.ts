@@ -1,30 +1,30 @@
 import { factTextLimit } from '../../shared/contract/session.ts';
 import type { ModuleFacts } from '../../shared/contract.ts';
 import { recogniseUrc, type UrcName, urcKindOf } from '../commands/index.ts';
-import type { HeardLine, Learnt, Lesson } from './heard-line.ts';
-import { learnFromAnswer } from './module-answers.ts';
-import { learnFromResult, learnFromSent, lostConnection } from './module-connection.ts';
+import type { FactChanges, FactSource, HeardLine } from './heard-line.ts';
+import { changesFromAnswer } from './module-answers.ts';
+import { changesFromResult, changesFromSent, lostConnection } from './module-connection.ts';
 
 /** A repeated fact changes nothing until it is this old, when its time matters. */
 const sameForMs = 60_000;
 
 /** The facts after this line; the same object if nothing changed. Pure. */
 export const noteLine = (facts: ModuleFacts, heard: HeardLine): ModuleFacts => {
-  const learnt: Learnt = { atMs: heard.atMs, command: nameOf(heard) };
-  return withLesson(
+  const source: FactSource = { atMs: heard.atMs, command: nameOf(heard) };
+  return withChanges(
     facts,
-    heard.direction === 'sent' ? learnFromSent(facts, heard.line, learnt) : learn(facts, heard, learnt),
+    heard.direction === 'sent' ? changesFromSent(facts, heard.line, source) : changesFrom(facts, heard, source),
   );
 };
 
-const learn = (facts: ModuleFacts, heard: HeardLine, learnt: Learnt): Lesson => {
+const changesFrom = (facts: ModuleFacts, heard: HeardLine, source: FactSource): FactChanges => {
   const { line, command, isFinal } = heard;
   const urc = command === null ? recogniseUrc(line) : null;
-  if (urc?.restart || urc?.name === 'power-down') return afterRestart(facts, learnt);
+  if (urc?.restart || urc?.name === 'power-down') return afterRestart(facts, source);
   return {
-    ...(urc && urcKindOf(urc.name as UrcName) === 'network' ? learnFromNetwork(facts, urc.name, line, learnt) : {}),
-    ...(isFinal ? learnFromResult(facts, line, command ?? '', learnt) : {}),
-    ...learnFromAnswer(facts, heard, learnt),
+    ...(urc && urcKindOf(urc.name as UrcName) === 'network' ? changesFromNetwork(facts, urc.name, line, source) : {}),
+    ...(isFinal ? changesFromResult(facts, line, command ?? '', source) : {}),
+    ...changesFromAnswer(facts, heard, source),
   };
 };
 
@@ -35,38 +35,42 @@ const nameOf = ({ command, line }: HeardLine): string => {
 };
 
 /** Clears the facts that a restart makes invalid. Card, model and firmware are kept. */
-const afterRestart = (facts: ModuleFacts, learnt: Learnt): Lesson => ({
+const afterRestart = (facts: ModuleFacts, source: FactSource): FactChanges => ({
   sim: null,
   registration: null,
   signal: null,
   attach: null,
   clock: null,
-  ...lostConnection(facts, learnt),
+  ...lostConnection(facts, source),
 });
 
-const learnFromNetwork = (facts: ModuleFacts, name: string, line: string, learnt: Learnt): Lesson => {
+const changesFromNetwork = (facts: ModuleFacts, name: string, line: string, source: FactSource): FactChanges => {
   if (name === 'no-service') {
     // 4, out of coverage: the line does not say whether the module keeps searching.
-    return { registration: { stat: 4, registered: false, roaming: false, denied: false, ...learnt } };
+    return { registration: { stat: 4, registered: false, roaming: false, denied: false, ...source } };
   }
-  if (name === 'packet-data-lost') return { ...withoutAddress(facts, learnt), ...lostConnection(facts, learnt) };
+  if (name === 'packet-data-lost') return { ...withoutAddress(facts, source), ...lostConnection(facts, source) };
   if (name !== 'packet-event') return {};
   if (/\bDETACH\b/.test(line)) {
-    return { attach: { attached: false, address: null, ...learnt }, ...lostConnection(facts, learnt) };
+    return { attach: { attached: false, address: null, ...source }, ...lostConnection(facts, source) };
   }
-  if (/\bPDN DEACT\b/.test(line)) return { ...withoutAddress(facts, learnt), ...lostConnection(facts, learnt) };
+  if (/\bPDN DEACT\b/.test(line)) return { ...withoutAddress(facts, source), ...lostConnection(facts, source) };
   return /\bPDN ACT\b/.test(line)
-    ? { attach: { attached: true, address: facts.attach?.address ?? null, ...learnt } }
+    ? { attach: { attached: true, address: facts.attach?.address ?? null, ...source } }
     : {};
 };
 
-const withoutAddress = ({ attach }: ModuleFacts, learnt: Learnt): Lesson =>
-  attach ? { attach: { ...attach, address: null, ...learnt } } : {};
+const withoutAddress = ({ attach }: ModuleFacts, source: FactSource): FactChanges =>
+  attach ? { attach: { ...attach, address: null, ...source } } : {};
 
-const withLesson = (facts: ModuleFacts, told: Lesson): ModuleFacts => {
-  const lesson: Lesson = Object.fromEntries(Object.entries(told).map(([key, fact]) => [key, fact && bounded(fact)]));
-  const news = (Object.keys(lesson) as (keyof ModuleFacts)[]).filter((key) => isNews(facts[key], lesson[key] ?? null));
-  return news.length === 0 ? facts : { ...facts, ...Object.fromEntries(news.map((key) => [key, lesson[key]])) };
+const withChanges = (facts: ModuleFacts, told: FactChanges): ModuleFacts => {
+  const changes: FactChanges = Object.fromEntries(
+    Object.entries(told).map(([key, fact]) => [key, fact && bounded(fact)]),
+  );
+  const news = (Object.keys(changes) as (keyof ModuleFacts)[]).filter((key) =>
+    isNews(facts[key], changes[key] ?? null),
+  );
+  return news.length === 0 ? facts : { ...facts, ...Object.fromEntries(news.map((key) => [key, changes[key]])) };
 };
 
 /** Texts from the module may have any length. A page rejects texts longer than the contract allows. */
@@ -78,10 +82,10 @@ const bounded = <Fact extends object>(fact: Fact): Fact =>
     ]),
   ) as Fact;
 
-const isNews = (before: Learnt | null, after: Learnt | null): boolean => {
+const isNews = (before: FactSource | null, after: FactSource | null): boolean => {
   if (before === null || after === null) return before !== after;
   const isSame = Object.entries(after).every(
-    ([name, value]) => name === 'atMs' || name === 'command' || before[name as keyof Learnt] === value,
+    ([name, value]) => name === 'atMs' || name === 'command' || before[name as keyof FactSource] === value,
   );
   return !isSame || after.atMs - before.atMs >= sameForMs;
 };

@@ -5,7 +5,7 @@ import type { TrafficItem } from '../at/engine.ts';
 import type { Clock } from '../base/clock.ts';
 import type { StepRecord } from '../procedures/runner.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
-import { createCommandBook } from './command-book.ts';
+import { createCommandTracker } from './command-tracker.ts';
 import { noteLine } from './module-facts.ts';
 
 /**
@@ -86,7 +86,7 @@ export const createRecordingNotes = (
   clock: Pick<Clock, 'wallMs'>,
   kept: KeptNotes = nothingKept(),
 ): RecordingNotes => {
-  const book = createCommandBook();
+  const book = createCommandTracker();
   let facts: ModuleFacts = noFacts;
 
   return {

@@ -13,6 +13,7 @@ import { resumptionOf } from '../procedures/resumption.ts';
 import { defaultWaits, type Waits } from '../procedures/waits.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { maskFailure } from './mask-failure.ts';
+import { createModuleRequests, type ModuleRequests } from './module-requests.ts';
 import { createRecordingNotes, type KeptNotes } from './recording-notes.ts';
 import { createRunMemory } from './run-memory.ts';
 import { createSessionCommands, type SessionCommands } from './session-commands.ts';
@@ -21,7 +22,6 @@ import { createSessionEnd } from './session-end.ts';
 import type { SessionEvents } from './session-events.ts';
 import { createSessionRuns, type SessionRuns } from './session-runs.ts';
 import { createSessionTraffic } from './session-traffic.ts';
-import { createWishes, type Wishes } from './wishes.ts';
 
 export type { RecordedItem } from './session-events.ts';
 export type { KeepOnlineRun } from './session-runs.ts';
@@ -40,7 +40,7 @@ export interface SessionOptions {
   readonly timings?: EngineTimings;
 }
 
-export interface Session extends Wishes, SessionRuns, SessionCommands {
+export interface Session extends ModuleRequests, SessionRuns, SessionCommands {
   readonly address: string;
   readonly epoch: number;
   on<Name extends keyof SessionEvents>(name: Name, listener: SessionEvents[Name]): Undo;
@@ -91,7 +91,15 @@ export const createSession = (options: SessionOptions): Session => {
   };
 
   return {
-    ...createWishes({ engine, clock, waits, memory, masked, maskText: recorder.maskText, keep: recorder.flush }),
+    ...createModuleRequests({
+      engine,
+      clock,
+      waits,
+      memory,
+      masked,
+      maskText: recorder.maskText,
+      keep: recorder.flush,
+    }),
     ...createSessionRuns(core),
     ...createSessionCommands(core),
     address: link.address,

@@ -59,7 +59,7 @@ export interface Chip {
   readonly detailAlone: boolean;
   /** 0 to 4, for the signal only. */
   readonly bars: number | null;
-  readonly learnt: { readonly atMs: number; readonly command: string } | null;
+  readonly source: { readonly atMs: number; readonly command: string } | null;
 }
 
 /** The chip that shows a step while it runs. */
@@ -99,9 +99,9 @@ export const chipsOf = (
 };
 
 /** Age of outdated information. `null` if it is recent or is reported by the module whenever it changes. */
-export const staleMs = ({ learnt, id }: Chip, nowMs: number): number | null => {
-  if (learnt === null || id === 'tls' || id === 'mqtt') return null;
-  const age = nowMs - learnt.atMs;
+export const staleMs = ({ source, id }: Chip, nowMs: number): number | null => {
+  if (source === null || id === 'tls' || id === 'mqtt') return null;
+  const age = nowMs - source.atMs;
   return age > 60_000 ? age : null;
 };
 
@@ -112,13 +112,13 @@ const chip = (id: ChipId, state: ChipState, word: ChipWord, more: Partial<Chip> 
   detail: null,
   detailAlone: false,
   bars: null,
-  learnt: null,
+  source: null,
   ...more,
 });
 
 const simChip = (sim: ModuleFacts['sim']): Chip => {
   if (sim === null) return chip('sim', 'waiting', 'sim');
-  const of = (state: ChipState, word: ChipWord): Chip => chip('sim', state, word, { learnt: sim });
+  const of = (state: ChipState, word: ChipWord): Chip => chip('sim', state, word, { source: sim });
   switch (sim.state) {
     case 'ready':
       return of('done', 'simReady');
@@ -137,38 +137,38 @@ const simChip = (sim: ModuleFacts['sim']): Chip => {
 
 const networkChip = ({ registration, operator }: ModuleFacts): Chip => {
   if (registration === null) return chip('network', 'waiting', 'network');
-  const learnt = registration;
-  if (registration.denied) return chip('network', 'failed', 'denied', { learnt });
+  const source = registration;
+  if (registration.denied) return chip('network', 'failed', 'denied', { source });
   if (!registration.registered) return unregisteredChip(registration);
   const name = operator?.text ?? null;
   if (meaningOfStat(registration.stat).limited)
-    return chip('network', 'done', 'registeredLimited', { learnt, detail: name });
-  if (registration.roaming) return chip('network', 'done', 'roaming', { learnt, detail: name });
-  return chip('network', 'done', 'registered', { learnt, detail: name, detailAlone: name !== null });
+    return chip('network', 'done', 'registeredLimited', { source, detail: name });
+  if (registration.roaming) return chip('network', 'done', 'roaming', { source, detail: name });
+  return chip('network', 'done', 'registered', { source, detail: name, detailAlone: name !== null });
 };
 
 /** Only 2 means that the module is searching; 0 means that it is not, and 4 is unknown (docs/at-dialect.md §6.1). */
-const unregisteredChip = (learnt: NonNullable<ModuleFacts['registration']>): Chip => {
-  switch (learnt.stat) {
+const unregisteredChip = (source: NonNullable<ModuleFacts['registration']>): Chip => {
+  switch (source.stat) {
     case 0:
-      return chip('network', 'waiting', 'notSearching', { learnt });
+      return chip('network', 'waiting', 'notSearching', { source });
     case 2:
-      return chip('network', 'running', 'searching', { learnt });
+      return chip('network', 'running', 'searching', { source });
     case 8:
     case 11:
-      return chip('network', 'failed', 'emergency', { learnt });
+      return chip('network', 'failed', 'emergency', { source });
     default:
-      return chip('network', 'waiting', 'noNetwork', { learnt });
+      return chip('network', 'waiting', 'noNetwork', { source });
   }
 };
 
 const signalChip = (signal: ModuleFacts['signal']): Chip => {
   if (signal === null) return chip('signal', 'waiting', 'signal');
   if (signal.judgement === 'none' || signal.dbm === null) {
-    return chip('signal', 'failed', 'noSignal', { learnt: signal, bars: 0 });
+    return chip('signal', 'failed', 'noSignal', { source: signal, bars: 0 });
   }
   return chip('signal', signal.judgement === 'good' ? 'done' : 'warning', 'signal', {
-    learnt: signal,
+    source: signal,
     detail: `${String(signal.dbm).replace('-', '−')} dBm`,
     detailAlone: true,
     bars: barsOf(signal.dbm),
@@ -181,14 +181,14 @@ const barsOf = (dbm: number): number => [-105, -93, -80].filter((least) => dbm >
 const attachChip = (attach: ModuleFacts['attach']): Chip => {
   if (attach === null) return chip('attached', 'waiting', 'attach');
   return attach.attached
-    ? chip('attached', 'done', 'attached', { learnt: attach, detail: attach.address })
-    : chip('attached', 'failed', 'notAttached', { learnt: attach });
+    ? chip('attached', 'done', 'attached', { source: attach, detail: attach.address })
+    : chip('attached', 'failed', 'notAttached', { source: attach });
 };
 
 const tlsChip = (tls: ModuleFacts['tls'], wantsTls: boolean): Chip => {
   if (tls === null) return chip('tls', 'waiting', wantsTls ? 'tls' : 'tlsOff');
   const plain = tls.encrypted === false;
-  const of = (state: ChipState, word: ChipWord): Chip => chip('tls', state, word, { learnt: tls });
+  const of = (state: ChipState, word: ChipWord): Chip => chip('tls', state, word, { source: tls });
   switch (tls.state) {
     case 'connecting':
       return of('running', plain ? 'tlsOff' : 'tls');
@@ -202,19 +202,19 @@ const tlsChip = (tls: ModuleFacts['tls'], wantsTls: boolean): Chip => {
 };
 
 const mqttChip = (mqtt: ModuleFacts['mqtt'], online: OnlineView): Chip => {
-  const learnt = mqtt;
-  if (online.kind === 'recovering') return chip('mqtt', 'running', 'mqttRecovering', { learnt });
+  const source = mqtt;
+  if (online.kind === 'recovering') return chip('mqtt', 'running', 'mqttRecovering', { source });
   if (mqtt === null) return chip('mqtt', 'waiting', 'mqtt');
   switch (mqtt.state) {
     case 'connecting':
-      return chip('mqtt', 'running', 'mqtt', { learnt });
+      return chip('mqtt', 'running', 'mqtt', { source });
     case 'online':
-      return chip('mqtt', 'done', 'mqttOnline', { learnt });
+      return chip('mqtt', 'done', 'mqttOnline', { source });
     case 'refused':
-      return chip('mqtt', 'failed', 'mqttRefused', { learnt });
+      return chip('mqtt', 'failed', 'mqttRefused', { source });
     case 'closed':
       return online.kind === 'offline' && online.failure !== null
-        ? chip('mqtt', 'failed', 'mqttLost', { learnt })
-        : chip('mqtt', 'waiting', 'mqttClosed', { learnt });
+        ? chip('mqtt', 'failed', 'mqttLost', { source })
+        : chip('mqtt', 'waiting', 'mqttClosed', { source });
   }
 };

@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/outcome.ts';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
 import type { Language } from '../../shared/words/language.ts';
 import { type Translate, useWords } from '../parts/words.ts';
-import { act, onUnansweredFailure, useView } from '../store/view-store.ts';
+import { onUnansweredFailure, requestAndNotify, useView } from '../store/view-store.ts';
 
 /** Failures of requests and of the start that have no place of their own in the window. Shown until closed. */
 export const FailureNotices = () => {
@@ -28,7 +28,7 @@ export const FailureNotices = () => {
     // Notifications removed for a language change must not count as closed by a person.
     let isShown = true;
     const onClose = (): void => {
-      if (isShown) act('settings.dismissNotices', {});
+      if (isShown) requestAndNotify('settings.dismissNotices', {});
     };
     for (const [index, notice] of notices.entries()) {
       show(t, { ...textOfNotice(notice, t, language), id: `start-${index}`, onClose });

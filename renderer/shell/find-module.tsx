@@ -6,7 +6,7 @@ import { LazyPage } from '../parts/lazy-page.tsx';
 import { createLazyPart } from '../parts/lazy-part.ts';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
-import { act } from '../store/view-store.ts';
+import { requestAndNotify } from '../store/view-store.ts';
 import styles from './find-module.module.css';
 import type { CurrentPort } from './use-port.ts';
 
@@ -18,7 +18,7 @@ export const FindModule = ({ port }: { readonly port: CurrentPort }) => {
   const [opened, setOpened] = useState(false);
   const find = useCallback(() => {
     setOpened(true);
-    act('ports.find', { address: null });
+    requestAndNotify('ports.find', { address: null });
   }, []);
   useAction('findModule', find);
   const use = ({ address, baudRate }: ProbeView): void => {

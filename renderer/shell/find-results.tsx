@@ -3,7 +3,7 @@ import type { ProbeView } from '../../shared/contract.ts';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
 import { type MarkState, StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
-import { act, useView } from '../store/view-store.ts';
+import { requestAndNotify, useView } from '../store/view-store.ts';
 import styles from './find-module.module.css';
 import { type FindGroup, type FindRow, findGroups, searchNote } from './find-rows.ts';
 
@@ -30,7 +30,7 @@ export const FindResults = ({
           </p>
         </div>
         {running ? (
-          <Button onClick={() => act('ports.stopFinding', {})}>{t('shell.find.stop')}</Button>
+          <Button onClick={() => requestAndNotify('ports.stopFinding', {})}>{t('shell.find.stop')}</Button>
         ) : (
           <Button onClick={onAgain}>{t('shell.find.again')}</Button>
         )}

@@ -4,7 +4,7 @@ import { languageNames, languages } from '../../shared/words/language.ts';
 import { IconMoon, IconSun } from '../parts/icons.ts';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
-import { act } from '../store/view-store.ts';
+import { requestAndNotify } from '../store/view-store.ts';
 import styles from './look-buttons.module.css';
 
 const signs = { zh: '中', en: 'EN' } as const;
@@ -13,7 +13,7 @@ const signs = { zh: '中', en: 'EN' } as const;
 export const LanguageButton = () => {
   const { t, language } = useWords();
   const other = language === 'en' ? 'zh' : 'en';
-  const change = useCallback(() => act('settings.change', { language: other }), [other]);
+  const change = useCallback(() => requestAndNotify('settings.change', { language: other }), [other]);
   useAction('language', change);
   return (
     <Tooltip label={languageNames[other]}>
@@ -35,7 +35,7 @@ export const ThemeButton = () => {
   const { t } = useWords();
   const scheme = useComputedColorScheme('light');
   const other = scheme === 'light' ? 'dark' : 'light';
-  const change = useCallback(() => act('settings.change', { theme: other }), [other]);
+  const change = useCallback(() => requestAndNotify('settings.change', { theme: other }), [other]);
   useAction('theme', change);
   const name = t('shell.theme.button', { name: t(`shell.theme.${scheme}`) });
   const Icon = scheme === 'light' ? IconMoon : IconSun;

@@ -1,11 +1,11 @@
 import { DockPane } from '../panes/dock/dock-pane.tsx';
 import { MqttPane } from '../panes/mqtt/mqtt-pane.tsx';
-import { useWindowRoom } from '../parts/window-room.ts';
+import { useWindowWidth } from '../parts/window-width.ts';
 import { lowDock } from './low-dock.ts';
 import { WithDock } from './with-dock.tsx';
 
 export const MqttPage = () => {
-  const { large, low } = useWindowRoom();
+  const { large, low } = useWindowWidth();
   return (
     <WithDock
       name={low ? 'mqtt-low' : 'mqtt'}

@@ -3,7 +3,7 @@ import type { SessionView } from '../../shared/contract.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
 import { runAction } from '../store/actions.ts';
-import { useSessionPart, wish } from '../store/view-store.ts';
+import { request, useSessionPart } from '../store/view-store.ts';
 import styles from './app.module.css';
 import { kindOfAddress } from './port-options.ts';
 
@@ -15,7 +15,7 @@ export const NoiseNote = () => {
   if (sessionId === null) return null;
   const find = async (): Promise<void> => {
     // The search tries each baud rate and needs the port for that.
-    await wish('session.close', { sessionId });
+    await request('session.close', { sessionId });
     runAction('findModule');
   };
   return (

@@ -9,7 +9,7 @@ import { portName } from '../parts/port-name.ts';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
 import { showPart, usePartToShow } from '../store/ui-store.ts';
-import { act, useSessionPart, useView } from '../store/view-store.ts';
+import { requestAndNotify, useSessionPart, useView } from '../store/view-store.ts';
 import { PortMark } from './port-mark.tsx';
 import {
   isNoModule,
@@ -70,7 +70,7 @@ export const PortPicker = ({ port }: { readonly port: CurrentPort }) => {
       onOpen={() => {
         // An earlier failure of the port would be shown over the list.
         port.dismiss();
-        act('ports.refresh', {});
+        requestAndNotify('ports.refresh', {});
       }}
       onPick={port.choose}
       onType={port.choose}

@@ -4,7 +4,7 @@ import { IconChevronDown, IconFileText } from '../parts/icons.ts';
 import { nameOfDraft } from '../parts/profile-name.ts';
 import { useWords } from '../parts/words.ts';
 import { forgetTyped } from '../store/typed-fields.ts';
-import { actDraft, useView } from '../store/view-store.ts';
+import { requestDraftAndNotify, useView } from '../store/view-store.ts';
 import styles from './profile-picker.module.css';
 
 /** Chooses a saved profile. Setup creates, saves and deletes them. */
@@ -28,7 +28,7 @@ export const ProfilePicker = () => {
           setAskedFor(id);
           return;
         }
-        actDraft('profiles.open', { id }, forgetTyped);
+        requestDraftAndNotify('profiles.open', { id }, forgetTyped);
         combobox.closeDropdown();
       }}
     >

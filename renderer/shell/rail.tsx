@@ -36,7 +36,7 @@ export const Rail = () => {
   const host = useView(({ product }) => product.host);
   const keys = bindingsOf(host);
   return (
-    <nav aria-label={t('shell.rooms.label')} className={styles.rail} data-area="">
+    <nav aria-label={t('shell.pages.label')} className={styles.rail} data-area="">
       {pageIds.map((page) => {
         const Icon = icons[page];
         const binding = keys.find(({ action }) => action === actions[page]);
@@ -49,7 +49,7 @@ export const Rail = () => {
             className={styles.link}
           >
             <Icon size={20} stroke={1.75} aria-hidden="true" />
-            <span>{t(`shell.rooms.${page}`)}</span>
+            <span>{t(`shell.pages.${page}`)}</span>
           </a>
         );
       })}

@@ -9,7 +9,7 @@ import { TailName } from '../parts/tail-name.tsx';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
 import { showSession, useChosen, useShownSessionId } from '../store/shown-session.ts';
-import { act, shownView, useView } from '../store/view-store.ts';
+import { requestAndNotify, shownView, useView } from '../store/view-store.ts';
 import styles from './session-tabs.module.css';
 import { type TabFacts, tabFactsOf, tabKey } from './tab-facts.ts';
 
@@ -26,7 +26,7 @@ export const SessionTabs = () => {
   const list = useRef<HTMLUListElement>(null);
   const close = useCallback((session: SessionView): void => {
     if (session.draft.changed) setCloses(session);
-    else act('session.forget', { sessionId: session.id });
+    else requestAndNotify('session.forget', { sessionId: session.id });
   }, []);
   const all = Object.values(sessions);
   const closeShown = useCallback(() => {
@@ -67,7 +67,7 @@ export const SessionTabs = () => {
             title: t('shell.tabs.closeTitle', { name: portName(closes.address, t) }),
             text: t('shell.tabs.closeBody'),
             action: t('shell.tabs.closeConfirm'),
-            onYes: () => act('session.forget', { sessionId: closes.id }),
+            onYes: () => requestAndNotify('session.forget', { sessionId: closes.id }),
           }
         }
         onClose={() => setCloses(null)}

@@ -1,6 +1,6 @@
 import { DockPane } from '../panes/dock/dock-pane.tsx';
 import { SetupPane } from '../panes/setup/setup-pane.tsx';
-import { useWindowRoom } from '../parts/window-room.ts';
+import { useWindowWidth } from '../parts/window-width.ts';
 import { useDockSide } from '../store/dock-side.ts';
 import { lowDock } from './low-dock.ts';
 import { WithDock } from './with-dock.tsx';
@@ -9,7 +9,7 @@ import { WithDock } from './with-dock.tsx';
  * One React tree for both dock positions, so that typed text and open sections survive when the window becomes narrow.
  */
 export const SetupPage = () => {
-  const { wide, large, narrow, low } = useWindowRoom();
+  const { wide, large, narrow, low } = useWindowWidth();
   const chosen = useDockSide() ?? (wide ? 'right' : 'bottom');
   const side = narrow ? 'bottom' : chosen;
   return (

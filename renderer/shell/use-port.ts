@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../shared/outcome.ts';
 import { chooseBaudRate, choosePort, leaveChosen, showSession, useChosen } from '../store/shown-session.ts';
-import { act, useScope, useSessionPart, useView, wish } from '../store/view-store.ts';
+import { request, requestAndNotify, useScope, useSessionPart, useView } from '../store/view-store.ts';
 import { offeredRate } from './offered-rate.ts';
 
 export interface CurrentPort {
@@ -43,22 +43,22 @@ export const usePort = (): CurrentPort => {
   const choose = useCallback((next: string) => {
     setRefused(null);
     choosePort(next);
-    act('settings.change', { lastAddress: next });
+    requestAndNotify('settings.change', { lastAddress: next });
   }, []);
   const chooseBaud = useCallback((next: number) => {
     chooseBaudRate(next);
-    act('settings.change', { lastBaudRate: next });
+    requestAndNotify('settings.change', { lastBaudRate: next });
   }, []);
   const dismiss = useCallback(() => setRefused(null), []);
   const toggle = useCallback(async () => {
     setRefused(null);
     if (open && sessionId !== null) {
-      await wish('session.close', { sessionId });
+      await request('session.close', { sessionId });
       return;
     }
     if (address === '') return;
     setOpening(true);
-    const opened = await wish('session.open', { address, baudRate });
+    const opened = await request('session.open', { address, baudRate });
     setOpening(false);
     if (!opened.ok) return setRefused(opened.error);
     leaveChosen();

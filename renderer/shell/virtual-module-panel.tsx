@@ -4,7 +4,7 @@ import type { SimulatorView } from '../../shared/contract.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { IconSearch } from '../parts/icons.ts';
 import { useWords } from '../parts/words.ts';
-import { act, useView } from '../store/view-store.ts';
+import { requestAndNotify, useView } from '../store/view-store.ts';
 import { faultGroups } from './fault-groups.ts';
 import styles from './virtual-module.module.css';
 
@@ -68,7 +68,7 @@ const Faults = ({ address }: { readonly address: string }) => {
             {t('shell.simulator.active', { count })}
           </Badge>
         )}
-        <Button ml="auto" disabled={count === 0} onClick={() => act('simulator.clearFaults', { address })}>
+        <Button ml="auto" disabled={count === 0} onClick={() => requestAndNotify('simulator.clearFaults', { address })}>
           {t('shell.simulator.clear')}
         </Button>
       </div>
@@ -92,7 +92,9 @@ const Faults = ({ address }: { readonly address: string }) => {
                 </>
               }
               checked={on}
-              onChange={({ currentTarget }) => act('simulator.setFault', { address, name, on: currentTarget.checked })}
+              onChange={({ currentTarget }) =>
+                requestAndNotify('simulator.setFault', { address, name, on: currentTarget.checked })
+              }
             />
           ))}
         </div>

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { Group, type Layout, Panel, Separator, useGroupRef } from 'react-resizable-panels';
 import { useWords } from '../parts/words.ts';
-import { act, currentView } from '../store/view-store.ts';
+import { currentView, requestAndNotify } from '../store/view-store.ts';
 import styles from './workspace.module.css';
 
 const savedAfterMs = 500;
@@ -84,7 +84,7 @@ const useSaving = (name: string): ((layout: Layout) => void) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       const layout = { ...currentView()?.settings.layout, [name]: [rounded(pane), rounded(dock)] };
-      act('settings.change', { layout });
+      requestAndNotify('settings.change', { layout });
     }, savedAfterMs);
   };
 };

@@ -1,4 +1,4 @@
-import { act, currentView, useView } from './view-store.ts';
+import { currentView, requestAndNotify, useView } from './view-store.ts';
 
 /** The side of the terminal dock in Setup. Stored with the panel sizes: `[0]` right, `[1]` bottom. */
 export type DockSide = 'right' | 'bottom';
@@ -14,5 +14,5 @@ export const useDockSide = (): DockSide | null => {
 
 export const moveDock = (side: DockSide): void => {
   const layout = currentView()?.settings.layout ?? {};
-  act('settings.change', { layout: { ...layout, [key]: [side === 'bottom' ? 1 : 0] } });
+  requestAndNotify('settings.change', { layout: { ...layout, [key]: [side === 'bottom' ? 1 : 0] } });
 };

@@ -5,7 +5,7 @@ import type { Failure, Outcome } from '../../shared/outcome.ts';
 import { historyText, readHistory, withCommand } from './command-history.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { useSessionUse } from './session-use.ts';
-import { act, useScope, useSession, useView, wish } from './view-store.ts';
+import { request, requestAndNotify, useScope, useSession, useView } from './view-store.ts';
 
 /** What was typed in this window, in any command line. */
 export interface Typed {
@@ -48,7 +48,7 @@ export const createTypedCommands = (
 };
 
 const commands = onFirstUse(() =>
-  createTypedCommands(sessionStorage, (sessionId, line) => wish('terminal.send', { sessionId, line })),
+  createTypedCommands(sessionStorage, (sessionId, line) => request('terminal.send', { sessionId, line })),
 );
 
 const none: readonly TypedCommandView[] = [];
@@ -70,9 +70,9 @@ export const useCommandLine = (onSend: () => void) => {
     failure: failedSessionId === sessionId ? failure : null,
     typed: session?.typed ?? none,
     hold: session?.hold ?? null,
-    onSendNow: (id: number) => sessionId !== null && act('terminal.sendNow', { sessionId, id }),
-    onCancel: (id: number) => sessionId !== null && act('terminal.cancel', { sessionId, id }),
+    onSendNow: (id: number) => sessionId !== null && requestAndNotify('terminal.sendNow', { sessionId, id }),
+    onCancel: (id: number) => sessionId !== null && requestAndNotify('terminal.cancel', { sessionId, id }),
   };
 };
 
-const onLineEnd = (lineEnd: Settings['lineEnd']): void => act('settings.change', { lineEnd });
+const onLineEnd = (lineEnd: Settings['lineEnd']): void => requestAndNotify('settings.change', { lineEnd });

@@ -78,7 +78,7 @@ export const onClient = (listener: (client: Client) => void): (() => void) => {
 const startOnce = createStartOnce((sessionId) => currentView()?.sessions[sessionId]?.run ?? null);
 
 /** Sends a request to the program. Its effects arrive in the view, which is shown before the answer is returned. */
-export const wish = async <Name extends RequestName>(
+export const request = async <Name extends RequestName>(
   name: Name,
   params: RequestParams<Name>,
 ): Promise<Outcome<RequestResult<Name>>> => {
@@ -97,12 +97,12 @@ const failures = createListeners<[Failure]>();
 export const onUnansweredFailure = failures.add;
 
 /** Sends a request whose success is visible in the view. The shell reports failures. */
-export const act = <Name extends RequestName>(
+export const requestAndNotify = <Name extends RequestName>(
   name: Name,
   params: RequestParams<Name>,
   onDone = (): void => undefined,
 ): void => {
-  void wish(name, params).then((outcome) => {
+  void request(name, params).then((outcome) => {
     if (outcome.ok) onDone();
     else failures.emit(outcome.error);
   });
@@ -176,17 +176,20 @@ type OfDraft<Name extends DraftRequest> = Omit<RequestParams<Name>, 'sessionId'>
 const ownerNow = (scope: string | null): string | null => scope ?? shownSessionId();
 
 /** A request about the draft of a session; by default of the session in front. */
-export const wishDraft = <Name extends DraftRequest>(
+export const requestDraft = <Name extends DraftRequest>(
   name: Name,
   params: OfDraft<Name>,
   scope: string | null = null,
 ): Promise<Outcome<RequestResult<Name>>> =>
-  wish(name, { sessionId: ownerNow(scope), ...params } as unknown as RequestParams<Name>);
+  request(name, { sessionId: ownerNow(scope), ...params } as unknown as RequestParams<Name>);
 
-export const actDraft = <Name extends DraftRequest>(name: Name, params: OfDraft<Name>, onDone?: () => void): void =>
-  act(name, { sessionId: ownerNow(null), ...params } as unknown as RequestParams<Name>, onDone);
+export const requestDraftAndNotify = <Name extends DraftRequest>(
+  name: Name,
+  params: OfDraft<Name>,
+  onDone?: () => void,
+): void => requestAndNotify(name, { sessionId: ownerNow(null), ...params } as unknown as RequestParams<Name>, onDone);
 
 export const changeDraft = (
   patch: RequestParams<'draft.change'>['patch'],
   scope: string | null = null,
-): Promise<Outcome<unknown>> => wishDraft('draft.change', { patch }, scope);
+): Promise<Outcome<unknown>> => requestDraft('draft.change', { patch }, scope);

@@ -69,7 +69,7 @@ const certificateSlotSchema = z.strictObject({
   accepted: z.boolean(),
 });
 
-export const shelfEntrySchema = z.strictObject({
+export const builtInCertificateSchema = z.strictObject({
   id: z.string().max(60),
   name: z.string().max(200),
   /** The cloud whose access hosts it signs for. */
@@ -173,7 +173,7 @@ export const profileSummarySchema = z.strictObject({
 export type Finding = z.infer<typeof findingSchema>;
 export type CertificateView = z.infer<typeof certificateSchema>;
 export type CertificateSlot = z.infer<typeof certificateSlotSchema>;
-export type ShelfEntry = z.infer<typeof shelfEntrySchema>;
+export type BuiltInCertificate = z.infer<typeof builtInCertificateSchema>;
 export type DraftFields = z.infer<typeof draftFieldsSchema>;
 export type DraftPatch = z.infer<typeof draftPatchSchema>;
 export type DraftRemark = z.infer<typeof draftRemarkSchema>;

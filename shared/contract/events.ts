@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draftSchema, profileSummarySchema, shelfEntrySchema } from './draft.ts';
+import { builtInCertificateSchema, draftSchema, profileSummarySchema } from './draft.ts';
 import { portsSchema } from './ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './rest.ts';
 import {
@@ -29,7 +29,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('simulator', { address: simulatorAddressSchema, simulator: simulatorSchema }),
   /** `sessionId` null: the draft of the window while there is no session. */
   event('draft', { sessionId: sessionIdSchema.nullable(), draft: draftSchema }),
-  event('shelf', { shelf: z.array(shelfEntrySchema).max(20).readonly() }),
+  event('built-in-certificates', { builtInCertificates: z.array(builtInCertificateSchema).max(20).readonly() }),
   event('profiles', { profiles: z.array(profileSummarySchema).max(1_000).readonly() }),
   event('recordings', { recordings: z.array(recordingSchema).max(1_000).readonly() }),
   /** A port was opened for the first time. */

@@ -89,7 +89,7 @@ export const requests = {
   ),
 
   'certificate.choose': request(z.strictObject({ ...ofDraft, role: roleSchema, name, contentBase64 }), nothing),
-  'certificate.useShelf': request(z.strictObject({ ...ofDraft, id }), nothing),
+  'certificate.useBuiltInCertificates': request(z.strictObject({ ...ofDraft, id }), nothing),
   'certificate.change': request(
     z.strictObject({
       ...ofDraft,

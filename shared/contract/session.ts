@@ -54,8 +54,8 @@ const openingSchema = z.strictObject({
 export const openingLimit = 50;
 
 /** The time and the command or unsolicited line that a fact was taken from. */
-const learnt = { atMs: timeMs, command: z.string().max(100) };
-const fact = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, ...learnt }).nullable();
+const source = { atMs: timeMs, command: z.string().max(100) };
+const fact = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, ...source }).nullable();
 
 /** What the module has reported, in any command, procedure or unsolicited line; `null`: not known yet. */
 export const moduleFactsSchema = z.strictObject({

@@ -44,12 +44,12 @@ const createBench = async () => {
   const pair = createConnectionPair();
   const client = createClient(pair.client, clock);
   application.attach(pair.server as Parameters<typeof application.attach>[0]);
-  const wish: Client['request'] = (name, params) => clock.runUntil(client.request(name, params));
+  const request: Client['request'] = (name, params) => clock.runUntil(client.request(name, params));
   return {
     bugs,
-    wish,
+    request,
     open: async (address: string): Promise<string> => {
-      const answer = await wish('session.open', { address, baudRate });
+      const answer = await request('session.open', { address, baudRate });
       if (!answer.ok) throw new Error(answer.error.code);
       return answer.value.sessionId;
     },
@@ -86,13 +86,13 @@ const createBench = async () => {
 
 type Bench = Awaited<ReturnType<typeof createBench>>;
 
-const giveSecret = async ({ wish }: Bench): Promise<void> => {
+const giveSecret = async ({ request }: Bench): Promise<void> => {
   const patch = { platform: 'huawei-iotda', deviceId: 'greenhouse-12', secret } as const;
-  expect(await wish('draft.change', { sessionId: null, patch })).toMatchObject({ ok: true });
+  expect(await request('draft.change', { sessionId: null, patch })).toMatchObject({ ok: true });
 };
 
-const sendTyped = async ({ wish }: Bench, sessionId: string): Promise<void> => {
-  await wish('terminal.send', { sessionId, line: `AT+MCONFIG="id","user","${typed}"` });
+const sendTyped = async ({ request }: Bench, sessionId: string): Promise<void> => {
+  await request('terminal.send', { sessionId, line: `AT+MCONFIG="id","user","${typed}"` });
 };
 
 it('output that is not a registered secret is recorded unchanged', async () => {
@@ -117,7 +117,7 @@ const cases: readonly (readonly [string, (bench: Bench) => Promise<string>])[] =
     async (bench) => {
       const sessionId = await bench.open(device);
       const patch = { platform: 'huawei-iotda', deviceId: 'greenhouse-12', secret } as const;
-      await bench.wish('draft.change', { sessionId, patch });
+      await bench.request('draft.change', { sessionId, patch });
       return secret;
     },
   ],
@@ -125,7 +125,7 @@ const cases: readonly (readonly [string, (bench: Bench) => Promise<string>])[] =
     'a secret that was replaced',
     async (bench) => {
       await giveSecret(bench);
-      await bench.wish('draft.replaceSecret', { sessionId: null, field: 'secret', value: 'another-secret-1' });
+      await bench.request('draft.replaceSecret', { sessionId: null, field: 'secret', value: 'another-secret-1' });
       await bench.open(device);
       return secret;
     },
@@ -135,7 +135,7 @@ const cases: readonly (readonly [string, (bench: Bench) => Promise<string>])[] =
     async (bench) => {
       await giveSecret(bench);
       await bench.open(device);
-      const shown = await bench.wish('draft.reveal', { sessionId: 's1', field: 'derivedPassword' });
+      const shown = await bench.request('draft.reveal', { sessionId: 's1', field: 'derivedPassword' });
       expect(shown).toMatchObject({ ok: true, value: { value: expect.stringMatching(/^[0-9a-f]{64}$/) } });
       return shown.ok ? shown.value.value : '';
     },
@@ -154,7 +154,7 @@ const cases: readonly (readonly [string, (bench: Bench) => Promise<string>])[] =
     async (bench) => {
       const sessionId = await bench.open(device);
       await sendTyped(bench, sessionId);
-      await bench.wish('session.forget', { sessionId });
+      await bench.request('session.forget', { sessionId });
       await bench.open(device);
       return typed;
     },
@@ -164,10 +164,10 @@ const cases: readonly (readonly [string, (bench: Bench) => Promise<string>])[] =
     async (bench) => {
       const sessionId = await bench.open(device);
       await sendTyped(bench, sessionId);
-      await bench.wish('session.close', { sessionId });
-      const refreshed = await bench.wish('recordings.refresh', {});
+      await bench.request('session.close', { sessionId });
+      const refreshed = await bench.request('recordings.refresh', {});
       expect(refreshed.ok).toBe(true);
-      for (const name of bench.recordings()) await bench.wish('recordings.delete', { name });
+      for (const name of bench.recordings()) await bench.request('recordings.delete', { name });
       expect(bench.recordings()).toEqual([]);
       await bench.open(device);
       return typed;
@@ -199,7 +199,7 @@ it('probing a port shows no secret of a session', async () => {
   const bench = await createBench();
   await giveSecret(bench);
   bench.answers(`X ${secret}`);
-  await bench.wish('ports.find', { address: '/dev/ttyUSB1' });
+  await bench.request('ports.find', { address: '/dev/ttyUSB1' });
   await bench.waitSeconds(5);
   expect(bench.view()).toContain(`X ${'*'.repeat(secret.length)}`);
   expect(bench.view()).not.toContain(secret);

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createLinks } from '../../electron/app/links.ts';
-import { createCertificateShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
+import { createBuiltInCertificates } from '../../electron/app/services/draft/built-in-certificates.ts';
 import { demoOf } from '../../electron/app/services/draft/demo-draft.ts';
 import { createDraftService } from '../../electron/app/services/draft/draft-service.ts';
-import { createTruth } from '../../electron/app/truth.ts';
+import { createViewStore } from '../../electron/app/view-store.ts';
 import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
 import { createSession } from '../../electron/session/session.ts';
 import { realClock } from '../link/real-clock.ts';
@@ -14,13 +14,13 @@ import { createTempPlatform } from '../support/temp-platform.ts';
 it('the demo device completes the setup, and its test message returns', async () => {
   const platform = createTempPlatform();
   const links = createLinks({ platform, clock: realClock });
-  const truth = createTruth(sampleView());
-  const shelf = createCertificateShelf({ truth, clock: realClock, links });
-  const draft = createDraftService({ truth, clock: realClock, shelf, demo: demoOf(links) });
+  const viewStore = createViewStore(sampleView());
+  const builtInCertificates = createBuiltInCertificates({ viewStore, clock: realClock, links });
+  const draft = createDraftService({ viewStore, clock: realClock, builtInCertificates, demo: demoOf(links) });
   try {
     expect(await draft.handlers['draft.useDemoDevice']({ sessionId: null })).toEqual({ ok: true, value: {} });
-    expect(truth.view().draft).toMatchObject({ demo: true, changed: false, remarks: [] });
-    expect(truth.view().draft.certificates.ca).toMatchObject({ shelfId: 'demo', failure: null });
+    expect(viewStore.view().draft).toMatchObject({ demo: true, changed: false, remarks: [] });
+    expect(viewStore.view().draft.certificates.ca).toMatchObject({ shelfId: 'demo', failure: null });
 
     const plan = await draft.planFor(null, { baudRate: 115_200 });
     const link = await links.openLink('sim:', { baudRate: 115_200 });
@@ -47,12 +47,12 @@ it('the demo device completes the setup, and its test message returns', async ()
 it('a draft with another device is no demo any more', async () => {
   const platform = createTempPlatform();
   const links = createLinks({ platform, clock: realClock });
-  const truth = createTruth(sampleView());
-  const shelf = createCertificateShelf({ truth, clock: realClock, links });
-  const draft = createDraftService({ truth, clock: realClock, shelf, demo: demoOf(links) });
+  const viewStore = createViewStore(sampleView());
+  const builtInCertificates = createBuiltInCertificates({ viewStore, clock: realClock, links });
+  const draft = createDraftService({ viewStore, clock: realClock, builtInCertificates, demo: demoOf(links) });
   await draft.handlers['draft.useDemoDevice']({ sessionId: null });
   await draft.handlers['draft.change']({ sessionId: null, patch: { host: 'iot-mqtts.cn-north-4.myhuaweicloud.com' } });
-  expect(truth.view().draft.demo).toBe(false);
+  expect(viewStore.view().draft.demo).toBe(false);
   draft.close();
   await links.close();
   platform.remove();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shelfCertificates } from '../../electron/certificates/shelf.ts';
+import { builtInRoots } from '../../electron/certificates/built-in-roots.ts';
 import { draftSchema } from '../../shared/contract/draft.ts';
 import type { CertificateRole } from '../../shared/steps.ts';
 import { keyPemAs, makeCertificate } from '../support/certificates.ts';
@@ -15,14 +15,14 @@ const base64 = (content: string | Uint8Array): string => Buffer.from(content).to
 const bench = () => {
   const made = createDraftBench();
   const choose = (role: CertificateRole, content: string | Uint8Array, name = 'file.pem') =>
-    made.wish['certificate.choose']({ role, name, contentBase64: base64(content) });
+    made.request['certificate.choose']({ role, name, contentBase64: base64(content) });
   return { ...made, choose, slot: (role: CertificateRole) => made.draft().certificates[role] };
 };
 
 describe('a file name that a module may not accept', () => {
   it('does not prevent changes of other fields', async () => {
-    const { wish, draft, service } = createDraftBench();
-    await wish['certificate.useShelf']({ id: 'globalsign-r3' });
+    const { request, draft, service } = createDraftBench();
+    await request['certificate.useBuiltInCertificates']({ id: 'globalsign-r3' });
     const content = service.snapshot();
     const { ca } = content.certificates;
     if (ca === null) throw new Error('no file');
@@ -30,11 +30,11 @@ describe('a file name that a module may not accept', () => {
       { ...content, certificates: { ...content.certificates, ca: { ...ca, fileOnModule: 'my ca.crt' } } },
       null,
     );
-    expect(await wish['certificate.change']({ role: 'ca', accepted: true, lineEnds: 'crlf' })).toMatchObject({
+    expect(await request['certificate.change']({ role: 'ca', accepted: true, lineEnds: 'crlf' })).toMatchObject({
       ok: true,
     });
     expect(draft().certificates.ca).toMatchObject({ fileOnModule: 'my ca.crt', accepted: true, lineEnds: 'crlf' });
-    expect(await wish['certificate.change']({ role: 'ca', fileOnModule: 'other ca.crt' })).toMatchObject({
+    expect(await request['certificate.change']({ role: 'ca', fileOnModule: 'other ca.crt' })).toMatchObject({
       error: { facts: { problem: 'file-name' } },
     });
   });
@@ -42,7 +42,7 @@ describe('a file name that a module may not accept', () => {
 
 describe('a chosen file', () => {
   it('is shown as it will be sent: certificates, size and fingerprint', async () => {
-    const { choose, slot, draft, wish } = bench();
+    const { choose, slot, draft, request } = bench();
     await choose('ca', `\uFEFFnote\r\n${authority.pem.replaceAll('\n', '\r\n')}\r\n`, 'C:\\ca\\My CA.crt');
     expect(slot('ca')).toMatchObject({
       name: 'C:\\ca\\My CA.crt',
@@ -52,18 +52,18 @@ describe('a chosen file', () => {
       failure: null,
       certificates: [{ commonName: 'Test CA', isCa: true }],
     });
-    const bytes = await wish['certificate.bytes']({ role: 'ca' });
+    const bytes = await request['certificate.bytes']({ role: 'ca' });
     expect(bytes).toEqual({ ok: true, value: { contentBase64: base64(authority.pem.trim()) } });
     expect(draftSchema.safeParse(draft()).error).toBeUndefined();
   });
 
   it('may be DER, a bundle, or have other line ends on the module', async () => {
-    const { choose, slot, wish } = bench();
+    const { choose, slot, request } = bench();
     await choose('ca', authority.der);
     expect(slot('ca')).toMatchObject({ format: 'der', certificates: [{ commonName: 'Test CA' }] });
     const lfBytes = slot('ca')?.sizeBytes ?? 0;
     const lines = authority.pem.trim().split('\n').length;
-    await wish['certificate.change']({ role: 'ca', lineEnds: 'crlf' });
+    await request['certificate.change']({ role: 'ca', lineEnds: 'crlf' });
     expect(slot('ca')?.sizeBytes).toBe(lfBytes + lines - 1);
     await choose('ca', `${authority.pem}\n${expired.pem}`);
     expect(slot('ca')?.certificates.map(({ commonName }) => commonName)).toEqual(['Test CA', 'Old CA']);
@@ -76,7 +76,7 @@ describe('a chosen file', () => {
     ['a damaged one', 'ca', articleDamaged(), 'certificate/damaged'],
     ['a key for a CA', 'ca', client.keyPem, 'certificate/is-a-key'],
     ['a client’s certificate for a CA', 'ca', client.pem, 'certificate/not-a-ca'],
-    ['a CA for a client’s certificate', 'clientCert', shelfCertificates[0]?.pem ?? '', 'certificate/is-a-ca'],
+    ['a CA for a client’s certificate', 'clientCert', builtInRoots[0]?.pem ?? '', 'certificate/is-a-ca'],
     ['a certificate for a key', 'clientKey', client.pem, 'certificate/not-a-key'],
     ['an encrypted key', 'clientKey', keyPemAs(client, 'encrypted'), 'certificate/key-encrypted'],
   ])('of %s reports why it cannot be used', async (_, role, content, code) => {
@@ -109,11 +109,11 @@ describe('a chosen file', () => {
   });
 
   it('is judged by the clock and the host of the draft', async () => {
-    const { choose, slot, wish, clock } = bench();
+    const { choose, slot, request, clock } = bench();
     const codes = () => slot('ca')?.certificates.flatMap(({ findings }) => findings.map(({ code }) => code));
     await choose('ca', articleCa);
     expect(codes()).toEqual(['expired', 'retired-huawei-root']);
-    await wish['draft.change']({ host: 'iot-mqtts.cn-north-4.myhuaweicloud.com' });
+    await request['draft.change']({ host: 'iot-mqtts.cn-north-4.myhuaweicloud.com' });
     expect(codes()).toEqual(['expired', 'retired-huawei-root', 'huawei-root-host-mismatch']);
     await choose('ca', authority.pem);
     expect(codes()).not.toContain('expires-soon');
@@ -122,28 +122,28 @@ describe('a chosen file', () => {
   });
 
   it('is returned as bytes, but a key never is', async () => {
-    const { choose, truth } = bench();
+    const { choose, viewStore } = bench();
     await choose('clientKey', client.keyPem);
     const line = client.keyPem.split('\n')[1] ?? 'none';
-    expect(JSON.stringify(truth.view())).not.toContain(line);
+    expect(JSON.stringify(viewStore.view())).not.toContain(line);
   });
 
   it('can be removed, and a missing one cannot be changed', async () => {
-    const { choose, slot, wish } = bench();
+    const { choose, slot, request } = bench();
     await choose('ca', authority.pem);
-    await wish['certificate.remove']({ role: 'ca' });
+    await request['certificate.remove']({ role: 'ca' });
     expect(slot('ca')).toBeNull();
     const missing = { ok: false, error: { code: 'usage/invalid', facts: { field: 'ca' } } };
-    expect(await wish['certificate.change']({ role: 'ca', accepted: true })).toMatchObject(missing);
-    expect(await wish['certificate.bytes']({ role: 'ca' })).toMatchObject(missing);
+    expect(await request['certificate.change']({ role: 'ca', accepted: true })).toMatchObject(missing);
+    expect(await request['certificate.bytes']({ role: 'ca' })).toMatchObject(missing);
   });
 });
 
 describe('a permission to use an expired certificate', () => {
   it('applies to that file only', async () => {
-    const { choose, slot, wish } = bench();
+    const { choose, slot, request } = bench();
     await choose('ca', expired.pem);
-    await wish['certificate.change']({ role: 'ca', accepted: true });
+    await request['certificate.change']({ role: 'ca', accepted: true });
     expect(slot('ca')?.accepted).toBe(true);
     await choose('ca', expired.pem);
     expect(slot('ca')?.accepted).toBe(false);
@@ -165,10 +165,10 @@ describe('names on the module', () => {
     ['a quote', 'a"b', 'file-name'],
     ['another file’s', 'Client.CRT', 'file-name-taken'],
   ])('cannot be %s', async (_, fileOnModule, problem) => {
-    const { choose, slot, wish } = bench();
+    const { choose, slot, request } = bench();
     await choose('ca', authority.pem, 'server.crt');
     await choose('clientCert', client.pem, 'client.crt');
-    const changed = await wish['certificate.change']({ role: 'ca', fileOnModule });
+    const changed = await request['certificate.change']({ role: 'ca', fileOnModule });
     expect(changed).toMatchObject({ ok: false, error: { code: 'usage/invalid', facts: { problem } } });
     expect(slot('ca')?.fileOnModule).toBe('server.crt');
   });
@@ -176,10 +176,13 @@ describe('names on the module', () => {
 
 describe('the built-in CAs', () => {
   it('returns a root by its ID, and nothing for an unknown ID', async () => {
-    const { wish, slot } = bench();
-    expect(await wish['certificate.useShelf']({ id: 'digicert-global-root-ca' })).toEqual({ ok: true, value: {} });
+    const { request, slot } = bench();
+    expect(await request['certificate.useBuiltInCertificates']({ id: 'digicert-global-root-ca' })).toEqual({
+      ok: true,
+      value: {},
+    });
     expect(slot('ca')).toMatchObject({ shelfId: 'digicert-global-root-ca', sizeBytes: 1337, failure: null });
-    expect(await wish['certificate.useShelf']({ id: 'demo' })).toMatchObject({ ok: false });
+    expect(await request['certificate.useBuiltInCertificates']({ id: 'demo' })).toMatchObject({ ok: false });
   });
 });
 

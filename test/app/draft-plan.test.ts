@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shelfCertificates } from '../../electron/certificates/shelf.ts';
+import { builtInRoots } from '../../electron/certificates/built-in-roots.ts';
 import type { StageId } from '../../shared/steps.ts';
 import { makeCertificate } from '../support/certificates.ts';
 import { createDraftBench } from '../support/draft-bench.ts';
@@ -14,8 +14,8 @@ const old = await makeCertificate({ subject: 'CN=old', issuer: authority, toMs: 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const prepared = async (patch: object = {}) => {
   const made = createDraftBench();
-  await made.wish['certificate.useShelf']({ id: 'globalsign-r3' });
-  await made.wish['draft.change']({ ...login, ...patch });
+  await made.request['certificate.useBuiltInCertificates']({ id: 'globalsign-r3' });
+  await made.request['draft.change']({ ...login, ...patch });
   const plan = (stages?: readonly StageId[]) =>
     made.service.planFor({ baudRate: 115_200, ...(stages ? { stages } : {}) });
   return { ...made, plan };
@@ -39,16 +39,16 @@ describe('the plan of a draft', () => {
       acceptExpired: false,
       baudRate: 115_200,
     });
-    const pem = shelfCertificates.find(({ id }) => id === 'globalsign-r3')?.pem ?? '';
+    const pem = builtInRoots.find(({ id }) => id === 'globalsign-r3')?.pem ?? '';
     expect(files).toEqual([
       { role: 'ca', fileOnModule: 'globalsign-r3.crt', content: new TextEncoder().encode(pem), lineEnds: 'lf' },
     ]);
   });
 
   it('has the ID of the client ID in its topics if no device ID is given', async () => {
-    const { plan, wish, remarks } = await prepared();
-    await wish['draft.change']({ deviceId: '' });
-    await wish['draft.change']({ clientId: 'prod_node1_0_0_2025041401' });
+    const { plan, request, remarks } = await prepared();
+    await request['draft.change']({ deviceId: '' });
+    await request['draft.change']({ clientId: 'prod_node1_0_0_2025041401' });
     const made = await plan();
     if (!made.ok) throw new Error(JSON.stringify(made.error));
     const { subscriptions, proof } = made.value.profile.mqtt;
@@ -112,9 +112,9 @@ describe('the plan of a draft', () => {
   });
 
   it('includes only the files that the check needs, with the chosen line ends', async () => {
-    const { plan, wish } = await prepared();
-    await wish['certificate.choose']({ role: 'clientCert', name: 'c.crt', contentBase64: base64(client.pem) });
-    await wish['certificate.choose']({ role: 'clientKey', name: 'c.key', contentBase64: base64(client.keyPem) });
+    const { plan, request } = await prepared();
+    await request['certificate.choose']({ role: 'clientCert', name: 'c.crt', contentBase64: base64(client.pem) });
+    await request['certificate.choose']({ role: 'clientKey', name: 'c.key', contentBase64: base64(client.keyPem) });
     const roles = async () => {
       const made = await plan();
       return made.ok
@@ -122,23 +122,23 @@ describe('the plan of a draft', () => {
         : made;
     };
     expect(await roles()).toEqual(['ca globalsign-r3.crt lf']);
-    await wish['draft.change']({ tlsCheck: 'mutual' });
-    await wish['certificate.change']({ role: 'clientKey', lineEnds: 'crlf' });
+    await request['draft.change']({ tlsCheck: 'mutual' });
+    await request['certificate.change']({ role: 'clientKey', lineEnds: 'crlf' });
     expect(await roles()).toEqual(['ca globalsign-r3.crt lf', 'clientCert c.crt lf', 'clientKey c.key crlf']);
-    await wish['draft.change']({ tlsCheck: 'none' });
+    await request['draft.change']({ tlsCheck: 'none' });
     expect(await roles()).toEqual([]);
   });
 
   it('fails with every problem of the fields, and then with the problem of a file', async () => {
-    const { plan, wish } = await prepared({ deviceId: '', secret: '' });
+    const { plan, request } = await prepared({ deviceId: '', secret: '' });
     const failed = await plan();
     if (failed.ok) throw new Error('a plan');
     expect(failed.error.code).toBe('profile/invalid');
     expect(problemLines(failed)).toEqual(['cloud: one-secret', 'cloud.deviceId: missing']);
-    await wish['draft.change']({ ...login });
+    await request['draft.change']({ ...login });
     // An invalid file does not replace a valid one.
-    await wish['certificate.remove']({ role: 'ca' });
-    await wish['certificate.choose']({ role: 'ca', name: 'x.crt', contentBase64: base64('hello') });
+    await request['certificate.remove']({ role: 'ca' });
+    await request['certificate.choose']({ role: 'ca', name: 'x.crt', contentBase64: base64('hello') });
     expect(await plan()).toMatchObject({
       ok: false,
       error: { code: 'certificate/unreadable', facts: { file: 'x.crt' } },
@@ -146,18 +146,18 @@ describe('the plan of a draft', () => {
   });
 
   it('accepts an expired certificate only if every expired file was accepted', async () => {
-    const { plan, wish } = await prepared({ tlsCheck: 'mutual' });
+    const { plan, request } = await prepared({ tlsCheck: 'mutual' });
     const accepts = async () => {
       const made = await plan();
       return made.ok ? made.value.acceptExpired : made;
     };
-    await wish['certificate.useShelf']({ id: 'huawei-iot-2016' });
-    await wish['certificate.choose']({ role: 'clientCert', name: 'c.crt', contentBase64: base64(old.pem) });
-    await wish['certificate.choose']({ role: 'clientKey', name: 'c.key', contentBase64: base64(old.keyPem) });
+    await request['certificate.useBuiltInCertificates']({ id: 'huawei-iot-2016' });
+    await request['certificate.choose']({ role: 'clientCert', name: 'c.crt', contentBase64: base64(old.pem) });
+    await request['certificate.choose']({ role: 'clientKey', name: 'c.key', contentBase64: base64(old.keyPem) });
     expect(await accepts()).toBe(false);
-    await wish['certificate.change']({ role: 'ca', accepted: true });
+    await request['certificate.change']({ role: 'ca', accepted: true });
     expect(await accepts()).toBe(false);
-    await wish['certificate.change']({ role: 'clientCert', accepted: true });
+    await request['certificate.change']({ role: 'clientCert', accepted: true });
     expect(await accepts()).toBe(true);
   });
 
@@ -177,12 +177,12 @@ describe('the plan of a draft', () => {
   });
 
   it('for the certificate stage needs the files and no login', async () => {
-    const { plan, wish } = await prepared({ deviceId: '', secret: '', timestamp: 'x' });
+    const { plan, request } = await prepared({ deviceId: '', secret: '', timestamp: 'x' });
     expect(await plan(['certificate'])).toMatchObject({
       ok: true,
       value: { files: [{ role: 'ca' }], profile: { cloud: { host } } },
     });
-    await wish['certificate.remove']({ role: 'ca' });
+    await request['certificate.remove']({ role: 'ca' });
     expect(await plan(['certificate'])).toMatchObject({ ok: false, error: { code: 'profile/invalid' } });
   });
 });

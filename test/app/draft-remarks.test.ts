@@ -64,8 +64,8 @@ describe('remarks', () => {
       'password: password-mistake',
     ],
   ])('%s is a warning beside its field', async (_, patch, expected) => {
-    const { wish, remarks } = createDraftBench();
-    await wish['draft.change']({ ...good, ...patch });
+    const { request, remarks } = createDraftBench();
+    await request['draft.change']({ ...good, ...patch });
     expect(remarks('warning')).toEqual([expected]);
   });
 
@@ -104,14 +104,14 @@ describe('remarks', () => {
     ['PIN', { simPin: '12' }, 'simPin: pin-form'],
     ['APN', { apn: 'a"b' }, 'apn: quote'],
   ])('a wrong %s is an error beside its field, also while others are empty', async (_, patch, expected) => {
-    const { wish, remarks } = createDraftBench();
-    await wish['draft.change']({ ...good, ...patch });
+    const { request, remarks } = createDraftBench();
+    await request['draft.change']({ ...good, ...patch });
     expect(remarks('error')).toEqual(['ca: empty', expected]);
   });
 
   it('do not report a login with SM3 if its password is given', async () => {
-    const { wish, remarks } = createDraftBench();
-    await wish['draft.change']({ ...good, clientId: 'prod_node1_0_2_2025041401', secret: '', password: 'x' });
+    const { request, remarks } = createDraftBench();
+    await request['draft.change']({ ...good, clientId: 'prod_node1_0_2_2025041401', secret: '', password: 'x' });
     expect(remarks('error')).toEqual(['ca: empty']);
   });
 
@@ -123,26 +123,26 @@ describe('remarks', () => {
     ['what only Huawei forbids', { keepAliveSeconds: 5, subscriptions: [{ topic: 'a', qos: 2 as const }] }, []],
     ['a test payload that is not JSON', { proof: { topic: 'a', qos: 0 as const, payload: '{' } }, []],
   ])('of another broker: %s', async (_, patch, expected) => {
-    const { wish, remarks } = createDraftBench();
-    await wish['draft.change']({ platform: 'mqtt', host: 'broker.example.com', clientId: 'a', tlsCheck: 'none' });
-    await wish['draft.change'](patch);
+    const { request, remarks } = createDraftBench();
+    await request['draft.change']({ platform: 'mqtt', host: 'broker.example.com', clientId: 'a', tlsCheck: 'none' });
+    await request['draft.change'](patch);
     expect(remarks()).toEqual(expected);
   });
 
   it('report conflicts between fields while others are empty', async () => {
-    const { wish, remarks } = createDraftBench();
-    await wish['draft.change']({ password: 'x', timestamp: null });
+    const { request, remarks } = createDraftBench();
+    await request['draft.change']({ password: 'x', timestamp: null });
     const demanded = 'timestamp: needed-beside-password';
     expect(remarks()).toEqual(['host: empty', 'deviceId: empty', 'ca: empty', demanded]);
   });
 
   it('report from what the password was derived', async () => {
-    const { wish, draft } = createDraftBench();
+    const { request, draft } = createDraftBench();
     const right = deriveHuaweiCredentials({ ...device, timestamp: '2025041401', signType: 0, authType: 0 });
     if (!right.ok) throw new Error('vector');
-    await wish['draft.change']({ ...good, timestamp: '2025041401', password: right.value.password });
+    await request['draft.change']({ ...good, timestamp: '2025041401', password: right.value.password });
     expect(draft().remarks.filter(({ field }) => field === 'password')).toEqual([]);
-    await wish['draft.replaceSecret']({ field: 'password', value: device.secret });
+    await request['draft.replaceSecret']({ field: 'password', value: device.secret });
     expect(draft().remarks.find(({ field }) => field === 'password')?.facts).toEqual({ problem: 'secret-itself' });
   });
 });

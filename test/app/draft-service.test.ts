@@ -15,16 +15,16 @@ const published = {
 
 describe('an empty draft', () => {
   it('reports the required fields as empty, and nothing else', async () => {
-    const { remarks, wish } = createDraftBench();
-    await wish['draft.change']({});
+    const { remarks, request } = createDraftBench();
+    await request['draft.change']({});
     expect(remarks()).toEqual(['host: empty', 'deviceId: empty', 'secret: empty', 'ca: empty']);
   });
 
   it('reports the required fields of each platform and certificate check', async () => {
-    const { remarks, wish } = createDraftBench();
-    await wish['draft.change']({ tlsCheck: 'mutual' });
+    const { remarks, request } = createDraftBench();
+    await request['draft.change']({ tlsCheck: 'mutual' });
     expect(remarks()).toEqual(['host: empty', 'deviceId: empty', 'ca: empty', 'clientCert: empty', 'clientKey: empty']);
-    await wish['draft.change']({ platform: 'mqtt', tlsEnabled: false });
+    await request['draft.change']({ platform: 'mqtt', tlsEnabled: false });
     expect(remarks()).toEqual(['host: empty', 'clientId: empty']);
   });
 
@@ -36,42 +36,42 @@ describe('an empty draft', () => {
 
 describe('a change', () => {
   it('shows pages only that a secret is set, not its value', async () => {
-    const { wish, draft, truth } = createDraftBench();
-    await wish['draft.change']({ ...device, password: 'canary-password', simPin: '9876' });
+    const { request, draft, viewStore } = createDraftBench();
+    await request['draft.change']({ ...device, password: 'canary-password', simPin: '9876' });
     expect(draft()).toMatchObject({ hasSecret: true, hasPassword: true, hasSimPin: true, changed: true });
-    const seen = JSON.stringify(truth.view());
+    const seen = JSON.stringify(viewStore.view());
     for (const secret of [device.secret, 'canary-password', '9876']) expect(seen).not.toContain(secret);
-    await wish['draft.replaceSecret']({ field: 'secret', value: '' });
+    await request['draft.replaceSecret']({ field: 'secret', value: '' });
     expect(draft()).toMatchObject({ hasSecret: false, hasPassword: true });
   });
 
   it('is followed by a reveal that returns the secret', async () => {
-    const { wish } = createDraftBench();
-    await wish['draft.change']({ ...device, timestamp: published.timestamp });
-    expect(await wish['draft.reveal']({ field: 'secret' })).toEqual({ ok: true, value: { value: device.secret } });
-    const derived = await wish['draft.reveal']({ field: 'derivedPassword' });
+    const { request } = createDraftBench();
+    await request['draft.change']({ ...device, timestamp: published.timestamp });
+    expect(await request['draft.reveal']({ field: 'secret' })).toEqual({ ok: true, value: { value: device.secret } });
+    const derived = await request['draft.reveal']({ field: 'derivedPassword' });
     expect(derived).toEqual({ ok: true, value: { value: published.password } });
-    expect(await wish['draft.reveal']({ field: 'simPin' })).toEqual({ ok: true, value: { value: '' } });
+    expect(await request['draft.reveal']({ field: 'simPin' })).toEqual({ ok: true, value: { value: '' } });
   });
 
   it('derives the login and shows only both ends of its password', async () => {
-    const { wish, draft } = createDraftBench();
-    await wish['draft.change']({ deviceId: device.deviceId });
+    const { request, draft } = createDraftBench();
+    await request['draft.change']({ deviceId: device.deviceId });
     expect(draft().derived).toEqual({
       clientId: 'prod_node1_0_0_2026112306',
       username: 'prod_node1',
       password: null,
     });
-    await wish['draft.change']({ secret: device.secret, timestamp: published.timestamp });
+    await request['draft.change']({ secret: device.secret, timestamp: published.timestamp });
     expect(draft().derived?.password).toEqual({ length: 64, start: 'c75150e6', end: 'dec820a' });
-    await wish['draft.replaceSecret']({ field: 'secret', value: '' });
-    await wish['draft.change']({ password: 'short' });
+    await request['draft.replaceSecret']({ field: 'secret', value: '' });
+    await request['draft.change']({ password: 'short' });
     expect(draft().derived?.password).toEqual({ length: 5, start: '', end: '' });
   });
 
   it('derives the login again when the hour changes, until the service is closed', async () => {
-    const { wish, draft, clock, service } = createDraftBench();
-    await wish['draft.change']({ ...device });
+    const { request, draft, clock, service } = createDraftBench();
+    await request['draft.change']({ ...device });
     await clock.advance(3_599_999);
     expect(draft().derived?.clientId).toBe('prod_node1_0_0_2026112306');
     await clock.advance(1);
@@ -83,69 +83,69 @@ describe('a change', () => {
   });
 
   it('of the platform sets its port and topics, and keeps what the user wrote', async () => {
-    const { wish, draft } = createDraftBench();
-    await wish['draft.change']({ deviceId: 'dev' });
+    const { request, draft } = createDraftBench();
+    await request['draft.change']({ deviceId: 'dev' });
     const own = { topic: 'greenhouse/12', qos: 1 } as const;
-    await wish['draft.change']({ subscriptions: [...draft().subscriptions, own] });
-    await wish['draft.change']({ platform: 'huawei-v1' });
+    await request['draft.change']({ subscriptions: [...draft().subscriptions, own] });
+    await request['draft.change']({ platform: 'huawei-v1' });
     expect(draft().subscriptions).toEqual([{ topic: '/huawei/v1/devices/dev/command/json', qos: 0 }, own]);
     expect(draft().proof?.topic).toBe('/huawei/v1/devices/dev/data/json');
-    await wish['draft.change']({ platform: 'mqtt' });
+    await request['draft.change']({ platform: 'mqtt' });
     expect(draft()).toMatchObject({ subscriptions: [own], proof: null });
-    await wish['draft.change']({ platform: 'huawei-iotda' });
+    await request['draft.change']({ platform: 'huawei-iotda' });
     expect(draft().proof).toEqual(usualCloud.topics.begin('$oc/devices/dev/').proof);
   });
 
   it('of the platform and back restores the edited topics with the current device ID', async () => {
-    const { wish, draft } = createDraftBench();
-    await wish['draft.change']({ deviceId: 'dev' });
+    const { request, draft } = createDraftBench();
+    await request['draft.change']({ deviceId: 'dev' });
     const [commands, messages] = draft().subscriptions;
     if (!commands || !messages) throw new Error('defaults');
     const proof = { topic: '$oc/devices/dev/sys/messages/up', qos: 2, payload: 'own' } as const;
-    await wish['draft.change']({ subscriptions: [{ ...commands, qos: 1 }], proof });
-    await wish['draft.change']({ platform: 'mqtt' });
+    await request['draft.change']({ subscriptions: [{ ...commands, qos: 1 }], proof });
+    await request['draft.change']({ platform: 'mqtt' });
     expect(draft()).toMatchObject({ subscriptions: [], proof: null });
     const brokers = { topic: 'pump', qos: 0, payload: 'broker' } as const;
-    await wish['draft.change']({ proof: brokers });
-    await wish['draft.change']({ platform: 'huawei-v1' });
-    await wish['draft.change']({ proof: null });
-    await wish['draft.change']({ platform: 'huawei-iotda', deviceId: 'new' });
+    await request['draft.change']({ proof: brokers });
+    await request['draft.change']({ platform: 'huawei-v1' });
+    await request['draft.change']({ proof: null });
+    await request['draft.change']({ platform: 'huawei-iotda', deviceId: 'new' });
     expect(draft()).toMatchObject({
       subscriptions: [{ topic: '$oc/devices/new/sys/commands/#', qos: 1 }],
       proof: { ...proof, topic: '$oc/devices/new/sys/messages/up' },
     });
-    await wish['draft.change']({ platform: 'mqtt' });
+    await request['draft.change']({ platform: 'mqtt' });
     expect(draft()).toMatchObject({ subscriptions: [], proof: brokers });
-    await wish['draft.change']({ platform: 'huawei-v1' });
+    await request['draft.change']({ platform: 'huawei-v1' });
     expect(draft().proof).toBeNull();
   });
 
   it('of the platform restores nothing from another draft', async () => {
-    const { wish, draft, service } = createDraftBench();
+    const { request, draft, service } = createDraftBench();
     const before = service.snapshot();
-    await wish['draft.change']({ subscriptions: [], proof: null });
-    await wish['draft.change']({ platform: 'mqtt' });
+    await request['draft.change']({ subscriptions: [], proof: null });
+    await request['draft.change']({ platform: 'mqtt' });
     service.open(before, null);
-    await wish['draft.change']({ platform: 'mqtt' });
-    await wish['draft.change']({ platform: 'huawei-iotda' });
+    await request['draft.change']({ platform: 'mqtt' });
+    await request['draft.change']({ platform: 'huawei-iotda' });
     expect(draft().subscriptions).toHaveLength(3);
   });
 
   it('of TLS changes the port until the user has chosen one', async () => {
-    const { wish, draft } = createDraftBench();
-    await wish['draft.change']({ tlsEnabled: false });
+    const { request, draft } = createDraftBench();
+    await request['draft.change']({ tlsEnabled: false });
     expect(draft().port).toBe(1883);
-    await wish['draft.change']({ port: 9000 });
-    await wish['draft.change']({ tlsEnabled: true });
+    await request['draft.change']({ port: 9000 });
+    await request['draft.change']({ tlsEnabled: true });
     expect(draft().port).toBe(9000);
   });
 
   it('of the device ID changes the topics of the device', async () => {
-    const { wish, draft } = createDraftBench();
-    for (const deviceId of ['p', 'prod_node1', '', 'other']) await wish['draft.change']({ deviceId });
+    const { request, draft } = createDraftBench();
+    for (const deviceId of ['p', 'prod_node1', '', 'other']) await request['draft.change']({ deviceId });
     expect(draft().subscriptions).toEqual(usualCloud.topics.begin('$oc/devices/other/').subscriptions);
-    await wish['draft.change']({ subscriptions: [{ topic: '$oc/devices/{deviceId}/user/x', qos: 0 }] });
-    await wish['draft.change']({ deviceId: 'third' });
+    await request['draft.change']({ subscriptions: [{ topic: '$oc/devices/{deviceId}/user/x', qos: 0 }] });
+    await request['draft.change']({ deviceId: 'third' });
     expect(draft().subscriptions).toEqual([{ topic: '$oc/devices/third/user/x', qos: 0 }]);
     expect(draft().proof?.topic).toBe('$oc/devices/third/sys/properties/report');
   });
@@ -156,26 +156,26 @@ describe('a value that exceeds the schema of the view', () => {
   const tooLong = { ok: false, error: { code: 'usage/invalid', facts: { field: 'deviceId', problem: 'too-long' } } };
 
   it('is refused in a change, and the draft stays unchanged', async () => {
-    const { wish, draft } = createDraftBench();
-    await wish['draft.change'](device);
+    const { request, draft } = createDraftBench();
+    await request['draft.change'](device);
     const before = draft();
-    expect(await wish['draft.change']({ deviceId: longId })).toMatchObject(tooLong);
+    expect(await request['draft.change']({ deviceId: longId })).toMatchObject(tooLong);
     expect(draft()).toBe(before);
   });
 
   it('is refused in a paste, and the draft stays unchanged', async () => {
-    const { wish, draft } = createDraftBench();
-    await wish['draft.change'](device);
+    const { request, draft } = createDraftBench();
+    await request['draft.change'](device);
     const before = draft();
-    expect(await wish['draft.paste']({ text: JSON.stringify({ device_id: longId }) })).toMatchObject(tooLong);
+    expect(await request['draft.paste']({ text: JSON.stringify({ device_id: longId }) })).toMatchObject(tooLong);
     expect(draft()).toBe(before);
   });
 
   it('is reported at the field that is too long', async () => {
-    const { wish } = createDraftBench();
-    await wish['draft.change']({ deviceId: 'd'.repeat(200) });
+    const { request } = createDraftBench();
+    await request['draft.change']({ deviceId: 'd'.repeat(200) });
     const topic = `$oc/devices/{deviceId}/${'x'.repeat(900)}`;
-    expect(await wish['draft.change']({ subscriptions: [{ topic, qos: 0 }] })).toMatchObject({
+    expect(await request['draft.change']({ subscriptions: [{ topic, qos: 0 }] })).toMatchObject({
       ok: false,
       error: { facts: { field: 'subscriptions' } },
     });
@@ -198,10 +198,10 @@ describe('a value that exceeds the schema of the view', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(acts, { minLength: 1, maxLength: 5 }), async (all) => {
-        const { wish, draft, service } = createDraftBench();
+        const { request, draft, service } = createDraftBench();
         for (const act of all) {
-          if (typeof act === 'string') await wish['draft.paste']({ text: act });
-          else await wish['draft.change'](act);
+          if (typeof act === 'string') await request['draft.paste']({ text: act });
+          else await request['draft.change'](act);
           expect(draftSchema.safeParse(draft()).error).toBeUndefined();
         }
         service.close();
@@ -215,8 +215,8 @@ describe('a paste', () => {
   const clientId = 'prod_node1_0_0_2025041401';
 
   it('of the console fills in the login and the values in its client ID', async () => {
-    const { wish, draft, remarks } = createDraftBench();
-    await wish['draft.change']({ deviceId: 'before', secret: 'secret-of-before' });
+    const { request, draft, remarks } = createDraftBench();
+    await request['draft.change']({ deviceId: 'before', secret: 'secret-of-before' });
     const text = JSON.stringify({
       username: 'prod_node1',
       password: published.password,
@@ -225,7 +225,7 @@ describe('a paste', () => {
       port: 8883,
       protocol: 'MQTTS',
     });
-    const pasted = await wish['draft.paste']({ text, replaces: true });
+    const pasted = await request['draft.paste']({ text, replaces: true });
     expect(pasted).toMatchObject({ ok: true, value: { kind: 'console' } });
     expect(pasted.ok && [...pasted.value.fields].sort()).toEqual(
       [
@@ -254,10 +254,10 @@ describe('a paste', () => {
   });
 
   it('of a device removes the login of another device', async () => {
-    const { wish, draft } = createDraftBench();
-    await wish['draft.paste']({ text: `${clientId}\nprod_node1\n${published.password}` });
+    const { request, draft } = createDraftBench();
+    await request['draft.paste']({ text: `${clientId}\nprod_node1\n${published.password}` });
     expect(draft()).toMatchObject({ hasPassword: true, clientId });
-    await wish['draft.paste']({
+    await request['draft.paste']({
       text: '{"device_id":"new_device","auth_info":{"secret":"87654321"}}',
       replaces: true,
     });
@@ -272,9 +272,9 @@ describe('a paste', () => {
   });
 
   it('without a known value changes nothing', async () => {
-    const { wish, draft } = createDraftBench();
+    const { request, draft } = createDraftBench();
     const before = draft();
-    expect(await wish['draft.paste']({ text: 'hello' })).toEqual({
+    expect(await request['draft.paste']({ text: 'hello' })).toEqual({
       ok: true,
       value: { kind: 'nothing', fields: [], untaken: [], stored: [] },
     });
@@ -282,8 +282,8 @@ describe('a paste', () => {
   });
 
   it('names the values that it recognised but could not use', async () => {
-    const { wish, draft } = createDraftBench();
-    expect(await wish['draft.paste']({ text: 'clientId: a\nhost: wss://broker.example.com/mqtt' })).toEqual({
+    const { request, draft } = createDraftBench();
+    expect(await request['draft.paste']({ text: 'clientId: a\nhost: wss://broker.example.com/mqtt' })).toEqual({
       ok: true,
       value: { kind: 'triple', fields: ['clientId'], untaken: ['host'], stored: [] },
     });
@@ -295,16 +295,18 @@ describe('a paste', () => {
     ['a login without a device', 'username: u\npassword: p', 'mqtt'],
     ['a login beside a device', 'deviceId: prod_node1\nclientId: a\nusername: u\npassword: p', 'mqtt'],
   ])('of %s into the form of another broker', async (_name, text, platform) => {
-    const { wish, draft } = createDraftBench();
-    await wish['draft.change']({ platform: 'mqtt' });
-    expect(await wish['draft.paste']({ text })).toMatchObject({ ok: true });
+    const { request, draft } = createDraftBench();
+    await request['draft.change']({ platform: 'mqtt' });
+    expect(await request['draft.paste']({ text })).toMatchObject({ ok: true });
     expect(draft().platform).toBe(platform);
   });
 
   it('of a device into the form of any broker switches to the form of IoTDA', async () => {
-    const { wish, draft } = createDraftBench();
-    await wish['draft.change']({ platform: 'mqtt' });
-    const pasted = await wish['draft.paste']({ text: JSON.stringify({ device_id: 'prod_node1', secret: '12345678' }) });
+    const { request, draft } = createDraftBench();
+    await request['draft.change']({ platform: 'mqtt' });
+    const pasted = await request['draft.paste']({
+      text: JSON.stringify({ device_id: 'prod_node1', secret: '12345678' }),
+    });
     expect(pasted.ok && [...pasted.value.fields].sort()).toEqual(['deviceId', 'platform', 'secret']);
     expect(draft()).toMatchObject({ platform: 'huawei-iotda', deviceId: 'prod_node1', hasSecret: true });
   });
@@ -314,39 +316,39 @@ describe('a paste', () => {
     ['of another broker stays there for a login of a broker', 'mqtt', 'clientId=pump\nusername=u\npassword=p'],
     ['of another broker stays there for a ready login', 'mqtt', `${clientId}\nprod_node1\n${published.password}`],
   ] as const)('into the form %s', async (_, platform, text) => {
-    const { wish, draft } = createDraftBench();
-    await wish['draft.change']({ platform });
-    await wish['draft.paste']({ text });
+    const { request, draft } = createDraftBench();
+    await request['draft.change']({ platform });
+    await request['draft.paste']({ text });
     expect(draft().platform).toBe(platform);
   });
 
   it('of a profile fills in everything; of an invalid one reports the problems', async () => {
-    const { wish, draft } = createDraftBench();
+    const { request, draft } = createDraftBench();
     const profile = {
       version: 1,
       name: 'House',
       cloud: { kind: 'huawei-iotda', host, ...device },
       tls: { check: 'none' },
     };
-    const pasted = await wish['draft.paste']({ text: JSON.stringify(profile) });
+    const pasted = await request['draft.paste']({ text: JSON.stringify(profile) });
     expect(pasted).toMatchObject({ ok: true, value: { kind: 'profile' } });
     expect(pasted.ok && pasted.value.fields).toContain('secret');
     expect(draft()).toMatchObject({ name: 'House', tlsCheck: 'none', hasSecret: true, host });
-    const broken = await wish['draft.paste']({ text: JSON.stringify({ ...profile, tls: { check: 'server' } }) });
+    const broken = await request['draft.paste']({ text: JSON.stringify({ ...profile, tls: { check: 'server' } }) });
     expect(broken).toMatchObject({ ok: false, error: { code: 'profile/invalid' } });
   });
 });
 
 describe('opening and saving', () => {
   it('keep the profile of the draft and whether it was edited', async () => {
-    const { wish, draft, service } = createDraftBench();
-    await wish['draft.change']({ ...device });
+    const { request, draft, service } = createDraftBench();
+    await request['draft.change']({ ...device });
     service.markSaved('pabcdefgh', 'Greenhouse');
     expect(draft()).toMatchObject({ name: 'Greenhouse', profileId: 'pabcdefgh', changed: false });
     const kept = service.snapshot();
-    await wish['draft.change']({ deviceId: 'x' });
+    await request['draft.change']({ deviceId: 'x' });
     expect(draft()).toMatchObject({ profileId: 'pabcdefgh', changed: true });
-    await wish['draft.change']({ deviceId: device.deviceId });
+    await request['draft.change']({ deviceId: device.deviceId });
     expect(draft()).toMatchObject({ changed: false });
     service.open(kept, null);
     expect(draft()).toMatchObject({ deviceId: device.deviceId, profileId: null, changed: false, hasSecret: true });

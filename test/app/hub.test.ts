@@ -26,12 +26,12 @@ describe('pages that mirror the view', () => {
         let second = first;
         for (const [index, event] of all.entries()) {
           if (index === joinAt) second = bench.join(carry).client;
-          bench.truth.publish(event);
+          bench.viewStore.publish(event);
           if (index % 3 === 0) await settle();
         }
         await settle();
-        expect(first.view()).toEqual(bench.truth.view());
-        expect(second.view()).toEqual(bench.truth.view());
+        expect(first.view()).toEqual(bench.viewStore.view());
+        expect(second.view()).toEqual(bench.viewStore.view());
       }),
       { numRuns: 60 },
     );
@@ -49,22 +49,24 @@ describe('pages that mirror the view', () => {
           carried += 1;
           return carried === damaged + 2 ? instead : structuredClone(frame);
         });
-        for (const event of all) bench.truth.publish(event);
+        for (const event of all) bench.viewStore.publish(event);
         // A page detects a gap at the next event. Two events follow, so that the lost one is never the last.
         for (let event = 0; event < 2; event += 1) {
-          bench.truth.publish({ type: 'settings', settings: someView.settings });
+          bench.viewStore.publish({ type: 'settings', settings: someView.settings });
           await settle();
         }
-        expect(client.view()).toEqual(bench.truth.view());
+        expect(client.view()).toEqual(bench.viewStore.view());
       }),
       { numRuns: 60 },
     );
   });
 
   it('accept names from devices, files and other pages that are properties of every object', () => {
-    const { truth } = createHubBench();
+    const { viewStore } = createHubBench();
     const simulator = { running: false, faults: [], device: { id: '', secret: '' }, cloud: null };
-    expect(() => truth.publish({ type: 'simulator', address: '__proto__', simulator })).toThrow('outside the contract');
+    expect(() => viewStore.publish({ type: 'simulator', address: '__proto__', simulator })).toThrow(
+      'outside the contract',
+    );
   });
 
   it('receives nothing after its connection was closed', async () => {
@@ -72,8 +74,8 @@ describe('pages that mirror the view', () => {
     const { client, pair } = bench.join();
     await settle();
     pair.close();
-    bench.truth.publish({ type: 'profiles', profiles: [] });
-    bench.truth.publish({ type: 'settings', settings: { ...someView.settings, lastBaudRate: 9_600 } });
+    bench.viewStore.publish({ type: 'profiles', profiles: [] });
+    bench.viewStore.publish({ type: 'settings', settings: { ...someView.settings, lastBaudRate: 9_600 } });
     await settle();
     expect(client.view()?.settings).toEqual(someView.settings);
   });
@@ -88,7 +90,7 @@ describe('a page that disconnected', () => {
     const looksAt = (number: number): number => {
       let looks = 0;
       const event: ViewEvent = { type: 'session-opened', session: sampleSession({ id: `s${number}` }) };
-      bench.truth.publish(
+      bench.viewStore.publish(
         new Proxy(event, {
           get: (target, name) => {
             if (name === 'type') looks += 1;
@@ -188,13 +190,13 @@ describe('traffic', () => {
     const { source, listeners } = watchedRing();
     const bench = createHubBench({ traffic: source, view: sampleView() });
     const { send } = bench.joinBare();
-    for (const id of ['s1', 's2']) bench.truth.publish(opened(id));
+    for (const id of ['s1', 's2']) bench.viewStore.publish(opened(id));
     send({ kind: 'traffic-from', sessionId: 's1', sequence: 0 });
     await settle();
     expect(listeners()).toBe(1);
-    bench.truth.publish({ type: 'session-forgotten', sessionId: 's2' });
+    bench.viewStore.publish({ type: 'session-forgotten', sessionId: 's2' });
     expect(listeners()).toBe(1);
-    bench.truth.publish({ type: 'session-forgotten', sessionId: 's1' });
+    bench.viewStore.publish({ type: 'session-forgotten', sessionId: 's1' });
     expect(listeners()).toBe(0);
   });
 

@@ -13,74 +13,74 @@ const kept = (field: string) => ({
 
 const bench = async () => {
   const made = createDraftBench();
-  await made.wish['draft.change']({ deviceId: 'prod_node1', ...stored });
+  await made.request['draft.change']({ deviceId: 'prod_node1', ...stored });
   return made;
 };
 
 describe('a stored secret', () => {
   it.each(typedSecretNames)('%s is not changed by typing, clearing or pasting', async (field) => {
-    const { wish, service, draft } = await bench();
+    const { request, service, draft } = await bench();
     const before = service.snapshot();
     for (const value of ['x', '', `${stored[field]}x`, stored[field].slice(0, -1)])
-      expect(await wish['draft.change']({ [field]: value })).toMatchObject(kept(field));
+      expect(await request['draft.change']({ [field]: value })).toMatchObject(kept(field));
     expect(service.snapshot()).toBe(before);
-    expect(await wish['draft.change']({ [field]: stored[field], apn: 'cmnet' })).toMatchObject({ ok: true });
+    expect(await request['draft.change']({ [field]: stored[field], apn: 'cmnet' })).toMatchObject({ ok: true });
     expect(service.snapshot().secrets).toEqual(stored);
     expect(draft().undoable).toEqual([]);
   });
 
   it('keeps every other field of a refused change as well', async () => {
-    const { wish, draft } = await bench();
-    await wish['draft.change']({ secret: 'other', host: 'other.example.com' });
+    const { request, draft } = await bench();
+    await request['draft.change']({ secret: 'other', host: 'other.example.com' });
     expect(draft().host).toBe('');
   });
 
   it.each(typedSecretNames)('%s is replaced on request, and can be restored', async (field) => {
-    const { wish, service, draft } = await bench();
-    await wish['draft.replaceSecret']({ field, value: 'new1' });
+    const { request, service, draft } = await bench();
+    await request['draft.replaceSecret']({ field, value: 'new1' });
     expect(service.snapshot().secrets).toEqual({ ...stored, [field]: 'new1' });
     expect(draft().undoable).toEqual([field]);
-    await wish['draft.undoSecret']({ field });
+    await request['draft.undoSecret']({ field });
     expect(service.snapshot().secrets).toEqual(stored);
     // The newer one is not lost either: restoring it is a redo.
     expect(draft()).toMatchObject({ undoable: [], redoable: [field] });
-    await wish['draft.undoSecret']({ field });
+    await request['draft.undoSecret']({ field });
     expect(service.snapshot().secrets).toEqual({ ...stored, [field]: 'new1' });
     expect(draft()).toMatchObject({ undoable: [field], redoable: [] });
-    await wish['draft.undoSecret']({ field });
-    await wish['draft.replaceSecret']({ field, value: 'new2' });
+    await request['draft.undoSecret']({ field });
+    await request['draft.replaceSecret']({ field, value: 'new2' });
     expect(draft()).toMatchObject({ undoable: [field], redoable: [] });
   });
 
   it.each(typedSecretNames)('%s is removed on request, and can be restored', async (field) => {
-    const { wish, service, draft } = await bench();
-    await wish['draft.replaceSecret']({ field, value: '' });
+    const { request, service, draft } = await bench();
+    await request['draft.replaceSecret']({ field, value: '' });
     expect(service.snapshot().secrets).toEqual({ ...stored, [field]: null });
-    await wish['draft.undoSecret']({ field });
+    await request['draft.undoSecret']({ field });
     expect(service.snapshot().secrets).toEqual(stored);
     expect(draft().undoable).toEqual([]);
   });
 
   it('can be restored until another draft is opened, also after saving', async () => {
-    const { wish, service, draft } = await bench();
-    await wish['draft.replaceSecret']({ field: 'secret', value: 'new' });
+    const { request, service, draft } = await bench();
+    await request['draft.replaceSecret']({ field: 'secret', value: 'new' });
     service.markSaved('pabcdefgh', 'Greenhouse');
     expect(draft()).toMatchObject({ undoable: ['secret'], changed: false });
-    await wish['draft.undoSecret']({ field: 'secret' });
+    await request['draft.undoSecret']({ field: 'secret' });
     expect(draft()).toMatchObject({ undoable: [], redoable: ['secret'], changed: true });
-    await wish['draft.undoSecret']({ field: 'secret' });
+    await request['draft.undoSecret']({ field: 'secret' });
     expect(draft()).toMatchObject({ undoable: ['secret'], redoable: [], changed: false });
-    await wish['draft.useDemoDevice']({});
+    await request['draft.useDemoDevice']({});
     expect(draft()).toMatchObject({ undoable: [], redoable: [] });
-    expect(await wish['draft.undoSecret']({ field: 'secret' })).toMatchObject({ ok: true });
+    expect(await request['draft.undoSecret']({ field: 'secret' })).toMatchObject({ ok: true });
     expect(service.snapshot().secrets.secret).not.toBe('new');
   });
 
   it('does not appear in the view, and neither does a replaced one', async () => {
-    const { wish, truth } = await bench();
-    await wish['draft.replaceSecret']({ field: 'secret', value: 'NewSecret22' });
+    const { request, viewStore } = await bench();
+    await request['draft.replaceSecret']({ field: 'secret', value: 'NewSecret22' });
     for (const value of [...Object.values(stored), 'NewSecret22'])
-      expect(JSON.stringify(truth.view())).not.toContain(value);
+      expect(JSON.stringify(viewStore.view())).not.toContain(value);
   });
 
   it.each([
@@ -88,46 +88,46 @@ describe('a stored secret', () => {
     ['another device', '{"device_id":"other_node"}', ['secret', 'password']],
     ['a login', 'clientId: prod_node1_0_0_2025041401\nusername: prod_node1\npassword: other', ['password']],
   ])('is not replaced by a pasted text with %s, unless requested', async (_, text, names) => {
-    const { wish, service, draft } = await bench();
+    const { request, service, draft } = await bench();
     const before = service.snapshot();
-    expect(await wish['draft.paste']({ text })).toMatchObject({ ok: true, value: { fields: [], stored: names } });
+    expect(await request['draft.paste']({ text })).toMatchObject({ ok: true, value: { fields: [], stored: names } });
     expect(service.snapshot()).toBe(before);
-    await wish['draft.paste']({ text, replaces: true });
+    await request['draft.paste']({ text, replaces: true });
     expect(draft().undoable).toEqual(names);
-    for (const field of draft().undoable) await wish['draft.undoSecret']({ field });
+    for (const field of draft().undoable) await request['draft.undoSecret']({ field });
     expect(service.snapshot().secrets).toEqual(stored);
   });
 
   it('stays when the same value is pasted again', async () => {
-    const { wish, service } = createDraftBench();
-    await wish['draft.change']({ deviceId: 'prod_node1', secret: stored.secret });
-    const pasted = await wish['draft.paste']({ text: `设备ID\tprod_node1\t密钥\t${stored.secret}` });
+    const { request, service } = createDraftBench();
+    await request['draft.change']({ deviceId: 'prod_node1', secret: stored.secret });
+    const pasted = await request['draft.paste']({ text: `设备ID\tprod_node1\t密钥\t${stored.secret}` });
     expect(pasted).toMatchObject({ ok: true, value: { kind: 'device', stored: [] } });
     expect(service.snapshot().secrets.secret).toBe(stored.secret);
   });
 
   it('is not changed by a text that names a secret and cannot be parsed', async () => {
-    const { wish, service } = await bench();
+    const { request, service } = await bench();
     const before = service.snapshot();
-    const pasted = await wish['draft.paste']({ text: 'prod_x\t设备ID\tOther123\t密钥', replaces: true });
+    const pasted = await request['draft.paste']({ text: 'prod_x\t设备ID\tOther123\t密钥', replaces: true });
     expect(pasted).toEqual({ ok: true, value: { kind: 'withheld', fields: [], untaken: [], stored: [] } });
     expect(service.snapshot()).toBe(before);
   });
 
   it('a removed private key can be restored', async () => {
-    const { wish, service, draft } = createDraftBench();
+    const { request, service, draft } = createDraftBench();
     const contentBase64 = Buffer.from('-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n').toString(
       'base64',
     );
-    await wish['certificate.choose']({ role: 'clientKey', name: 'a.key', contentBase64 });
+    await request['certificate.choose']({ role: 'clientKey', name: 'a.key', contentBase64 });
     const source = service.snapshot().certificates.clientKey;
-    await wish['certificate.change']({ role: 'clientKey', fileOnModule: 'b.key' });
+    await request['certificate.change']({ role: 'clientKey', fileOnModule: 'b.key' });
     expect(draft().undoable).toEqual([]);
     service.markSaved('pabcdefgh', 'Greenhouse');
-    await wish['certificate.remove']({ role: 'clientKey' });
+    await request['certificate.remove']({ role: 'clientKey' });
     expect(draft().undoable).toEqual(['clientKey']);
     expect(draft().changed).toBe(true);
-    await wish['draft.undoSecret']({ field: 'clientKey' });
+    await request['draft.undoSecret']({ field: 'clientKey' });
     expect(draft()).toMatchObject({ changed: false, undoable: [], redoable: [] });
     expect(service.snapshot().certificates.clientKey).toEqual({ ...source, fileOnModule: 'b.key' });
   });
@@ -148,10 +148,10 @@ describe('a stored secret', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(acts, { minLength: 1, maxLength: 6 }), async (all) => {
-        const { wish, service } = await bench();
+        const { request, service } = await bench();
         for (const { name, params } of all) {
           const before = service.snapshot();
-          await (wish[name] as (params: unknown) => Promise<unknown>)(params);
+          await (request[name] as (params: unknown) => Promise<unknown>)(params);
           const { secrets, replaced } = service.snapshot();
           for (const field of typedSecretNames) {
             const value = before.secrets[field];

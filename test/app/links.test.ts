@@ -44,8 +44,8 @@ describe('the built-in module and cloud', () => {
     const { platform } = createBench();
     const names: string[] = [];
     const ports = new Set<number>();
-    for (const wish of [{}, { model: 'air780ep' } as const]) {
-      const started = await startSimulation({ platform, clock: realClock, ...wish });
+    for (const request of [{}, { model: 'air780ep' } as const]) {
+      const started = await startSimulation({ platform, clock: realClock, ...request });
       if (!started.ok) throw new Error(started.error.code);
       undo.push(started.value.close);
       names.push(await modelOf(started.value));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Place } from '../../electron/app/place.ts';
 import { createDraft } from '../../electron/app/services/draft/draft.ts';
 import { createLiveSession } from '../../electron/app/services/session/live-session.ts';
-import { createTruth } from '../../electron/app/truth.ts';
+import { createViewStore } from '../../electron/app/view-store.ts';
 import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
 import { createSession } from '../../electron/session/session.ts';
 import { fail, type Outcome } from '../../shared/outcome.ts';
@@ -17,9 +17,9 @@ const open = () => {
   const link = new ScriptedLink();
   const header = { app: 'test', address: link.address, epoch: link.epoch };
   const recorder = createSessionRecorder({ clock, file: createMemoryAppendFile(), header });
-  const truth = createTruth(sampleView());
+  const viewStore = createViewStore(sampleView());
   const heads: boolean[] = [];
-  truth.onEvent((event) => {
+  viewStore.onEvent((event) => {
     if (event.type === 'session') heads.push(event.head.noisy);
   });
   const draft = createDraft(
@@ -32,7 +32,7 @@ const open = () => {
     endRecording: () => undefined,
   };
   const live = createLiveSession({
-    ...{ truth, clock, place, id: 's1', address: link.address },
+    ...{ viewStore, clock, place, id: 's1', address: link.address },
     ...{ draft: () => draft, draftView: draft.view(clock.wallMs()) },
     plan: async () => fail('stopped'),
     beforeOpen: async () => undefined,
@@ -67,10 +67,10 @@ describe('an action in progress', () => {
 
   it.each(['close', 'suspend'] as const)('is stopped by the end of the session: %s', async (end) => {
     const { clock, live } = open();
-    const wish = live.opening()?.underWay(untilStopped);
+    const request = live.opening()?.underWay(untilStopped);
     expect(live.record.head().busy).toBe(true);
     await clock.runUntil(live[end]());
-    await expect(clock.runUntil(Promise.resolve(wish))).resolves.toMatchObject({ error: { code: 'stopped' } });
+    await expect(clock.runUntil(Promise.resolve(request))).resolves.toMatchObject({ error: { code: 'stopped' } });
     expect(live.record.head().busy).toBe(false);
   });
 });

@@ -34,7 +34,7 @@ export const runsAtOnePort = () => {
   return {
     clock: () => clock,
     platform: () => platform,
-    surroundings: () => ({ platform, clock, version: '0' }),
+    hostProcess: () => ({ platform, clock, version: '0' }),
     startRun,
     /** A run of the program whose command was not answered. */
     runThatTimedOut: async (line = 'AT+FSDEL="server.crt"', options = {}): Promise<void> => {

@@ -31,7 +31,7 @@ describe('a command with a longer response time than others', () => {
     const link = new ScriptedLink();
     const next = new ScriptedLink();
     const links = [link, next];
-    const app = createApp({ ...bench.surroundings(), openLink: async () => ok(links.shift() ?? next) });
+    const app = createApp({ ...bench.hostProcess(), openLink: async () => ok(links.shift() ?? next) });
     const place = app.place(address);
     const first = await place.open(settings, () => undefined);
     if (!first.ok) throw new Error(first.error.code);
@@ -58,7 +58,7 @@ describe('a command with a longer response time than others', () => {
 
   it('is open for all of its time when it was typed in a monitor', async () => {
     const link = new ScriptedLink();
-    const app = createApp({ ...bench.surroundings(), openLink: async () => ok(link) });
+    const app = createApp({ ...bench.hostProcess(), openLink: async () => ok(link) });
     const opened = await app.openMonitor(address, { settings, reconnects: false, waits: false });
     if (!opened.ok) throw new Error(opened.error.code);
     opened.value.start();
@@ -81,7 +81,7 @@ describe('an opening that sends nothing', () => {
 
 describe('a probe', () => {
   const probe = (link: ScriptedLink, signal = new AbortController().signal) => {
-    const app = createApp({ ...bench.surroundings(), openLink: async () => ok(link) });
+    const app = createApp({ ...bench.hostProcess(), openLink: async () => ok(link) });
     const probed = probePort(app.openNotedLink, address, {
       clock: bench.clock(),
       baudRates: [115_200],
@@ -127,7 +127,7 @@ describe('a probe', () => {
 describe('a monitor', () => {
   const watch = async () => {
     const link = new ScriptedLink();
-    const app = createApp({ ...bench.surroundings(), openLink: async () => ok(link) });
+    const app = createApp({ ...bench.hostProcess(), openLink: async () => ok(link) });
     const opened = await app.openMonitor(address, { settings, reconnects: false, waits: false });
     if (!opened.ok) throw new Error(opened.error.code);
     opened.value.start();
@@ -212,7 +212,7 @@ describe('a monitor', () => {
     const links = [new ScriptedLink(), new ScriptedLink()];
     const [first] = links;
     const openLink = async () => ok(links.shift() ?? new ScriptedLink());
-    const app = createApp({ ...bench.surroundings(), openLink });
+    const app = createApp({ ...bench.hostProcess(), openLink });
     const opened = await app.openMonitor(address, { settings, reconnects: true, waits: false });
     if (!opened.ok) throw new Error(opened.error.code);
     opened.value.start();

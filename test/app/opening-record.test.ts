@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenedSession } from '../../electron/app/place.ts';
 import { firstHead } from '../../electron/app/services/session/first-head.ts';
-import { createHeadRecord } from '../../electron/app/services/session/head-record.ts';
 import { createOpeningRecord, type OpeningEnd } from '../../electron/app/services/session/opening-record.ts';
-import { createTruth } from '../../electron/app/truth.ts';
+import { createSessionHeadStore } from '../../electron/app/services/session/session-head-store.ts';
+import { createViewStore } from '../../electron/app/view-store.ts';
 import type { Session } from '../../electron/session/session.ts';
 import { noCounters, noFacts, noMessageCounts } from '../../shared/contract.ts';
 import { failure } from '../../shared/outcome.ts';
@@ -15,17 +15,17 @@ const closed: OpeningEnd = { kind: 'closed', reason: null };
 
 const createBench = ({ flaps = false } = {}) => {
   const clock = new VirtualClock();
-  const truth = createTruth(sampleView());
+  const viewStore = createViewStore(sampleView());
   const first = firstHead({ id: 's1', address: 'test:' }, clock.wallMs());
   const { draft } = Object.values(sampleView().sessions)[0] ?? { draft: sampleView().draft };
-  truth.publish({
+  viewStore.publish({
     type: 'session-opened',
     session: {
       ...{ ...first, draft, facts: noFacts, run: null, lastRun: null },
       ...{ counters: noCounters, messageCounts: noMessageCounts, messages: [], messageOwners: [] },
     },
   });
-  const record = createHeadRecord(truth, clock, first);
+  const record = createSessionHeadStore(viewStore, clock, first);
   const openings = createOpeningRecord({
     ...{ record, clock },
     lines: { ended: () => flaps },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPortsService, searchedBaudRates } from '../../electron/app/services/ports-service.ts';
-import { createTruth } from '../../electron/app/truth.ts';
+import { createViewStore } from '../../electron/app/view-store.ts';
 import type { PortInfo } from '../../electron/link/port-info.ts';
 import { portsSchema } from '../../shared/contract/ports.ts';
 import { fail, failure, type Outcome, ok } from '../../shared/outcome.ts';
@@ -30,14 +30,14 @@ interface Behaviour {
 
 const bench = ({ answersAt = {}, busy = [], paths = ['a', 'b', 'c'] }: Behaviour = {}) => {
   const clock = new VirtualClock();
-  const truth = createTruth(sampleView());
+  const viewStore = createViewStore(sampleView());
   const opened: string[] = [];
   let openNow = 0;
   let mostAtOnce = 0;
   let listing: Outcome<readonly PortInfo[]> = ok(paths.map(port));
   const service = createPortsService({
     maskText: (text) => text,
-    truth,
+    viewStore,
     clock,
     directory: { listPorts: async () => listing },
     openLink: async (address, { baudRate }) => {
@@ -56,12 +56,12 @@ const bench = ({ answersAt = {}, busy = [], paths = ['a', 'b', 'c'] }: Behaviour
       return ok(link);
     },
   });
-  const ports = () => truth.view().ports;
+  const ports = () => viewStore.view().ports;
   return {
     clock,
-    truth,
+    viewStore,
     service,
-    wish: service.handlers,
+    request: service.handlers,
     opened,
     ports,
     openNow: () => openNow,
@@ -77,8 +77,8 @@ const bench = ({ answersAt = {}, busy = [], paths = ['a', 'b', 'c'] }: Behaviour
 
 describe('the list of ports', () => {
   it('is read on request and matches the contract', async () => {
-    const { wish, ports } = bench();
-    expect(await wish['ports.refresh']({})).toEqual({ ok: true, value: {} });
+    const { request, ports } = bench();
+    expect(await request['ports.refresh']({})).toEqual({ ok: true, value: {} });
     expect(ports().list.map(({ path, knownModule }) => [path, knownModule])).toEqual([
       ['a', 'air780'],
       ['b', 'air780'],
@@ -88,21 +88,24 @@ describe('the list of ports', () => {
   });
 
   it('stays when it cannot be read, and the reason is shown', async () => {
-    const { wish, ports, list } = bench();
-    await wish['ports.refresh']({});
+    const { request, ports, list } = bench();
+    await request['ports.refresh']({});
     list(fail('link/failed', { detail: 'x' }));
-    await wish['ports.refresh']({});
+    await request['ports.refresh']({});
     expect(ports()).toMatchObject({ list: { length: 3 }, failure: { code: 'link/failed' } });
     list(ok([]));
-    await wish['ports.refresh']({});
+    await request['ports.refresh']({});
     expect(ports()).toMatchObject({ list: [], failure: null });
   });
 });
 
 describe('Find the module', () => {
   it('requested twice at once runs the last request', async () => {
-    const { wish, ports, ended } = bench({ answersAt: { b: 115_200 } });
-    const answers = await Promise.all([wish['ports.find']({ address: 'a' }), wish['ports.find']({ address: 'b' })]);
+    const { request, ports, ended } = bench({ answersAt: { b: 115_200 } });
+    const answers = await Promise.all([
+      request['ports.find']({ address: 'a' }),
+      request['ports.find']({ address: 'b' }),
+    ]);
     expect(answers.map(({ ok: isOk }) => isOk)).toEqual([true, true]);
     await ended();
     expect(ports().search.probes).toMatchObject([{ address: 'b', state: 'answers' }]);
@@ -111,18 +114,18 @@ describe('Find the module', () => {
   it.each(['stopFinding', 'close'] as const)(
     'does not start when %s is called while the ports are listed',
     async (how) => {
-      const { wish, service, ports, opened } = bench();
-      const asked = wish['ports.find']({ address: null });
+      const { request, service, ports, opened } = bench();
+      const asked = request['ports.find']({ address: null });
       if (how === 'close') await service.close();
-      else await wish['ports.stopFinding']({});
+      else await request['ports.stopFinding']({});
       await asked;
       expect([ports().search.running, opened]).toEqual([false, []]);
     },
   );
 
   it('probes every port at every rate until it answers, the usual rate first', async () => {
-    const { wish, ports, ended, opened, openNow } = bench({ answersAt: { b: 9_600, c: 115_200 }, busy: ['a'] });
-    expect(await wish['ports.find']({ address: null })).toEqual({ ok: true, value: {} });
+    const { request, ports, ended, opened, openNow } = bench({ answersAt: { b: 9_600, c: 115_200 }, busy: ['a'] });
+    expect(await request['ports.find']({ address: null })).toEqual({ ok: true, value: {} });
     expect(ports().search).toMatchObject({ running: true });
     await ended();
     expect(ports().search).toMatchObject({
@@ -139,8 +142,8 @@ describe('Find the module', () => {
   });
 
   it('reports a port as silent only after all rates', async () => {
-    const { wish, ports, ended, opened } = bench({ paths: ['a'] });
-    await wish['ports.find']({ address: null });
+    const { request, ports, ended, opened } = bench({ paths: ['a'] });
+    await request['ports.find']({ address: null });
     await ended();
     expect(ports().search.probes).toEqual([
       { address: 'a', state: 'silent', baudRate: null, version: null, failure: null },
@@ -150,22 +153,22 @@ describe('Find the module', () => {
 
   it('probes several ports at once, each at one rate at a time', async () => {
     const paths = Array.from({ length: 9 }, (_, index) => `p${index}`);
-    const { wish, ended, mostAtOnce, ports } = bench({ paths });
-    await wish['ports.find']({ address: null });
+    const { request, ended, mostAtOnce, ports } = bench({ paths });
+    await request['ports.find']({ address: null });
     await ended();
     expect(mostAtOnce()).toBe(4);
     expect(ports().search.done).toBe(9);
   });
 
   it('does not open a port that a session has open, nor the virtual module', async () => {
-    const { wish, ended, opened, truth, ports } = bench({ answersAt: { b: 115_200 } });
-    truth.publish({ type: 'session-opened', session: sampleSession({ address: 'a' }) });
-    await wish['ports.find']({ address: null });
+    const { request, ended, opened, viewStore, ports } = bench({ answersAt: { b: 115_200 } });
+    viewStore.publish({ type: 'session-opened', session: sampleSession({ address: 'a' }) });
+    await request['ports.find']({ address: null });
     await ended();
     expect(opened.some((line) => line.startsWith('a '))).toBe(false);
     expect(ports().search.probes.map(({ address }) => address)).toEqual(['b', 'c']);
     opened.length = 0;
-    expect(await wish['ports.find']({ address: 'SIM:' })).toMatchObject({
+    expect(await request['ports.find']({ address: 'SIM:' })).toMatchObject({
       ok: false,
       error: { code: 'usage/invalid' },
     });
@@ -173,38 +176,38 @@ describe('Find the module', () => {
   });
 
   it('skips a port as soon as a session opens it', async () => {
-    const { wish, clock, ended, opened, ports, truth } = bench({ paths: ['a', 'b'] });
-    await wish['ports.find']({ address: null });
+    const { request, clock, ended, opened, ports, viewStore } = bench({ paths: ['a', 'b'] });
+    await request['ports.find']({ address: null });
     await clock.advance(100);
-    truth.publish({ type: 'session-opened', session: sampleSession({ address: 'a' }) });
+    viewStore.publish({ type: 'session-opened', session: sampleSession({ address: 'a' }) });
     await ended();
     expect(opened.filter((line) => line.startsWith('a'))).toEqual(['a 115200']);
     expect(ports().search.probes.map(({ state }) => state)).toEqual(['waiting', 'silent']);
   });
 
   it('probes the port of a lost session', async () => {
-    const { wish, ended, opened, truth } = bench({ paths: ['a'], answersAt: { a: 115_200 } });
+    const { request, ended, opened, viewStore } = bench({ paths: ['a'], answersAt: { a: 115_200 } });
     const lost = { kind: 'lost', failure: failure('link/lost'), atMs: 0, reopens: true } as const;
-    truth.publish({ type: 'session-opened', session: sampleSession({ address: 'a', state: lost }) });
-    await wish['ports.find']({ address: null });
+    viewStore.publish({ type: 'session-opened', session: sampleSession({ address: 'a', state: lost }) });
+    await request['ports.find']({ address: null });
     await ended();
     expect(opened).toEqual(['a 115200']);
   });
 
   it('probes a single address, also one that is not in the list', async () => {
-    const { wish, ended, opened, ports } = bench({ answersAt: { 'tcp://127.0.0.1:9': 115_200 } });
-    await wish['ports.find']({ address: 'tcp://127.0.0.1:9' });
+    const { request, ended, opened, ports } = bench({ answersAt: { 'tcp://127.0.0.1:9': 115_200 } });
+    await request['ports.find']({ address: 'tcp://127.0.0.1:9' });
     await ended();
     expect(opened).toEqual(['tcp://127.0.0.1:9 115200']);
     expect(ports().search.probes).toMatchObject([{ state: 'answers' }]);
   });
 
   it('can be stopped: the ports are closed when the request is answered', async () => {
-    const { wish, clock, ports, openNow, service } = bench();
-    await wish['ports.find']({ address: null });
+    const { request, clock, ports, openNow, service } = bench();
+    await request['ports.find']({ address: null });
     await clock.advance(100);
     expect(openNow()).toBe(3);
-    expect(await clock.runUntil(wish['ports.stopFinding']({}))).toEqual({ ok: true, value: {} });
+    expect(await clock.runUntil(request['ports.stopFinding']({}))).toEqual({ ok: true, value: {} });
     expect(clock.nowMs()).toBeLessThanOrEqual(500);
     expect(openNow()).toBe(0);
     expect(ports().search.running).toBe(false);
@@ -214,10 +217,12 @@ describe('Find the module', () => {
 
   it('starts over when it is requested again', async () => {
     const answersAt = { a: 115_200, b: 115_200, c: 115_200 };
-    const { wish, clock, ports, openNow, ended, opened } = bench({ answersAt });
-    await wish['ports.find']({ address: null });
+    const { request, clock, ports, openNow, ended, opened } = bench({ answersAt });
+    await request['ports.find']({ address: null });
     opened.length = 0;
-    await clock.runUntil(Promise.all([wish['ports.find']({ address: null }), wish['ports.find']({ address: null })]));
+    await clock.runUntil(
+      Promise.all([request['ports.find']({ address: null }), request['ports.find']({ address: null })]),
+    );
     await ended();
     expect(ports().search.probes.map(({ state }) => state)).toEqual(['answers', 'answers', 'answers']);
     expect(opened).toEqual(['a 115200', 'b 115200', 'c 115200']);

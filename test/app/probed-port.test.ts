@@ -32,12 +32,12 @@ it('a stopped search leaves its unanswered AT to the session that is opened next
   const pair = createConnectionPair();
   const client = createClient(pair.client, clock);
   application.attach(pair.server as Parameters<typeof application.attach>[0]);
-  const wish: Client['request'] = (name, params) => clock.runUntil(client.request(name, params));
-  await wish('ports.find', { address: '/dev/ttyUSB0' });
+  const request: Client['request'] = (name, params) => clock.runUntil(client.request(name, params));
+  await request('ports.find', { address: '/dev/ttyUSB0' });
   await clock.advance(900);
   expect(link.sent).toEqual(['AT\r', 'AT\r', 'AT\r']);
-  await wish('ports.stopFinding', {});
-  const opened = await wish('session.open', { address: '/dev/ttyUSB0', baudRate: 115_200 });
+  await request('ports.stopFinding', {});
+  const opened = await request('session.open', { address: '/dev/ttyUSB0', baudRate: 115_200 });
   if (!opened.ok) throw new Error(opened.error.code);
   const line = 'AT+FSCREATE="a.txt"';
   const { sessionId } = opened.value;

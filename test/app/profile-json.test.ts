@@ -22,9 +22,9 @@ const exported = async (content: DraftContent, withSecrets: boolean) => {
   const bench = profilesBench();
   bench.draft.open(content, null);
   const { name } = content.fields;
-  const saved = await bench.wish['profiles.save']({ name, asCopy: false });
+  const saved = await bench.request['profiles.save']({ name, asCopy: false });
   if (!saved.ok) throw new Error(saved.error.code);
-  return bench.wish['profiles.export']({ id: saved.value.id, withSecrets });
+  return bench.request['profiles.export']({ id: saved.value.id, withSecrets });
 };
 
 const textOf = async (content: DraftContent, withSecrets: boolean): Promise<string> => {
@@ -204,8 +204,8 @@ describe('names on the module', () => {
     const bench = profilesBench();
     const two = { ...clientFiles, ca: sourceOf(caPem, { fileOnModule: 'client.crt' }) };
     bench.draft.open(sampleContent({ fields: { tlsCheck: 'mutual' }, certificates: two }), null);
-    const saved = await bench.wish['profiles.save']({ name: 'Old', asCopy: false });
-    await bench.wish['profiles.open']({ id: saved.ok ? saved.value.id : '' });
+    const saved = await bench.request['profiles.save']({ name: 'Old', asCopy: false });
+    await bench.request['profiles.open']({ id: saved.ok ? saved.value.id : '' });
     const plan = await bench.draft.planFor({ baudRate: 115_200 });
     expect(plan.ok && plan.value.files.map(({ fileOnModule }) => fileOnModule)).toEqual([
       'client.crt',

@@ -27,7 +27,7 @@ const everythingIn = (path: string): string => {
 const saved = async (content: ReturnType<typeof sampleContent>) => {
   const bench = profilesBench();
   bench.draft.open(content, null);
-  const outcome = await bench.wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
+  const outcome = await bench.request['profiles.save']({ name: 'Greenhouse', asCopy: false });
   if (!outcome.ok) throw new Error(outcome.error.code);
   return { ...bench, id: outcome.value.id };
 };
@@ -42,8 +42,8 @@ const withClient = sampleContent({
 
 describe('a secret that is saved with a profile', () => {
   it('is in no file of the data folder', async () => {
-    const { platform, wish, id } = await saved(withClient);
-    await wish['profiles.duplicate']({ id, name: 'Copy' });
+    const { platform, request, id } = await saved(withClient);
+    await request['profiles.duplicate']({ id, name: 'Copy' });
     const files = filesOf(platform.dataFolder);
     expect(files).toHaveLength(2);
     for (const path of files) {
@@ -55,13 +55,13 @@ describe('a secret that is saved with a profile', () => {
   it('is read from the secret store', async () => {
     const { platform, id } = await saved(withClient);
     const later = profilesBench(platform);
-    await later.wish['profiles.open']({ id });
+    await later.request['profiles.open']({ id });
     expect(later.draft.snapshot()).toEqual({ ...withClient, fields: { ...withClient.fields, name: 'Greenhouse' } });
   });
 
   it('is not in the view', async () => {
-    const { truth } = await saved(withClient);
-    const view = JSON.stringify(truth.view());
+    const { viewStore } = await saved(withClient);
+    const view = JSON.stringify(viewStore.view());
     for (const canary of [...Object.values(canaries), keyCanary]) expect(view).not.toContain(canary);
   });
 
@@ -75,13 +75,13 @@ describe('a secret that is saved with a profile', () => {
     const { platform, id } = await saved(content);
     for (const path of filesOf(platform.dataFolder)) expect(everythingIn(path)).not.toContain(keyCanary);
     const later = profilesBench(platform);
-    await later.wish['profiles.open']({ id });
+    await later.request['profiles.open']({ id });
     expect(later.draft.snapshot().certificates.ca).toEqual(content.certificates.ca);
   });
 
   it('is deleted with its profile', async () => {
-    const { platform, wish, id } = await saved(withClient);
-    await wish['profiles.delete']({ id });
+    const { platform, request, id } = await saved(withClient);
+    await request['profiles.delete']({ id });
     for (const name of ['secret', 'password', 'simPin', 'clientKey']) {
       expect(await platform.secrets.read(`profile/${id}/${name}`)).toEqual({ ok: true, value: null });
     }
@@ -105,22 +105,22 @@ describe('a secret that the keyring does not unlock at the moment', () => {
     const { platform, id } = await saved(withClient);
     const bench = profilesBench(locked(platform));
     await bench.service.load();
-    expect(await bench.wish['profiles.open']({ id })).toEqual({ ok: true, value: {} });
+    expect(await bench.request['profiles.open']({ id })).toEqual({ ok: true, value: {} });
     return { ...bench, platform, id };
   };
   const reopened = async (platform: TempPlatform, id: string) => {
     const later = profilesBench(platform);
-    await later.wish['profiles.open']({ id });
+    await later.request['profiles.open']({ id });
     return later.draft.snapshot();
   };
 
   it('is reported at its field, and the stored value survives saving the profile', async () => {
-    const { platform, id, draft, truth, wish } = await openedLocked();
-    expect(truth.view().draft).toMatchObject({ deviceId: '9e352064', hasSecret: false, changed: false });
-    const said = truth.view().draft.remarks.filter(({ code }) => code === 'secret-locked');
+    const { platform, id, draft, viewStore, request } = await openedLocked();
+    expect(viewStore.view().draft).toMatchObject({ deviceId: '9e352064', hasSecret: false, changed: false });
+    const said = viewStore.view().draft.remarks.filter(({ code }) => code === 'secret-locked');
     expect(said.map(({ field }) => field)).toEqual(['secret', 'password', 'simPin', 'clientKey']);
     await draft.handlers['draft.change']({ apn: 'cmnet' });
-    expect(await wish['profiles.save']({ name: 'Greenhouse', asCopy: false })).toEqual({ ok: true, value: { id } });
+    expect(await request['profiles.save']({ name: 'Greenhouse', asCopy: false })).toEqual({ ok: true, value: { id } });
     expect(await reopened(platform, id)).toEqual({ ...content, fields: { ...content.fields, apn: 'cmnet' } });
   });
 
@@ -129,72 +129,72 @@ describe('a secret that the keyring does not unlock at the moment', () => {
     const secrets = { ...platform.secrets, read: locked(platform).secrets.read };
     const bench = profilesBench({ ...platform, secrets });
     await bench.service.load();
-    await bench.wish['profiles.open']({ id });
+    await bench.request['profiles.open']({ id });
     secrets.read = platform.secrets.read;
-    await bench.wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
+    await bench.request['profiles.save']({ name: 'Greenhouse', asCopy: false });
     expect(await reopened(platform, id)).toEqual(content);
   });
 
   it('is replaced only by a new value or file', async () => {
-    const { platform, id, draft, wish, truth } = await openedLocked();
+    const { platform, id, draft, request, viewStore } = await openedLocked();
     expect(await draft.handlers['draft.change']({ secret: 'TypedAnew1' })).toMatchObject({
       error: { facts: { field: 'secret', problem: 'secret-kept' } },
     });
     await draft.handlers['draft.replaceSecret']({ field: 'secret', value: 'TypedAnew1' });
     const contentBase64 = Buffer.from(`${client.keyPem}\n`).toString('base64');
     await draft.handlers['certificate.choose']({ role: 'clientKey', name: 'new.key', contentBase64 });
-    const said = truth.view().draft.remarks.filter(({ code }) => code === 'secret-locked');
+    const said = viewStore.view().draft.remarks.filter(({ code }) => code === 'secret-locked');
     expect(said.map(({ field }) => field)).toEqual(['password', 'simPin']);
-    await wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
+    await request['profiles.save']({ name: 'Greenhouse', asCopy: false });
     const { secrets, certificates } = await reopened(platform, id);
     expect(secrets).toEqual({ ...content.secrets, secret: 'TypedAnew1' });
     expect(certificates.clientKey).toMatchObject({ fileOnModule: 'new.key' });
   });
 
   it('that is typed again and then removed is deleted', async () => {
-    const { platform, id, draft, wish } = await openedLocked();
+    const { platform, id, draft, request } = await openedLocked();
     await draft.handlers['draft.replaceSecret']({ field: 'simPin', value: '1234' });
     await draft.handlers['draft.replaceSecret']({ field: 'simPin', value: '' });
-    await wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
+    await request['profiles.save']({ name: 'Greenhouse', asCopy: false });
     expect((await reopened(platform, id)).secrets).toEqual({ ...content.secrets, simPin: null });
   });
 
   it('is locked again when its replacement is undone, until the profile is saved with it', async () => {
-    const { draft, wish, truth } = await openedLocked();
+    const { draft, request, viewStore } = await openedLocked();
     await draft.handlers['draft.replaceSecret']({ field: 'secret', value: 'TypedAnew1' });
     await draft.handlers['draft.undoSecret']({ field: 'secret' });
     expect(draft.snapshot()).toMatchObject({
       secrets: { secret: null },
       locked: expect.arrayContaining(['secret', 'password', 'simPin', 'clientKey']),
     });
-    expect(truth.view().draft).toMatchObject({ changed: false, redoable: ['secret'] });
+    expect(viewStore.view().draft).toMatchObject({ changed: false, redoable: ['secret'] });
     await draft.handlers['draft.replaceSecret']({ field: 'secret', value: 'TypedAnew2' });
-    await wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
-    expect(truth.view().draft.undoable).toEqual([]);
+    await request['profiles.save']({ name: 'Greenhouse', asCopy: false });
+    expect(viewStore.view().draft.undoable).toEqual([]);
   });
 
   it('of another device is dropped when a device is pasted', async () => {
-    const { platform, id, draft, wish } = await openedLocked();
+    const { platform, id, draft, request } = await openedLocked();
     await draft.handlers['draft.paste']({ text: '{"device_id":"another"}', replaces: true });
-    await wish['profiles.save']({ name: 'Greenhouse', asCopy: false });
+    await request['profiles.save']({ name: 'Greenhouse', asCopy: false });
     expect((await reopened(platform, id)).secrets).toEqual({ ...content.secrets, secret: null, password: null });
   });
 
   it('makes a copy and an export with secrets fail', async () => {
-    const { id, wish, truth } = await openedLocked();
+    const { id, request, viewStore } = await openedLocked();
     const refused = { ok: false, error: { code: 'file/secret-locked' } };
-    expect(await wish['profiles.duplicate']({ id, name: 'Copy' })).toMatchObject(refused);
-    expect(await wish['profiles.save']({ name: 'Copy', asCopy: true })).toMatchObject(refused);
-    expect(await wish['profiles.export']({ id, withSecrets: true })).toMatchObject(refused);
-    expect(truth.view().profiles.map(({ name }) => name)).toEqual(['Greenhouse']);
+    expect(await request['profiles.duplicate']({ id, name: 'Copy' })).toMatchObject(refused);
+    expect(await request['profiles.save']({ name: 'Copy', asCopy: true })).toMatchObject(refused);
+    expect(await request['profiles.export']({ id, withSecrets: true })).toMatchObject(refused);
+    expect(viewStore.view().profiles.map(({ name }) => name)).toEqual(['Greenhouse']);
   });
 
   it('is deleted with its profile, and the form has no secret any more', async () => {
-    const { platform, id, wish, truth } = await openedLocked();
-    await wish['profiles.delete']({ id });
+    const { platform, id, request, viewStore } = await openedLocked();
+    await request['profiles.delete']({ id });
     expect(await platform.secrets.read(`profile/${id}/secret`)).toEqual({ ok: true, value: null });
-    expect(truth.view().draft.remarks.map(({ code }) => code)).not.toContain('secret-locked');
-    expect(await wish['profiles.save']({ name: 'Again', asCopy: false })).toMatchObject({ ok: true });
+    expect(viewStore.view().draft.remarks.map(({ code }) => code)).not.toContain('secret-locked');
+    expect(await request['profiles.save']({ name: 'Again', asCopy: false })).toMatchObject({ ok: true });
   });
 });
 
@@ -204,7 +204,7 @@ describe('a certificate that is public', () => {
     for (const name of ['secret', 'password', 'simPin', 'clientKey'])
       await platform.secrets.remove(`profile/${id}/${name}`);
     const later = profilesBench(platform);
-    await later.wish['profiles.open']({ id });
+    await later.request['profiles.open']({ id });
     expect(later.draft.snapshot().certificates).toEqual({ ...withClient.certificates, clientKey: null });
   });
 
@@ -212,13 +212,13 @@ describe('a certificate that is public', () => {
     const chosen = sourceOf(caPem, { fileOnModule: 'client.key' });
     const { platform, id } = await saved(sampleContent({ certificates: { clientKey: chosen } }));
     const later = profilesBench(platform);
-    await later.wish['profiles.open']({ id });
+    await later.request['profiles.open']({ id });
     expect(later.draft.snapshot().certificates.clientKey).toEqual(chosen);
   });
 
   it('larger than any module accepts is not stored', async () => {
-    const { draft, wish, id } = await saved(sampleContent({ certificates: { ca: sourceOf('x'.repeat(70_000)) } }));
-    await wish['profiles.open']({ id });
+    const { draft, request, id } = await saved(sampleContent({ certificates: { ca: sourceOf('x'.repeat(70_000)) } }));
+    await request['profiles.open']({ id });
     expect(draft.snapshot().certificates.ca).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import type { CertificateSource, DraftContent } from '../../electron/app/service
 import { createDraftService } from '../../electron/app/services/draft/draft-service.ts';
 import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts';
 import { createProfilesService } from '../../electron/app/services/profiles-service.ts';
-import { createTruth } from '../../electron/app/truth.ts';
+import { createViewStore } from '../../electron/app/view-store.ts';
 import { createProfileStore } from '../../electron/settings/profile-store.ts';
 import type { RequestParams } from '../../shared/contract.ts';
 import { fail } from '../../shared/outcome.ts';
@@ -57,7 +57,7 @@ export const sampleContent = ({ fields = {}, secrets = {}, certificates = {} }: 
 });
 
 /** The requests of profiles, about the draft of the window. */
-type WindowProfileWishes = {
+type WindowProfileRequests = {
   readonly [Name in keyof HandlersOf<'profiles'>]: (
     params: Omit<RequestParams<Name>, 'sessionId'>,
   ) => ReturnType<HandlersOf<'profiles'>[Name]>;
@@ -65,11 +65,11 @@ type WindowProfileWishes = {
 
 /** Profiles with a real draft and a real folder. A second bench on the same platform is a restart of the program. */
 export const profilesBench = (platform: TempPlatform = createTempPlatform()) => {
-  const truth = createTruth(sampleView());
+  const viewStore = createViewStore(sampleView());
   const drafts = createDraftService({
-    truth,
+    viewStore,
     clock: new VirtualClock(),
-    shelf: { take: () => null },
+    builtInCertificates: { take: () => null },
     demo: async () => fail('stopped'),
   });
   let made = 0;
@@ -78,17 +78,18 @@ export const profilesBench = (platform: TempPlatform = createTempPlatform()) => 
     return `pnumber${made}`;
   };
   const store = createProfileStore(platform);
-  const service = createProfilesService({ truth, store, drafts, newId });
+  const service = createProfilesService({ viewStore, store, drafts, newId });
   const draft = windowDraft(drafts);
-  const wish = Object.fromEntries(
+  const request = Object.fromEntries(
     Object.entries(service.handlers).map(([name, handler]) => [
       name,
       (params: object) => (handler as (params: object) => unknown)({ sessionId: null, ...params }),
     ]),
-  ) as WindowProfileWishes;
-  return { platform, truth, drafts, draft, store, service, wish };
+  ) as WindowProfileRequests;
+  return { platform, viewStore, drafts, draft, store, service, request };
 };
 
 export type ProfilesBench = ReturnType<typeof profilesBench>;
 
-export const namesIn = ({ truth }: ProfilesBench): readonly string[] => truth.view().profiles.map(({ name }) => name);
+export const namesIn = ({ viewStore }: ProfilesBench): readonly string[] =>
+  viewStore.view().profiles.map(({ name }) => name);

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, trunca
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecordingsService } from '../../electron/app/services/recordings-service.ts';
-import { createTruth } from '../../electron/app/truth.ts';
+import { createViewStore } from '../../electron/app/view-store.ts';
 import type { Platform } from '../../electron/base/platform.ts';
 import { readPart } from '../../electron/host/node/read-limited.ts';
 import { entryLine, headerLine } from '../../electron/recorder/recording-format.ts';
@@ -19,9 +19,9 @@ const benchOf = (change: Partial<Platform> = {}) => {
   const platform = { ...createTempPlatform(), ...change };
   const folder = join(platform.dataFolder, 'recordings');
   mkdirSync(folder);
-  const truth = createTruth(sampleView());
+  const viewStore = createViewStore(sampleView());
   const bugs: unknown[] = [];
-  const service = createRecordingsService({ truth, platform, onBug: (bug) => bugs.push(bug) });
+  const service = createRecordingsService({ viewStore, platform, onBug: (bug) => bugs.push(bug) });
   const write = (startedAtMs: number, address: string): string => {
     const name = recordingName(startedAtMs, address);
     const bytes = new TextEncoder().encode('OK');
@@ -31,14 +31,14 @@ const benchOf = (change: Partial<Platform> = {}) => {
     );
     return name;
   };
-  return { folder, truth, service, handlers: service.handlers, write, bugs };
+  return { folder, viewStore, service, handlers: service.handlers, write, bugs };
 };
 
 const recorded = (name: string, state: SessionView['state'] = { kind: 'open' }): SessionView =>
   sampleSession({ state, recording: { name, startedAtMs: startMs, failed: false, hasGap: false } });
 
 const listed = (bench: ReturnType<typeof benchOf>): readonly string[] =>
-  bench.truth.view().recordings.map(({ name }) => name);
+  bench.viewStore.view().recordings.map(({ name }) => name);
 
 /** Lets everything in progress end. The folder of a test answers without delay. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -49,7 +49,7 @@ describe('the list of recordings', () => {
     const older = bench.write(startMs, '/dev/ttyUSB2');
     const newer = bench.write(startMs + hour, '串口 7');
     expect(await bench.handlers['recordings.refresh']({})).toEqual({ ok: true, value: {} });
-    const [first, second] = bench.truth.view().recordings;
+    const [first, second] = bench.viewStore.view().recordings;
     expect(first).toMatchObject({ name: newer, startedAtMs: startMs + hour, address: '串口 7', live: false });
     expect(second).toMatchObject({ name: older, startedAtMs: startMs, address: '/dev/ttyUSB2', live: false });
     expect(second?.sizeBytes).toBeGreaterThan(80);
@@ -65,7 +65,7 @@ describe('the list of recordings', () => {
     const name = bench.write(startMs, 'COM3');
     await expect(bench.service.refresh()).rejects.toBe(broken);
     expect(bench.bugs).toEqual([]);
-    bench.truth.publish({ type: 'session-opened', session: recorded(name) });
+    bench.viewStore.publish({ type: 'session-opened', session: recorded(name) });
     await settled();
     expect(bench.bugs).toEqual([broken]);
     isBroken = false;
@@ -74,10 +74,10 @@ describe('the list of recordings', () => {
   });
 
   it('is empty without a folder', async () => {
-    const truth = createTruth(sampleView());
-    const service = createRecordingsService({ truth, platform: createTempPlatform(), onBug: () => undefined });
+    const viewStore = createViewStore(sampleView());
+    const service = createRecordingsService({ viewStore, platform: createTempPlatform(), onBug: () => undefined });
     expect(await service.refresh()).toEqual({ ok: true, value: undefined });
-    expect(truth.view().recordings).toEqual([]);
+    expect(viewStore.view().recordings).toEqual([]);
   });
 
   it('lists a file with an invalid header without time and port, and skips other kinds of files', async () => {
@@ -87,7 +87,7 @@ describe('the list of recordings', () => {
     writeFileSync(join(bench.folder, '.hidden.jsonl'), 'x');
     symlinkSync('/etc/passwd', join(bench.folder, 'link.jsonl'));
     await bench.service.refresh();
-    expect(bench.truth.view().recordings).toEqual([
+    expect(bench.viewStore.view().recordings).toEqual([
       {
         name: '20260101-broken.jsonl',
         startedAtMs: null,
@@ -108,9 +108,9 @@ describe('the list of recordings', () => {
     const bench = benchOf();
     const name = bench.write(startMs, 'COM3');
     const session = recorded(name);
-    bench.truth.publish({ type: 'session-opened', session });
+    bench.viewStore.publish({ type: 'session-opened', session });
     await settled();
-    expect(bench.truth.view().recordings).toMatchObject([{ name, live: true }]);
+    expect(bench.viewStore.view().recordings).toMatchObject([{ name, live: true }]);
     const closed = recorded(name, { kind: 'closed', atMs: 1 });
     const {
       facts: _,
@@ -123,9 +123,9 @@ describe('the list of recordings', () => {
       lastRun: _6,
       ...head
     } = closed;
-    bench.truth.publish({ type: 'session', sessionId: session.id, head });
+    bench.viewStore.publish({ type: 'session', sessionId: session.id, head });
     await settled();
-    expect(bench.truth.view().recordings).toMatchObject([{ name, live: false }]);
+    expect(bench.viewStore.view().recordings).toMatchObject([{ name, live: false }]);
   });
 
   it('holds at most a thousand', async () => {
@@ -150,7 +150,7 @@ describe('the entry of a recording in the list', () => {
     const bench = benchOf();
     appendFileSync(join(bench.folder, bench.write(startMs, 'COM3')), summaryEntry({ module, run }));
     await bench.service.refresh();
-    expect(bench.truth.view().recordings).toMatchObject([
+    expect(bench.viewStore.view().recordings).toMatchObject([
       { ...module, durationMs: 2_000, result: { state: 'done', stage: 'proof', online: true }, empty: false },
     ]);
   });
@@ -158,14 +158,14 @@ describe('the entry of a recording in the list', () => {
   it('comes from its session while it is written', async () => {
     const bench = benchOf();
     const name = bench.write(startMs, 'COM3');
-    bench.truth.publish({ type: 'session-opened', session: recorded(name) });
+    bench.viewStore.publish({ type: 'session-opened', session: recorded(name) });
     await settled();
-    expect(bench.truth.view().recordings).toMatchObject([{ imei: null, durationMs: null, empty: false }]);
-    const learnt = { atMs: startMs, command: 'AT+CGSN' };
-    const facts = { ...noFacts, imei: { text: module.imei, ...learnt }, model: { text: 'Air720H', ...learnt } };
-    bench.truth.publish({ type: 'facts', sessionId: 's1', facts });
+    expect(bench.viewStore.view().recordings).toMatchObject([{ imei: null, durationMs: null, empty: false }]);
+    const source = { atMs: startMs, command: 'AT+CGSN' };
+    const facts = { ...noFacts, imei: { text: module.imei, ...source }, model: { text: 'Air720H', ...source } };
+    bench.viewStore.publish({ type: 'facts', sessionId: 's1', facts });
     await settled();
-    expect(bench.truth.view().recordings).toMatchObject([{ ...module, live: true, result: null }]);
+    expect(bench.viewStore.view().recordings).toMatchObject([{ ...module, live: true, result: null }]);
   });
 
   it('reads only the ends of a thousand long files, and nothing of unchanged ones', async () => {
@@ -186,7 +186,7 @@ describe('the entry of a recording in the list', () => {
       if (number % 2 === 0) appendFileSync(path, Buffer.concat([Buffer.from('\n'), summaryEntry({ module, run })]));
     }
     await bench.service.refresh();
-    expect(bench.truth.view().recordings.filter(({ imei }) => imei === module.imei)).toHaveLength(500);
+    expect(bench.viewStore.view().recordings.filter(({ imei }) => imei === module.imei)).toHaveLength(500);
     expect(reads).toBe(500 * 2 + 500 * 4);
     expect(readBytes).toBe(500 * 8 * 1_024 + 500 * 40 * 1_024);
     await bench.service.refresh();
@@ -197,10 +197,10 @@ describe('the entry of a recording in the list', () => {
     const bench = benchOf();
     const name = bench.write(startMs, 'COM3');
     await bench.service.refresh();
-    expect(bench.truth.view().recordings).toMatchObject([{ imei: null }]);
+    expect(bench.viewStore.view().recordings).toMatchObject([{ imei: null }]);
     appendFileSync(join(bench.folder, name), summaryEntry({ module }));
     await bench.service.refresh();
-    expect(bench.truth.view().recordings).toMatchObject([{ imei: module.imei }]);
+    expect(bench.viewStore.view().recordings).toMatchObject([{ imei: module.imei }]);
   });
 });
 
@@ -220,7 +220,7 @@ describe('empty openings', () => {
     const kept = bench.write(startMs, 'COM3');
     for (let number = 1; number < 4; number += 1) writeEmpty(bench, startMs + number * hour);
     await bench.service.refresh();
-    expect(bench.truth.view().recordings.map(({ empty }) => empty)).toEqual([true, true, true, false]);
+    expect(bench.viewStore.view().recordings.map(({ empty }) => empty)).toEqual([true, true, true, false]);
     expect(await bench.handlers['recordings.deleteEmpty']({})).toEqual({ ok: true, value: {} });
     expect(readdirSync(bench.folder)).toEqual([kept]);
     expect(listed(bench)).toEqual([kept]);
@@ -231,10 +231,10 @@ describe('empty openings', () => {
     const [grown, live] = [writeEmpty(bench, startMs), writeEmpty(bench, startMs + hour)];
     await bench.service.refresh();
     appendFileSync(join(bench.folder, grown), entryLine(1, 9, 'r', new TextEncoder().encode('OK')));
-    bench.truth.publish({ type: 'session-opened', session: recorded(live) });
+    bench.viewStore.publish({ type: 'session-opened', session: recorded(live) });
     await bench.handlers['recordings.deleteEmpty']({});
     expect(listed(bench)).toEqual([live, grown]);
-    expect(bench.truth.view().recordings.map(({ empty }) => empty)).toEqual([false, false]);
+    expect(bench.viewStore.view().recordings.map(({ empty }) => empty)).toEqual([false, false]);
   });
 
   it('that cannot be deleted are reported', async () => {
@@ -274,7 +274,7 @@ describe('a recording', () => {
   it('that is being written is not deleted', async () => {
     const bench = benchOf();
     const name = bench.write(startMs, 'COM3');
-    bench.truth.publish({ type: 'session-opened', session: recorded(name) });
+    bench.viewStore.publish({ type: 'session-opened', session: recorded(name) });
     await settled();
     expect(await bench.handlers['recordings.delete']({ name })).toMatchObject({
       error: { code: 'usage/invalid', facts: { problem: 'being-written' } },

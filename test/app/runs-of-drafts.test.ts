@@ -114,7 +114,7 @@ describe('the run of a profile', () => {
     await save(bench, id, 'Only one');
     await save(bench, other, 'Only two');
     const { plan } = await bench.run(other, ['module']);
-    const profiles = bench.truth.view().profiles;
+    const profiles = bench.viewStore.view().profiles;
     expect(profiles.find((profile) => profile.id === plan.profileId)?.name).toBe('Only two');
     expect(profiles.find((profile) => profile.id === plan.subject)?.name ?? 'none').not.toBe('Only one');
   });

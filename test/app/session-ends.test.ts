@@ -16,17 +16,17 @@ describe('the end of the program', () => {
       letGo = resolve;
     });
     const bench = createSessionServiceBench({ beforeOpen: () => held });
-    const wish = { address: 'sim:', baudRate: 115_200 };
+    const request = { address: 'sim:', baudRate: 115_200 };
     const [first, second] = [
-      bench.service.handlers['session.open'](wish),
-      bench.service.handlers['session.open'](wish),
+      bench.service.handlers['session.open'](request),
+      bench.service.handlers['session.open'](request),
     ];
     const closed = bench.service.close();
-    const third = bench.service.handlers['session.open'](wish);
+    const third = bench.service.handlers['session.open'](request);
     letGo();
     await bench.clock.runUntil(closed);
     for (const answer of [first, second, third]) expect(await answer).toMatchObject({ ok: false });
-    expect(Object.values(bench.truth.view().sessions)).toEqual([]);
+    expect(Object.values(bench.viewStore.view().sessions)).toEqual([]);
   });
 });
 

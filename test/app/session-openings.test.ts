@@ -55,10 +55,10 @@ describe('a session that is closed', () => {
     await bench.ask('session.close', { sessionId: id });
     const open = () => bench.service.handlers['session.open']({ address: 'sim:', baudRate: 115_200 });
     const forget = () => bench.service.handlers['session.forget']({ sessionId: id });
-    const wishes = when === 'before' ? [forget(), open()] : [open(), forget()];
-    await bench.clock.runUntil(Promise.all(wishes));
+    const requests = when === 'before' ? [forget(), open()] : [open(), forget()];
+    await bench.clock.runUntil(Promise.all(requests));
     await bench.clock.advance(1_000);
-    expect(bench.truth.view().sessions).toEqual({});
+    expect(bench.viewStore.view().sessions).toEqual({});
     const lines = Object.values(bench.recordings()).flat();
     const all = openingsIn(lines);
     expect(all.filter((kind) => kind === 'opened')).toHaveLength(all.filter((kind) => kind === 'closed').length);
@@ -196,7 +196,7 @@ describe('a port that is lost', () => {
     socket.plug();
     await bench.clock.advance(60_000);
     expect(triedSince(bench, atMs)).toEqual([]);
-    const state = bench.truth.view().sessions[id]?.state;
+    const state = bench.viewStore.view().sessions[id]?.state;
     expect(state?.kind === 'open' || (state?.kind === 'lost' && state.reopens)).toBe(false);
   });
 

@@ -5,7 +5,7 @@ import { createByteCounters } from '../../electron/app/services/session/byte-cou
 import { messageView } from '../../electron/app/services/session/message-view.ts';
 import { createRunTrack } from '../../electron/app/services/session/run-track.ts';
 import { createTrafficRing, type TrafficRing } from '../../electron/app/services/session/traffic-ring.ts';
-import { createTruth, type Truth } from '../../electron/app/truth.ts';
+import { createViewStore, type ViewStore } from '../../electron/app/view-store.ts';
 import { noFindings } from '../../electron/procedures/context.ts';
 import { type Counters, noFacts, type ViewEvent } from '../../shared/contract.ts';
 import { failure } from '../../shared/outcome.ts';
@@ -125,9 +125,9 @@ const planned = {
   inputs: stageInputsOf(emptyContent),
 };
 /** The inputs of one draft that is not edited. */
-const trackOver = (truth: Truth, clock = new VirtualClock()) =>
+const trackOver = (viewStore: ViewStore, clock = new VirtualClock()) =>
   createRunTrack({
-    ...{ truth, clock, sessionId: 's1' },
+    ...{ viewStore, clock, sessionId: 's1' },
     nextTraffic: () => 7,
     draft: () => ({ subject: 'unsaved-1', inputs: planned.inputs }),
     module: () => ({ imei: null, iccid: null, model: null }),
@@ -138,10 +138,10 @@ const trackOver = (truth: Truth, clock = new VirtualClock()) =>
 
 it('progress is reported five times a second, and its end always', async () => {
   const clock = new VirtualClock();
-  const truth = createTruth(sampleView());
+  const viewStore = createViewStore(sampleView());
   const events: ViewEvent[] = [];
-  truth.onEvent((event) => events.push(event));
-  const track = trackOver(truth, clock);
+  viewStore.onEvent((event) => events.push(event));
+  const track = trackOver(viewStore, clock);
   track.begin(planned, ['certificate']);
   track.note({ id: 'certificate.upload', item: 'ca', status: 'running', ms: 0, warnings: [] });
   const before = events.length;
@@ -155,8 +155,8 @@ it('progress is reported five times a second, and its end always', async () => {
 });
 
 it('a run that never had the line keeps from the earlier report only the module', () => {
-  const truth = createTruth(sampleView());
-  const track = trackOver(truth);
+  const viewStore = createViewStore(sampleView());
+  const track = trackOver(viewStore);
   const begin = (): void => track.begin(planned, ['module']);
   begin();
   track.end(null, { steps: [], failure: null, findings: { ...noFindings(), imei: '866475030000019' } });
@@ -173,8 +173,8 @@ it('a run that never had the line keeps from the earlier report only the module'
 });
 
 it('the first run has a report even if it never had the line', () => {
-  const truth = createTruth(sampleView());
-  const track = trackOver(truth);
+  const viewStore = createViewStore(sampleView());
+  const track = trackOver(viewStore);
   track.begin(planned, ['module']);
   track.end(failure('stopped'), null);
   expect(track.run()?.report).toMatchObject({ ok: false, exitCode: 130, certificates: [] });

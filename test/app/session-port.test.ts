@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ConnectionRecord } from '../../electron/app/services/session/connection-record.ts';
-import type { HeadRecord } from '../../electron/app/services/session/head-record.ts';
 import type { Opening } from '../../electron/app/services/session/opening.ts';
 import { createPortIntent } from '../../electron/app/services/session/port-intent.ts';
+import type { SessionHeadStore } from '../../electron/app/services/session/session-head-store.ts';
 import { createSessionPort } from '../../electron/app/services/session/session-port.ts';
-import { createTruth } from '../../electron/app/truth.ts';
+import { createViewStore } from '../../electron/app/view-store.ts';
 import { fail, ok } from '../../shared/outcome.ts';
 import { sampleView } from '../support/sample-view.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -29,14 +29,14 @@ const createBench = ({ mayBeConnected = false, answers = true, opens = true } = 
   } as unknown as Opening;
   const intent = createPortIntent();
   const port = createSessionPort({
-    truth: createTruth(sampleView()),
+    viewStore: createViewStore(sampleView()),
     clock: new VirtualClock(),
     record: {
       head: () => head,
       set: (change: object) => {
         head = { ...head, ...change };
       },
-    } as unknown as HeadRecord,
+    } as unknown as SessionHeadStore,
     connection: { note: () => undefined } as unknown as ConnectionRecord,
     module: { mayBeConnected: () => mayBeConnected },
     reopening: {

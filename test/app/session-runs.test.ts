@@ -17,7 +17,7 @@ const online = async (options: Parameters<typeof createSessionServiceBench>[0] =
 describe('a complete run', () => {
   it('is published step by step, with time and traffic, in the events alone', async () => {
     const { bench } = await online();
-    expect(bench.mirror()).toEqual(bench.truth.view());
+    expect(bench.mirror()).toEqual(bench.viewStore.view());
     const { run } = bench.session();
     expect(new Set(run?.steps.map(({ status }) => status))).toEqual(new Set(['done']));
     expect(run).toMatchObject({ number: 1, failure: null, report: { ok: true, mqtt: { proof: 'returned' } } });
@@ -272,7 +272,7 @@ describe('a single stage', () => {
     const { bench, sessionId } = await online();
     await bench.ask('files.delete', { sessionId, name: 'server.crt' });
     expect(bench.session().run?.report?.certificates).toMatchObject([{ role: 'ca', verified: false }]);
-    expect(bench.mirror()).toEqual(bench.truth.view());
+    expect(bench.mirror()).toEqual(bench.viewStore.view());
   });
 
   it('does not end the connection of an earlier run', async () => {

@@ -47,7 +47,7 @@ describe('the opening of a port', () => {
       { ok: true, value: { sessionId: 's1' } },
     ]);
     expect(calls).toEqual(['opens', 'opened']);
-    expect(Object.values(bench.truth.view().sessions)).toMatchObject([{ id: 's1', state: { kind: 'open' } }]);
+    expect(Object.values(bench.viewStore.view().sessions)).toMatchObject([{ id: 's1', state: { kind: 'open' } }]);
   });
 
   it('works after one that threw', async () => {
@@ -71,7 +71,7 @@ describe('a port that cannot be opened', () => {
     const bench = createSessionServiceBench({ openFailure: busy });
     const answer = await bench.ask('session.open', { address: '/dev/ttyUSB2', baudRate: 115_200 });
     expect(answer).toEqual({ ok: false, error: busy });
-    expect(bench.truth.view()).toMatchObject({ sessions: {} });
+    expect(bench.viewStore.view()).toMatchObject({ sessions: {} });
   });
 });
 
@@ -85,7 +85,7 @@ describe('the line of a port', () => {
     });
     const sessionId = await bench.open();
     const frame = { dataBits: 7, parity: 'even', stopBits: 2, flowControl: 'rtscts' } as const;
-    bench.truth.publish({ type: 'settings', settings: { ...bench.truth.view().settings, line: frame } });
+    bench.viewStore.publish({ type: 'settings', settings: { ...bench.viewStore.view().settings, line: frame } });
     await bench.ask('session.close', { sessionId });
     await bench.open();
     expect(lines).toEqual([
@@ -169,7 +169,7 @@ describe('a session', () => {
   it('that is removed is closed first, in order, and keeps nothing', async () => {
     const { bench, sessionId } = await online();
     await bench.ask('session.forget', { sessionId });
-    expect(bench.truth.view().sessions).toEqual({});
+    expect(bench.viewStore.view().sessions).toEqual({});
     expect(bench.service.traffic(sessionId)).toBeNull();
     expect(bench.upstream.subscriptions()).toEqual([]);
     expect(await bench.open()).toBe('s2');
@@ -227,7 +227,7 @@ describe('an open connection', () => {
 
   it('that is lost stays lost if recovery is switched off', async () => {
     const bench = createSessionServiceBench();
-    bench.truth.publish({ type: 'settings', settings: { ...bench.truth.view().settings, recover: false } });
+    bench.viewStore.publish({ type: 'settings', settings: { ...bench.viewStore.view().settings, recover: false } });
     await bench.open();
     await bench.setUp();
     await bench.clock.advance(1_000);

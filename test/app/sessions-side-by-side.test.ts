@@ -43,7 +43,7 @@ describe('two sessions side by side', () => {
     expect(bench.clock.nowMs()).toBe(before);
     await expect(bench.run(two)).resolves.toMatchObject({ state: 'done' });
     await bench.clock.runUntil(closed);
-    expect(Object.values(bench.truth.view().sessions).map(({ state }) => state.kind)).toEqual([
+    expect(Object.values(bench.viewStore.view().sessions).map(({ state }) => state.kind)).toEqual([
       'closed',
       'open',
       'open',
@@ -71,12 +71,12 @@ describe('two sessions side by side', () => {
       error: { code: 'usage/invalid', facts: { field: 'session', problem: 'too-many' } },
     });
     expect(bench.attempts.map(({ address }) => address)).not.toContain(one.address);
-    expect(Object.keys(bench.truth.view().sessions)).toHaveLength(sessionLimit);
+    expect(Object.keys(bench.viewStore.view().sessions)).toHaveLength(sessionLimit);
     // A known port does not count again.
     expect(await bench.open(addressOf(2))).toBe('s2');
     await bench.ask('session.forget', { sessionId: 's3' });
     expect(await bench.ask('session.open', one)).toMatchObject({ ok: true, value: { sessionId: 's17' } });
-    expect(Object.keys(bench.truth.view().sessions)).toHaveLength(sessionLimit);
+    expect(Object.keys(bench.viewStore.view().sessions)).toHaveLength(sessionLimit);
   });
 });
 
@@ -89,11 +89,11 @@ describe('drafts', () => {
     await edit(bench, null, 'typed before');
     const opened = async (address: string): Promise<string> => {
       await bench.ask('session.open', { address, baudRate: 115_200 });
-      return Object.keys(bench.truth.view().sessions).at(-1) ?? '';
+      return Object.keys(bench.viewStore.view().sessions).at(-1) ?? '';
     };
     const one = await opened('sim:');
     expect(bench.session(one).draft).toMatchObject({ name: 'typed before', changed: true });
-    expect(bench.truth.view().draft).toMatchObject({ name: '', changed: false });
+    expect(bench.viewStore.view().draft).toMatchObject({ name: '', changed: false });
     await edit(bench, null, 'for the next');
     expect(bench.session(one).draft).toMatchObject({ name: 'typed before' });
     const two = await opened('sim:2');
@@ -109,9 +109,9 @@ describe('drafts', () => {
     await edit(bench, two, 'the second');
     await bench.ask('session.forget', { sessionId: one });
     expect(await edit(bench, one, 'of nobody')).toMatchObject({ ok: false });
-    expect(bench.truth.view().draft.name).toBe('');
+    expect(bench.viewStore.view().draft.name).toBe('');
     await bench.ask('session.forget', { sessionId: two });
-    expect(bench.truth.view()).toMatchObject({ sessions: {}, draft: { name: 'the second' } });
+    expect(bench.viewStore.view()).toMatchObject({ sessions: {}, draft: { name: 'the second' } });
     await edit(bench, null, 'further');
     const three = await bench.open('sim:');
     expect(bench.session(three)).toMatchObject({ id: 's3', draft: { name: 'further' }, run: null, lastRun: null });
@@ -122,6 +122,6 @@ describe('drafts', () => {
     const one = await bench.open('sim:');
     await edit(bench, null, 'for the next');
     await bench.ask('session.forget', { sessionId: one });
-    expect(bench.truth.view()).toMatchObject({ sessions: {}, draft: { name: 'for the next' } });
+    expect(bench.viewStore.view()).toMatchObject({ sessions: {}, draft: { name: 'for the next' } });
   });
 });

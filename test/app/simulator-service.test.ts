@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createLinks } from '../../electron/app/links.ts';
-import { createCertificateShelf, initialShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
+import { createBuiltInCertificates, initialBuiltIns } from '../../electron/app/services/draft/built-in-certificates.ts';
 import { createSimulatorService, initialSimulators } from '../../electron/app/services/simulator-service.ts';
 import type { Simulation } from '../../electron/app/simulation.ts';
-import { createTruth } from '../../electron/app/truth.ts';
+import { createViewStore } from '../../electron/app/view-store.ts';
 import { faultNames } from '../../electron/simulator/faults.ts';
 import { simulatorSchema } from '../../shared/contract/rest.ts';
 import { realClock } from '../link/real-clock.ts';
@@ -20,16 +20,16 @@ const bench = () => {
   const platform = createTempPlatform();
   const links = createLinks({ platform, clock: realClock });
   undo.push(platform.remove, links.close);
-  const truth = createTruth(sampleView({ simulators: initialSimulators }));
-  const service = createSimulatorService({ truth, links });
-  const shelf = createCertificateShelf({ truth, clock: realClock, links });
+  const viewStore = createViewStore(sampleView({ simulators: initialSimulators }));
+  const service = createSimulatorService({ viewStore, links });
+  const builtInCertificates = createBuiltInCertificates({ viewStore, clock: realClock, links });
   const simulator = (address = 'sim:') => {
-    const shown = truth.view().simulators[address];
+    const shown = viewStore.view().simulators[address];
     if (!shown) throw new Error(`nothing is shown of ${address}`);
     return shown;
   };
   const faultsOn = (address?: string) => simulator(address).faults.flatMap(({ name, on }) => (on ? [name] : []));
-  return { links, truth, wish: service.handlers, shelf, simulator, faultsOn };
+  return { links, viewStore, request: service.handlers, builtInCertificates, simulator, faultsOn };
 };
 
 /** The answer of the virtual module to one line, as text. */
@@ -40,15 +40,15 @@ const ask = async (links: ReturnType<typeof createLinks>, line: string, address 
 };
 
 it('an unreadable certificate of the demo cloud is not listed with the built-in ones', () => {
-  const truth = createTruth(sampleView());
+  const viewStore = createViewStore(sampleView());
   const cloud = { caPem: 'no certificate' };
   const onSimulation = (listener: (simulation: Simulation) => void) => {
     listener({ cloud } as unknown as Simulation);
     return () => undefined;
   };
-  createCertificateShelf({ truth, clock: realClock, links: { onSimulation } });
-  const ids = truth.view().shelf.map(({ id }) => id);
-  expect(ids).toEqual(initialShelf(realClock.wallMs()).map(({ id }) => id));
+  createBuiltInCertificates({ viewStore, clock: realClock, links: { onSimulation } });
+  const ids = viewStore.view().builtInCertificates.map(({ id }) => id);
+  expect(ids).toEqual(initialBuiltIns(realClock.wallMs()).map(({ id }) => id));
   expect(ids.length).toBeGreaterThan(0);
 });
 
@@ -63,57 +63,57 @@ describe('the virtual module', () => {
   });
 
   it('is shown as running once its port was opened, and its CA is listed', async () => {
-    const { links, simulator, truth, shelf } = bench();
-    expect(shelf.take('demo')).toBeNull();
+    const { links, simulator, viewStore, builtInCertificates } = bench();
+    expect(builtInCertificates.take('demo')).toBeNull();
     expect(await ask(links, 'AT')).toContain('OK');
     expect(simulator()).toMatchObject({ running: true, cloud: { host: '127.0.0.1' } });
-    expect(truth.view().shelf.at(-1)).toMatchObject({
+    expect(viewStore.view().builtInCertificates.at(-1)).toMatchObject({
       id: 'demo',
       cloud: 'demo',
       certificate: { commonName: 'ATelier Demo Cloud CA', findings: [] },
     });
-    expect(shelf.take('demo')?.shelfId).toBe('demo');
+    expect(builtInCertificates.take('demo')?.shelfId).toBe('demo');
   });
 
   it('starts with a fault that was switched on before', async () => {
-    const { links, wish, faultsOn, simulator } = bench();
-    expect(await wish['simulator.setFault']({ address: 'sim:', name: 'no-sim', on: true })).toEqual({
+    const { links, request, faultsOn, simulator } = bench();
+    expect(await request['simulator.setFault']({ address: 'sim:', name: 'no-sim', on: true })).toEqual({
       ok: true,
       value: {},
     });
     expect(simulator().running).toBe(true);
     expect(faultsOn()).toEqual(['no-sim']);
     expect(await ask(links, 'AT+CPIN?')).toContain('ERROR');
-    await wish['simulator.clearFaults']({ address: 'sim:' });
+    await request['simulator.clearFaults']({ address: 'sim:' });
     expect(faultsOn()).toEqual([]);
     expect(await ask(links, 'AT+CPIN?')).toContain('READY');
   });
 
   it('with another number has its own identity, device and faults', async () => {
-    const { links, wish, faultsOn, simulator, truth } = bench();
-    expect(Object.keys(truth.view().simulators)).toEqual(['sim:']);
-    await wish['simulator.setFault']({ address: 'sim:2', name: 'no-sim', on: true });
+    const { links, request, faultsOn, simulator, viewStore } = bench();
+    expect(Object.keys(viewStore.view().simulators)).toEqual(['sim:']);
+    await request['simulator.setFault']({ address: 'sim:2', name: 'no-sim', on: true });
     expect([faultsOn('sim:'), faultsOn('sim:2')]).toEqual([[], ['no-sim']]);
     expect(await ask(links, 'AT+CPIN?')).toContain('READY');
     expect(await ask(links, 'AT+CPIN?', 'sim:2')).toContain('ERROR');
     expect(await ask(links, 'AT+CGSN')).not.toEqual(await ask(links, 'AT+CGSN', 'sim:2'));
     expect(simulator('sim:').device.id).not.toBe(simulator('sim:2').device.id);
-    await wish['simulator.clearFaults']({ address: 'sim:' });
+    await request['simulator.clearFaults']({ address: 'sim:' });
     expect(faultsOn('sim:2')).toEqual(['no-sim']);
-    await wish['simulator.clearFaults']({ address: 'sim:2' });
+    await request['simulator.clearFaults']({ address: 'sim:2' });
     expect(await ask(links, 'AT+CPIN?', 'sim:2')).toContain('READY');
   });
 
   it.each(['sim:0', 'sim:17', 'sim:x', '/dev/ttyUSB2'])('does not exist at %s', async (address) => {
-    const { wish, truth } = bench();
-    expect(await wish['simulator.setFault']({ address, name: 'no-sim', on: true })).toMatchObject({ ok: false });
-    expect(await wish['simulator.clearFaults']({ address })).toMatchObject({ ok: false });
-    expect(Object.keys(truth.view().simulators)).toEqual(['sim:']);
+    const { request, viewStore } = bench();
+    expect(await request['simulator.setFault']({ address, name: 'no-sim', on: true })).toMatchObject({ ok: false });
+    expect(await request['simulator.clearFaults']({ address })).toMatchObject({ ok: false });
+    expect(Object.keys(viewStore.view().simulators)).toEqual(['sim:']);
   });
 
   it('rejects an unknown fault', async () => {
-    const { wish, simulator } = bench();
-    expect(await wish['simulator.setFault']({ address: 'sim:', name: 'constructor', on: true })).toMatchObject({
+    const { request, simulator } = bench();
+    expect(await request['simulator.setFault']({ address: 'sim:', name: 'constructor', on: true })).toMatchObject({
       ok: false,
       error: { code: 'usage/invalid' },
     });

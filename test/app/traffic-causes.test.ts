@@ -30,12 +30,12 @@ describe('the cause of a sent command', () => {
     expect(sentIn(bench)).toEqual(['typed: AT+CSQ']);
   });
 
-  it('is `wish` for a button of the window', async () => {
+  it('is `request` for a button of the window', async () => {
     const { bench, sessionId } = await open();
     await bench.ask('terminal.send', { sessionId, line: 'AT+CSQ', byButton: true });
     await bench.ask('files.read', { sessionId });
     expect(sentIn(bench).length).toBeGreaterThan(2);
-    expect(sentIn(bench).every((line) => line.startsWith('wish: '))).toBe(true);
+    expect(sentIn(bench).every((line) => line.startsWith('request: '))).toBe(true);
   });
 
   it('is the program when the page reads the files by itself', async () => {
@@ -45,14 +45,14 @@ describe('the cause of a sent command', () => {
     expect(sentIn(bench).every((line) => line.startsWith(': '))).toBe(true);
   });
 
-  it('is `wish` for the MQTT page, and the program for the end of the connection', async () => {
+  it('is `request` for the MQTT page, and the program for the end of the connection', async () => {
     const { bench, sessionId } = await open();
     await expect(bench.setUp()).resolves.toMatchObject({ state: 'done' });
     const from = bench.traffic().length;
     await bench.ask('mqtt.subscribe', { sessionId, topic: 'a/b', qos: 0 });
     await bench.ask('session.close', { sessionId });
     const sent = sentIn(bench, from);
-    expect(sent).toContain('wish: AT+MSUB="a/b",0');
+    expect(sent).toContain('request: AT+MSUB="a/b",0');
     expect(sent).toContain(': AT+MDISCONNECT');
     expect(sent.some((line) => line.startsWith('typed'))).toBe(false);
   });

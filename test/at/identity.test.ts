@@ -5,7 +5,7 @@ import { bareQuery, query } from '../support/test-commands.ts';
 const name = 'AirM2M_720U_V420_LTE_AT';
 
 /** The engine's identity of a module that answered `ATI` with these lines and was then closed. */
-const learntFrom = async (lines: readonly string[]) => {
+const learnedFrom = async (lines: readonly string[]) => {
   const { clock, link, engine } = createBench();
   link.onWrite = (sent) => {
     if (sent === 'ATI\r') link.say(`\r\n${lines.join('\r\n')}\r\n\r\nOK\r\n`);
@@ -20,13 +20,13 @@ const learntFrom = async (lines: readonly string[]) => {
 
 describe('the identity of a module', () => {
   it('is stored, because it is the text of the next proof', async () => {
-    await expect(learntFrom([name])).resolves.toEqual({ ATI: name });
+    await expect(learnedFrom([name])).resolves.toEqual({ ATI: name });
   });
 
   it.each([
     ['several lines', [name, 'Revision: V420']],
     ['a text of another shape', ['Luat Mobile Module']],
   ])('is not used as the text of a proof where it is %s', async (_name, lines) => {
-    await expect(learntFrom(lines)).resolves.toEqual({});
+    await expect(learnedFrom(lines)).resolves.toEqual({});
   });
 });

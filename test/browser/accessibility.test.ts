@@ -34,10 +34,10 @@ describe.runIf(haveBrowser())('accessibility', () => {
     await technician.expectAllDone();
     await unfold(page, technician);
     await look('setup');
-    for (const room of [words.terminal, words.mqtt, words.recordings, words.settings]) {
-      await technician.goTo(room);
-      await page.getByRole('navigation').locator('[aria-current="page"]').getByText(room).waitFor();
-      await look(room);
+    for (const pageName of [words.terminal, words.mqtt, words.recordings, words.settings]) {
+      await technician.goTo(pageName);
+      await page.getByRole('navigation').locator('[aria-current="page"]').getByText(pageName).waitFor();
+      await look(pageName);
     }
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
@@ -82,9 +82,9 @@ describe.runIf(haveBrowser())('accessibility', () => {
     await technician.button(words.setUp).click();
     await technician.expectAllDone();
     const unseen: string[] = [];
-    for (const room of [words.setup, words.terminal, words.mqtt, words.recordings, words.settings]) {
-      await technician.goTo(room);
-      unseen.push(...(await walk(page)).map((control) => `${room}: ${control}`));
+    for (const pageName of [words.setup, words.terminal, words.mqtt, words.recordings, words.settings]) {
+      await technician.goTo(pageName);
+      unseen.push(...(await walk(page)).map((control) => `${pageName}: ${control}`));
     }
     expect(unseen).toEqual([]);
   });

@@ -10,7 +10,7 @@ type Row = readonly [role: Role, name: string];
 
 /** Names from the table that are always in the window. */
 const always = (words: Names): readonly Row[] => [
-  ['navigation', words.rooms],
+  ['navigation', words.pages],
   ['link', words.setup],
   ['link', words.terminal],
   ['link', words.mqtt],
@@ -36,7 +36,7 @@ const setup = (words: Names): readonly Row[] => [
   ...words.stageNames.map((stage): Row => ['listitem', stage]),
   ['button', words.chooseFile],
   ['button', words.upload],
-  ['list', words.shelf],
+  ['list', words.builtInCertificates],
   ['combobox', words.platform],
   ['textbox', words.deviceId],
   ['textbox', words.deviceSecret],

@@ -1,6 +1,6 @@
 /** Accessible names that people and tests rely on, in both languages. */
 const en = {
-  rooms: 'Rooms',
+  pages: 'Rooms',
   setup: 'Setup',
   terminal: 'Terminal',
   mqtt: 'MQTT',
@@ -35,7 +35,7 @@ const en = {
   chooseFile: 'Choose certificate file',
   upload: 'Upload certificate',
   useAnyway: 'Use this certificate anyway',
-  shelf: 'Certificate shelf',
+  builtInCertificates: 'Certificate shelf',
   platform: 'Platform',
   deviceId: 'Device ID',
   deviceSecret: 'Device secret',
@@ -69,7 +69,7 @@ const en = {
 export type Names = { readonly [Key in keyof typeof en]: (typeof en)[Key] extends string ? string : readonly string[] };
 
 const zh: Names = {
-  rooms: '功能区',
+  pages: '功能区',
   setup: '上云',
   terminal: '终端',
   mqtt: 'MQTT',
@@ -104,7 +104,7 @@ const zh: Names = {
   chooseFile: '选择证书文件',
   upload: '上传证书',
   useAnyway: '仍然使用此证书',
-  shelf: '证书库',
+  builtInCertificates: '证书库',
   platform: '平台',
   deviceId: '设备 ID',
   deviceSecret: '设备密钥',

@@ -15,7 +15,7 @@ import { Technician } from './technician.ts';
 import { haveBrowser, shortWaits, type WindowBench } from './window-bench.ts';
 
 /** A page in Node, next to the browser: sends requests without a click. */
-const wisher = async (address: string) => {
+const caller = async (address: string) => {
   const { connection, socket } = await openPage(address);
   let next = 0;
   const open = new Map<number, (outcome: Outcome<unknown>) => void>();
@@ -23,7 +23,7 @@ const wisher = async (address: string) => {
     const frame = received as { readonly kind: string; readonly id: number; readonly outcome: Outcome<unknown> };
     if (frame.kind === 'response') open.get(frame.id)?.(frame.outcome);
   });
-  const wish = <Name extends RequestName>(
+  const request = <Name extends RequestName>(
     name: Name,
     params: RequestParams<Name>,
   ): Promise<Outcome<RequestResult<Name>>> =>
@@ -32,7 +32,7 @@ const wisher = async (address: string) => {
       open.set(next, resolve as (outcome: Outcome<unknown>) => void);
       connection.send({ kind: 'request', id: next, name, params });
     });
-  return { wish, close: () => socket.close() };
+  return { request, close: () => socket.close() };
 };
 
 const must = <Value>(outcome: Outcome<Value>): Value => {
@@ -42,11 +42,11 @@ const must = <Value>(outcome: Outcome<Value>): Value => {
 
 /** The demo device under two names: A leads to the demo cloud, B to a host that does not exist. */
 const saveProfiles = async (address: string): Promise<void> => {
-  const { wish, close } = await wisher(address);
-  must(await wish('draft.useDemoDevice', { sessionId: null }));
-  must(await wish('profiles.save', { sessionId: null, name: 'Profile A', asCopy: false }));
-  must(await wish('draft.change', { sessionId: null, patch: { host: 'b.example', port: 8884 } }));
-  must(await wish('profiles.save', { sessionId: null, name: 'Profile B', asCopy: true }));
+  const { request, close } = await caller(address);
+  must(await request('draft.useDemoDevice', { sessionId: null }));
+  must(await request('profiles.save', { sessionId: null, name: 'Profile A', asCopy: false }));
+  must(await request('draft.change', { sessionId: null, patch: { host: 'b.example', port: 8884 } }));
+  must(await request('profiles.save', { sessionId: null, name: 'Profile B', asCopy: true }));
   close();
 };
 
@@ -182,8 +182,8 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
     await page.keyboard.press('Enter');
     await technician.connect();
     await choose('Profile A');
-    const wishes = await wisher(bench().address);
-    must(await wishes.wish('session.open', { address: 'sim:2', baudRate: 115_200 }));
+    const requests = await caller(bench().address);
+    must(await requests.request('session.open', { address: 'sim:2', baudRate: 115_200 }));
     const tabs = (state: string) => [
       contains(place.address, 'Profile A', state),
       contains(`${words.shell.port.simulator} 2`, 'Demo', words.shell.tabs.open),
@@ -224,13 +224,13 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
 
     // Another secret.
     const sessionId = 's1';
-    must(await wishes.wish('draft.replaceSecret', { sessionId, field: 'secret', value: 'anotherSecret123' }));
+    must(await requests.request('draft.replaceSecret', { sessionId, field: 'secret', value: 'anotherSecret123' }));
     const bySecret = ['done', 'done', 'changed', 'changed', 'changed'];
     await stands({ stages: bySecret, head: contains('Profile A', words.setup.head.onlineChanged) });
-    must(await wishes.wish('draft.replaceSecret', { sessionId, field: 'secret', value: '' }));
+    must(await requests.request('draft.replaceSecret', { sessionId, field: 'secret', value: '' }));
     await stands({ stages: bySecret });
-    must(await wishes.wish('draft.undoSecret', { sessionId, field: 'secret' }));
-    must(await wishes.wish('draft.replaceSecret', { sessionId, field: 'secret', value: 'de30de30de30de30de30' }));
+    must(await requests.request('draft.undoSecret', { sessionId, field: 'secret' }));
+    must(await requests.request('draft.replaceSecret', { sessionId, field: 'secret', value: 'de30de30de30de30de30' }));
     await stands({ stages: allDone, head: contains('Profile A', words.setup.head.online) });
 
     // The cable is unplugged: reported once, and finished stages stay.
@@ -326,7 +326,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
     await stands({ notes: [], resumes: true, head: contains(first) });
     await technician.button(said.resume).first().click();
     await stands({ losses: 0, notes: [], head: contains(first, 'Profile A', words.setup.head.online) });
-    wishes.close();
+    requests.close();
     await place.unplug();
   });
 });
@@ -338,8 +338,8 @@ describe.runIf(haveBrowser())('two modules in one window', () => {
     const page = await bench().newWindow({ language: 'en' });
     const technician = new Technician(page, names.en);
     await technician.begin();
-    const { wish, close } = await wisher(bench().address);
-    const other = must(await wish('session.open', { address: 'sim:2', baudRate: 115_200 }));
+    const { request, close } = await caller(bench().address);
+    const other = must(await request('session.open', { address: 'sim:2', baudRate: 115_200 }));
     const tabs = page.getByRole('list', { name: uiWords.en.shell.tabs.label });
     const tab = (name: string) => tabs.getByRole('button', { name: new RegExp(`^${name}`) });
     await tab('Virtual Air720 2').waitFor();
@@ -354,9 +354,9 @@ describe.runIf(haveBrowser())('two modules in one window', () => {
     ]);
     await technician.expectAllDone();
     const lines = page.getByText(/^[\d,]+ B$/);
-    must(await wish('settings.change', { reopen: false }));
-    must(await wish('simulator.setFault', { address: 'sim:', name: 'unplug', on: true }));
-    await wish('terminal.send', { sessionId: 's1', line: 'AT' });
+    must(await request('settings.change', { reopen: false }));
+    must(await request('simulator.setFault', { address: 'sim:', name: 'unplug', on: true }));
+    await request('terminal.send', { sessionId: 's1', line: 'AT' });
     await state('Virtual Air720', uiWords.en.shell.tabs.lost).first().waitFor();
     await state('Virtual Air720 2', 'online').waitFor();
     await technician.expectAllDone();

@@ -72,8 +72,12 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the palette in %s', (
       .locator('visible=true')
       .first()
       .getAttribute('aria-pressed')) === 'true';
-  const isInFront = (page: Page, room: string) =>
-    page.getByRole('navigation').getByRole('link', { name: room }).and(page.locator('[aria-current="page"]')).waitFor();
+  const isInFront = (page: Page, pageName: string) =>
+    page
+      .getByRole('navigation')
+      .getByRole('link', { name: pageName })
+      .and(page.locator('[aria-current="page"]'))
+      .waitFor();
 
   it('shows why something cannot be done now, and that nothing was found', async () => {
     const { page } = await open();

@@ -20,9 +20,9 @@ export class Technician {
   }
 
   /** Resolves when the page is in front. Before that, a control of the previous page would be found. */
-  async goTo(room: string): Promise<void> {
-    const rail = this.page.getByRole('navigation', { name: this.names.rooms });
-    const link = rail.getByRole('link', { name: begins(room) });
+  async goTo(pageName: string): Promise<void> {
+    const rail = this.page.getByRole('navigation', { name: this.names.pages });
+    const link = rail.getByRole('link', { name: begins(pageName) });
     await link.click();
     await link.and(this.page.locator('[aria-current="page"]')).waitFor();
   }

@@ -23,7 +23,7 @@ const load = async () => {
     import('../../electron/app/services/profile-json.ts'),
     import('../../electron/app/services/profile-content.ts'),
     import('../../electron/settings/profile-record.ts'),
-    import('../../electron/certificates/shelf.ts'),
+    import('../../electron/certificates/built-in-roots.ts'),
     import('../../electron/host/cli/load-plan.ts'),
     import('../../electron/procedures/causes.ts'),
     import('../../renderer/panes/mqtt/topic-names.ts'),
@@ -61,10 +61,10 @@ const platform = 'acme' as NonNullable<DraftPatch['platform']>;
 
 const draftBench = async (patch: DraftPatch = {}) => {
   const bench = all.createDraftBench();
-  await bench.wish['certificate.useShelf']({ id: 'acme-root' });
-  const outcome = await bench.wish['draft.change']({ platform, host, deviceId: 'pump-1', secret: 'CanarySecret' });
+  await bench.request['certificate.useBuiltInCertificates']({ id: 'acme-root' });
+  const outcome = await bench.request['draft.change']({ platform, host, deviceId: 'pump-1', secret: 'CanarySecret' });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
-  await bench.wish['draft.change']({ keepAliveSeconds: 40, ...patch });
+  await bench.request['draft.change']({ keepAliveSeconds: 40, ...patch });
   return bench;
 };
 
@@ -87,19 +87,19 @@ describe('one more cloud', () => {
   });
 
   it('fills the form: topics, login, remarks', async () => {
-    const { draft, remarks, wish } = await draftBench();
+    const { draft, remarks, request } = await draftBench();
     expect(remarks()).toEqual([]);
     expect(draft().derived).toMatchObject({ clientId: 'pump-1', password: { length: 64 } });
     expect(draft().derived?.username).toMatch(/^pump-1;\d{10}$/);
     expect(draft().subscriptions).toEqual([{ topic: 'acme/things/pump-1/orders/+', qos: 1 }]);
-    await wish['draft.change']({ deviceId: 'pump-2', keepAliveSeconds: 60, host: 'h' });
+    await request['draft.change']({ deviceId: 'pump-2', keepAliveSeconds: 60, host: 'h' });
     expect(draft().proof?.topic).toBe('acme/things/pump-2/news');
     expect(remarks()).toEqual(['host: host-not-recognised', 'keepAliveSeconds: at-most 50']);
-    await wish['draft.replaceSecret']({ field: 'secret', value: '' });
+    await request['draft.replaceSecret']({ field: 'secret', value: '' });
     expect(remarks('error')).toContain('secret: empty');
-    await wish['draft.change']({ platform: 'huawei-iotda' });
+    await request['draft.change']({ platform: 'huawei-iotda' });
     expect(draft()).toMatchObject({ port: 8883, proof: { topic: '$oc/devices/pump-2/sys/properties/report' } });
-    await wish['draft.change']({ platform, tlsEnabled: false });
+    await request['draft.change']({ platform, tlsEnabled: false });
     expect(draft()).toMatchObject({ port: 11_883, proof: { topic: 'acme/things/pump-2/news' } });
   });
 
@@ -137,7 +137,7 @@ describe('one more cloud', () => {
     const cloud = { kind: 'acme', host, deviceId: 'pump-1', secretFile: 'key.txt' };
     file('p.json', JSON.stringify({ ...profile, cloud }));
     file('key.txt', 'CanarySecret\n');
-    file('acme.crt', all.shelfCertificates.find(({ id }) => id === 'acme-root')?.pem ?? '');
+    file('acme.crt', all.builtInRoots.find(({ id }) => id === 'acme-root')?.pem ?? '');
     const options = { acceptExpired: false, baudRate: 115_200 };
     const plan = await all.loadPlan(platformOfTest, join(platformOfTest.dataFolder, 'p.json'), options);
     expect(plan).toMatchObject({ value: { secret: 'CanarySecret' } });
@@ -150,9 +150,7 @@ describe('one more cloud', () => {
   });
 
   it('has its root among the built-in CAs, for its own hosts only', () => {
-    expect(all.shelfCertificates.filter(({ cloud }) => cloud === platform).map(({ name }) => name)).toEqual([
-      'Acme Root',
-    ]);
+    expect(all.builtInRoots.filter(({ cloud }) => cloud === platform).map(({ name }) => name)).toEqual(['Acme Root']);
     const [root] = all.cloudOf('acme').roots;
     const facts = { sha256: root?.sha256 ?? '', subject: 'CN=Acme Root' };
     expect(all.rootFit(facts, host)).toBe('known');

@@ -33,7 +33,7 @@ const watch = async (
   return { bench, states, ended, stop: () => controller.abort(), kinds: () => states.map(({ kind }) => kind) };
 };
 
-describe('a wish to connect again that is taken back', () => {
+describe('a request to connect again that is taken back', () => {
   it('ends the watch at the next loss', async () => {
     let recovers = true;
     const { bench, ended, kinds } = await watch(() => recovers);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { folders } from './folders.ts';
 import { judgeImports } from './import-rules.ts';
-import { rooms } from './rooms.ts';
 import { example, listPaths, productFolders, readFiles, root, typescript } from './source-tree.ts';
 
 const files = readFiles(productFolders, typescript).filter(({ path }) => !path.endsWith('.config.ts'));
@@ -19,7 +19,7 @@ describe('imports', () => {
     const shipped = Object.keys((manifest as { dependencies: object }).dependencies);
     // Electron is the runtime, and the parts of serialport are its dependencies.
     const known = [...shipped, 'electron', '@serialport', 'ws', '*'];
-    expect(rooms.flatMap((room) => room.packages).filter((name) => !known.includes(name))).toEqual([]);
+    expect(folders.flatMap((folder) => folder.packages).filter((name) => !known.includes(name))).toEqual([]);
   });
 });
 

@@ -64,7 +64,7 @@ describe.runIf(haveBrowser())('pictures of the application', () => {
     await picture('setup-start');
     await failedRun(technician, picture);
     await doneRun(technician, picture);
-    await otherRooms(technician, picture);
+    await otherPages(technician, picture);
     await technician.disconnect();
   });
 });
@@ -117,7 +117,7 @@ const doneRun = async (technician: Technician, picture: Picture): Promise<void> 
   await picture('setup-done');
 };
 
-const otherRooms = async (technician: Technician, picture: Picture): Promise<void> => {
+const otherPages = async (technician: Technician, picture: Picture): Promise<void> => {
   const { names: words, page } = technician;
   await technician.goTo(words.terminal);
   const line = page.getByRole('textbox', { name: words.command });

@@ -3,11 +3,11 @@ import { noteFailedStep } from '../../electron/session/module-connection.ts';
 import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
 import { failure } from '../../shared/outcome.ts';
 
-const learnt = { atMs: 1, command: 'AT+MCONNECT=1,60' };
+const source = { atMs: 1, command: 'AT+MCONNECT=1,60' };
 const facts = (mqtt: 'connecting' | 'closed'): ModuleFacts => ({
   ...noFacts,
-  tls: { state: 'up', encrypted: true, ...learnt },
-  mqtt: { state: mqtt, ...learnt },
+  tls: { state: 'up', encrypted: true, ...source },
+  mqtt: { state: mqtt, ...source },
 });
 
 describe('a step that failed', () => {
@@ -29,7 +29,7 @@ describe('a step that failed', () => {
     ['connecting', 'stopped', 'connecting'],
     ['closed', 'stopped', 'closed'],
   ] as const)('to open the connection: %s and then %s is %s', (state, code, after) => {
-    const before: ModuleFacts = { ...noFacts, tls: { state, encrypted: true, ...learnt } };
+    const before: ModuleFacts = { ...noFacts, tls: { state, encrypted: true, ...source } };
     expect(noteFailedStep(before, 'connect.open', failure(code), 5).tls?.state).toBe(after);
   });
 

@@ -224,7 +224,7 @@ describe('the facts from a malicious module', () => {
 });
 
 describe('the facts from a captured session', () => {
-  const learnt = (name: string): ModuleFacts =>
+  const source = (name: string): ModuleFacts =>
     factsAfter(
       readTranscript(name).exchanges.flatMap(({ sent, reply }) => [
         ...(sent === null ? [] : [sent]),
@@ -242,11 +242,11 @@ describe('the facts from a captured session', () => {
     ['14', { sim: { state: 'ready' }, iccid: null, attach: { attached: true } }],
     ['27', { firmware: { text: 'AirM2M_780E_V1161_LTE_AT' }, sim: { state: 'ready' }, attach: { attached: true } }],
   ])('%s', (number, expected) => {
-    expect(learnt(nameOf(number))).toMatchObject(expected);
+    expect(source(nameOf(number))).toMatchObject(expected);
   });
 
   it('are found in most sessions, without an exception', () => {
-    const silent = transcriptNames().filter((name) => learnt(name) === noFacts);
+    const silent = transcriptNames().filter((name) => source(name) === noFacts);
     expect(silent.length).toBeLessThan(transcriptNames().length / 2);
   });
 });

@@ -30,8 +30,8 @@ export const startMonitor = async (options: {
   const recorder = createSessionRecorder({ clock, file, header: { app: 'test', address, epoch: 1 } });
   const directory = { listPorts: async () => ok([]) };
   const settings = () => ({ baudRate: 115_200 });
-  const wishes = backOffMs ? { backOffMs } : {};
-  const reconnector = createReconnector({ address, settings, openLink, directory, clock, ...wishes });
+  const requests = backOffMs ? { backOffMs } : {};
+  const reconnector = createReconnector({ address, settings, openLink, directory, clock, ...requests });
   const monitor = createMonitor({ clock, recorder, reconnector, address, reconnects });
   const states: MonitorState[] = [];
   const traffic: MonitorTraffic[] = [];

@@ -9,7 +9,7 @@ import { causeWords } from '../../shared/words/causes.ts';
 import { uiWords } from '../../shared/words/ui.ts';
 import { failingOf } from '../support/failing-rows.ts';
 
-const learnt = { atMs: 0, command: 'AT' };
+const source = { atMs: 0, command: 'AT' };
 const draft = {
   platform: 'huawei-iotda',
   host: 'iot-mqtts.cn-north-4.myhuaweicloud.com',
@@ -134,7 +134,7 @@ describe('a diagnosis', () => {
   );
 
   it('puts measured causes before typical ones', () => {
-    const facts = { ...noFacts, signal: { rssi: 2, dbm: -109, judgement: 'weak' as const, ...learnt } };
+    const facts = { ...noFacts, signal: { rssi: 2, dbm: -109, judgement: 'weak' as const, ...source } };
     const failed = failure('connect/timed-out', { causes: ['host-unreachable', 'host-unknown'] });
     const { causes } = diagnose(failed, context('connect', { facts, draft, step: 'connect.open' }));
     expect(causes[0]).toMatchObject({
@@ -147,7 +147,7 @@ describe('a diagnosis', () => {
   });
 
   it('counts a right clock against the cause clock-wrong, and a wrong clock for it', () => {
-    const clockOff = (offMs: number) => ({ ...noFacts, clock: { text: '', offMs, ...learnt } });
+    const clockOff = (offMs: number) => ({ ...noFacts, clock: { text: '', offMs, ...source } });
     const failed = failure('connect/failed', { causes: ['ca-not-for-host', 'clock-wrong'] });
     const judged = (offMs: number) =>
       diagnose(failed, context('connect', { facts: clockOff(offMs) })).causes.find(({ key }) => key === 'clock-wrong');

@@ -21,7 +21,7 @@ const response = (id: number, value: unknown = {}): ServerFrame => ({
   outcome: { ok: true, value },
 });
 
-const wish = (id: number, params: unknown = {}): ClientFrame => ({
+const request = (id: number, params: unknown = {}): ClientFrame => ({
   kind: 'request',
   id,
   name: 'settings.change',
@@ -53,25 +53,25 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
       const numbers = Array.from({ length: 500 }, (_none, index) => index);
       for (const number of numbers) {
         server.send(response(number));
-        client.send(wish(number));
+        client.send(request(number));
       }
       await expect.poll(() => [atClient.length, atServer.length]).toEqual([500, 500]);
       expect(atClient).toEqual(numbers.map((number) => response(number)));
-      expect(atServer).toEqual(numbers.map((number) => wish(number)));
+      expect(atServer).toEqual(numbers.map((number) => request(number)));
     });
 
     it('keeps frames that arrive before the first listener', async () => {
       const { server, client } = await opening();
-      client.send(wish(1));
+      client.send(request(1));
       server.send(response(1));
       // When these have arrived, the earlier frames have too.
-      const [probeAtServer, probeAtClient] = [wish(2), response(2)];
+      const [probeAtServer, probeAtClient] = [request(2), response(2)];
       client.send(probeAtServer);
       server.send(probeAtClient);
       await pause(50);
       const [atClient, atServer] = [collect(client), collect(server)];
       await expect.poll(() => [atClient.length, atServer.length]).toEqual([2, 2]);
-      expect(atServer).toEqual([wish(1), probeAtServer]);
+      expect(atServer).toEqual([request(1), probeAtServer]);
       expect(atClient).toEqual([response(1), probeAtClient]);
     });
 
@@ -94,10 +94,10 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
       const [atClient, atServer] = [collect(client), collect(server)];
       const text = '串口 "x" \\ \r\n'.repeat(20_000);
       server.send(response(1, text));
-      client.send(wish(2, { text }));
+      client.send(request(2, { text }));
       await expect.poll(() => [atClient.length, atServer.length]).toEqual([1, 1]);
       expect(serverFrameSchema.parse(atClient[0])).toEqual(response(1, text));
-      expect(clientFrameSchema.parse(atServer[0])).toEqual(wish(2, { text }));
+      expect(clientFrameSchema.parse(atServer[0])).toEqual(request(2, { text }));
     });
 
     it('a removed listener is not called any more', async () => {
@@ -127,7 +127,7 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
       await expect.poll(() => told.length).toBe(2);
       connection[how]();
       connection.server.send(response(1));
-      connection.client.send(wish(1));
+      connection.client.send(request(1));
       await pause(30);
       expect([...told].sort()).toEqual(['client', 'server']);
       expect([atClient, atServer]).toEqual([[], []]);

@@ -1,21 +1,21 @@
-import type { CertificateShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
-import { createCertificateShelf } from '../../electron/app/services/draft/certificate-shelf.ts';
+import type { BuiltInCertificates } from '../../electron/app/services/draft/built-in-certificates.ts';
+import { createBuiltInCertificates } from '../../electron/app/services/draft/built-in-certificates.ts';
 import { createDraftService } from '../../electron/app/services/draft/draft-service.ts';
-import { createTruth, type Truth } from '../../electron/app/truth.ts';
+import { createViewStore, type ViewStore } from '../../electron/app/view-store.ts';
 import { demoDevice } from '../../electron/simulator/demo-cloud/demo-device.ts';
 import type { DraftView } from '../../shared/contract.ts';
 import { demoHost } from '../../shared/credentials/demo-cloud.ts';
 import { ok } from '../../shared/outcome.ts';
 import { sampleView } from './sample-view.ts';
 import { VirtualClock } from './virtual-clock.ts';
-import { type WindowDraft, type WindowWishes, windowDraft } from './window-draft.ts';
+import { type WindowDraft, type WindowRequests, windowDraft } from './window-draft.ts';
 
 export interface DraftBench {
   readonly clock: VirtualClock;
-  readonly truth: Truth;
-  readonly shelf: CertificateShelf;
+  readonly viewStore: ViewStore;
+  readonly builtInCertificates: BuiltInCertificates;
   readonly service: WindowDraft;
-  readonly wish: WindowWishes;
+  readonly request: WindowRequests;
   draft(): DraftView;
   /** `field: code` of every remark, errors first. */
   remarks(level?: 'error' | 'warning'): readonly string[];
@@ -24,18 +24,22 @@ export interface DraftBench {
 /** The draft service without a module and a cloud. */
 export const createDraftBench = (startWallMs?: number): DraftBench => {
   const clock = new VirtualClock(startWallMs);
-  const truth = createTruth(sampleView());
-  const shelf = createCertificateShelf({ truth, clock, links: { onSimulation: () => () => undefined } });
+  const viewStore = createViewStore(sampleView());
+  const builtInCertificates = createBuiltInCertificates({
+    viewStore,
+    clock,
+    links: { onSimulation: () => () => undefined },
+  });
   const demo = async () =>
     ok({ caPem: 'not read', host: demoHost, port: 8883, deviceId: demoDevice.id, secret: demoDevice.secret });
-  const service = windowDraft(createDraftService({ truth, clock, shelf, demo }));
-  const draft = (): DraftView => truth.view().draft;
+  const service = windowDraft(createDraftService({ viewStore, clock, builtInCertificates, demo }));
+  const draft = (): DraftView => viewStore.view().draft;
   return {
     clock,
-    truth,
-    shelf,
+    viewStore,
+    builtInCertificates,
     service,
-    wish: service.handlers,
+    request: service.handlers,
     draft,
     remarks: (level) =>
       draft()

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { Handlers } from '../../electron/app/handlers.ts';
 import { createHub, type Hub } from '../../electron/app/hub.ts';
 import type { TrafficSource } from '../../electron/app/traffic-source.ts';
-import { createTruth, type Truth } from '../../electron/app/truth.ts';
+import { createViewStore, type ViewStore } from '../../electron/app/view-store.ts';
 import { type Client, createClient } from '../../renderer/bridge/client.ts';
 import { requests } from '../../shared/contract.ts';
 import type { ClientFrame, ServerFrame } from '../../shared/frames.ts';
@@ -15,7 +15,7 @@ export const [someView] = fc.sample(arbitraryOf(viewSchema), { numRuns: 1, seed:
 
 export interface HubBench {
   readonly hub: Hub;
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly clock: VirtualClock;
   readonly bugs: unknown[];
   /** Connects a new page. `carry` simulates the transport for each frame. */
@@ -27,12 +27,12 @@ export interface HubBench {
 export const createHubBench = (
   options: { readonly handlers?: Partial<Handlers>; readonly traffic?: TrafficSource; readonly view?: View } = {},
 ): HubBench => {
-  const truth = createTruth(options.view ?? someView);
+  const viewStore = createViewStore(options.view ?? someView);
   const clock = new VirtualClock();
   const bugs: unknown[] = [];
   const silent = Object.fromEntries(Object.keys(requests).map((name) => [name, async () => ({ ok: true, value: {} })]));
   const hub = createHub({
-    truth,
+    viewStore,
     clock,
     handlers: { ...silent, ...options.handlers } as unknown as Handlers,
     traffic: () => options.traffic ?? null,
@@ -40,7 +40,7 @@ export const createHubBench = (
   });
   return {
     hub,
-    truth,
+    viewStore,
     clock,
     bugs,
     join: (carry) => {

@@ -8,7 +8,7 @@ import { BaseSequencer } from 'vitest/node';
 const longFiles = [
   'browser/faults.test.ts',
   'browser/two-windows.test.ts',
-  'browser/room.test.ts',
+  'browser/fit.test.ts',
   'acceptance/stop.test.ts',
   'browser/accessibility.test.ts',
   'browser/mqtt.test.ts',
@@ -16,7 +16,7 @@ const longFiles = [
   'acceptance/demo.test.ts',
   'browser/forms.test.ts',
   'browser/ports.test.ts',
-  'browser/one-truth.test.ts',
+  'browser/one-view-store.test.ts',
   'browser/palette.test.ts',
 ];
 

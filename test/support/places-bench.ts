@@ -6,7 +6,7 @@ import { createDraftService, type DraftService } from '../../electron/app/servic
 import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts';
 import { createProfilesService } from '../../electron/app/services/profiles-service.ts';
 import { createSessionService, type SessionService } from '../../electron/app/services/session/session-service.ts';
-import { createTruth, type Truth } from '../../electron/app/truth.ts';
+import { createViewStore, type ViewStore } from '../../electron/app/view-store.ts';
 import { latin1Of } from '../../electron/framer/latin1.ts';
 import { createProfileStore } from '../../electron/settings/profile-store.ts';
 import { demoDevice } from '../../electron/simulator/demo-cloud/demo-device.ts';
@@ -34,7 +34,9 @@ import { sampleView } from './sample-view.ts';
 import { createTempPlatform } from './temp-platform.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
-type Wishes = HandlersOf<'session' | 'run' | 'files' | 'terminal' | 'mqtt' | 'draft' | 'certificate' | 'profiles'>;
+type ModuleRequests = HandlersOf<
+  'session' | 'run' | 'files' | 'terminal' | 'mqtt' | 'draft' | 'certificate' | 'profiles'
+>;
 
 /** The device that is connected at one address. */
 export interface Socket {
@@ -55,7 +57,7 @@ export interface Socket {
 /** Sessions at several addresses, whose modules are connected and disconnected, with the real drafts and profiles, all in virtual time. */
 export interface PlacesBench {
   readonly clock: VirtualClock;
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly service: SessionService;
   readonly drafts: DraftService;
   readonly bugs: unknown[];
@@ -64,7 +66,7 @@ export interface PlacesBench {
   /** The attempts to open a port, in ms of the clock. */
   readonly attempts: { readonly address: string; readonly atMs: number }[];
   socket(address: string): Socket;
-  ask<Name extends keyof Wishes & RequestName>(
+  ask<Name extends keyof ModuleRequests & RequestName>(
     name: Name,
     params: RequestParams<Name>,
   ): Promise<Outcome<RequestResult<Name>>>;
@@ -179,7 +181,7 @@ export const createPlacesBench = (): PlacesBench => {
   const clock = new VirtualClock();
   const platform = createTempPlatform();
   const folder = platform.join(platform.dataFolder, 'recordings');
-  const truth = createTruth(sampleView());
+  const viewStore = createViewStore(sampleView());
   const sockets = new Map<string, Plugged>();
   const socket = (address: string): Plugged => {
     const known = sockets.get(address) ?? createSocket(clock);
@@ -201,20 +203,20 @@ export const createPlacesBench = (): PlacesBench => {
     },
   });
   const events: ViewEvent[] = [];
-  truth.onEvent((event) => events.push(eventSchema.parse(structuredClone(event))));
+  viewStore.onEvent((event) => events.push(eventSchema.parse(structuredClone(event))));
   const bugs: unknown[] = [];
   const demo = async () =>
     ok({ caPem: 'not read', host: demoHost, port: 8883, deviceId: demoDevice.id, secret: demoDevice.secret });
   const drafts = createDraftService({
-    ...{ truth, clock, demo, shelf: { take: () => null } },
+    ...{ viewStore, clock, demo, builtInCertificates: { take: () => null } },
     beforeOpen: (owner) => service.runEnded(owner),
   });
-  const service = createSessionService({ truth, app, clock, drafts, onBug: (bug) => bugs.push(bug) });
-  const profiles = createProfilesService({ truth, drafts, store: createProfileStore(platform) });
-  const handlers = { ...service.handlers, ...drafts.handlers, ...profiles.handlers } as Wishes;
+  const service = createSessionService({ viewStore, app, clock, drafts, onBug: (bug) => bugs.push(bug) });
+  const profiles = createProfilesService({ viewStore, drafts, store: createProfileStore(platform) });
+  const handlers = { ...service.handlers, ...drafts.handlers, ...profiles.handlers } as ModuleRequests;
 
   const bench: PlacesBench = {
-    ...{ clock, truth, service, drafts, bugs, events, attempts, socket },
+    ...{ clock, viewStore, service, drafts, bugs, events, attempts, socket },
     ask: (name, params) =>
       clock.runUntil((handlers[name] as (given: object) => Promise<Outcome<never>>)(params as object)),
     open: async (address) => {
@@ -225,7 +227,7 @@ export const createPlacesBench = (): PlacesBench => {
       return sessionId;
     },
     session: (id) => {
-      const session = truth.view().sessions[id];
+      const session = viewStore.view().sessions[id];
       if (!session) throw new Error(`no session ${id}`);
       return session;
     },
@@ -245,7 +247,8 @@ export const createPlacesBench = (): PlacesBench => {
         .traffic(id)
         .filter(({ owner }) => owner === 'command')
         .map(({ bytes }) => latin1Of(bytes).trim()),
-    settings: (change) => truth.publish({ type: 'settings', settings: { ...truth.view().settings, ...change } }),
+    settings: (change) =>
+      viewStore.publish({ type: 'settings', settings: { ...viewStore.view().settings, ...change } }),
     recordings: () =>
       Object.fromEntries(
         readdirSync(folder)

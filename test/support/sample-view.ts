@@ -16,7 +16,7 @@ export const sampleView = (change: Partial<View> = {}): View => ({
   ports: { list: [], failure: null, search: { running: false, probes: [], done: 0 } },
   simulators: { 'sim:': { running: false, faults: [], device: { id: 'd', secret: 's' }, cloud: null } },
   draft: initialDraft(Date.UTC(2026, 10, 23, 6)),
-  shelf: [],
+  builtInCertificates: [],
   profiles: [],
   recordings: [],
   sessions: {},

@@ -4,7 +4,7 @@ import { createDraftService, type DraftService } from '../../electron/app/servic
 import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts';
 import { runPlanOf, stageInputsOf } from '../../electron/app/services/draft/stage-inputs.ts';
 import { createSessionService, type SessionService } from '../../electron/app/services/session/session-service.ts';
-import { createTruth, type Truth } from '../../electron/app/truth.ts';
+import { createViewStore, type ViewStore } from '../../electron/app/view-store.ts';
 import type { LineSettings } from '../../electron/base/byte-link.ts';
 import { latin1Of } from '../../electron/framer/latin1.ts';
 import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
@@ -33,7 +33,7 @@ export interface SessionServiceBench {
   readonly clock: VirtualClock;
   readonly module: VirtualModule;
   readonly upstream: MemoryUpstream;
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly service: SessionService;
   readonly drafts: DraftService;
   /** Exceptions outside of requests. */
@@ -104,21 +104,21 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     },
     version: 'test',
   });
-  const truth = createTruth(sampleView());
+  const viewStore = createViewStore(sampleView());
   const events: ViewEvent[] = [];
-  let mirror = truth.view();
-  truth.onEvent((event) => {
+  let mirror = viewStore.view();
+  viewStore.onEvent((event) => {
     events.push(eventSchema.parse(structuredClone(event)));
     mirror = reduce(mirror, event);
   });
   const plannedFor: (readonly StageId[])[] = [];
   const bugs: unknown[] = [];
   const drafts = createDraftService({
-    ...{ truth, clock, shelf: { take: () => null } },
+    ...{ viewStore, clock, builtInCertificates: { take: () => null } },
     demo: async () => fail('stopped'),
   });
   const service = createSessionService({
-    truth,
+    viewStore,
     app,
     clock,
     drafts: {
@@ -140,9 +140,9 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
   });
 
   /** The session that was opened last. */
-  const currentId = (): string => Object.keys(truth.view().sessions).at(-1) ?? '';
+  const currentId = (): string => Object.keys(viewStore.view().sessions).at(-1) ?? '';
   const session = (): SessionView => {
-    const current = truth.view().sessions[currentId()];
+    const current = viewStore.view().sessions[currentId()];
     if (!current) throw new Error('nothing was opened');
     return current;
   };
@@ -151,7 +151,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     clock,
     module,
     upstream,
-    truth,
+    viewStore,
     service,
     drafts,
     bugs,

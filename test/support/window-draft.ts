@@ -10,7 +10,7 @@ type Area = HandlersOf<'draft' | 'certificate'>;
 type WithoutOwner<Params> = Omit<Params, 'sessionId'>;
 
 /** The requests about drafts, for the draft of the window. Of `draft.change` only the patch. */
-export type WindowWishes = {
+export type WindowRequests = {
   readonly [Name in keyof Area]: (
     params: Name extends 'draft.change' ? RequestParams<'draft.change'>['patch'] : WithoutOwner<RequestParams<Name>>,
   ) => ReturnType<Area[Name]>;
@@ -18,7 +18,7 @@ export type WindowWishes = {
 
 /** The draft of the window without a session, for tests with one draft. */
 export interface WindowDraft {
-  readonly handlers: WindowWishes;
+  readonly handlers: WindowRequests;
   snapshot(): DraftContent;
   open(content: DraftContent, profileId: string | null): void;
   markSaved(profileId: string, name: string): void;
@@ -40,7 +40,7 @@ export const windowDraft = (service: DraftService): WindowDraft => {
           name === 'draft.change' ? { sessionId: null, patch: params } : { sessionId: null, ...params },
         ),
     ]),
-  ) as WindowWishes;
+  ) as WindowRequests;
   return {
     handlers,
     snapshot: () => own().content(),

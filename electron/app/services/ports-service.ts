@@ -7,7 +7,7 @@ import type { PortDirectory } from '../../link/port-directory.ts';
 import type { PortInfo } from '../../link/port-info.ts';
 import { probePort } from '../../link/probe.ts';
 import { type HandlersOf, nothing } from '../handlers.ts';
-import type { Truth } from '../truth.ts';
+import type { ViewStore } from '../view-store.ts';
 
 export interface PortsService {
   readonly handlers: HandlersOf<'ports'>;
@@ -16,7 +16,7 @@ export interface PortsService {
 }
 
 export interface PortsDeps {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly clock: Clock;
   readonly directory: Pick<PortDirectory, 'listPorts'>;
   readonly openLink: OpenLink;
@@ -36,19 +36,19 @@ const atOnce = 4;
 export const initialPorts: PortsView = { list: [], failure: null, search: { running: false, probes: [], done: 0 } };
 
 export const createPortsService = (deps: PortsDeps): PortsService => {
-  const { truth, directory } = deps;
+  const { viewStore, directory } = deps;
   /** Counts requests to start or stop, because a newer request may arrive while the ports are listed. */
   let requests = 0;
   let search: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
 
   const publish = (part: Partial<PortsView>): void =>
-    truth.publish({ type: 'ports', ports: { ...truth.view().ports, ...part } });
+    viewStore.publish({ type: 'ports', ports: { ...viewStore.view().ports, ...part } });
 
   const refresh = async (): Promise<readonly PortView[]> => {
     const listed = await directory.listPorts();
     if (listed.ok) publish({ list: listed.value.map(viewOf), failure: null });
     else publish({ failure: listed.error });
-    return truth.view().ports.list;
+    return viewStore.view().ports.list;
   };
 
   const stopSearch = async (): Promise<void> => {
@@ -79,7 +79,7 @@ export const createPortsService = (deps: PortsDeps): PortsService => {
         await stopped;
         const list = await refresh();
         const addresses = address === null ? list.map(({ path }) => path) : [address];
-        if (mine === requests) begin(addresses.filter((path) => !isOpen(truth, path)));
+        if (mine === requests) begin(addresses.filter((path) => !isOpen(viewStore, path)));
         return nothing();
       },
       'ports.stopFinding': async () => {
@@ -92,8 +92,10 @@ export const createPortsService = (deps: PortsDeps): PortsService => {
 };
 
 /** A port that a session has open is not probed. */
-const isOpen = (truth: Truth, address: string): boolean =>
-  Object.values(truth.view().sessions).some(({ state, address: held }) => state.kind === 'open' && held === address);
+const isOpen = (viewStore: ViewStore, address: string): boolean =>
+  Object.values(viewStore.view().sessions).some(
+    ({ state, address: held }) => state.kind === 'open' && held === address,
+  );
 
 const viewOf = (port: PortInfo): PortView => ({
   path: port.path,
@@ -138,7 +140,7 @@ const runSearch = async (
 };
 
 const searchPort = async (
-  { truth, clock, openLink, maskText }: PortsDeps,
+  { viewStore, clock, openLink, maskText }: PortsDeps,
   address: string,
   signal: AbortSignal,
   update: (probe: ProbeView) => void,
@@ -147,7 +149,7 @@ const searchPort = async (
   const rates = /^tcp:/i.test(address) ? searchedBaudRates.slice(0, 1) : searchedBaudRates;
   for (const baudRate of rates) {
     // A session may have opened the port meanwhile.
-    if (signal.aborted || isOpen(truth, address)) {
+    if (signal.aborted || isOpen(viewStore, address)) {
       update({ ...silent, state: 'waiting' });
       return;
     }

@@ -1,6 +1,6 @@
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import type { ProfileStore, StoredProfile } from '../../settings/profile-store.ts';
-import type { Truth } from '../truth.ts';
+import type { ViewStore } from '../view-store.ts';
 import type { Draft } from './draft/draft.ts';
 import type { DraftService } from './draft/draft-service.ts';
 import { storedProfileOf } from './profile-content.ts';
@@ -17,12 +17,12 @@ export interface ProfileSaver {
 }
 
 export const createProfileSaver = (deps: {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly store: ProfileStore;
   readonly drafts: OpenDrafts;
   readonly newId: () => string;
 }): ProfileSaver => {
-  const { truth, store, drafts, newId } = deps;
+  const { viewStore, store, drafts, newId } = deps;
 
   const load = async (): Promise<Outcome<readonly string[]>> => {
     const list = await store.list();
@@ -34,7 +34,7 @@ export const createProfileSaver = (deps: {
       host,
       deviceId,
     }));
-    truth.publish({ type: 'profiles', profiles });
+    viewStore.publish({ type: 'profiles', profiles });
     return ok(list.value.broken);
   };
 
@@ -51,7 +51,7 @@ export const createProfileSaver = (deps: {
    */
   const idToSave = (draft: Draft, asCopy: boolean): string => {
     if (asCopy) return newId();
-    const isStored = (wanted: string): boolean => truth.view().profiles.some(({ id }) => id === wanted);
+    const isStored = (wanted: string): boolean => viewStore.view().profiles.some(({ id }) => id === wanted);
     const profileId = draft.profileId();
     if (profileId !== null) return isStored(profileId) ? profileId : newId();
     const subject = draft.subject();

@@ -4,7 +4,7 @@ import type { ProfileFile } from '../../../shared/profile/schema.ts';
 import { parseProfile, parseProfileText, problemsOfFailure } from '../../../shared/profile.ts';
 import type { ProfileStore } from '../../settings/profile-store.ts';
 import { type HandlersOf, nothing } from '../handlers.ts';
-import type { Truth } from '../truth.ts';
+import type { ViewStore } from '../view-store.ts';
 import type { DraftContent } from './draft/draft-content.ts';
 import { emptyContent } from './draft/initial-draft.ts';
 import { noDraft } from './draft/no-draft.ts';
@@ -20,7 +20,7 @@ export interface ProfilesService {
 }
 
 export interface ProfilesDeps {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly store: ProfileStore;
   readonly drafts: OpenDrafts;
   readonly newId?: () => string;

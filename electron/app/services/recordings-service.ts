@@ -2,7 +2,7 @@ import type { RecordingSummary } from '../../../shared/contract.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { FolderEntry, Platform } from '../../base/platform.ts';
 import { type HandlersOf, nothing } from '../handlers.ts';
-import type { Truth } from '../truth.ts';
+import type { ViewStore } from '../view-store.ts';
 import type { RecordingDigest } from './recordings/recording-digest.ts';
 import { createRecordingReader } from './recordings/recording-reader.ts';
 import { type RecordingNow, recordingsKey, recordingsNow } from './recordings/recordings-now.ts';
@@ -20,14 +20,14 @@ export interface RecordingsService {
 }
 
 export const createRecordingsService = (deps: {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly platform: Platform;
   /** Called before a file is deleted, so that no later opening is appended to it. */
   readonly beforeDelete?: (path: string) => void;
   /** An exception in an automatic refresh. */
   readonly onBug: (bug: unknown) => void;
 }): RecordingsService => {
-  const { truth, platform } = deps;
+  const { viewStore, platform } = deps;
   const folder = platform.join(platform.dataFolder, 'recordings');
   const reader = createRecordingReader(platform, folder);
 
@@ -36,9 +36,9 @@ export const createRecordingsService = (deps: {
     if (!files.ok) return files;
     const newest = newestFirst(files.value);
     const digests = await reader.read(newest);
-    const now = recordingsNow(truth.view());
+    const now = recordingsNow(viewStore.view());
     const recordings = newest.map((file) => summaryOf(file, digests.get(file.name), now.get(file.name)));
-    truth.publish({ type: 'recordings', recordings });
+    viewStore.publish({ type: 'recordings', recordings });
     return ok(undefined);
   };
 
@@ -51,9 +51,9 @@ export const createRecordingsService = (deps: {
   };
 
   let before = '';
-  truth.onEvent(({ type }) => {
+  viewStore.onEvent(({ type }) => {
     if (!['session', 'session-opened', 'facts', 'run'].includes(type)) return;
-    const now = recordingsKey(truth.view());
+    const now = recordingsKey(viewStore.view());
     if (now === before) return;
     before = now;
     refresh().catch(deps.onBug);
@@ -61,7 +61,7 @@ export const createRecordingsService = (deps: {
 
   /** Only names in the list are valid. */
   const pathOf = (name: string): Outcome<string> =>
-    safeName.test(name) && truth.view().recordings.some((recording) => recording.name === name)
+    safeName.test(name) && viewStore.view().recordings.some((recording) => recording.name === name)
       ? ok(platform.join(folder, name))
       : fail('file/missing', { cause: 'ENOENT' });
 
@@ -84,7 +84,7 @@ export const createRecordingsService = (deps: {
       'recordings.delete': async ({ name }) => {
         const path = pathOf(name);
         if (!path.ok) return path;
-        if (recordingsNow(truth.view()).has(name))
+        if (recordingsNow(viewStore.view()).has(name))
           return fail('usage/invalid', { field: 'recording', problem: 'being-written' });
         deps.beforeDelete?.(path.value);
         const removed = await platform.removeFile(path.value);
@@ -96,7 +96,7 @@ export const createRecordingsService = (deps: {
         const read = await refresh();
         if (!read.ok) return read;
         let outcome: Outcome<void> = ok(undefined);
-        for (const { name } of truth.view().recordings.filter(({ empty }) => empty)) {
+        for (const { name } of viewStore.view().recordings.filter(({ empty }) => empty)) {
           const removed = await platform.removeFile(platform.join(folder, name));
           if (!removed.ok) outcome = removed;
         }

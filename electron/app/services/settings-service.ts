@@ -2,7 +2,7 @@ import type { Notice, Settings } from '../../../shared/contract.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
 import type { LoadedSettings, SettingsStore } from '../../settings/settings-store.ts';
 import { type HandlersOf, nothing } from '../handlers.ts';
-import type { Truth } from '../truth.ts';
+import type { ViewStore } from '../view-store.ts';
 
 export interface SettingsService {
   readonly handlers: HandlersOf<'settings'>;
@@ -18,17 +18,17 @@ export interface SettingsService {
 const mostGroups = 40;
 
 export const createSettingsService = (deps: {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly store: SettingsStore;
 }): SettingsService => {
-  const { truth, store } = deps;
+  const { viewStore, store } = deps;
   const change = (patch: SettingsPatch): Promise<Outcome<void>> => {
-    const settings = changed(truth.view().settings, patch);
-    truth.publish({ type: 'settings', settings });
+    const settings = changed(viewStore.view().settings, patch);
+    viewStore.publish({ type: 'settings', settings });
     return store.save(settings);
   };
   const showNotices = (notices: readonly Notice[]): void =>
-    truth.publish({ type: 'product', product: { ...truth.view().product, notices } });
+    viewStore.publish({ type: 'product', product: { ...viewStore.view().product, notices } });
   return {
     handlers: {
       /** Applies at once in every window. Answered when the file is written, or with the reason why it is not. */
@@ -39,13 +39,13 @@ export const createSettingsService = (deps: {
       },
     },
     rememberPort: (lastAddress, lastBaudRate) => {
-      const { settings } = truth.view();
+      const { settings } = viewStore.view();
       if (settings.lastAddress === lastAddress && settings.lastBaudRate === lastBaudRate) return;
       void change({ lastAddress, lastBaudRate });
     },
     load: async () => {
       const loaded = await store.load();
-      truth.publish({ type: 'settings', settings: loaded.settings });
+      viewStore.publish({ type: 'settings', settings: loaded.settings });
       const notices = noticesOf(loaded);
       if (notices.length > 0) showNotices(notices);
       return loaded;

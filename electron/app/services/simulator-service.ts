@@ -6,7 +6,7 @@ import { type FaultName, faultNames, faults, isFaultName } from '../../simulator
 import { type HandlersOf, nothing } from '../handlers.ts';
 import type { Links } from '../links.ts';
 import type { Simulation } from '../simulation.ts';
-import type { Truth } from '../truth.ts';
+import type { ViewStore } from '../view-store.ts';
 
 export interface SimulatorService {
   readonly handlers: HandlersOf<'simulator'>;
@@ -26,10 +26,10 @@ export const initialSimulators: Readonly<Record<string, SimulatorView>> = { 'sim
 
 /** The faults of each built-in virtual module. Switching one on starts the module. */
 export const createSimulatorService = (deps: {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly links: Pick<Links, 'simulation' | 'onSimulation'>;
 }): SimulatorService => {
-  const { truth, links } = deps;
+  const { viewStore, links } = deps;
   /** By the number of the unit. */
   const on = new Map<number, Set<FaultName>>([[1, new Set()]]);
   let running: Simulation | null = null;
@@ -40,9 +40,13 @@ export const createSimulatorService = (deps: {
   };
   const addressOf = (unit: number): string => (unit === 1 ? 'sim:' : `sim:${unit}`);
   const publish = (unit: number): void =>
-    truth.publish({ type: 'simulator', address: addressOf(unit), simulator: viewOf(unit, faultsOf(unit), running) });
+    viewStore.publish({
+      type: 'simulator',
+      address: addressOf(unit),
+      simulator: viewOf(unit, faultsOf(unit), running),
+    });
 
-  truth.onEvent((event) => {
+  viewStore.onEvent((event) => {
     if (event.type !== 'session-opened') return;
     const unit = unitOf(event.session.address);
     if (unit !== null && !on.has(unit)) publish(unit);

@@ -6,8 +6,8 @@ import { type Failure, failure, type Outcome } from '../../../shared/outcome.ts'
 import { findingWords } from '../../../shared/words/findings.ts';
 import { fill, fillText } from '../../../shared/words/typed-words.ts';
 import { type Inspection, inspectCertificates } from '../../app/index.ts';
+import { type CommandContext, reportFailure } from './host-process.ts';
 import { createListDocument, endInFailure, failureOutput, successOutput } from './json-output.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
 import { table, visibleText } from './text.ts';
 
 export interface CertificateArguments {

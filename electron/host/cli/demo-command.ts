@@ -4,8 +4,8 @@ import { profileProblem } from '../../../shared/profile/problem.ts';
 import { createLinks, demoPlan } from '../../app/index.ts';
 import type { ModelName } from '../../simulator/module/models.ts';
 import type { FaultSpec } from '../../simulator/placed-faults.ts';
+import { type CommandContext, reportFailure } from './host-process.ts';
 import { runProvision } from './run-provision.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
 
 export interface DemoArguments {
   readonly module?: ModelName;

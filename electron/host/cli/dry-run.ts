@@ -4,9 +4,9 @@ import type { Platform } from '../../base/platform.ts';
 import { createMemoryUpstream } from '../../simulator/memory-upstream.ts';
 import { createVirtualModule } from '../../simulator/module/virtual-module.ts';
 import { linkToEndpoint } from '../../simulator/serve/in-process.ts';
+import type { CommandContext } from './host-process.ts';
 import { endWith, endWithFailure, type RunEnd } from './run-end.ts';
 import { explainFailure, showRun, trafficText } from './run-view.ts';
-import type { CommandContext } from './surroundings.ts';
 
 /** A platform that discards recordings. */
 const forgetful = (platform: Platform): Platform => ({

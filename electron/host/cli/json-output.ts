@@ -2,7 +2,7 @@ import type { ErrorOutput, FailureOutput } from '../../../shared/cli-output.ts';
 import { exitCodeOf } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
+import { type CommandContext, reportFailure } from './host-process.ts';
 
 /** Prints one JSON document, indented. */
 export const writeDocument = ({ out }: Pick<CommandContext, 'out'>, document: object): void =>

@@ -7,10 +7,10 @@ import { createApp, type Monitor, type OpenedMonitor } from '../../app/index.ts'
 import { createLinks } from '../../app/links.ts';
 import { createPortDirectory, nativePortReaders } from '../../link/port-directory.ts';
 import { createAnswerWait } from './answer-wait.ts';
+import { type CommandContext, reportFailure } from './host-process.ts';
 import { createMonitorEvents } from './monitor-events.ts';
 import { createMonitorView, type MonitorView } from './monitor-view.ts';
 import { sharedFileOf } from './output-files.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
 import { createTypedLines, type LineEnding, lineEndings, type TypedLine, typedLineLimitBytes } from './typed-lines.ts';
 
 export interface MonitorArguments {

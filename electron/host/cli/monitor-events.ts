@@ -2,9 +2,9 @@ import type { MonitorOutput } from '../../../shared/cli-output.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { withoutOuterLineEnds } from '../../../shared/without-tail.ts';
 import { baudRateOf } from './baud-rate.ts';
+import type { CommandContext } from './host-process.ts';
 import { errorOutput, type WithoutTime, writeJsonLine } from './json-output.ts';
 import { type MonitorView, type MonitorViewOptions, waitingLimitBytes } from './monitor-view.ts';
-import type { CommandContext } from './surroundings.ts';
 
 /** The output of `monitor --json`: one line of JSON for each line of traffic and each change of state. */
 export const createMonitorEvents = (context: CommandContext, options: MonitorViewOptions): MonitorView => {

@@ -6,7 +6,7 @@ import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import type { MonitorState, MonitorTraffic } from '../../app/index.ts';
 import { baudRateOf } from './baud-rate.ts';
-import type { CommandContext } from './surroundings.ts';
+import type { CommandContext } from './host-process.ts';
 import { localTime, visibleText } from './text.ts';
 
 export interface MonitorViewOptions {

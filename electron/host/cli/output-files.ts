@@ -1,5 +1,5 @@
 import { type Failure, failure } from '../../../shared/outcome.ts';
-import type { CommandContext } from './surroundings.ts';
+import type { CommandContext } from './host-process.ts';
 
 type FileOptions = Readonly<Record<string, string | undefined>>;
 

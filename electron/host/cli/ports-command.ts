@@ -4,8 +4,8 @@ import { createApp, createLinks } from '../../app/index.ts';
 import { createPortDirectory, nativePortReaders } from '../../link/port-directory.ts';
 import type { PortInfo } from '../../link/port-info.ts';
 import { type ProbeResult, probePort } from '../../link/probe.ts';
+import type { CommandContext } from './host-process.ts';
 import { endInFailure, writeDocument } from './json-output.ts';
-import type { CommandContext } from './surroundings.ts';
 import { table, visibleText } from './text.ts';
 
 /** The rate that all known logs and drivers use first (docs/at-dialect.md §2), then common rates of other devices. */

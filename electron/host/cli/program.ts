@@ -13,12 +13,12 @@ import type { CredentialsArguments } from './credentials-command.ts';
 import type { DemoArguments } from './demo-command.ts';
 import { faultList } from './fault-list.ts';
 import { helpView } from './help-view.ts';
+import { type CommandContext, contextOf, type HostProcess, reportFailure } from './host-process.ts';
 import type { MonitorArguments } from './monitor-command.ts';
 import type { PortsArguments } from './ports-command.ts';
 import type { ProvisionArguments } from './provision-command.ts';
 import type { SendArguments } from './send-command.ts';
 import type { SimulateArguments } from './simulate-command.ts';
-import { type CommandContext, contextOf, reportFailure, type Surroundings } from './surroundings.ts';
 import { lineEndings } from './typed-lines.ts';
 import { missingSecretCode, usageSentence } from './usage-error.ts';
 import { writeUsageError } from './usage-output.ts';
@@ -38,26 +38,22 @@ type Action<Options> = (context: CommandContext, options: Options) => Promise<nu
  * Runs one command line and returns the exit code. Throws only for a bug. Each command is loaded when it is run, because loading the MQTT, TLS
  * and serial packages takes half a second, also for `--help`. Failed output never replaces another failure.
  */
-export const runCli = async (args: readonly string[], surroundings: Surroundings): Promise<number> => {
-  const language = chooseLanguage(args, surroundings.environment, Intl.DateTimeFormat().resolvedOptions().locale);
+export const runCli = async (args: readonly string[], hostProcess: HostProcess): Promise<number> => {
+  const language = chooseLanguage(args, hostProcess.environment, Intl.DateTimeFormat().resolvedOptions().locale);
   const lost: Failure[] = [];
-  surroundings.out.onFailure?.((failure) => {
+  hostProcess.out.onFailure?.((failure) => {
     lost.push(failure);
-    reportFailure({ err: surroundings.err, language }, failure);
+    reportFailure({ err: hostProcess.err, language }, failure);
   });
-  const exitCode = await parseAndRun(args, surroundings, language);
-  await surroundings.out.settled?.();
+  const exitCode = await parseAndRun(args, hostProcess, language);
+  await hostProcess.out.settled?.();
   const [reason] = lost;
   return exitCode === 0 && reason ? exitCodeOf(reason.code) : exitCode;
 };
 
-const parseAndRun = async (
-  args: readonly string[],
-  surroundings: Surroundings,
-  language: Language,
-): Promise<number> => {
+const parseAndRun = async (args: readonly string[], hostProcess: HostProcess, language: Language): Promise<number> => {
   let exitCode = 0;
-  const program = buildProgram(surroundings, language, (code) => {
+  const program = buildProgram(hostProcess, language, (code) => {
     exitCode = code;
   });
   try {
@@ -72,8 +68,8 @@ const parseAndRun = async (
       const command = commandOf(program, args);
       const called = command === null ? program.name() : `${program.name()} ${command}`;
       const message = usageSentence(mistypedOption(program, args, error) ?? error, called, language);
-      surroundings.err.write(`${message}\n`);
-      writeUsageError(surroundings, args, { command, message });
+      hostProcess.err.write(`${message}\n`);
+      writeUsageError(hostProcess, args, { command, message });
     }
     return usageExitCode;
   }
@@ -92,27 +88,27 @@ const mistypedOption = (program: Command, args: readonly string[], error: Comman
   return unknown === undefined ? null : new CommanderError(2, 'commander.unknownOption', `error: '${unknown}'`);
 };
 
-const buildProgram = (surroundings: Surroundings, language: Language, end: (exitCode: number) => void): Command => {
+const buildProgram = (hostProcess: HostProcess, language: Language, end: (exitCode: number) => void): Command => {
   const words = cliWords[language];
   const run =
     <Options extends CommonOptions>(action: Action<Options>) =>
     async (options: Options): Promise<void> => {
-      end(await action(contextOf(surroundings, language, options.data), options));
+      end(await action(contextOf(hostProcess, language, options.data), options));
     };
   const languageOption = (): Option => new Option('--lang <LANG>', words.optionLanguage).choices(languages);
   const program = new Command('atelier');
   program
     .description(words.program)
-    .version(surroundings.version, '-V, --version', words.version)
+    .version(hostProcess.version, '-V, --version', words.version)
     .helpOption('-h, --help', words.optionHelp)
     .helpCommand('help [command]', words.helpCommand)
     .addOption(languageOption())
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => surroundings.out.write(text),
-      writeErr: (text) => surroundings.err.write(text),
-      getOutHelpWidth: () => surroundings.out.columns?.() ?? usualColumns,
-      getErrHelpWidth: () => surroundings.err.columns?.() ?? usualColumns,
+      writeOut: (text) => hostProcess.out.write(text),
+      writeErr: (text) => hostProcess.err.write(text),
+      getOutHelpWidth: () => hostProcess.out.columns?.() ?? usualColumns,
+      getErrHelpWidth: () => hostProcess.err.columns?.() ?? usualColumns,
       // `runCli` prints the error in the language of the user.
       outputError: () => undefined,
     })
@@ -128,11 +124,11 @@ const buildProgram = (surroundings: Surroundings, language: Language, end: (exit
   addPorts(add, words, run);
   addProvision(add, words, run);
   addMonitor(add, words, language, run);
-  addSend(add, words, surroundings, language, end);
+  addSend(add, words, hostProcess, language, end);
   addDemo(add, words, language, run);
   addSimulate(add, words, language, run);
   addCredentials(add, words, run);
-  addCertificate(add, words, surroundings, language, end);
+  addCertificate(add, words, hostProcess, language, end);
   return program;
 };
 
@@ -194,7 +190,7 @@ const addMonitor = (add: Add, words: CliWords, language: Language, run: Run): vo
 const addSend = (
   add: Add,
   words: CliWords,
-  surroundings: Surroundings,
+  hostProcess: HostProcess,
   language: Language,
   end: (exitCode: number) => void,
 ): void => {
@@ -207,7 +203,7 @@ const addSend = (
     .option('--json', words.optionJson)
     .action(async (command: string, options: Omit<SendArguments, 'command'> & CommonOptions) => {
       const { sendCommand } = await import('./send-command.ts');
-      end(await sendCommand(contextOf(surroundings, language, options.data), { ...options, command }));
+      end(await sendCommand(contextOf(hostProcess, language, options.data), { ...options, command }));
     });
 };
 
@@ -264,7 +260,7 @@ const addCredentials = (add: Add, words: CliWords, run: Run): void => {
 const addCertificate = (
   add: Add,
   words: CliWords,
-  surroundings: Surroundings,
+  hostProcess: HostProcess,
   language: Language,
   end: (exitCode: number) => void,
 ): void => {
@@ -274,6 +270,6 @@ const addCertificate = (
     .option('--json', words.optionJson)
     .action(async (file: string, options: Omit<CertificateArguments, 'file'> & CommonOptions) => {
       const { certificateCommand } = await import('./certificate-command.ts');
-      end(await certificateCommand(contextOf(surroundings, language, options.data), { ...options, file }));
+      end(await certificateCommand(contextOf(hostProcess, language, options.data), { ...options, file }));
     });
 };

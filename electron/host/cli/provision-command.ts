@@ -3,13 +3,13 @@ import { ok } from '../../../shared/outcome.ts';
 import { isSimulated } from '../../../shared/virtual-modules.ts';
 import { createLinks } from '../../app/links.ts';
 import { type DryRunEnd, dryRun } from './dry-run.ts';
+import type { CommandContext } from './host-process.ts';
 import { withoutText, writeDocument } from './json-output.ts';
 import { loadPlan } from './load-plan.ts';
 import { sharedFileOf } from './output-files.ts';
 import { readReport } from './read-report.ts';
 import { endWithFailure, outputOf, type RunEnd } from './run-end.ts';
 import { runProvision } from './run-provision.ts';
-import type { CommandContext } from './surroundings.ts';
 import { createWatchEvents, type WatchEvents } from './watch-events.ts';
 
 export interface ProvisionArguments {

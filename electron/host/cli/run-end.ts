@@ -2,8 +2,8 @@ import type { ProvisionOutput } from '../../../shared/cli-output.ts';
 import { exitCodeOf } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import type { Report } from '../../../shared/report.ts';
+import { type CommandContext, reportFailure } from './host-process.ts';
 import { errorOutput } from './json-output.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
 
 /** How a run ended, for the exit code and `--json`. */
 export interface RunEnd {

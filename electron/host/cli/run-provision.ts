@@ -19,9 +19,9 @@ import {
   secretsOfPlan,
 } from '../../app/index.ts';
 import type { Links } from '../../app/links.ts';
+import { type CommandContext, reportFailure } from './host-process.ts';
 import { endWith, endWithFailure, type RunEnd } from './run-end.ts';
 import { explainFailure, showRun } from './run-view.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
 import { seconds } from './text.ts';
 import { endText, watchConnection } from './watch-connection.ts';
 import type { WatchEvents } from './watch-events.ts';

@@ -8,7 +8,7 @@ import { describeFailure, describeWarning } from '../../../shared/words/describe
 import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import type { Progress, RecordedItem, Session, StepRecord } from '../../app/index.ts';
-import type { CommandContext } from './surroundings.ts';
+import type { CommandContext } from './host-process.ts';
 import { columnsOf, cutToColumns, seconds, visibleText } from './text.ts';
 
 /** Durations are aligned. A title with a long topic moves its own duration to the right. */

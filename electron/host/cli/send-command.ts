@@ -4,8 +4,8 @@ import { type Failure, failure, type Outcome } from '../../../shared/outcome.ts'
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { answerLinesOf, checkTypedCommand, createApp, maskTypedLine, type TypedAnswer } from '../../app/index.ts';
 import { createLinks } from '../../app/links.ts';
+import { type CommandContext, reportFailure } from './host-process.ts';
 import { failureOutput, successOutput, writeDocument } from './json-output.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
 import { visibleText } from './text.ts';
 import { listenForUnrecorded, noUnrecordedLines, type UnrecordedLines } from './unrecorded-lines.ts';
 

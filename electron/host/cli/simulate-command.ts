@@ -6,8 +6,8 @@ import type { VirtualNetworkOptions } from '../../simulator/network/virtual-netw
 import type { FaultSpec } from '../../simulator/placed-faults.ts';
 import { serveOverTcp } from '../../simulator/serve/serve-over-tcp.ts';
 import { readDevices } from './arguments.ts';
+import { type CommandContext, reportFailure } from './host-process.ts';
 import { servePluggableTerminal } from './pluggable-terminal.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
 import { visibleText } from './text.ts';
 
 export interface SimulateArguments {

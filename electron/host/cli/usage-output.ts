@@ -1,7 +1,7 @@
 import type { ErrorOutput, FailureOutput, MonitorOutput, WatchOutput } from '../../../shared/cli-output.ts';
 import { exitCodeOf } from '../../../shared/errors.ts';
+import type { HostProcess } from './host-process.ts';
 import { writeDocument, writeJsonLine } from './json-output.ts';
-import type { Surroundings } from './surroundings.ts';
 
 /** Options are read from the arguments themselves: the parser stops at the first error and does not report later options. */
 const optionsOf = (args: readonly string[]): ReadonlySet<string> => {
@@ -11,7 +11,7 @@ const optionsOf = (args: readonly string[]): ReadonlySet<string> => {
 
 /** With `--json`, a command line that cannot be run ends like every command: with a document, or with a last line for JSON Lines. */
 export const writeUsageError = (
-  { out, clock }: Pick<Surroundings, 'out' | 'clock'>,
+  { out, clock }: Pick<HostProcess, 'out' | 'clock'>,
   args: readonly string[],
   { command, message }: { readonly command: string | null; readonly message: string },
 ): void => {

@@ -2,7 +2,7 @@ import type { Failure } from '../../../shared/outcome.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import type { ConnectionEnd, OnlineState, ProvisionPlan, ProvisionResult, Session } from '../../app/index.ts';
-import { type CommandContext, reportFailure } from './surroundings.ts';
+import { type CommandContext, reportFailure } from './host-process.ts';
 import { localTime, visibleText } from './text.ts';
 import type { WatchEvents } from './watch-events.ts';
 

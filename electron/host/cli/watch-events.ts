@@ -1,10 +1,10 @@
 import type { WatchOutput } from '../../../shared/cli-output.ts';
 import type { OnlineState, Session } from '../../app/index.ts';
 import type { Undo } from '../../base/undo.ts';
+import type { CommandContext } from './host-process.ts';
 import { errorOutput, type WithoutTime, writeJsonLine } from './json-output.ts';
 import { outputOf, type RunEnd } from './run-end.ts';
 import { trafficText } from './run-view.ts';
-import type { CommandContext } from './surroundings.ts';
 
 /** The output of `--watch --json`: one line of JSON for each event. */
 export interface WatchEvents {

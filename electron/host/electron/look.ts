@@ -1,10 +1,10 @@
 import type { NativeTheme } from 'electron';
 import type { Language } from '../../../shared/words/language.ts';
-import type { Truth } from '../../app/truth.ts';
+import type { ViewStore } from '../../app/view-store.ts';
 
 /** The language of menus and dialogs: the one of the settings, otherwise that of the system. */
-export const languageOf = (truth: Truth, systemLanguages: readonly string[]): Language => {
-  const { language } = truth.view().settings;
+export const languageOf = (viewStore: ViewStore, systemLanguages: readonly string[]): Language => {
+  const { language } = viewStore.view().settings;
   return language === 'system' ? systemLanguageOf(systemLanguages) : language;
 };
 
@@ -13,19 +13,19 @@ export const systemLanguageOf = (systemLanguages: readonly string[]): Language =
 
 /** Applies language and theme to everything that the system draws. `onChange` is called once at the start and after each change of either. */
 export const followSettings = (
-  truth: Truth,
+  viewStore: ViewStore,
   nativeTheme: Pick<NativeTheme, 'themeSource'>,
   onChange: () => void,
 ): void => {
   let drawn = '';
   const draw = (): void => {
-    const { theme, language } = truth.view().settings;
+    const { theme, language } = viewStore.view().settings;
     if (drawn === `${theme} ${language}`) return;
     drawn = `${theme} ${language}`;
     nativeTheme.themeSource = theme;
     onChange();
   };
-  truth.onEvent((event) => {
+  viewStore.onEvent((event) => {
     if (event.type === 'settings') draw();
   });
   draw();

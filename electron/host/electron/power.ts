@@ -1,5 +1,5 @@
 import type { PowerMonitor, PowerSaveBlocker } from 'electron';
-import type { Truth } from '../../app/truth.ts';
+import type { ViewStore } from '../../app/view-store.ts';
 
 export const followPower = (
   powerMonitor: Pick<PowerMonitor, 'on'>,
@@ -10,11 +10,14 @@ export const followPower = (
 };
 
 /** Prevents the computer from sleeping during a run, because an interrupted upload must be repeated. */
-export const stayAwakeWhileRunning = (truth: Truth, blocker: Pick<PowerSaveBlocker, 'start' | 'stop'>): void => {
+export const stayAwakeWhileRunning = (
+  viewStore: ViewStore,
+  blocker: Pick<PowerSaveBlocker, 'start' | 'stop'>,
+): void => {
   let id: number | null = null;
-  truth.onEvent((event) => {
+  viewStore.onEvent((event) => {
     if (event.type !== 'run') return;
-    const isRunning = Object.values(truth.view().sessions).some(
+    const isRunning = Object.values(viewStore.view().sessions).some(
       ({ run }) => run?.state === 'running' || run?.state === 'stopping',
     );
     if (isRunning && id === null) id = blocker.start('prevent-app-suspension');

@@ -62,7 +62,7 @@ export interface DesktopOptions {
   readonly onShown: () => void;
 }
 
-export type DesktopApplication = Pick<Application, 'attach' | 'truth' | 'close' | 'suspended' | 'resumed'>;
+export type DesktopApplication = Pick<Application, 'attach' | 'viewStore' | 'close' | 'suspended' | 'resumed'>;
 
 /**
  * The desktop application, from the start of the process until `quit`. Everything that must happen before `ready` is done before the first
@@ -119,9 +119,9 @@ export const runDesktop = async (options: DesktopOptions): Promise<void> => {
   app.on('window-all-closed', () => {
     if (os !== 'darwin') app.quit();
   });
-  followSettings(application.truth, electron.nativeTheme, () => desktop.draw());
+  followSettings(application.viewStore, electron.nativeTheme, () => desktop.draw());
   electron.nativeTheme.on('updated', () => desktop.paint());
-  stayAwakeWhileRunning(application.truth, electron.powerSaveBlocker);
+  stayAwakeWhileRunning(application.viewStore, electron.powerSaveBlocker);
   followPower(electron.powerMonitor, {
     onSuspend: () => void Promise.all([application.suspended(), desktop.memory.flush()]).catch(onBug),
     onResume: () => application.resumed(),
@@ -254,7 +254,7 @@ class Desktop {
   }
 
   private get language(): ReturnType<typeof languageOf> {
-    return languageOf(this.application.truth, this.options.electron.app.getPreferredSystemLanguages());
+    return languageOf(this.application.viewStore, this.options.electron.app.getPreferredSystemLanguages());
   }
 
   private get isMac(): boolean {

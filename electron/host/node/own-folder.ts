@@ -9,7 +9,7 @@ import { writeFailure } from './file-failures.ts';
 import type { Owner, OwnerAnswer, OwnerHost } from './owner.ts';
 import { findLivingOwner, keepOwnerCopy, type LivingOwner, type OwnerCopyPlace } from './owner-copy.ts';
 import { type Claim, claimFolder, readOwner, restoreOwner, type Taken } from './owner-file.ts';
-import { askOwner, type OwnerAnswers, type OwnerSocket, type OwnerWish, openOwnerSocket } from './owner-socket.ts';
+import { askOwner, type OwnerAnswers, type OwnerRequest, type OwnerSocket, openOwnerSocket } from './owner-socket.ts';
 
 export interface OwnFolderOptions {
   readonly folder: string;
@@ -53,7 +53,9 @@ export const ownFolder = async (options: OwnFolderOptions): Promise<Outcome<Clai
   }
   const { release } = claimed.value;
   const place: OwnerCopyPlace = { folder, copiesFolder: spareFolder };
-  const living = await findLivingOwner(place, 'alive', (owner, wish) => askOwner(owner, wish, { folder, clock, os }));
+  const living = await findLivingOwner(place, 'alive', (owner, request) =>
+    askOwner(owner, request, { folder, clock, os }),
+  );
   if (living !== null) {
     // Someone removed its file.
     await release();
@@ -80,15 +82,15 @@ const takenBy = ({ owner, answer }: LivingOwner): Taken => ({
 /** Asks the owner of a folder, also when its file was removed. `null`: the folder has no owner file and no living owner. */
 export const askOwnerOf = async (
   folder: string,
-  wish: OwnerWish,
+  request: OwnerRequest,
   clock: Clock,
   spareFolder = usualSpareFolder(),
 ): Promise<{ readonly owner: Owner; readonly answer: OwnerAnswer } | null> => {
-  const ask = (owner: Owner, what: OwnerWish): Promise<OwnerAnswer> => askOwner(owner, what, { folder, clock, os });
+  const ask = (owner: Owner, what: OwnerRequest): Promise<OwnerAnswer> => askOwner(owner, what, { folder, clock, os });
   const owner = await readOwner(folder);
-  const answer = owner && (await ask(owner, wish));
+  const answer = owner && (await ask(owner, request));
   if (owner && answer && answer.kind !== 'gone') return { owner, answer };
-  const living = await findLivingOwner({ folder, copiesFolder: spareFolder }, wish, ask);
+  const living = await findLivingOwner({ folder, copiesFolder: spareFolder }, request, ask);
   return living ?? (owner && answer && { owner, answer });
 };
 

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join, resolve } from 'node:path';
 import type { Owner, OwnerAnswer } from './owner.ts';
 import { parseOwner } from './owner-file.ts';
-import type { OwnerWish } from './owner-socket.ts';
+import type { OwnerRequest } from './owner-socket.ts';
 import { isSameFile } from './same-file.ts';
 
 /**
@@ -38,8 +38,8 @@ interface Copy {
 /** Removes the copies of owners that have ended, also those of folders that are not there any more. */
 export const findLivingOwner = async (
   { folder, copiesFolder }: OwnerCopyPlace,
-  wish: OwnerWish,
-  ask: (owner: Owner, wish: OwnerWish) => Promise<OwnerAnswer>,
+  request: OwnerRequest,
+  ask: (owner: Owner, request: OwnerRequest) => Promise<OwnerAnswer>,
 ): Promise<LivingOwner | null> => {
   for (const name of await readdir(copiesFolder).catch(() => [])) {
     const id = copyName.exec(name)?.[1];
@@ -51,8 +51,8 @@ export const findLivingOwner = async (
     if (copy !== null && !isWanted && (await isThere(copy.folder))) continue;
     const kept = copy && parseOwner(copy.content);
     const owner = kept && { ...kept, socket: isPipe(kept.socket) ? kept.socket : socket };
-    // The wish is for the owner of this folder only.
-    const answer = owner && (await ask(owner, isWanted ? wish : 'alive'));
+    // The request is for the owner of this folder only.
+    const answer = owner && (await ask(owner, isWanted ? request : 'alive'));
     if (copy && owner && answer && answer.kind !== 'gone') {
       if (isWanted) return { owner, answer, content: copy.content };
       continue;

@@ -9,9 +9,9 @@ import type { Owner, OwnerAnswer } from './owner.ts';
 import { withShortPath } from './short-path.ts';
 
 /** What another process of the same person may ask of the owner of a data folder. */
-const ownerWishes = ['alive', 'visit', 'stop'] as const;
-export type OwnerWish = (typeof ownerWishes)[number];
-export type OwnerAnswers = Readonly<Record<OwnerWish, () => string>>;
+const ownerRequests = ['alive', 'visit', 'stop'] as const;
+export type OwnerRequest = (typeof ownerRequests)[number];
+export type OwnerAnswers = Readonly<Record<OwnerRequest, () => string>>;
 
 /** A socket that listens until its process ends. The system closes it when the process ends in any way. */
 export interface OwnerSocket {
@@ -118,9 +118,9 @@ const answerWith =
       cancel();
     });
     readLine(socket, (line) => {
-      const wish = ownerWishes.find((candidate) => line === `${candidate} ${proofOf('ask', key)}`);
-      if (wish === undefined) socket.destroy();
-      else socket.end(`${proofOf('answer', key)} ${answers[wish]()}\n`);
+      const request = ownerRequests.find((candidate) => line === `${candidate} ${proofOf('ask', key)}`);
+      if (request === undefined) socket.destroy();
+      else socket.end(`${proofOf('answer', key)} ${answers[request]()}\n`);
     });
   };
 
@@ -148,9 +148,9 @@ export interface AskOptions {
 }
 
 /** Asks the owner that the owner file names. A process that listens is alive, even if it does not answer. */
-export const askOwner = async (owner: Owner, wish: OwnerWish, options: AskOptions): Promise<OwnerAnswer> => {
+export const askOwner = async (owner: Owner, request: OwnerRequest, options: AskOptions): Promise<OwnerAnswer> => {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const answer = await askOnce(owner, wish, options);
+    const answer = await askOnce(owner, request, options);
     if (answer.kind === 'silent' && isLeftPipe(owner, options)) return { kind: 'gone' };
     if (answer.kind !== 'closed') return answer;
   }
@@ -172,7 +172,7 @@ const isThere = (pid: number): boolean => {
 
 type Attempt = OwnerAnswer | { readonly kind: 'closed' };
 
-const askOnce = ({ socket: name, key }: Owner, wish: OwnerWish, options: AskOptions): Promise<Attempt> => {
+const askOnce = ({ socket: name, key }: Owner, request: OwnerRequest, options: AskOptions): Promise<Attempt> => {
   const { folder, clock } = options;
   const ask = (path: string): Promise<Attempt> =>
     new Promise((resolve) => {
@@ -186,7 +186,7 @@ const askOnce = ({ socket: name, key }: Owner, wish: OwnerWish, options: AskOpti
       socket.on('error', (error: NodeJS.ErrnoException) => settle({ kind: meaningOf(error.code) }));
       socket.on('close', () => settle({ kind: 'closed' }));
       readLine(socket, (line) => settle(readAnswer(line, proofOf('answer', key))));
-      socket.write(`${wish} ${proofOf('ask', key)}\n`);
+      socket.write(`${request} ${proofOf('ask', key)}\n`);
     });
   return isAbsolute(name) || name.startsWith('\\\\') ? askAt(name, ask) : withShortPath(folder, name, ask);
 };

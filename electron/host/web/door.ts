@@ -1,6 +1,6 @@
 import type { Connection } from '../../../shared/connection.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
-import type { ServedApplication } from './surroundings.ts';
+import type { ServedApplication } from './host-process.ts';
 
 /** Pages may connect while the application is still being created. They wait, and those that disconnect meanwhile are forgotten. */
 export interface Door {

@@ -9,10 +9,10 @@ import { askOwnerOf, ownFolder } from '../node/own-folder.ts';
 import type { Owner } from '../node/owner.ts';
 import type { Taken } from '../node/owner-file.ts';
 import { createDoor } from './door.ts';
+import type { ServeProcess } from './host-process.ts';
 import { keepOutput } from './keep-output.ts';
 import { hasScreen } from './screen.ts';
 import { readStartArguments, type StartArguments } from './start-arguments.ts';
-import type { ServeSurroundings } from './surroundings.ts';
 import { createWebHost } from './web-host.ts';
 
 const success = 0;
@@ -23,11 +23,11 @@ const stopLimitMs = 6_000;
 const stopPollMs = 100;
 
 /** `npm run serve`: starts serving, or stops the running server. Returns the exit code. */
-export const serveByArguments = (args: readonly string[], surroundings: ServeSurroundings): Promise<number> =>
-  keepOutput(surroundings, () => serve(args, surroundings));
+export const serveByArguments = (args: readonly string[], hostProcess: ServeProcess): Promise<number> =>
+  keepOutput(hostProcess, () => serve(args, hostProcess));
 
-const serve = async (args: readonly string[], surroundings: ServeSurroundings): Promise<number> => {
-  const { words, out, err } = surroundings;
+const serve = async (args: readonly string[], hostProcess: ServeProcess): Promise<number> => {
+  const { words, out, err } = hostProcess;
   const options = readStartArguments(args, 'serve', words);
   if ('problem' in options) {
     err(`${options.problem}\n\n${words.serveUsage}\n`);
@@ -37,31 +37,31 @@ const serve = async (args: readonly string[], surroundings: ServeSurroundings): 
     out(`${words.serveUsage}\n`);
     return success;
   }
-  return options.stop ? runStop(options, surroundings) : runServe(options, surroundings);
+  return options.stop ? runStop(options, hostProcess) : runServe(options, hostProcess);
 };
 
 /** Serves until a stop is requested or its output cannot be written. Returns the exit code. */
-export const runServe = async (options: StartArguments, surroundings: ServeSurroundings): Promise<number> => {
-  const { clock, words, out, err } = surroundings;
-  const platform = surroundings.createPlatform(options.dataFolder);
+export const runServe = async (options: StartArguments, hostProcess: ServeProcess): Promise<number> => {
+  const { clock, words, out, err } = hostProcess;
+  const platform = hostProcess.createPlatform(options.dataFolder);
   let stop = (): void => undefined;
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
   });
-  const stopListening = surroundings.onStop(stop);
+  const stopListening = hostProcess.onStop(stop);
   // Without the printed address no user can open the page.
-  surroundings.onOutputFailure?.(stop);
+  hostProcess.onOutputFailure?.(stop);
   const door = createDoor();
   const host = await createWebHost({
     attach: door.attach,
-    pageFolder: surroundings.pageFolder,
+    pageFolder: hostProcess.pageFolder,
     port: options.port,
     clock,
-    ...(surroundings.token === undefined ? {} : { token: surroundings.token }),
+    ...(hostProcess.token === undefined ? {} : { token: hostProcess.token }),
   });
   if (!host.ok) {
     stopListening();
-    return reportHostFailure(host.error, surroundings);
+    return reportHostFailure(host.error, hostProcess);
   }
   const end = async (exitCode: number): Promise<number> => {
     await host.value.close();
@@ -70,7 +70,7 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
   };
   const claim = await ownFolder({
     folder: platform.dataFolder,
-    pid: surroundings.pid,
+    pid: hostProcess.pid,
     host: 'web',
     clock,
     answers: {
@@ -83,17 +83,17 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
     },
   });
   if (!claim.ok) {
-    err(`${oneSentence(claim.error, surroundings.language)}\n`);
+    err(`${oneSentence(claim.error, hostProcess.language)}\n`);
     return end(exitCodeOf(claim.error.code));
   }
   if (claim.value.kind === 'taken') {
-    return end(await sayTaken(claim.value, platform, options, surroundings));
+    return end(await sayTaken(claim.value, platform, options, hostProcess));
   }
 
-  const application = await surroundings.createApplication(platform, clock);
+  const application = await hostProcess.createApplication(platform, clock);
   door.open(application);
   out(`${fill(words.running, { address: host.value.url })}\n`);
-  if (options.open) openPage(host.value.urlForOneVisit(), surroundings);
+  if (options.open) openPage(host.value.urlForOneVisit(), hostProcess);
   await stopped;
   await within(clock, closingLimitMs, application.close());
   await host.value.close();
@@ -102,7 +102,7 @@ export const runServe = async (options: StartArguments, surroundings: ServeSurro
   return end(success);
 };
 
-const openPage = (address: string, { os, environment, openBrowser }: ServeSurroundings): void => {
+const openPage = (address: string, { os, environment, openBrowser }: ServeProcess): void => {
   if (hasScreen(os, environment)) openBrowser(address);
 };
 
@@ -111,15 +111,15 @@ const sayTaken = async (
   { by, isSilent, text: address }: Taken,
   { dataFolder }: Platform,
   options: StartArguments,
-  surroundings: ServeSurroundings,
+  hostProcess: ServeProcess,
 ): Promise<number> => {
-  const { words, err, clock } = surroundings;
+  const { words, err, clock } = hostProcess;
   const template = isSilent ? words.silent : by.host === 'window' ? words.alreadyInWindow : words.alreadyRunning;
   err(`${fill(template, { folder: dataFolder, address, pid: by.pid })}\n`);
   if (isSilent || !options.open) return portFailed;
   // A window comes to the front; the web host answers with an address.
   const visit = await askOwnerOf(dataFolder, 'visit', clock);
-  if (visit?.answer.kind === 'done' && visit.answer.text !== '') openPage(visit.answer.text, surroundings);
+  if (visit?.answer.kind === 'done' && visit.answer.text !== '') openPage(visit.answer.text, hostProcess);
   return success;
 };
 
@@ -132,7 +132,7 @@ const hostFailureWords: Partial<Record<Failure['code'], HostFailure>> = {
   'file/missing': 'pageMissing',
 };
 
-const reportHostFailure = (failure: Failure, { words, err, language }: ServeSurroundings): number => {
+const reportHostFailure = (failure: Failure, { words, err, language }: ServeProcess): number => {
   const key = hostFailureWords[failure.code];
   const { address = '', path = '', error = '' } = failure.facts;
   const facts = { address: String(address), path: String(path), error: String(error) };
@@ -141,9 +141,9 @@ const reportHostFailure = (failure: Failure, { words, err, language }: ServeSurr
 };
 
 /** Ends the one that serves the same data folder; gives the exit code. It is asked, never signalled: a process number may be another's by now. */
-const runStop = async (options: StartArguments, surroundings: ServeSurroundings): Promise<number> => {
-  const { clock, words, out, err } = surroundings;
-  const folder = surroundings.createPlatform(options.dataFolder).dataFolder;
+const runStop = async (options: StartArguments, hostProcess: ServeProcess): Promise<number> => {
+  const { clock, words, out, err } = hostProcess;
+  const folder = hostProcess.createPlatform(options.dataFolder).dataFolder;
   const asked = await askOwnerOf(folder, 'stop', clock);
   if (asked === null || asked.answer.kind === 'gone') {
     out(`${fill(words.nothingToStop, { folder })}\n`);

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { exitCodeOf } from '../../../shared/errors.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import { exitCodeAfter, fetchRuntime, findElectronPackage, findRuntime, runRuntime } from './electron-runtime.ts';
+import type { ServeProcess } from './host-process.ts';
 import { keepOutput } from './keep-output.ts';
 import { runServe } from './run-serve.ts';
 import { readStartArguments, type StartArguments } from './start-arguments.ts';
 import { type BrowserReason, decideStart, failedStart } from './start-decision.ts';
-import type { ServeSurroundings } from './surroundings.ts';
 
-export interface StartSurroundings extends ServeSurroundings {
+export interface StartProcess extends ServeProcess {
   /** Where the search for the Electron package begins. */
   readonly programFolder: string;
   /** The built entry of the window. */
@@ -16,11 +16,11 @@ export interface StartSurroundings extends ServeSurroundings {
 }
 
 /** `npm start`: opens the window, or the application in the browser with one sentence that says why. Returns the exit code. */
-export const startByArguments = (args: readonly string[], surroundings: StartSurroundings): Promise<number> =>
-  keepOutput(surroundings, () => start(args, surroundings));
+export const startByArguments = (args: readonly string[], hostProcess: StartProcess): Promise<number> =>
+  keepOutput(hostProcess, () => start(args, hostProcess));
 
-const start = async (args: readonly string[], surroundings: StartSurroundings): Promise<number> => {
-  const { words, out, err } = surroundings;
+const start = async (args: readonly string[], hostProcess: StartProcess): Promise<number> => {
+  const { words, out, err } = hostProcess;
   const options = readStartArguments(args, 'start', words);
   if ('problem' in options) {
     err(`${options.problem}\n\n${words.startUsage}\n`);
@@ -31,33 +31,33 @@ const start = async (args: readonly string[], surroundings: StartSurroundings): 
     return 0;
   }
   const windowArguments = args.filter((argument) => argument !== '--fetch-electron');
-  return runStart(options, windowArguments, surroundings);
+  return runStart(options, windowArguments, hostProcess);
 };
 
 const runStart = async (
   options: StartArguments,
   windowArguments: readonly string[],
-  surroundings: StartSurroundings,
+  hostProcess: StartProcess,
 ): Promise<number> => {
-  const { environment, os, clock, windowEntry } = surroundings;
-  const { runtime, notFetched } = await lookForRuntime(options, surroundings);
-  if (notFetched !== null) return inBrowser('notFetched', notFetched, options, surroundings);
+  const { environment, os, clock, windowEntry } = hostProcess;
+  const { runtime, notFetched } = await lookForRuntime(options, hostProcess);
+  if (notFetched !== null) return inBrowser('notFetched', notFetched, options, hostProcess);
   const decision = decideStart({
     runtime,
     hasWindowEntry: existsSync(windowEntry),
     os,
     environment,
   });
-  if (decision.kind === 'browser') return inBrowser(decision.reason, '', options, surroundings);
+  if (decision.kind === 'browser') return inBrowser(decision.reason, '', options, hostProcess);
   const end = await runRuntime({
     runtime: decision.runtime,
     args: [windowEntry, ...windowArguments],
     environment,
     clock,
-    onStop: surroundings.onStop,
+    onStop: hostProcess.onStop,
   });
   const failed = failedStart(end);
-  return failed === null ? exitCodeAfter(end) : inBrowser('runtimeFailed', failed, options, surroundings);
+  return failed === null ? exitCodeAfter(end) : inBrowser('runtimeFailed', failed, options, hostProcess);
 };
 
 interface Lookup {
@@ -66,9 +66,9 @@ interface Lookup {
   readonly notFetched: string | null;
 }
 
-const lookForRuntime = async (options: StartArguments, surroundings: StartSurroundings): Promise<Lookup> => {
-  const { environment, os, words, out } = surroundings;
-  const folder = findElectronPackage(surroundings.programFolder);
+const lookForRuntime = async (options: StartArguments, hostProcess: StartProcess): Promise<Lookup> => {
+  const { environment, os, words, out } = hostProcess;
+  const folder = findElectronPackage(hostProcess.programFolder);
   const found = findRuntime(folder, environment, os);
   if (found !== null || !options.fetchElectron || folder === null) return { runtime: found, notFetched: null };
   out(`${words.fetching}\n`);
@@ -80,8 +80,8 @@ const inBrowser = (
   reason: BrowserReason,
   detail: string,
   options: StartArguments,
-  surroundings: StartSurroundings,
+  hostProcess: StartProcess,
 ): Promise<number> => {
-  surroundings.out(`${fill(surroundings.words[reason], { reason: detail })}\n`);
-  return runServe({ ...options, open: true }, surroundings);
+  hostProcess.out(`${fill(hostProcess.words[reason], { reason: detail })}\n`);
+  return runServe({ ...options, open: true }, hostProcess);
 };

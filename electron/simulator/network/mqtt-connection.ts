@@ -9,7 +9,7 @@ const connackDeadlineMs = 30_000;
 const disconnectDeadlineMs = 2000;
 /** mqtt.js has its own CONNACK timer; it must not fire before the timer of this program. */
 const libraryTimeoutMs = 60_000;
-const openWishesLimit = 1000;
+const openRequestsLimit = 1000;
 /** Size limit of an incomplete packet; the longest message a module can receive is 4100 bytes (docs/at-dialect.md §9.7). */
 const packetLimitBytes = 2_097_152;
 /** The code in a SUBACK for a refused topic (MQTT 3.1.1 §3.9.3). */
@@ -25,7 +25,7 @@ class MqttConnection implements UpstreamConnection {
   private readonly messages = createListeners<[UpstreamMessage]>();
   private readonly ended = createOneTimeEvent();
   /** Called for each open request when the connection is lost. */
-  private readonly openWishes = new Set<() => void>();
+  private readonly openRequests = new Set<() => void>();
   private client: MqttClient | null = null;
   private closed: boolean;
 
@@ -41,7 +41,7 @@ class MqttConnection implements UpstreamConnection {
 
   connect(request: MqttConnectRequest): Promise<number | null> {
     if (this.client) return Promise.resolve(null);
-    return this.wish<number | null>(null, (settle) => {
+    return this.request<number | null>(null, (settle) => {
       const cancelDeadline = this.clock.after(connackDeadlineMs, () => this.close());
       // Until here the stream was read by `refuseEarlyData`. mqtt.js takes over in the same tick, so no byte is lost.
       this.stream.off('data', this.refuseEarlyData);
@@ -65,7 +65,7 @@ class MqttConnection implements UpstreamConnection {
   subscribe(topic: string, qos: 0 | 1 | 2): Promise<number | null> {
     const session = this.session();
     if (!session) return Promise.resolve(null);
-    return this.wish<number | null>(null, (settle) => {
+    return this.request<number | null>(null, (settle) => {
       session.subscribe(topic, { qos }, (_error, _granted, packet) => {
         // mqtt.js turns a granted 128 into an error, but the packet still contains it. If there is no packet and the connection is open,
         // the filter was invalid and mqtt.js did not send it.
@@ -79,7 +79,7 @@ class MqttConnection implements UpstreamConnection {
   unsubscribe(topic: string): Promise<boolean> {
     const session = this.session();
     if (!session) return Promise.resolve(false);
-    return this.wish(false, (settle) => {
+    return this.request(false, (settle) => {
       session.unsubscribe(topic, (error) => settle(!error));
     });
   }
@@ -87,7 +87,7 @@ class MqttConnection implements UpstreamConnection {
   publish(topic: string, payload: Uint8Array, qos: 0 | 1 | 2, retain: boolean): Promise<boolean> {
     const session = this.session();
     if (!session) return Promise.resolve(false);
-    return this.wish(false, (settle) => {
+    return this.request(false, (settle) => {
       session.publish(topic, Buffer.from(payload), { qos, retain }, (error) => settle(!error));
     });
   }
@@ -103,7 +103,7 @@ class MqttConnection implements UpstreamConnection {
   disconnect(): Promise<void> {
     const client = this.client;
     if (!client) return Promise.resolve();
-    return this.wish<void>(undefined, () => {
+    return this.request<void>(undefined, () => {
       // The CONNECT is not acknowledged yet: mqtt.js would send the DISCONNECT later.
       if (!client.connected) {
         this.close();
@@ -124,15 +124,15 @@ class MqttConnection implements UpstreamConnection {
   }
 
   /** A promise that is settled by `start`, or with `whenGone` when the connection is lost first. */
-  private wish<T>(whenGone: T, start: (settle: (value: T) => void) => void): Promise<T> {
-    if (this.closed || this.openWishes.size >= openWishesLimit) return Promise.resolve(whenGone);
+  private request<T>(whenGone: T, start: (settle: (value: T) => void) => void): Promise<T> {
+    if (this.closed || this.openRequests.size >= openRequestsLimit) return Promise.resolve(whenGone);
     return new Promise((resolve) => {
       const giveUp = (): void => settle(whenGone);
       const settle = (value: T): void => {
-        this.openWishes.delete(giveUp);
+        this.openRequests.delete(giveUp);
         resolve(value);
       };
-      this.openWishes.add(giveUp);
+      this.openRequests.add(giveUp);
       start(settle);
     });
   }
@@ -156,7 +156,7 @@ class MqttConnection implements UpstreamConnection {
 
   private finish(): void {
     this.closed = true;
-    for (const giveUp of [...this.openWishes]) giveUp();
+    for (const giveUp of [...this.openRequests]) giveUp();
     this.ended.emit();
   }
 }

@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { useCallback } from 'react';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconExternalLink, IconLayoutBottombar, IconLayoutSidebarRight, IconSearch } from '../../parts/icons.ts';
-import { useWindowRoom } from '../../parts/window-room.ts';
+import { useWindowWidth } from '../../parts/window-width.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { moveDock, useDockSide } from '../../store/dock-side.ts';
@@ -55,7 +55,7 @@ export const DockHead = ({
           <IconSearch size={16} stroke={1.75} />
         </HeadButton>
         <MoveButton />
-        <HeadButton label={t('terminal.openRoom')} onClick={() => goToPage('terminal')}>
+        <HeadButton label={t('terminal.openPage')} onClick={() => goToPage('terminal')}>
           <IconExternalLink size={16} stroke={1.75} />
         </HeadButton>
       </div>
@@ -67,7 +67,7 @@ export const DockHead = ({
 const MoveButton = () => {
   const { t } = useWords();
   const page = usePage();
-  const { wide, narrow } = useWindowRoom();
+  const { wide, narrow } = useWindowWidth();
   const side = useDockSide() ?? (wide ? 'right' : 'bottom');
   const isOffered = page === 'setup' && !narrow;
   const move = useCallback(() => moveDock(side === 'right' ? 'bottom' : 'right'), [side]);

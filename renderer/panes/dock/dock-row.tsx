@@ -61,7 +61,7 @@ const StageDivider = ({ row }: { readonly row: Extract<DockRow, { kind: 'stage' 
 
 const causeIcons: Readonly<Record<LineCause, typeof IconEye>> = {
   typed: IconPencil,
-  wish: IconHandClick,
+  request: IconHandClick,
   watch: IconEye,
   program: IconCpu,
 };

@@ -11,7 +11,7 @@ import { clockText, countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { useSessionState, useSessionUse } from '../../store/session-use.ts';
-import { shownView, useSessionPart, useView, wish } from '../../store/view-store.ts';
+import { request, shownView, useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './composer.module.css';
 import { type PublishLine, publishLine } from './publish-line.ts';
 import { topicOfConnection } from './topic-of-connection.ts';
@@ -181,7 +181,7 @@ const usePublish = (draft: MessageDraft) => {
   const send = async (): Promise<void> => {
     if (sessionId === null) return;
     setWaiting(true);
-    const outcome = await wish('mqtt.publish', { sessionId, ...draft });
+    const outcome = await request('mqtt.publish', { sessionId, ...draft });
     setWaiting(false);
     setFailure(outcome.ok ? null : outcome.error);
     setPublished(outcome.ok ? { atMs: lastSentAtMs(), modules } : null);

@@ -14,7 +14,7 @@ export interface MessageQuery {
  */
 export const createMessageFilter = (): ((
   messages: readonly MessageView[],
-  wish: MessageQuery,
+  request: MessageQuery,
 ) => readonly MessageView[]) => {
   let last: MessageQuery = { up: true, down: true, query: '' };
   let verdicts = new WeakMap<MessageView, boolean>();
@@ -30,10 +30,10 @@ export const createMessageFilter = (): ((
     return found;
   };
 
-  return (messages, wish) => {
-    if (wish.up && wish.down && wish.query === '') return messages;
-    if (wish.up !== last.up || wish.down !== last.down || wish.query !== last.query) verdicts = new WeakMap();
-    last = wish;
+  return (messages, request) => {
+    if (request.up && request.down && request.query === '') return messages;
+    if (request.up !== last.up || request.down !== last.down || request.query !== last.query) verdicts = new WeakMap();
+    last = request;
     return messages.filter(fits);
   };
 };

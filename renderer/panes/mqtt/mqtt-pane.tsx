@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { firstClick } from '../../parts/first-click.ts';
 import { IconChevronDown, IconFilter } from '../../parts/icons.ts';
 import { useOnLeave } from '../../parts/use-on-leave.ts';
-import { useWindowRoom } from '../../parts/window-room.ts';
+import { useWindowWidth } from '../../parts/window-width.ts';
 import { useWords } from '../../parts/words.ts';
 import { awaitOffer, useAction } from '../../store/actions.ts';
 import { useSessionUse } from '../../store/session-use.ts';
@@ -24,7 +24,7 @@ type Side = 'messages' | 'publish';
  * take turns.
  */
 export const MqttPane = () => {
-  const { wide, narrow } = useWindowRoom();
+  const { wide, narrow } = useWindowWidth();
   const [side, setSide] = useState<Side>('messages');
   const takeTurn = useCallback(() => setSide('publish'), []);
   const use = useSessionUse();
@@ -62,7 +62,7 @@ const SideSwitch = ({ side, onSide }: { readonly side: Side; readonly onSide: (s
   return (
     <SegmentedControl
       size="xs"
-      aria-label={t('shell.rooms.mqtt')}
+      aria-label={t('shell.pages.mqtt')}
       value={side}
       onChange={(value) => onSide(value as Side)}
       data={[

@@ -9,7 +9,7 @@ import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSessionState, useSessionUse } from '../../store/session-use.ts';
 import { useRefusal } from '../../store/use-refusal.ts';
-import { useSessionPart, useView, wish } from '../../store/view-store.ts';
+import { request, useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './mqtt-pane.module.css';
 import { WhyNote } from './why-note.tsx';
 import { whyOffline } from './why-offline.ts';
@@ -102,7 +102,7 @@ export const useOpenSession = () => {
   const ask = async (name: 'mqtt.open' | 'mqtt.close'): Promise<void> => {
     if (sessionId === null) return;
     setWaiting(true);
-    const outcome = await wish(name, { sessionId });
+    const outcome = await request(name, { sessionId });
     setWaiting(false);
     setFailure(outcome.ok ? null : outcome.error);
   };

@@ -9,7 +9,7 @@ import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { useSessionState } from '../../store/session-use.ts';
-import { useSessionPart, wish } from '../../store/view-store.ts';
+import { request, useSessionPart } from '../../store/view-store.ts';
 import styles from './mqtt-pane.module.css';
 import { TopicMark } from './topic-mark.tsx';
 import { purposeOf, shortFilter } from './topic-names.ts';
@@ -30,7 +30,7 @@ export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
   const end = async (topic: string): Promise<void> => {
     if (sessionId === null) return;
     setWaiting(topic);
-    const outcome = await wish('mqtt.unsubscribe', { sessionId, topic });
+    const outcome = await request('mqtt.unsubscribe', { sessionId, topic });
     setWaiting(null);
     setFailure(outcome.ok ? null : outcome.error);
   };
@@ -94,7 +94,7 @@ const NewSubscription = ({
   const subscribe = async (): Promise<void> => {
     if (sessionId === null || wanted === '') return;
     setWaiting(true);
-    const outcome = await wish('mqtt.subscribe', { sessionId, topic: wanted, qos });
+    const outcome = await request('mqtt.subscribe', { sessionId, topic: wanted, qos });
     setWaiting(false);
     onFailure(outcome.ok ? null : outcome.error);
     if (outcome.ok) setTopic('');

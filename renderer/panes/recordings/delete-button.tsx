@@ -4,7 +4,7 @@ import type { Failure } from '../../../shared/outcome.ts';
 import { IconTrash } from '../../parts/icons.ts';
 import { useOnLeave } from '../../parts/use-on-leave.ts';
 import { useWords } from '../../parts/words.ts';
-import { wish } from '../../store/view-store.ts';
+import { request } from '../../store/view-store.ts';
 import { DeleteQuestion } from './delete-question.tsx';
 
 /** Asks first, because deleting cannot be undone. A recording that is still being written cannot be deleted. */
@@ -22,7 +22,7 @@ export const DeleteButton = ({
   useOnLeave(() => setAsking(false));
   const remove = async (): Promise<void> => {
     setAsking(false);
-    const removed = await wish('recordings.delete', { name });
+    const removed = await request('recordings.delete', { name });
     onFailure(removed.ok ? null : removed.error);
   };
   const label = t('recordings.deleteOne', { name });

@@ -4,7 +4,7 @@ import type { Failure } from '../../../shared/outcome.ts';
 import { useOnLeave } from '../../parts/use-on-leave.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
-import { wish } from '../../store/view-store.ts';
+import { request } from '../../store/view-store.ts';
 import { DeleteQuestion } from './delete-question.tsx';
 import styles from './recordings.module.css';
 
@@ -42,7 +42,7 @@ const DeleteEmpty = ({ onFailure }: { readonly onFailure: (failure: Failure | nu
   );
   const remove = async (): Promise<void> => {
     setAsking(false);
-    const removed = await wish('recordings.deleteEmpty', {});
+    const removed = await request('recordings.deleteEmpty', {});
     onFailure(removed.ok ? null : removed.error);
   };
   return (

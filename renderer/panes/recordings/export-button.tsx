@@ -5,7 +5,7 @@ import type { Failure } from '../../../shared/outcome.ts';
 import { IconDownload } from '../../parts/icons.ts';
 import { saveFile } from '../../parts/save-file.ts';
 import { useWords } from '../../parts/words.ts';
-import { wish } from '../../store/view-store.ts';
+import { request } from '../../store/view-store.ts';
 import { readWhole } from './export-recording.ts';
 
 /** Exports the file unchanged and shows the progress on the button. */
@@ -21,7 +21,7 @@ export const ExportButton = ({
   const [done, setDone] = useState<number | null>(null);
   const save = async (): Promise<void> => {
     setDone(0);
-    const parts = await readWhole(name, (params) => wish('recordings.read', params), setDone);
+    const parts = await readWhole(name, (params) => request('recordings.read', params), setDone);
     setDone(null);
     onFailure(parts.ok ? null : parts.error);
     if (parts.ok) saveFile(name, 'application/x-ndjson', parts.value);

@@ -6,7 +6,7 @@ import { IconFolderOpen, IconRefresh } from '../../parts/icons.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { showItem, useItemToShow } from '../../store/item-to-show.ts';
-import { useView, wish } from '../../store/view-store.ts';
+import { request, useView } from '../../store/view-store.ts';
 import { EmptyOpenings } from './empty-openings.tsx';
 import { EmptyRecordings } from './empty-recordings.tsx';
 import { FolderLine } from './folder-line.tsx';
@@ -19,7 +19,7 @@ export const RecordingsPane = () => {
   const recordings = useView((view) => view.recordings);
   const [failure, setFailure] = useState<Failure | null>(null);
   const refresh = useCallback(async () => {
-    const read = await wish('recordings.refresh', {});
+    const read = await request('recordings.refresh', {});
     setFailure(read.ok ? null : read.error);
   }, []);
   useEffect(() => void refresh(), [refresh]);
@@ -72,7 +72,7 @@ const FolderButton = ({ onFailure }: { readonly onFailure: (failure: Failure | n
   const canOpen = useView(({ product }) => product.canOpenFolder);
   const [path, setPath] = useState<string | null>(null);
   const open = async (): Promise<void> => {
-    const opened = await wish('recordings.openFolder', {});
+    const opened = await request('recordings.openFolder', {});
     onFailure(opened.ok ? null : opened.error);
     if (opened.ok && !opened.value.opened) setPath(opened.value.path);
   };

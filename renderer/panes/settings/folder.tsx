@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { useWords } from '../../parts/words.ts';
-import { useView, wish } from '../../store/view-store.ts';
+import { request, useView } from '../../store/view-store.ts';
 import styles from './settings.module.css';
 
 /** Opens the recordings folder if the host can; otherwise shows its path to copy. */
@@ -13,7 +13,7 @@ export const Folder = () => {
   const [path, setPath] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const open = async (): Promise<void> => {
-    const opened = await wish('recordings.openFolder', {});
+    const opened = await request('recordings.openFolder', {});
     setPath(opened.ok ? opened.value.path : null);
     setProblem(opened.ok ? null : describeFailure(opened.error, language).happened);
   };

@@ -1,14 +1,15 @@
 import { Select } from '@mantine/core';
 import type { LineFrame } from '../../../shared/contract.ts';
 import { useWords } from '../../parts/words.ts';
-import { act, useView } from '../../store/view-store.ts';
+import { requestAndNotify, useView } from '../../store/view-store.ts';
 import styles from './settings.module.css';
 
 /** Serial settings other than the baud rate, for devices that are not 8N1. */
 export const LineRows = () => {
   const { t } = useWords();
   const line = useView(({ settings }) => settings.line);
-  const change = (patch: Partial<LineFrame>): void => act('settings.change', { line: { ...line, ...patch } });
+  const change = (patch: Partial<LineFrame>): void =>
+    requestAndNotify('settings.change', { line: { ...line, ...patch } });
   return (
     <>
       <div className={styles.frame}>

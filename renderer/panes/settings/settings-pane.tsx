@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/contract.ts';
 import { languageNames, languages } from '../../../shared/words/language.ts';
 import { useWords } from '../../parts/words.ts';
 import { showItem, useItemToShow } from '../../store/item-to-show.ts';
-import { act, useView } from '../../store/view-store.ts';
+import { requestAndNotify, useView } from '../../store/view-store.ts';
 import { Folder } from './folder.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { LineRows } from './line-rows.tsx';
@@ -81,7 +81,7 @@ const Section = ({
   </section>
 );
 
-const change = (patch: Partial<Settings>): void => act('settings.change', patch);
+const change = (patch: Partial<Settings>): void => requestAndNotify('settings.change', patch);
 
 const LanguageRow = () => {
   const { t } = useWords();

@@ -29,12 +29,12 @@ const Row = ({ row, isEarlier }: { readonly row: CheckupRow; readonly isEarlier:
   const off = typeof offMs === 'number' ? offText(offMs) : '';
   const { text } = row.values;
   const texts = row.value === 'operator' ? { text: operatorText(String(text), language) } : {};
-  const learnt = row.fact
+  const source = row.fact
     ? t('setup.checkup.learnt', { command: row.fact.command, time: clockText(row.fact.atMs, false) })
     : undefined;
   const isText = row.value === 'asIs' && (row.id === 'firmware' || row.id === 'imei');
   return (
-    <div className={styles.row} data-state={row.state} data-earlier={isEarlier || undefined} title={learnt}>
+    <div className={styles.row} data-state={row.state} data-earlier={isEarlier || undefined} title={source}>
       <dt>{t(`setup.checkup.label.${row.id}`)}</dt>
       <dd>
         <span className={`${styles.value} ${isText ? styles.mono : ''}`}>

@@ -1,5 +1,5 @@
 import { usualCloud } from '../../../shared/clouds/index.ts';
-import type { DraftView, ShelfEntry } from '../../../shared/contract.ts';
+import type { BuiltInCertificate, DraftView } from '../../../shared/contract.ts';
 
 /** Findings that make a root unusable for the host of the draft. */
 const unfit = new Set([
@@ -14,12 +14,16 @@ const unfit = new Set([
  * The built-in CA that fits the draft: the demo cloud's for the demo device, otherwise the first valid one of the
  * current platform.
  */
-export const currentRootOf = (draft: DraftView, shelf: readonly ShelfEntry[]): ShelfEntry | null => {
+export const currentRootOf = (
+  draft: DraftView,
+  builtInCertificates: readonly BuiltInCertificate[],
+): BuiltInCertificate | null => {
   // A discontinued cloud has no valid root, and a generic broker has none of its own: the usual cloud is the best
   // guess.
   const cloud = draft.demo ? 'demo' : usualCloud.kind;
   return (
-    shelf.find((entry) => entry.cloud === cloud && !entry.certificate.findings.some(({ code }) => unfit.has(code))) ??
-    null
+    builtInCertificates.find(
+      (entry) => entry.cloud === cloud && !entry.certificate.findings.some(({ code }) => unfit.has(code)),
+    ) ?? null
   );
 };

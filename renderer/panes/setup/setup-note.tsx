@@ -9,7 +9,7 @@ import { PortButtons } from '../../parts/port-causes.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useWords } from '../../parts/words.ts';
 import { showPart } from '../../store/ui-store.ts';
-import { act, useScope, useSessionPart, useView } from '../../store/view-store.ts';
+import { requestAndNotify, useScope, useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './setup-pane.module.css';
 
 /** Above the stages and always visible: a lost port, or why a request was refused. */
@@ -122,7 +122,10 @@ const StopReopening = () => {
   const { t } = useWords();
   const sessionId = useScope();
   return (
-    <Button variant="default" onClick={() => sessionId !== null && act('session.stopReopening', { sessionId })}>
+    <Button
+      variant="default"
+      onClick={() => sessionId !== null && requestAndNotify('session.stopReopening', { sessionId })}
+    >
       {t('setup.ended.stopWaiting')}
     </Button>
   );

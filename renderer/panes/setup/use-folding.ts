@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { StageId } from '../../../shared/steps.ts';
-import { useWindowRoom } from '../../parts/window-room.ts';
+import { useWindowWidth } from '../../parts/window-width.ts';
 import { type BodyShape, isForm, shapeByItself, shapeWhenOpened } from './folding.ts';
 import type { StageCard } from './stage-card.ts';
 
@@ -18,7 +18,7 @@ interface Touched {
 
 /** How much each stage shows: the default, until a person opens or closes one. A new run resets it. */
 export const useFolding = (cards: readonly StageCard[], runNumber: number): Folding => {
-  const { wide } = useWindowRoom();
+  const { wide } = useWindowWidth();
   const [kept, setTouched] = useState<Touched>({ runNumber, shapes: {} });
   const touched = kept.runNumber === runNumber ? kept : { runNumber, shapes: {} };
   if (touched !== kept) setTouched(touched);

@@ -7,7 +7,7 @@ import { runAction } from '../../store/actions.ts';
 import { flushTyped } from '../../store/typed-fields.ts';
 import { showPart } from '../../store/ui-store.ts';
 import { useRefusal } from '../../store/use-refusal.ts';
-import { changeDraft, shownView, wish, wishDraft } from '../../store/view-store.ts';
+import { changeDraft, request, requestDraft, shownView } from '../../store/view-store.ts';
 import { noteAttempt } from './attempted.ts';
 import { currentRootOf } from './current-root.ts';
 import { missingStage } from './missing.ts';
@@ -55,7 +55,7 @@ const createRunActions = (report: Report): Omit<SetupActions, 'refusal' | 'perfo
     const [session, draft] = [sessionNow(), shownView()?.draft];
     if (!session || !draft) return;
     const missing = missingStage(draft, wanted);
-    if (missing === null) return report(wish('run.start', { sessionId: session.id, stages: [...wanted], resume }));
+    if (missing === null) return report(request('run.start', { sessionId: session.id, stages: [...wanted], resume }));
     noteAttempt();
     showPart(missing);
   };
@@ -63,16 +63,16 @@ const createRunActions = (report: Report): Omit<SetupActions, 'refusal' | 'perfo
     start: (wanted, resume) => void begin(wanted, resume),
     stop: () => {
       const session = sessionNow();
-      if (session) void report(wish('run.stop', { sessionId: session.id }));
+      if (session) void report(request('run.stop', { sessionId: session.id }));
     },
     reconnect: () => {
       const session = sessionNow();
-      if (session) void report(wish('session.open', { address: session.address, baudRate: session.baudRate }));
+      if (session) void report(request('session.open', { address: session.address, baudRate: session.baudRate }));
       else showPart('port');
     },
     restartModule: () => {
       const session = sessionNow();
-      if (session) void report(wish('terminal.send', { sessionId: session.id, line: 'AT+RESET', byButton: true }));
+      if (session) void report(request('terminal.send', { sessionId: session.id, line: 'AT+RESET', byButton: true }));
     },
   };
 };
@@ -88,7 +88,7 @@ const createPerform =
       case 'use-current-root':
         return void report(selectCurrentRoot());
       case 'accept-certificate':
-        void report(wishDraft('certificate.change', { role: action.role ?? 'ca', accepted: true }));
+        void report(requestDraft('certificate.change', { role: action.role ?? 'ca', accepted: true }));
         return showPart('certificate');
       case 'open-certificate':
         return showPart('certificate');
@@ -128,13 +128,13 @@ const createPerform =
 /** Removes the given login, so that it is derived from the secret. The given password can be restored. */
 const deriveAgain = async (): Promise<Outcome<unknown>> => {
   const changed = await changeDraft({ clientId: '', username: '', timestamp: null });
-  return changed.ok ? wishDraft('draft.replaceSecret', { field: 'password', value: '' }) : changed;
+  return changed.ok ? requestDraft('draft.replaceSecret', { field: 'password', value: '' }) : changed;
 };
 
 /** Selects the built-in CA that fits the host. The certificate stage shows it, or lets a person choose. */
 const selectCurrentRoot = async (): Promise<Outcome<unknown>> => {
   const view = shownView();
-  const root = view ? currentRootOf(view.draft, view.shelf) : null;
+  const root = view ? currentRootOf(view.draft, view.builtInCertificates) : null;
   showPart('certificate');
-  return root ? wishDraft('certificate.useShelf', { id: root.id }) : { ok: true, value: undefined };
+  return root ? requestDraft('certificate.useBuiltInCertificates', { id: root.id }) : { ok: true, value: undefined };
 };

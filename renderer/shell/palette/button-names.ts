@@ -9,7 +9,7 @@ type Target = ActionId | PartId;
 
 /** Labels of the buttons for an action, where they differ from its title in the palette: people type them first. */
 const buttonWords: Readonly<Partial<Record<Target, (words: Words) => readonly string[]>>> = {
-  goTerminal: ({ terminal }) => [terminal.openRoom],
+  goTerminal: ({ terminal }) => [terminal.openPage],
   connect: ({ shell, setup }) => [shell.connect.connect, shell.connect.disconnect, setup.ended.stopWaiting],
   commandLine: ({ terminal }) => [terminal.sendNow],
   setUp: ({ setup }) => [setup.setUp],

@@ -89,7 +89,7 @@ const item = (target: PaletteTarget, titles: Titles, others: OtherNames, languag
 };
 
 /** The action that opens a page is also found by the name of the page. */
-const pages: Readonly<Partial<Record<ActionId, keyof Words['shell']['rooms']>>> = {
+const pages: Readonly<Partial<Record<ActionId, keyof Words['shell']['pages']>>> = {
   goSetup: 'setup',
   goTerminal: 'terminal',
   goMqtt: 'mqtt',
@@ -103,7 +103,7 @@ const actionItem = (id: ActionId, language: Language): PaletteItem => {
   const page = pages[id];
   return page === undefined
     ? made
-    : { ...made, names: [...made.names, uiWords.en.shell.rooms[page], uiWords.zh.shell.rooms[page]] };
+    : { ...made, names: [...made.names, uiWords.en.shell.pages[page], uiWords.zh.shell.pages[page]] };
 };
 
 /** A row of a group is also found by the name of the group. */

@@ -4,7 +4,7 @@ import { showItem } from '../../store/item-to-show.ts';
 import { choosePort, showSession } from '../../store/shown-session.ts';
 import { forgetTyped } from '../../store/typed-fields.ts';
 import { goToPage, showPart } from '../../store/ui-store.ts';
-import { act, actDraft, shownView } from '../../store/view-store.ts';
+import { requestAndNotify, requestDraftAndNotify, shownView } from '../../store/view-store.ts';
 import { currentAddress, currentFaults } from './current-port.ts';
 import type { PaletteTarget } from './items.ts';
 import { actionPlaces, partPlaces } from './places.ts';
@@ -33,7 +33,7 @@ const perform = (target: PaletteTarget): void => {
     case 'session':
       return showSession(target.id);
     case 'profile':
-      return actDraft('profiles.open', { id: target.id }, forgetTyped);
+      return requestDraftAndNotify('profiles.open', { id: target.id }, forgetTyped);
     case 'port':
       return takePort(target.id);
     case 'fault':
@@ -45,13 +45,13 @@ const switchFault = (name: string): void => {
   const view = shownView();
   if (view === null) return;
   const on = !currentFaults(view).some((fault) => fault.name === name && fault.on);
-  act('simulator.setFault', { address: currentAddress(view), name, on });
+  requestAndNotify('simulator.setFault', { address: currentAddress(view), name, on });
 };
 
 /** Shows the session of that port, or selects the port. */
 const takePort = (address: string): void => {
   choosePort(address);
-  act('settings.change', { lastAddress: address });
+  requestAndNotify('settings.change', { lastAddress: address });
 };
 
 const goToItem = (page: 'settings' | 'recordings', id: string): void => {

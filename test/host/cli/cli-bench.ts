@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { HostProcess } from '../../../electron/host/cli/host-process.ts';
 import { runCli } from '../../../electron/host/cli/program.ts';
-import type { Surroundings } from '../../../electron/host/cli/surroundings.ts';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
 
@@ -14,7 +14,7 @@ export interface CliBenchRun {
 /** Runs the command line in this process, with its output as text and its files in a temporary folder. */
 export interface CliBench {
   readonly platform: TempPlatform;
-  run(args: readonly string[], change?: Partial<Surroundings>): Promise<CliBenchRun>;
+  run(args: readonly string[], change?: Partial<HostProcess>): Promise<CliBenchRun>;
   /** Writes a file and returns its path. */
   write(name: string, content: string | Uint8Array): string;
 }

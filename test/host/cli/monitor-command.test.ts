@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TextInput } from '../../../electron/host/cli/surroundings.ts';
+import type { TextInput } from '../../../electron/host/cli/host-process.ts';
 import { monitorOutputSchema } from '../../../shared/cli-output.ts';
 import { type CliBench, createCliBench } from './cli-bench.ts';
 

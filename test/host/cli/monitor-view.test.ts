@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { MonitorTraffic } from '../../../electron/app/index.ts';
+import type { CommandContext } from '../../../electron/host/cli/host-process.ts';
 import { createMonitorEvents } from '../../../electron/host/cli/monitor-events.ts';
 import { createMonitorView } from '../../../electron/host/cli/monitor-view.ts';
-import type { CommandContext } from '../../../electron/host/cli/surroundings.ts';
 import { monitorOutputSchema } from '../../../shared/cli-output.ts';
 import { failure } from '../../../shared/outcome.ts';
 import { cliWords } from '../../../shared/words/cli.ts';

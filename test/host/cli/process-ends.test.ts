@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stopOnSignals } from '../../../electron/host/cli/process-surroundings.ts';
+import { stopOnSignals } from '../../../electron/host/cli/current-process.ts';
 import { workingFolderOf } from '../../../electron/host/node/working-folder.ts';
 import { failure } from '../../../shared/outcome.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TextInput } from '../../../electron/host/cli/host-process.ts';
 import { runCli } from '../../../electron/host/cli/program.ts';
-import type { TextInput } from '../../../electron/host/cli/surroundings.ts';
 import { columnsOf } from '../../../electron/host/cli/text.ts';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
 import { faultPoints, faults } from '../../../electron/simulator/faults.ts';

@@ -15,7 +15,7 @@ import { pause } from '../../support/pause.ts';
 const start = 'app://atelier/index.html';
 const page = { bytes: new Uint8Array(), type: 'text/html', isLasting: false, encoded: [] };
 const load = '0f0e0d0c-1111-4222-8333-444455556666';
-const wish = { kind: 'request', id: 1, name: 'settings.change', params: {} } as const;
+const request = { kind: 'request', id: 1, name: 'settings.change', params: {} } as const;
 
 interface Bench {
   readonly contents: FakeContents;
@@ -118,9 +118,9 @@ describe('the sender of a message', () => {
   });
 
   it('is accepted as the main frame at our address', async () => {
-    bench.contents.deliver(bench.contents.mainFrame, frameChannel, [load, wish]);
+    bench.contents.deliver(bench.contents.mainFrame, frameChannel, [load, request]);
     await passed();
-    expect(frames).toEqual([wish]);
+    expect(frames).toEqual([request]);
   });
 
   it.each([
@@ -135,7 +135,7 @@ describe('the sender of a message', () => {
   ])('is not accepted as %s', async (name, frame) => {
     // All of them except the frame within the page are the main frame now, so only the address differs.
     if (frame !== null && name !== 'a frame within the page') bench.contents.mainFrame = frame;
-    bench.contents.deliver(frame, frameChannel, [load, wish]);
+    bench.contents.deliver(frame, frameChannel, [load, request]);
     bench.contents.deliver(frame, frameChannel, ['11111111-1111-4111-8111-111111111111']);
     await passed();
     expect([frames, bench.attached.length]).toEqual([[], 1]);
@@ -146,14 +146,14 @@ describe('the sender of a message', () => {
     const other = new FakeContents(parts);
     other.mainFrame = { origin: 'app://atelier', url: start };
     other.deliver(other.mainFrame, frameChannel, ['11111111-1111-4111-8111-111111111111']);
-    other.deliver(other.mainFrame, frameChannel, [load, wish]);
+    other.deliver(other.mainFrame, frameChannel, [load, request]);
     await passed();
     expect([frames, bench.attached.length]).toEqual([[], 1]);
   });
 
   it('is not accepted with the id of another load', async () => {
     const frame = bench.contents.mainFrame;
-    bench.contents.deliver(frame, frameChannel, ['11111111-1111-4111-8111-111111111111', wish]);
+    bench.contents.deliver(frame, frameChannel, ['11111111-1111-4111-8111-111111111111', request]);
     await passed();
     expect(frames).toEqual([]);
   });
@@ -164,12 +164,12 @@ describe('the sender of a message', () => {
     const hostile = [
       [],
       [null],
-      [load, wish, wish],
+      [load, request, request],
       [{ toString: 'x' }],
       ['x'.repeat(1_000_000)],
       [['__proto__']],
-      [Number.NaN, wish],
-      [Buffer.from(load), wish],
+      [Number.NaN, request],
+      [Buffer.from(load), request],
       [cyclic],
       [JSON.parse('{"__proto__":{"polluted":true}}')],
     ];

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTruth, type Truth } from '../../../electron/app/truth.ts';
+import { createViewStore, type ViewStore } from '../../../electron/app/view-store.ts';
 import { type DesktopApplication, runDesktop } from '../../../electron/host/electron/run-desktop.ts';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
 import { askOwnerOf, ownFolder } from '../../../electron/host/node/own-folder.ts';
@@ -24,7 +24,7 @@ const silentAnswers = { alive: () => '', visit: () => '', stop: () => '' };
 
 interface Running {
   readonly electron: FakeElectron;
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly attached: readonly Connection<ServerFrame>[];
   readonly told: readonly string[];
   readonly bugs: readonly unknown[];
@@ -47,7 +47,7 @@ interface StartOptions extends Partial<FakeOptions> {
 const start = async (options: StartOptions = {}): Promise<Running> => {
   const electron = createFakeElectron({ runPreload: runRealPreload, ...options });
   options.onMade?.(electron);
-  const truth = createTruth(sampleView());
+  const viewStore = createViewStore(sampleView());
   const attached: Connection<ServerFrame>[] = [];
   const [told, bugs]: [string[], unknown[]] = [[], []];
   let shown = 0;
@@ -56,7 +56,7 @@ const start = async (options: StartOptions = {}): Promise<Running> => {
   writeFileSync(join(page, 'index.html'), '<!doctype html>');
   const application: DesktopApplication = {
     attach: (connection) => void attached.push(connection),
-    truth,
+    viewStore,
     suspended: async () => void told.push('suspended'),
     resumed: () => void told.push('resumed'),
     close: async () => void told.push('closed'),
@@ -75,8 +75,8 @@ const start = async (options: StartOptions = {}): Promise<Running> => {
     },
   });
   const change = (settings: Partial<Settings>): void =>
-    truth.publish({ type: 'settings', settings: { ...truth.view().settings, ...settings } });
-  return { electron, truth, attached, told, bugs, change, shown: () => shown };
+    viewStore.publish({ type: 'settings', settings: { ...viewStore.view().settings, ...settings } });
+  return { electron, viewStore, attached, told, bugs, change, shown: () => shown };
 };
 
 describe('the desktop application', () => {
@@ -176,7 +176,7 @@ describe('the desktop application', () => {
   it('owns its data folder until it has ended, and comes to the front or ends when another process requests it', async () => {
     const { electron, told } = await start();
     expect(await ownByOther('web')).toMatchObject({ ok: true, value: { kind: 'taken', by: { host: 'window' } } });
-    const ask = (wish: 'visit' | 'stop') => askOwnerOf(dataFolder(), wish, createNodeClock());
+    const ask = (request: 'visit' | 'stop') => askOwnerOf(dataFolder(), request, createNodeClock());
     expect(await ask('visit')).toMatchObject({ answer: { kind: 'done', text: '' } });
     await expect.poll(() => electron.windows[0]?.told.slice(-2)).toEqual(['show', 'focus']);
     expect(await ask('stop')).toMatchObject({ answer: { kind: 'done' } });

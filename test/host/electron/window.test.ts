@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow, MenuItemConstructorOptions } from 'electron';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Truth } from '../../../electron/app/truth.ts';
+import type { ViewStore } from '../../../electron/app/view-store.ts';
 import { dataFolderOf } from '../../../electron/host/electron/arguments.ts';
 import { contextMenuTemplate } from '../../../electron/host/electron/context-menu.ts';
 import { languageOf } from '../../../electron/host/electron/look.ts';
@@ -280,13 +280,13 @@ describe('the computer', () => {
     const told: string[] = [];
     let listener: ((event: { type: string }) => void) | null = null;
     let state = 'running';
-    const truth = {
+    const viewStore = {
       view: () => ({ sessions: { s1: { run: { state } } } }),
       onEvent: (given: typeof listener) => {
         listener = given;
       },
-    } as unknown as Truth;
-    stayAwakeWhileRunning(truth, {
+    } as unknown as ViewStore;
+    stayAwakeWhileRunning(viewStore, {
       start: (kind) => {
         told.push(kind);
         return 3;
@@ -314,8 +314,8 @@ describe('the computer', () => {
     ['en', ['zh-CN'], 'en'],
     ['zh', ['en'], 'zh'],
   ])('set to %s with %j uses %s', (language, system, expected) => {
-    const truth = { view: () => ({ settings: { language } }) } as unknown as Truth;
-    expect(languageOf(truth, system)).toBe(expected);
+    const viewStore = { view: () => ({ settings: { language } }) } as unknown as ViewStore;
+    expect(languageOf(viewStore, system)).toBe(expected);
   });
 
   it.each([

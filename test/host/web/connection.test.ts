@@ -96,15 +96,15 @@ describe('pages over the WebSocket', () => {
     const web = await openWebHost();
     await fc.assert(
       fc.asyncProperty(fc.array(events, { maxLength: 20 }), async (all) => {
-        const { hub, truth, clock } = createHubBench();
+        const { hub, viewStore, clock } = createHubBench();
         const page = await web.openPage();
         const client = createClient(page.connection, clock);
         const connection = web.attached.at(-1);
         if (connection) hub.attach(connection);
-        for (const event of all) truth.publish(event);
+        for (const event of all) viewStore.publish(event);
         // Answers arrive after the events that were published before them.
         await client.request('ports.refresh', {});
-        expect(client.view()).toEqual(truth.view());
+        expect(client.view()).toEqual(viewStore.view());
         page.socket.terminate();
       }),
       { numRuns: 20 },

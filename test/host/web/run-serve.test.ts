@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
 import { askOwnerOf, ownFolder } from '../../../electron/host/node/own-folder.ts';
 import { serveByArguments } from '../../../electron/host/web/run-serve.ts';
-import { type StartSurroundings, startByArguments } from '../../../electron/host/web/run-start.ts';
+import { type StartProcess, startByArguments } from '../../../electron/host/web/run-start.ts';
 import { type Failure, failure } from '../../../shared/outcome.ts';
 import { startWords } from '../../../shared/words/start.ts';
 import { openPage } from '../../support/open-page.ts';
@@ -16,7 +16,7 @@ import { VirtualClock } from '../../support/virtual-clock.ts';
 
 /** The output and calls of one process, in the order of events. */
 interface Bench {
-  readonly surroundings: StartSurroundings;
+  readonly hostProcess: StartProcess;
   readonly told: string[];
   readonly opened: string[];
   stop(): void;
@@ -39,7 +39,7 @@ afterEach(() => {
   rmSync(pageFolder, { recursive: true, force: true });
 });
 
-const bench = (given: Partial<StartSurroundings> = {}, closeApplication = async (): Promise<void> => {}): Bench => {
+const bench = (given: Partial<StartProcess> = {}, closeApplication = async (): Promise<void> => {}): Bench => {
   const told: string[] = [];
   const opened: string[] = [];
   const listeners = new Set<() => void>();
@@ -47,7 +47,7 @@ const bench = (given: Partial<StartSurroundings> = {}, closeApplication = async 
     for (const listener of [...listeners]) listener();
   };
   running.add(stop);
-  const surroundings: StartSurroundings = {
+  const hostProcess: StartProcess = {
     out: (text) => told.push(`out ${text}`),
     err: (text) => told.push(`err ${text}`),
     environment: {},
@@ -75,7 +75,7 @@ const bench = (given: Partial<StartSurroundings> = {}, closeApplication = async 
     }),
     ...given,
   };
-  return { surroundings, told, opened, stop, listeners: () => listeners.size };
+  return { hostProcess, told, opened, stop, listeners: () => listeners.size };
 };
 
 const addressIn = async (told: readonly string[]): Promise<string> => {
@@ -88,8 +88,8 @@ const screen = { environment: { DISPLAY: ':0' } };
 
 describe('npm run serve', () => {
   it('prints the address and how to stop in one line, and ends in order', async () => {
-    const { surroundings, told, stop, opened, listeners } = bench();
-    const ended = serveByArguments([], surroundings);
+    const { hostProcess, told, stop, opened, listeners } = bench();
+    const ended = serveByArguments([], hostProcess);
     const address = await addressIn(told);
     expect(told).toEqual([`out ATelier runs at ${address} – Ctrl+C stops it.\n`]);
     expect((await fetch(address)).status).toBe(200);
@@ -105,8 +105,8 @@ describe('npm run serve', () => {
 
   it('ends in order with 9 when its address cannot be printed, and reports why once', async () => {
     const listeners: ((reason: Failure) => void)[] = [];
-    const { surroundings, told } = bench({ onOutputFailure: (listener) => void listeners.push(listener) });
-    const ended = serveByArguments([], surroundings);
+    const { hostProcess, told } = bench({ onOutputFailure: (listener) => void listeners.push(listener) });
+    const ended = serveByArguments([], hostProcess);
     await addressIn(told);
     for (const listener of listeners) listener(failure('file/disk-full', { path: 'stdout', cause: 'ENOSPC' }));
     expect(await ended).toBe(9);
@@ -123,13 +123,13 @@ describe('npm run serve', () => {
       make = resolve;
     });
     const attached: unknown[] = [];
-    const { surroundings, told, stop } = bench({
+    const { hostProcess, told, stop } = bench({
       createApplication: async () => {
         await made;
         return { attach: (connection) => void attached.push(connection), close: async () => undefined };
       },
     });
-    const ended = serveByArguments([], surroundings);
+    const ended = serveByArguments([], hostProcess);
     const alive = () => askOwnerOf(platform.dataFolder, 'alive', createNodeClock());
     await expect.poll(alive).not.toBeNull();
     const asked = (await alive())?.answer;
@@ -146,8 +146,8 @@ describe('npm run serve', () => {
   });
 
   it('opens the page with an address for one visit where there is a screen', async () => {
-    const { surroundings, told, stop, opened } = bench(screen);
-    const ended = serveByArguments(['--open'], surroundings);
+    const { hostProcess, told, stop, opened } = bench(screen);
+    const ended = serveByArguments(['--open'], hostProcess);
     const address = await addressIn(told);
     await expect.poll(() => opened.length).toBe(1);
     expect(opened[0]).not.toBe(address);
@@ -163,8 +163,8 @@ describe('npm run serve', () => {
 
   it('waits no longer than 5 s for an application that does not end', async () => {
     const clock = new VirtualClock();
-    const { surroundings, told, stop } = bench({ clock }, () => new Promise(() => undefined));
-    const ended = serveByArguments([], surroundings);
+    const { hostProcess, told, stop } = bench({ clock }, () => new Promise(() => undefined));
+    const ended = serveByArguments([], hostProcess);
     await addressIn(told);
     stop();
     await expect.poll(() => told).toContain('closing');
@@ -175,14 +175,14 @@ describe('npm run serve', () => {
 
   it('a second one with the same data folder prints the address of the first', async () => {
     const first = bench();
-    const ended = serveByArguments([], first.surroundings);
+    const ended = serveByArguments([], first.hostProcess);
     const address = await addressIn(first.told);
     const second = bench(screen);
-    expect(await serveByArguments([], second.surroundings)).toBe(3);
+    expect(await serveByArguments([], second.hostProcess)).toBe(3);
     expect(second.told).toEqual([`err ATelier runs already with the data folder ${platform.dataFolder}: ${address}\n`]);
     expect(second.opened).toEqual([]);
     // With --open the page is opened.
-    expect(await serveByArguments(['--open'], second.surroundings)).toBe(0);
+    expect(await serveByArguments(['--open'], second.hostProcess)).toBe(0);
     expect(second.opened).toHaveLength(1);
     expect(second.opened[0]).not.toBe(address);
     await openPage(second.opened[0] ?? '');
@@ -206,20 +206,20 @@ describe('npm run serve', () => {
         stop: () => '',
       },
     });
-    const { surroundings, told, opened } = bench(screen);
-    expect(await serveByArguments([], surroundings)).toBe(3);
+    const { hostProcess, told, opened } = bench(screen);
+    expect(await serveByArguments([], hostProcess)).toBe(3);
     expect(told).toEqual([
       `err The window of ATelier (process 99) uses the data folder ${platform.dataFolder}. Close it first, or give another folder: --data DIR.\n`,
     ]);
     expect(visits).toBe(0);
-    expect(await serveByArguments(['--open'], surroundings)).toBe(0);
+    expect(await serveByArguments(['--open'], hostProcess)).toBe(0);
     expect([visits, opened]).toEqual([1, []]);
     if (claim.ok && claim.value.kind === 'mine') await claim.value.release();
   });
 
   it('is the only owner, and found by --stop, while other users hold connections', async () => {
     const first = bench();
-    const ended = serveByArguments([], first.surroundings);
+    const ended = serveByArguments([], first.hostProcess);
     const { port } = new URL(await addressIn(first.told));
     const idle: Socket[] = [];
     for (let count = 0; count < 100; count += 1) {
@@ -228,9 +228,9 @@ describe('npm run serve', () => {
       await once(socket, 'connect');
     }
     const second = bench();
-    expect(await serveByArguments([], second.surroundings)).toBe(3);
+    expect(await serveByArguments([], second.hostProcess)).toBe(3);
     expect(second.told[0]).toMatch(/^err ATelier runs already/);
-    expect(await serveByArguments(['--stop'], second.surroundings)).toBe(0);
+    expect(await serveByArguments(['--stop'], second.hostProcess)).toBe(0);
     expect(second.told[1]).toBe('out ATelier was stopped.\n');
     expect(await ended).toBe(0);
     for (const socket of idle) socket.destroy();
@@ -238,13 +238,13 @@ describe('npm run serve', () => {
 
   it('--stop ends the running server in order and says so; a second --stop says that none runs', async () => {
     const first = bench();
-    const ended = serveByArguments([], first.surroundings);
+    const ended = serveByArguments([], first.hostProcess);
     await addressIn(first.told);
     const second = bench();
-    expect(await serveByArguments(['--stop'], second.surroundings)).toBe(0);
+    expect(await serveByArguments(['--stop'], second.hostProcess)).toBe(0);
     expect(await ended).toBe(0);
     expect(first.told).toContain('closed');
-    expect(await serveByArguments(['--stop'], second.surroundings)).toBe(0);
+    expect(await serveByArguments(['--stop'], second.hostProcess)).toBe(0);
     expect(second.told).toEqual([
       'out ATelier was stopped.\n',
       `out No ATelier runs with the data folder ${platform.dataFolder}.\n`,
@@ -268,8 +268,8 @@ describe('npm run serve', () => {
       writeFileSync(join(platform.dataFolder, 'owner.json'), JSON.stringify({ ...nextOwner, socket }));
       return '';
     });
-    const { surroundings, told } = bench();
-    expect(await serveByArguments(['--stop'], surroundings)).toBe(0);
+    const { hostProcess, told } = bench();
+    expect(await serveByArguments(['--stop'], hostProcess)).toBe(0);
     expect(told).toEqual(['out ATelier was stopped.\n']);
     for (const claim of [first, next]) if (claim.ok && claim.value.kind === 'mine') await claim.value.release();
     other.remove();
@@ -277,7 +277,7 @@ describe('npm run serve', () => {
 
   it('--stop does not affect another program that uses the port now', async () => {
     const other = bench();
-    const ended = serveByArguments([], other.surroundings);
+    const ended = serveByArguments([], other.hostProcess);
     const address = new URL(await addressIn(other.told));
     // A data folder of a process that was killed.
     const left = createTempPlatform();
@@ -285,8 +285,8 @@ describe('npm run serve', () => {
     const stale = { pid: process.pid, host: 'web', socket: `owner-${'0'.repeat(24)}.sock`, key: 'stale' };
     writeFileSync(join(left.dataFolder, 'owner.json'), JSON.stringify(stale));
     expect(address.port).not.toBe('');
-    const { surroundings, told } = bench({ createPlatform: () => left });
-    expect(await serveByArguments(['--stop'], surroundings)).toBe(0);
+    const { hostProcess, told } = bench({ createPlatform: () => left });
+    expect(await serveByArguments(['--stop'], hostProcess)).toBe(0);
     expect(told).toEqual([`out No ATelier runs with the data folder ${left.dataFolder}.\n`]);
     expect(other.told).toHaveLength(1);
     other.stop();
@@ -296,11 +296,11 @@ describe('npm run serve', () => {
 
   it('a port in use is reported in words', async () => {
     const first = bench();
-    const ended = serveByArguments([], first.surroundings);
+    const ended = serveByArguments([], first.hostProcess);
     const { port } = new URL(await addressIn(first.told));
     const other = createTempPlatform();
     const second = bench({ createPlatform: () => other, words: startWords.zh, language: 'zh' });
-    expect(await serveByArguments(['--port', port], second.surroundings)).toBe(3);
+    expect(await serveByArguments(['--port', port], second.hostProcess)).toBe(3);
     expect(second.told).toEqual([expect.stringContaining(`127.0.0.1:${port} 已被其他程序占用`)]);
     other.remove();
     first.stop();
@@ -308,15 +308,15 @@ describe('npm run serve', () => {
   });
 
   it('a page that was not built is reported in words', async () => {
-    const { surroundings, told, listeners } = bench({ pageFolder: join(pageFolder, 'none') });
-    expect(await serveByArguments([], surroundings)).toBe(9);
+    const { hostProcess, told, listeners } = bench({ pageFolder: join(pageFolder, 'none') });
+    expect(await serveByArguments([], hostProcess)).toBe(9);
     expect(told).toEqual([expect.stringMatching(/was not built \(.*none\)\. Build it with: npm run build/)]);
     expect(listeners()).toBe(0);
   });
 
   it('a wrong argument is refused with the usage', async () => {
-    const { surroundings, told } = bench();
-    expect(await serveByArguments(['--prot', '1'], surroundings)).toBe(2);
+    const { hostProcess, told } = bench();
+    expect(await serveByArguments(['--prot', '1'], hostProcess)).toBe(2);
     expect(told.join('')).toMatch(/no option "--prot"[\s\S]*npm run serve/);
   });
 });
@@ -328,8 +328,8 @@ describe('npm start', () => {
   ])(
     'with %s: prints the reason, serves, and opens the page where there is a screen',
     async (_name, given, reason, opens) => {
-      const { surroundings, told, stop, opened } = bench(given);
-      const ended = startByArguments([], surroundings);
+      const { hostProcess, told, stop, opened } = bench(given);
+      const ended = startByArguments([], hostProcess);
       const address = await addressIn(told);
       expect(told).toEqual([`out ${reason}\n`, `out ATelier runs at ${address} – Ctrl+C stops it.\n`]);
       await expect.poll(() => opened.length).toBe(opens);
@@ -346,10 +346,10 @@ describe('npm start', () => {
   ])('with a runtime that does "%s"', async (script, exitCode, said) => {
     writeFileSync(join(pageFolder, 'electron'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
     writeFileSync(join(pageFolder, 'main.js'), '');
-    const { surroundings, told, stop } = bench({
+    const { hostProcess, told, stop } = bench({
       environment: { ...screen.environment, ELECTRON_OVERRIDE_DIST_PATH: pageFolder, PATH: process.env.PATH },
     });
-    const ended = startByArguments([], surroundings);
+    const ended = startByArguments([], hostProcess);
     if (exitCode === 0) await addressIn(told);
     stop();
     expect(await ended).toBe(exitCode);

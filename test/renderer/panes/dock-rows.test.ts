@@ -79,7 +79,7 @@ it('never shows commands of the program as typed: probes, queries, disconnects, 
     [1, 'probe', 'AT'],
     [2, 'command', 'AT+MDISCONNECT'],
     [3, 'final', 'OK'],
-    [4, 'command', 'AT+MSUB="a",0', 'wish'],
+    [4, 'command', 'AT+MSUB="a",0', 'request'],
   );
   expect(short(createRows()({ lines: log.lines(), ranges: [], shown: all }))).toEqual([
     '# typed',
@@ -88,7 +88,7 @@ it('never shows commands of the program as typed: probes, queries, disconnects, 
     'AT',
     'AT+MDISCONNECT',
     'OK',
-    '# wish',
+    '# request',
     'AT+MSUB="a",0',
   ]);
 });

@@ -19,8 +19,8 @@ describe('the message filter', () => {
     [{ ...all, query: 'dOOr' }, [1, 2]],
     [{ up: false, down: true, query: 'door' }, [2]],
     [{ ...all, query: 'roof' }, []],
-  ])('of %j are %j', (wish, expected) => {
-    expect(numbers(createMessageFilter()(messages, wish))).toEqual(expected);
+  ])('of %j are %j', (request, expected) => {
+    expect(numbers(createMessageFilter()(messages, request))).toEqual(expected);
   });
 
   it('follows changes of the filter and of the messages', () => {

@@ -5,18 +5,18 @@ import { type ModuleFacts, noFacts, type OnlineView, type RunView } from '../../
 import type { StepId } from '../../../shared/steps.ts';
 import { samplePlan } from '../../support/run-plan.ts';
 
-const learnt = { atMs: 1_000, command: 'AT+X' };
+const source = { atMs: 1_000, command: 'AT+X' };
 const offline: OnlineView = { kind: 'offline', failure: null };
 
 const healthy: ModuleFacts = {
   ...noFacts,
-  operator: { text: 'China Mobile', ...learnt },
-  sim: { state: 'ready', ...learnt },
-  registration: { stat: 1, registered: true, roaming: false, denied: false, ...learnt },
-  signal: { rssi: 18, dbm: -77, judgement: 'good', ...learnt },
-  attach: { attached: true, address: '10.0.0.2', ...learnt },
-  tls: { state: 'up', encrypted: true, ...learnt },
-  mqtt: { state: 'online', ...learnt },
+  operator: { text: 'China Mobile', ...source },
+  sim: { state: 'ready', ...source },
+  registration: { stat: 1, registered: true, roaming: false, denied: false, ...source },
+  signal: { rssi: 18, dbm: -77, judgement: 'good', ...source },
+  attach: { attached: true, address: '10.0.0.2', ...source },
+  tls: { state: 'up', encrypted: true, ...source },
+  mqtt: { state: 'online', ...source },
 };
 
 const states = (facts: ModuleFacts, online: OnlineView = offline, run: RunView | null = null): string =>
@@ -69,7 +69,7 @@ describe('the pipeline of the top bar', () => {
   });
 
   it('shows nothing as done after a broken link', () => {
-    const noSim = { ...healthy, sim: { state: 'missing', ...learnt } } as const;
+    const noSim = { ...healthy, sim: { state: 'missing', ...source } } as const;
     expect(states(noSim)).toBe(
       'sim failed, network waiting, signal waiting, attached waiting, tls waiting, mqtt waiting',
     );
@@ -78,22 +78,22 @@ describe('the pipeline of the top bar', () => {
   it('shows a refusal even after the connection closed', () => {
     const refused = {
       ...healthy,
-      tls: { state: 'closed', encrypted: true, ...learnt },
-      mqtt: { state: 'refused', ...learnt },
+      tls: { state: 'closed', encrypted: true, ...source },
+      mqtt: { state: 'refused', ...source },
     } as const;
     expect(states(refused)).toBe('sim done, network done, signal done, attached done, tls waiting, mqtt failed');
   });
 
   it('shows the operator, and whether the network is roaming', () => {
     expect(chip('network', healthy)).toMatchObject({ detail: 'China Mobile', detailAlone: true });
-    const abroad = { ...healthy, registration: { stat: 5, registered: true, roaming: true, denied: false, ...learnt } };
+    const abroad = { ...healthy, registration: { stat: 5, registered: true, roaming: true, denied: false, ...source } };
     expect(chip('network', abroad)).toMatchObject({ word: 'roaming', detail: 'China Mobile', detailAlone: false });
   });
 
   it('distinguishes searching from being refused', () => {
     const of = (denied: boolean) => ({
       ...noFacts,
-      registration: { stat: denied ? 3 : 2, registered: false, roaming: false, denied, ...learnt },
+      registration: { stat: denied ? 3 : 2, registered: false, roaming: false, denied, ...source },
     });
     expect(chip('network', of(false))).toMatchObject({ state: 'running', word: 'searching' });
     expect(chip('network', of(true))).toMatchObject({ state: 'failed', word: 'denied' });
@@ -109,7 +109,7 @@ describe('the pipeline of the top bar', () => {
     [10, 'done', 'registeredLimited'],
   ] as const)('shows the exact meaning of registration %i', (stat, state, word) => {
     const { registered, roaming, denied } = meaningOfStat(stat);
-    const facts = { ...healthy, registration: { stat, registered, roaming, denied, ...learnt } };
+    const facts = { ...healthy, registration: { stat, registered, roaming, denied, ...source } };
     expect(chip('network', facts)).toMatchObject({ state, word });
   });
 
@@ -122,13 +122,13 @@ describe('the pipeline of the top bar', () => {
     [-105, 2],
     [-106, 1],
   ])('draws %i dBm with %i bars', (dbm, bars) => {
-    const facts = { ...noFacts, signal: { rssi: 1, dbm, judgement: 'good', ...learnt } } as const;
+    const facts = { ...noFacts, signal: { rssi: 1, dbm, judgement: 'good', ...source } } as const;
     expect(chip('signal', facts)).toMatchObject({ bars, detail: `−${-dbm} dBm` });
   });
 
   it('warns of a weak signal and fails without one', () => {
-    const weak = { ...noFacts, signal: { rssi: 5, dbm: -103, judgement: 'weak', ...learnt } } as const;
-    const none = { ...noFacts, signal: { rssi: 99, dbm: null, judgement: 'none', ...learnt } } as const;
+    const weak = { ...noFacts, signal: { rssi: 5, dbm: -103, judgement: 'weak', ...source } } as const;
+    const none = { ...noFacts, signal: { rssi: 99, dbm: null, judgement: 'none', ...source } } as const;
     expect(chip('signal', weak).state).toBe('warning');
     expect(chip('signal', none)).toMatchObject({ state: 'failed', bars: 0 });
   });
@@ -141,7 +141,7 @@ describe('the pipeline of the top bar', () => {
 
   it('shows reconnecting, whatever the module reported last', () => {
     const recovering: OnlineView = { kind: 'recovering', plan: samplePlan, attempt: 2, waitMs: 5_000, failure: null };
-    const closed = { ...healthy, mqtt: { state: 'closed', ...learnt } } as const;
+    const closed = { ...healthy, mqtt: { state: 'closed', ...source } } as const;
     expect(chip('mqtt', closed, recovering)).toMatchObject({ state: 'running', word: 'mqttRecovering' });
   });
 
@@ -149,14 +149,14 @@ describe('the pipeline of the top bar', () => {
     const off = (wantsTls: boolean, facts: ModuleFacts) => chipsOf(facts, offline, null, wantsTls)[4];
     expect(off(false, noFacts)).toMatchObject({ state: 'waiting', word: 'tlsOff' });
     expect(off(true, noFacts)).toMatchObject({ state: 'waiting', word: 'tls' });
-    const plain = (state: 'up' | 'failed' | 'closed') => ({ ...healthy, tls: { state, encrypted: false, ...learnt } });
+    const plain = (state: 'up' | 'failed' | 'closed') => ({ ...healthy, tls: { state, encrypted: false, ...source } });
     expect(off(true, plain('up'))).toMatchObject({ state: 'skipped', word: 'tlsOff' });
     expect(off(true, plain('failed'))).toMatchObject({ state: 'failed', word: 'tcpFailed' });
     expect(off(true, plain('closed'))).toMatchObject({ state: 'waiting', word: 'tcpClosed' });
   });
 
   it('distinguishes a closed session from a lost one', () => {
-    const closed = { ...healthy, mqtt: { state: 'closed', ...learnt } } as const;
+    const closed = { ...healthy, mqtt: { state: 'closed', ...source } } as const;
     const lost: OnlineView = { kind: 'offline', failure: { code: 'mqtt/dropped', facts: {}, evidence: [] } };
     expect(chip('mqtt', closed)).toMatchObject({ state: 'waiting', word: 'mqttClosed' });
     expect(chip('mqtt', closed, lost)).toMatchObject({ state: 'failed', word: 'mqttLost' });

@@ -74,12 +74,12 @@ describe.each(languages)('the palette of a window in %s', (language) => {
 
   it('finds every page by its name', () => {
     for (const one of languages) {
-      const { rooms } = uiWords[one].shell;
-      expect(idsFound(items, rooms.setup)[0]).toBe('action goSetup');
-      expect(idsFound(items, rooms.terminal)[0]).toBe('action goTerminal');
-      expect(idsFound(items, rooms.mqtt)[0]).toBe('action goMqtt');
-      expect(idsFound(items, rooms.recordings)[0]).toBe('action goRecordings');
-      expect(idsFound(items, rooms.settings)[0]).toBe('action goSettings');
+      const { pages } = uiWords[one].shell;
+      expect(idsFound(items, pages.setup)[0]).toBe('action goSetup');
+      expect(idsFound(items, pages.terminal)[0]).toBe('action goTerminal');
+      expect(idsFound(items, pages.mqtt)[0]).toBe('action goMqtt');
+      expect(idsFound(items, pages.recordings)[0]).toBe('action goRecordings');
+      expect(idsFound(items, pages.settings)[0]).toBe('action goSettings');
     }
   });
 
@@ -205,7 +205,7 @@ describe('a search', () => {
 });
 
 describe('an action', () => {
-  const rooms = ['setup', 'terminal', 'mqtt', 'recordings', 'settings'] as const;
+  const pages = ['setup', 'terminal', 'mqtt', 'recordings', 'settings'] as const;
   /** Offered by the shell at any time. */
   const everywhere: readonly ActionId[] = [
     ...(['palette', 'goSetup', 'goTerminal', 'goMqtt', 'goRecordings', 'goSettings'] as const),
@@ -213,8 +213,8 @@ describe('an action', () => {
   ];
 
   it.each(actionIds)('%s can run, has a page where it can run, or has a reason', (id) => {
-    for (const room of rooms) {
-      const isExplained = reasonAgainst(id, { ...sampleView(), session: null }, room) !== null;
+    for (const pageName of pages) {
+      const isExplained = reasonAgainst(id, { ...sampleView(), session: null }, pageName) !== null;
       expect(everywhere.includes(id) || id in actionPlaces || isExplained).toBe(true);
     }
   });

@@ -8,54 +8,54 @@ const bench = () => {
   const once = createStartOnce((id) => (runs[id] ?? null) as RunView | null);
   const asked: string[] = [];
   const answers: ((outcome: Outcome<void>) => void)[] = [];
-  const wish = (name: RequestName, sessionId = 'a') =>
+  const request = (name: RequestName, sessionId = 'a') =>
     once(name, { sessionId, stages: [] }, () => {
       asked.push(`${name} ${sessionId}`);
       return new Promise<Outcome<void>>((answer) => answers.push(answer));
     });
-  return { runs, asked, answers, wish };
+  return { runs, asked, answers, request };
 };
 
 describe('a request that starts a run', () => {
   it('joins a second press before its answer, by the same or another button', async () => {
-    const { asked, answers, wish } = bench();
-    const both = [wish('run.start'), wish('run.start'), wish('mqtt.open')];
+    const { asked, answers, request } = bench();
+    const both = [request('run.start'), request('run.start'), request('mqtt.open')];
     expect(asked).toEqual(['run.start a']);
     answers[0]?.(done);
     expect(await Promise.all(both)).toEqual([done, done, done]);
   });
 
   it('returns the same reason for both presses if refused', async () => {
-    const { answers, wish } = bench();
-    const both = [wish('run.start'), wish('run.start')];
+    const { answers, request } = bench();
+    const both = [request('run.start'), request('run.start')];
     const refused = fail('profile/invalid');
     answers[0]?.(refused);
     expect(await Promise.all(both)).toEqual([refused, refused]);
   });
 
   it.each(['running', 'stopping'] as const)('is ignored while its run is %s', async (state) => {
-    const { runs, asked, wish } = bench();
+    const { runs, asked, request } = bench();
     runs.a = { state };
-    expect(await wish('run.start')).toMatchObject({ ok: true });
+    expect(await request('run.start')).toMatchObject({ ok: true });
     expect(asked).toEqual([]);
   });
 
   it('is sent again after the answer and the end of the run', async () => {
-    const { runs, asked, answers, wish } = bench();
-    const first = wish('run.start');
+    const { runs, asked, answers, request } = bench();
+    const first = request('run.start');
     answers[0]?.(done);
     await first;
     runs.a = { state: 'failed' };
-    void wish('run.start');
+    void request('run.start');
     expect(asked).toEqual(['run.start a', 'run.start a']);
   });
 
   it('does not affect other sessions or other requests', () => {
-    const { asked, wish } = bench();
-    void wish('run.start', 'a');
-    void wish('run.start', 'b');
-    void wish('mqtt.publish', 'a');
-    void wish('mqtt.publish', 'a');
+    const { asked, request } = bench();
+    void request('run.start', 'a');
+    void request('run.start', 'b');
+    void request('mqtt.publish', 'a');
+    void request('mqtt.publish', 'a');
     expect(asked).toEqual(['run.start a', 'run.start b', 'mqtt.publish a', 'mqtt.publish a']);
   });
 });

@@ -41,7 +41,7 @@ describe('the mirror of the view', () => {
   it('does nothing before it is started', async () => {
     const { store, sent } = await openPage();
     expect([store.currentView(), sent]).toEqual([null, []]);
-    expect(await store.wish('ports.refresh', {})).toMatchObject({ ok: false, error: { code: 'link/lost' } });
+    expect(await store.request('ports.refresh', {})).toMatchObject({ ok: false, error: { code: 'link/lost' } });
   });
 
   it('has the view of the program, and passes it on', async () => {
@@ -80,7 +80,7 @@ describe('a request of the page', () => {
     await say(snapshot());
     const seen: string[] = [];
     store.subscribeView((view) => seen.push(`view ${view?.settings.theme}`));
-    void store.wish('settings.change', { theme: 'dark' }).then(({ ok }) => seen.push(`answer ${ok}`));
+    void store.request('settings.change', { theme: 'dark' }).then(({ ok }) => seen.push(`answer ${ok}`));
     await say({
       kind: 'event',
       sequence: 2,
@@ -97,7 +97,7 @@ describe('a request of the page', () => {
     await say(snapshot());
     const [failed, done] = [vi.fn(), vi.fn()];
     store.onUnansweredFailure(failed);
-    store.act('ports.refresh', {}, done);
+    store.requestAndNotify('ports.refresh', {}, done);
     await answer({ ok: false, error: failure('program/bug') });
     expect(failed).toHaveBeenCalledWith(failure('program/bug'));
     expect(done).not.toHaveBeenCalled();

@@ -68,8 +68,8 @@ describe('the answer of the module', () => {
   );
 
   it('takes precedence over earlier measurements', () => {
-    const learnt = { atMs: 0, command: 'AT' };
-    const facts = { ...noFacts, registration: { stat: 1, registered: true, roaming: false, denied: false, ...learnt } };
+    const source = { atMs: 0, command: 'AT' };
+    const facts = { ...noFacts, registration: { stat: 1, registered: true, roaming: false, denied: false, ...source } };
     const failed = failure('mqtt/dropped', online, ['+CGEV: NW PDN DEACT 1']);
     const [first] = diagnose(failed, { stage: 'connect', facts }).causes;
     expect(first).toMatchObject({ key: 'network-lost', observation: { key: 'answered', weight: 'for' } });

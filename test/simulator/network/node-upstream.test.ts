@@ -243,14 +243,14 @@ describe('a peer that is not a real broker', () => {
       socket.once('data', () => socket.write(connack));
     });
     expect(await connection.connect(loginOf())).toBe(0);
-    const wishes = [
+    const requests = [
       connection.subscribe('t', 0),
       connection.unsubscribe('t'),
       connection.publish('t', Buffer.from('x'), 1, false),
       connection.publish('t', Buffer.from('x'), 2, false),
     ];
     (peer as Socket | null)?.destroy();
-    expect(await Promise.all(wishes)).toEqual([null, false, false, false]);
+    expect(await Promise.all(requests)).toEqual([null, false, false, false]);
   });
 
   it('announces a packet that is too long: disconnected', async () => {

@@ -2,7 +2,7 @@ import { fail, ok } from '../../../../shared/outcome.ts';
 import { moduleFileName } from '../../../../shared/profile/module-files.ts';
 import type { CertificateRole } from '../../../../shared/steps.ts';
 import { type HandlersOf, nothing } from '../../handlers.ts';
-import type { CertificateShelf } from './certificate-shelf.ts';
+import type { BuiltInCertificates } from './built-in-certificates.ts';
 import { preparedOf } from './certificate-slot.ts';
 import type { Draft } from './draft.ts';
 import { type CertificateSource, stillLocked } from './draft-content.ts';
@@ -12,11 +12,11 @@ import { noDraft } from './no-draft.ts';
 /** The requests about certificate files. */
 export const certificateHandlers = ({
   draftOf,
-  shelf,
+  builtInCertificates,
 }: {
   /** `null`: the session has ended. */
   readonly draftOf: (owner: string | null) => Draft | null;
-  readonly shelf: CertificateShelf;
+  readonly builtInCertificates: BuiltInCertificates;
 }): HandlersOf<'certificate'> => {
   const put = (draft: Draft, role: CertificateRole, source: CertificateSource | null): void => {
     const content = draft.content();
@@ -49,10 +49,10 @@ export const certificateHandlers = ({
       put(draft, role, source);
       return nothing();
     },
-    'certificate.useShelf': async ({ sessionId, id }) => {
+    'certificate.useBuiltInCertificates': async ({ sessionId, id }) => {
       const draft = draftOf(sessionId);
       if (!draft) return noDraft();
-      const source = shelf.take(id);
+      const source = builtInCertificates.take(id);
       if (source === null) return fail('usage/invalid', { field: 'id', problem: 'missing' });
       const { certificates } = draft.content();
       put(draft, 'ca', { ...source, fileOnModule: freeName(certificates, 'ca', source.fileOnModule) });

@@ -4,8 +4,8 @@ import { recogniseParameters } from '../../../../shared/credentials/recognise-pa
 import { done, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { type HandlersOf, nothing } from '../../handlers.ts';
+import { type BuiltInCertificates, demoCa } from './built-in-certificates.ts';
 import { certificateHandlers } from './certificate-handlers.ts';
-import { type CertificateShelf, demoCa } from './certificate-shelf.ts';
 import { type DemoCloudFacts, demoContent } from './demo-draft.ts';
 import type { Draft } from './draft.ts';
 import { type DraftContent, stillLocked } from './draft-content.ts';
@@ -20,7 +20,7 @@ export interface DraftHandlerDeps {
   /** `null`: the session has ended. */
   readonly draftOf: (owner: string | null) => Draft | null;
   readonly clock: Clock;
-  readonly shelf: CertificateShelf;
+  readonly builtInCertificates: BuiltInCertificates;
   readonly demo: (unit: number) => Promise<Outcome<DemoCloudFacts>>;
   /** Replaces a draft (`DraftService.open`). */
   readonly open: (
@@ -34,7 +34,7 @@ export interface DraftHandlerDeps {
 
 /** The requests about drafts. */
 export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'certificate'> => {
-  const { draftOf, clock, shelf, demo } = deps;
+  const { draftOf, clock, builtInCertificates, demo } = deps;
   const changeIfShowable = (draft: Draft, next: DraftContent, given: readonly string[]): Outcome<void> => {
     const showable = checkShowable(next, given, clock.wallMs());
     if (showable.ok) draft.change(next);
@@ -92,7 +92,7 @@ export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'cer
       const value = field === 'derivedPassword' ? loginOf(content, clock.wallMs())?.password : content.secrets[field];
       return ok({ value: value ?? '' });
     },
-    ...certificateHandlers({ draftOf, shelf }),
+    ...certificateHandlers({ draftOf, builtInCertificates }),
   };
 };
 

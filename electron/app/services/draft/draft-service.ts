@@ -6,8 +6,8 @@ import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
 import type { ProvisionPlan } from '../../../procedures/plan.ts';
 import type { HandlersOf } from '../../handlers.ts';
-import type { Truth } from '../../truth.ts';
-import type { CertificateShelf } from './certificate-shelf.ts';
+import type { ViewStore } from '../../view-store.ts';
+import type { BuiltInCertificates } from './built-in-certificates.ts';
 import type { DemoCloudFacts } from './demo-draft.ts';
 import { createDraft, type Draft } from './draft.ts';
 import type { DraftContent } from './draft-content.ts';
@@ -51,9 +51,9 @@ export interface DraftService {
 }
 
 export interface DraftServiceDeps {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly clock: Clock;
-  readonly shelf: CertificateShelf;
+  readonly builtInCertificates: BuiltInCertificates;
   /** The demo cloud, which is started if it is not running. */
   readonly demo: (unit: number) => Promise<Outcome<DemoCloudFacts>>;
   /** Before a draft is replaced: waits for the run in progress. */
@@ -64,7 +64,7 @@ const hourMs = 3_600_000;
 
 /** Keeps the drafts, including secrets and files, and publishes them without their secrets. */
 export const createDraftService = (deps: DraftServiceDeps): DraftService => {
-  const { truth, clock, shelf, demo, beforeOpen } = deps;
+  const { viewStore, clock, builtInCertificates, demo, beforeOpen } = deps;
   const drafts = new Map<DraftOwner, Draft>();
   /** Choices that wait for the end of a run. */
   const waiting = new Map<DraftOwner, NonNullable<DraftView['opensNext']>>();
@@ -74,7 +74,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     const owner = [...drafts].find(([, other]) => other === draft)?.[0];
     if (owner === undefined) return;
     const opensNext = waiting.get(owner) ?? null;
-    truth.publish({ type: 'draft', sessionId: owner, draft: { ...draft.view(clock.wallMs()), opensNext } });
+    viewStore.publish({ type: 'draft', sessionId: owner, draft: { ...draft.view(clock.wallMs()), opensNext } });
     changes.emit(owner);
   };
   const create = (): Draft => {
@@ -89,7 +89,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
   /** The newest choice for each draft. An older pending one has no effect. */
   const choices = new Map<DraftOwner, symbol>();
   const showWaiting = (owner: DraftOwner, profileId: string | null): void => {
-    const { state } = truth.view().sessions[owner ?? '']?.run ?? {};
+    const { state } = viewStore.view().sessions[owner ?? '']?.run ?? {};
     if (state !== 'running' && state !== 'stopping') return;
     waiting.set(owner, { profileId });
     const draft = drafts.get(owner);
@@ -122,8 +122,8 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     open,
     handlers: draftHandlers({
       draftOf: (owner) => drafts.get(owner) ?? null,
-      unit: (owner) => unitOf(truth.view().sessions[owner ?? '']?.address ?? 'sim:') ?? 1,
-      ...{ clock, shelf, demo, open },
+      unit: (owner) => unitOf(viewStore.view().sessions[owner ?? '']?.address ?? 'sim:') ?? 1,
+      ...{ clock, builtInCertificates, demo, open },
     }),
     planFor: async (owner, options) => {
       const draft = drafts.get(owner);

@@ -1,6 +1,6 @@
 import type { ModuleFacts, OnlineView, RunPlanView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
-import type { HeadRecord } from './head-record.ts';
+import type { SessionHeadStore } from './session-head-store.ts';
 
 /** Whether this program watches the connection to the broker. */
 export type ConnectionWatch =
@@ -39,7 +39,7 @@ export interface ConnectionRecord {
   readonly watch: () => ConnectionWatch;
 }
 
-export const createConnectionRecord = (record: Pick<HeadRecord, 'head' | 'set'>): ConnectionRecord => {
+export const createConnectionRecord = (record: Pick<SessionHeadStore, 'head' | 'set'>): ConnectionRecord => {
   let watch: ConnectionWatch = { kind: 'none', failure: null };
   let mqtt: ModuleFacts['mqtt'] = null;
   /** The time of the login, if it was observed. */

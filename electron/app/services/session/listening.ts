@@ -3,13 +3,13 @@ import { expectedName, type TrafficPiece } from '../../../../shared/traffic.ts';
 import { utf8Of } from '../../../at/syntax.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { latin1Of } from '../../../framer/latin1.ts';
-import { createCommandBook } from '../../../session/command-book.ts';
+import { createCommandTracker } from '../../../session/command-tracker.ts';
 import { noteLine } from '../../../session/module-facts.ts';
 import type { RecordedItem, Session } from '../../../session/session.ts';
 import type { ByteCounters } from './byte-counters.ts';
-import type { HeadRecord } from './head-record.ts';
 import { createNoiseMeter } from './noise-meter.ts';
 import { createSentRequests } from './sent-requests.ts';
+import type { SessionHeadStore } from './session-head-store.ts';
 import type { SessionMessages } from './session-messages.ts';
 import type { SubscriptionList } from './subscription-list.ts';
 import type { TrafficRing } from './traffic-ring.ts';
@@ -21,7 +21,7 @@ export const createListening = (options: {
   readonly clock: Clock;
   readonly ring: Pick<TrafficRing, 'push'>;
   readonly counters: ByteCounters;
-  readonly record: HeadRecord;
+  readonly record: SessionHeadStore;
   readonly subscriptions: SubscriptionList;
 }): ((session: Session, facts: () => ModuleFacts, setFacts: (facts: ModuleFacts) => void) => void) => {
   const { messages, clock, ring, counters, record, subscriptions } = options;
@@ -32,7 +32,7 @@ export const createListening = (options: {
   const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
   return (session, facts, setFacts) => {
     const commandsBefore = highestCommand;
-    const book = createCommandBook();
+    const book = createCommandTracker();
     const noise = createNoiseMeter();
     const requests = createSentRequests({
       onPublished: (message) => messages.show({ ...message, direction: 'up', complete: true }),

@@ -5,14 +5,13 @@ import { stages as allStages, type StageId } from '../../../../shared/steps.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { OpenedSession, Place } from '../../place.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import { stageInputsOf } from '../draft/stage-inputs.ts';
 import { createByteCounters } from './byte-counters.ts';
 import { createConnectionRecord } from './connection-record.ts';
 import { firstHead } from './first-head.ts';
-import { createHeadRecord, type HeadRecord } from './head-record.ts';
 import { createListening } from './listening.ts';
 import type { Opening } from './opening.ts';
 import { createOpeningLines } from './opening-lines.ts';
@@ -20,6 +19,7 @@ import { createPortIntent } from './port-intent.ts';
 import { createReopening } from './reopening.ts';
 import { noteResumption } from './resume-note.ts';
 import { createRunTrack, type RunTrackOptions } from './run-track.ts';
+import { createSessionHeadStore, type SessionHeadStore } from './session-head-store.ts';
 import { createSessionMessages } from './session-messages.ts';
 import { createSessionModule } from './session-module.ts';
 import { createSessionOpenings } from './session-openings.ts';
@@ -28,7 +28,7 @@ import { createSubscriptionList } from './subscription-list.ts';
 import { createTrafficRing } from './traffic-ring.ts';
 
 export interface LiveSessionOptions {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly clock: Clock;
   readonly place: Place;
   readonly id: string;
@@ -47,7 +47,7 @@ export interface LiveSessionOptions {
 /** One port as the window shows it, over all its openings. Publishes what its modules report as events. */
 export interface LiveSession extends SessionPort {
   readonly id: string;
-  readonly record: HeadRecord;
+  readonly record: SessionHeadStore;
   readonly traffic: TrafficSource;
   /** While the port is open. */
   readonly opening: () => Opening | null;
@@ -66,43 +66,58 @@ export interface LiveSession extends SessionPort {
 }
 
 export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
-  const { truth, clock, place, id: sessionId, onBug } = options;
+  const { viewStore, clock, place, id: sessionId, onBug } = options;
   const ring = createTrafficRing();
   const nextTraffic = (): number => ring.next;
   const lines = createOpeningLines(ring, clock);
   const record = publishFirst(options);
   const connection = createConnectionRecord(record);
-  const messages = createSessionMessages(truth, sessionId);
-  const counters = createByteCounters(clock, (now) => truth.publish({ type: 'counters', sessionId, counters: now }));
+  const messages = createSessionMessages(viewStore, sessionId);
+  const counters = createByteCounters(clock, (now) =>
+    viewStore.publish({ type: 'counters', sessionId, counters: now }),
+  );
   const subscriptions = createSubscriptionList();
   const intent = createPortIntent();
   const opening = (): Opening | null => openings.current();
   const track = createRunTrack({
-    ...{ truth, clock, sessionId, nextTraffic },
+    ...{ viewStore, clock, sessionId, nextTraffic },
     draft: () => ({ subject: options.draft().subject(), inputs: stageInputsOf(options.draft().content()) }),
     ...{ module: () => module.identity.known(), facts: () => module.facts() },
     ...headOfRuns(record),
   });
   const stopNoting = noteResumption({
-    ...{ truth, record, run: track.run, onBug },
+    ...{ viewStore, record, run: track.run, onBug },
     plan: () => options.plan(record.head().baudRate, allStages),
     judge: (report, plan) => opening()?.session.resumption(plan, report) ?? null,
   });
   const module = createSessionModule({
-    ...{ truth, record, connection, messages, subscriptions, lines, track, opening, onBug },
+    ...{ viewStore, record, connection, messages, subscriptions, lines, track, opening, onBug },
   });
   const reopening = createReopening({
     ...{ place, clock, record },
     onOpened: (opened) => openings.attach(opened, record.head().baudRate),
   });
   const openings = createSessionOpenings({
-    ...{ truth, clock, record, lines, counters, connection, subscriptions, track, module, intent, nextTraffic, onBug },
+    ...{
+      viewStore,
+      clock,
+      record,
+      lines,
+      counters,
+      connection,
+      subscriptions,
+      track,
+      module,
+      intent,
+      nextTraffic,
+      onBug,
+    },
     ...{ plan: options.plan, onRecording: options.onRecording, endRecording: place.endRecording },
     listen: createListening({ messages, clock, ring: lines, counters, record, subscriptions }),
     onLost: reopening.begin,
   });
   const port = createSessionPort({
-    ...{ truth, clock, place, record, connection, module, openings, reopening, intent },
+    ...{ viewStore, clock, place, record, connection, module, openings, reopening, intent },
     beforeOpen: options.beforeOpen,
   });
 
@@ -129,9 +144,9 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
 };
 
 /** Publishes the session as it is before its first opening. */
-const publishFirst = ({ truth, clock, id, address, draftView }: LiveSessionOptions): HeadRecord => {
+const publishFirst = ({ viewStore, clock, id, address, draftView }: LiveSessionOptions): SessionHeadStore => {
   const first = firstHead({ id, address }, clock.wallMs());
-  truth.publish({
+  viewStore.publish({
     type: 'session-opened',
     session: {
       ...first,
@@ -139,11 +154,11 @@ const publishFirst = ({ truth, clock, id, address, draftView }: LiveSessionOptio
       ...{ counters: noCounters, messageCounts: noMessageCounts, messages: [], messageOwners: [] },
     },
   });
-  return createHeadRecord(truth, clock, first);
+  return createSessionHeadStore(viewStore, clock, first);
 };
 
 /** What the head shows of the runs; published only when it differs. */
-const headOfRuns = (record: HeadRecord): Pick<RunTrackOptions, 'onChangedStages' | 'onSeenFiles'> => ({
+const headOfRuns = (record: SessionHeadStore): Pick<RunTrackOptions, 'onChangedStages' | 'onSeenFiles'> => ({
   onChangedStages: (changedStages) => {
     if (changedStages.join() !== record.head().changedStages.join()) record.set({ changedStages });
   },

@@ -1,9 +1,9 @@
 import type { ModuleFacts, ModuleName } from '../../../../shared/contract.ts';
 import type { Outcome } from '../../../../shared/outcome.ts';
 import type { Session } from '../../../session/session.ts';
-import type { HeadRecord } from './head-record.ts';
 import { isSameModule, unnamed, withModule } from './opening-list.ts';
 import type { RunTrack } from './run-track.ts';
+import type { SessionHeadStore } from './session-head-store.ts';
 
 /** The identity that a module has reported so far. */
 export const nameOf = ({ imei, iccid, model }: ModuleFacts): ModuleName => ({
@@ -32,7 +32,7 @@ export interface ModuleIdentity {
 }
 
 export const createModuleIdentity = (options: {
-  readonly record: HeadRecord;
+  readonly record: SessionHeadStore;
   readonly track: Pick<RunTrack, 'hasResults' | 'retire' | 'named'>;
   /** It is another module. */
   readonly onOther: () => void;
@@ -132,5 +132,5 @@ const given = (name: ModuleName): Partial<ModuleName> =>
 export const unidentified: Partial<ModuleFacts> = { model: null, firmware: null, imei: null, iccid: null };
 
 /** The facts that are known. */
-export const learntOf = (facts: Partial<ModuleFacts>): Partial<ModuleFacts> =>
+export const knownFacts = (facts: Partial<ModuleFacts>): Partial<ModuleFacts> =>
   Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact !== null));

@@ -2,10 +2,10 @@ import type { SessionView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { OpenedSession } from '../../place.ts';
-import type { HeadRecord } from './head-record.ts';
 import type { OpeningLines } from './opening-lines.ts';
 import { withEnd, withOpening } from './opening-list.ts';
 import { fileNameOf, noFiles } from './session-files.ts';
+import type { SessionHeadStore } from './session-head-store.ts';
 import type { SubscriptionList } from './subscription-list.ts';
 
 /** What the head of a session shows of its openings and of their recording. */
@@ -24,7 +24,7 @@ export interface OpeningEnd {
 }
 
 export const createOpeningRecord = (options: {
-  readonly record: HeadRecord;
+  readonly record: SessionHeadStore;
   readonly clock: Clock;
   readonly lines: Pick<OpeningLines, 'ended'>;
   readonly subscriptions: Pick<SubscriptionList, 'shown'>;

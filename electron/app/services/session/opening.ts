@@ -3,20 +3,20 @@ import type { StageId } from '../../../../shared/steps.ts';
 import type { UnsentReason } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Session } from '../../../session/session.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import { watchAnswers } from './answering.ts';
 import type { ConnectionRecord } from './connection-record.ts';
-import type { HeadRecord } from './head-record.ts';
 import { createRunControl, type RunControl } from './run-control.ts';
 import type { RunTrack } from './run-track.ts';
+import type { SessionHeadStore } from './session-head-store.ts';
 import type { SubscriptionList } from './subscription-list.ts';
 import { createTypedCommands, type TypedCommands } from './typed-commands.ts';
 
 /** An open port of a session, and what can be done with it. */
 export interface Opening {
   readonly session: Session;
-  readonly record: HeadRecord;
+  readonly record: SessionHeadStore;
   readonly track: Pick<RunTrack, 'noteFileGone' | 'noteTyped'>;
   readonly runs: RunControl;
   readonly typed: TypedCommands;
@@ -32,8 +32,8 @@ export interface Opening {
 export const createOpening = (options: {
   readonly session: Session;
   readonly clock: Clock;
-  readonly truth: Truth;
-  readonly record: HeadRecord;
+  readonly viewStore: ViewStore;
+  readonly record: SessionHeadStore;
   readonly connection: ConnectionRecord;
   readonly onUnknown: () => void;
   readonly track: RunTrack;
@@ -46,13 +46,13 @@ export const createOpening = (options: {
   readonly onUnsent: (name: string, reason: UnsentReason) => void;
   readonly onBug: (bug: unknown) => void;
 }): Opening => {
-  const { session, clock, truth, record, connection, track, subscriptions } = options;
+  const { session, clock, viewStore, record, connection, track, subscriptions } = options;
   const ending = new AbortController();
   const actions = new Set<Promise<unknown>>();
   const runs = createRunControl({
     ...{ session, track, record, connection },
     ...{ plan: options.plan, onUnknown: options.onUnknown, nextTraffic: options.nextTraffic },
-    recovers: () => truth.view().settings.recover,
+    recovers: () => viewStore.view().settings.recover,
     onRecovered: () => {
       for (const lost of subscriptions.lost()) void session.subscribe(lost, ending.signal);
       subscriptions.forgetLost();

@@ -2,7 +2,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
 import type { OpenedSession, Place } from '../../place.ts';
-import type { HeadRecord } from './head-record.ts';
+import type { SessionHeadStore } from './session-head-store.ts';
 
 /** Waits for a lost port while `reopens` is set in the head of its session. */
 export interface Reopening {
@@ -18,7 +18,7 @@ export interface Reopening {
 export const createReopening = (options: {
   readonly place: Pick<Place, 'keepTrying'>;
   readonly clock: Clock;
-  readonly record: HeadRecord;
+  readonly record: SessionHeadStore;
   readonly onOpened: (opened: OpenedSession) => void;
 }): Reopening => {
   const { place, clock, record } = options;

@@ -3,24 +3,24 @@ import type { Outcome } from '../../../../shared/outcome.ts';
 import type { Report } from '../../../../shared/report.ts';
 import type { Undo } from '../../../base/undo.ts';
 import type { ProvisionPlan } from '../../../procedures/plan.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
-import type { HeadRecord } from './head-record.ts';
+import type { SessionHeadStore } from './session-head-store.ts';
 
 /**
  * Shows in the head what *Resume* would do now. Pages cannot compare the form with the open login, because it contains secrets. So it is
  * evaluated here whenever the form, the run, the port or the connection changes.
  */
 export const noteResumption = (options: {
-  readonly truth: Pick<Truth, 'onEvent'>;
-  readonly record: HeadRecord;
+  readonly viewStore: Pick<ViewStore, 'onEvent'>;
+  readonly record: SessionHeadStore;
   readonly run: () => RunView | null;
   readonly plan: () => Promise<Outcome<PlannedRun>>;
   /** `null`: the port is closed. */
   readonly judge: (report: Report, plan: ProvisionPlan) => Resumption | null;
   readonly onBug: (bug: unknown) => void;
 }): Undo => {
-  const { truth, record } = options;
+  const { viewStore, record } = options;
   let evaluations = 0;
   const show = (resumes: Resumption | null): void => {
     if (record.head().resumes !== resumes) record.set({ resumes });
@@ -37,7 +37,7 @@ export const noteResumption = (options: {
   };
   let mqtt = '';
   let lastRelevant = '';
-  return truth.onEvent((event) => {
+  return viewStore.onEvent((event) => {
     if (!('sessionId' in event) || event.sessionId !== record.head().id) return;
     const { type } = event;
     if (type !== 'run' && type !== 'draft' && type !== 'session' && type !== 'facts') return;

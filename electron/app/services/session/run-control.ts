@@ -14,13 +14,13 @@ import {
   createConnectionWatcher,
   programBug,
 } from './connection-watcher.ts';
-import type { HeadRecord } from './head-record.ts';
 import type { RunTrack } from './run-track.ts';
+import type { SessionHeadStore } from './session-head-store.ts';
 
 export interface RunControlOptions extends ConnectionWatcherOptions {
   readonly session: Session;
   readonly track: RunTrack;
-  readonly record: HeadRecord;
+  readonly record: SessionHeadStore;
   readonly plan: (stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
   /** The user or a run closes the connection, or makes a new one. */
   readonly onNewConnection: () => void;

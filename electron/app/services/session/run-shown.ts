@@ -1,6 +1,6 @@
 import type { ModuleName, PastRun, RunView, StepView } from '../../../../shared/contract.ts';
 import { stages as allStages, type StageId, stageOf } from '../../../../shared/steps.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 import type { StageInputs } from '../draft/stage-inputs.ts';
 import type { KeptRun, KeptRuns } from './kept-runs.ts';
 import { madeWith } from './made-with.ts';
@@ -22,14 +22,14 @@ export interface RunShown {
 }
 
 export const createRunShown = (options: {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly sessionId: string;
   readonly kept: KeptRuns;
   readonly draft: () => { readonly subject: string; readonly inputs: StageInputs };
   readonly module: () => ModuleName;
   readonly onChangedStages: (stages: readonly StageId[]) => void;
 }): RunShown => {
-  const { truth, sessionId, kept } = options;
+  const { viewStore, sessionId, kept } = options;
   let { subject } = options.draft();
   let publishedRun: RunView | null = null;
   let publishedLast: PastRun | null = null;
@@ -39,13 +39,13 @@ export const createRunShown = (options: {
     const current = run();
     if (current === publishedRun) return;
     publishedRun = current;
-    truth.publish({ type: 'run', sessionId, run: current });
+    viewStore.publish({ type: 'run', sessionId, run: current });
   };
   const showLast = (): void => {
     const lastRun = lastOf(kept, subject, options.module());
     if (isSamePast(lastRun, publishedLast)) return;
     publishedLast = lastRun;
-    truth.publish({ type: 'last-run', sessionId, lastRun });
+    viewStore.publish({ type: 'last-run', sessionId, lastRun });
   };
   return {
     run,
@@ -57,7 +57,7 @@ export const createRunShown = (options: {
     showLast,
     showStep: (index, next, step) => {
       publishedRun = next;
-      truth.publish({ type: 'step', sessionId, index, step });
+      viewStore.publish({ type: 'step', sessionId, index, step });
     },
     showAll: () => {
       showRun();

@@ -5,7 +5,7 @@ import type { Clock } from '../../../base/clock.ts';
 import type { Progress } from '../../../procedures/context.ts';
 import type { ProvisionResult } from '../../../procedures/provision.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import type { StageInputs } from '../draft/stage-inputs.ts';
 import { createKeptRuns, type KeptRun, type KeptRuns } from './kept-runs.ts';
@@ -51,7 +51,7 @@ export interface RunTrack {
 }
 
 export interface RunTrackOptions {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly clock: Clock;
   readonly sessionId: string;
   /** Sequence number of the next piece of traffic. */

@@ -5,11 +5,11 @@ import type { Opening } from './opening.ts';
 
 export const noFiles: FilesView = { state: 'unknown', freeBytes: null, files: [], failure: null, atMs: null };
 
-type Wish = (opening: Opening, signal: AbortSignal) => Promise<Outcome<unknown>>;
+type ModuleRequest = (opening: Opening, signal: AbortSignal) => Promise<Outcome<unknown>>;
 
 /** Reads the files of the module into the head. The known list stays while it is read again. */
 export const readFiles =
-  (clock: Clock, unasked = false): Wish =>
+  (clock: Clock, unasked = false): ModuleRequest =>
   async ({ session, record }, signal) => {
     record.set({ files: { ...record.head().files, state: 'reading', failure: null } });
     const read = await session.readFiles(signal, unasked);
@@ -23,7 +23,7 @@ export const readFiles =
   };
 
 export const deleteFile =
-  (clock: Clock, name: string): Wish =>
+  (clock: Clock, name: string): ModuleRequest =>
   async (opening, signal) => {
     const deleted = await opening.session.deleteFile(name, signal);
     if (!deleted.ok) return deleted;

@@ -1,7 +1,7 @@
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { type HandlersOf, nothing } from '../../handlers.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 import type { Opening } from './opening.ts';
 import type { RunStarts } from './run-starts.ts';
 import { deleteFile, readFiles } from './session-files.ts';
@@ -10,7 +10,7 @@ import type { SessionOpener } from './session-opener.ts';
 
 /** What the handlers of the requests need. */
 export interface SessionHandlerDeps {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly clock: Clock;
   readonly sessions: SessionList;
   readonly opener: SessionOpener;
@@ -64,10 +64,10 @@ const fileHandlers = ({ sessions, clock }: SessionHandlerDeps): HandlersOf<'file
   'files.delete': async ({ sessionId, name }) => nothing(await act(sessions, sessionId, deleteFile(clock, name))),
 });
 
-const terminalHandlers = ({ sessions, truth }: SessionHandlerDeps): HandlersOf<'terminal'> => ({
+const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): HandlersOf<'terminal'> => ({
   'terminal.send': async ({ sessionId, line, byButton }) => {
-    const { lineEnd } = truth.view().settings;
-    const cause = byButton ? 'wish' : 'typed';
+    const { lineEnd } = viewStore.view().settings;
+    const cause = byButton ? 'request' : 'typed';
     const answer = await act(sessions, sessionId, ({ typed, track }, signal) => {
       track.noteTyped(line);
       return typed.send(line, { lineEnd, cause }, signal);

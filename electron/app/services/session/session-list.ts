@@ -1,14 +1,14 @@
 import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Place } from '../../create-app.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { DraftService } from '../draft/draft-service.ts';
 import { createLiveSession, type LiveSession } from './live-session.ts';
 import type { Opening } from './opening.ts';
 
 export interface SessionListOptions {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly clock: Clock;
   readonly drafts: Pick<DraftService, 'of' | 'begin' | 'end' | 'planFor'>;
   /** Before a port is opened; waited for. A search has to close the port first. */
@@ -33,7 +33,7 @@ export interface SessionList {
 }
 
 export const createSessionList = (options: SessionListOptions): SessionList => {
-  const { truth, clock, drafts, onBug } = options;
+  const { viewStore, clock, drafts, onBug } = options;
   const sessions = new Map<string, LiveSession>();
   /** Ids of sessions by the path of their newest recording. */
   const recordings = new Map<string, string>();
@@ -62,7 +62,7 @@ export const createSessionList = (options: SessionListOptions): SessionList => {
       count += 1;
       const id = `s${count}`;
       const live = createLiveSession({
-        ...{ truth, clock, place, id, address, onBug },
+        ...{ viewStore, clock, place, id, address, onBug },
         draftView: drafts.begin(id),
         draft: () => draftOf(id),
         plan: async (baudRate, stages) => drafts.planFor(id, { baudRate, stages }),
@@ -82,7 +82,7 @@ export const createSessionList = (options: SessionListOptions): SessionList => {
       if (!sessions.delete(sessionId)) return;
       dropRecording(sessionId);
       drafts.end(sessionId);
-      truth.publish({ type: 'session-forgotten', sessionId });
+      viewStore.publish({ type: 'session-forgotten', sessionId });
     },
   };
 };

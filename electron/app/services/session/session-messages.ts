@@ -1,5 +1,5 @@
 import { type MessageOwner, noMessageCounts, type SessionView } from '../../../../shared/contract.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 import { messageView } from './message-view.ts';
 
 type Counts = SessionView['messageCounts'];
@@ -16,7 +16,7 @@ export interface SessionMessages {
 const mostModules = 50;
 
 /** The messages of a session, with consecutive numbers over all openings, and their counts for each module. */
-export const createSessionMessages = (truth: Truth, sessionId: string): SessionMessages => {
+export const createSessionMessages = (viewStore: ViewStore, sessionId: string): SessionMessages => {
   let count = 0;
   let firstInDoubt = 1;
   /** The name of the module whose messages are counted. */
@@ -25,12 +25,12 @@ export const createSessionMessages = (truth: Truth, sessionId: string): SessionM
   let inDoubt = noMessageCounts;
   const ofModules = new Map<string, Counts>();
   const publishOwner = (owner: MessageOwner, counts: Counts): void =>
-    truth.publish({ type: 'message-owner', sessionId, owner, counts });
+    viewStore.publish({ type: 'message-owner', sessionId, owner, counts });
   return {
     show: (message) => {
       count += 1;
       inDoubt = sum(inDoubt, { ...noMessageCounts, [message.direction]: 1 });
-      truth.publish({ type: 'message', sessionId, message: messageView({ ...message, number: count }) });
+      viewStore.publish({ type: 'message', sessionId, message: messageView({ ...message, number: count }) });
     },
     doubt: (module) => {
       firstInDoubt = count + 1;

@@ -1,14 +1,14 @@
 import { type ModuleFacts, noFacts } from '../../../../shared/contract.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 import { endsByCommand, nothingToEnd, triedToLogIn } from './connection-facts.ts';
 import type { ConnectionRecord } from './connection-record.ts';
-import type { HeadRecord } from './head-record.ts';
 import { createKeptConnections, keptAtEnd, resumeConnection } from './kept-connections.ts';
-import { createModuleIdentity, learntOf, type ModuleIdentity, unidentified } from './module-identity.ts';
+import { createModuleIdentity, knownFacts, type ModuleIdentity, unidentified } from './module-identity.ts';
 import type { Opening } from './opening.ts';
 import type { OpeningLines } from './opening-lines.ts';
 import type { RunTrack } from './run-track.ts';
 import { noFiles } from './session-files.ts';
+import type { SessionHeadStore } from './session-head-store.ts';
 import type { SessionMessages } from './session-messages.ts';
 import type { SubscriptionList } from './subscription-list.ts';
 
@@ -32,8 +32,8 @@ export interface SessionModule {
 }
 
 export interface SessionModuleOptions {
-  readonly truth: Truth;
-  readonly record: HeadRecord;
+  readonly viewStore: ViewStore;
+  readonly record: SessionHeadStore;
   readonly connection: ConnectionRecord;
   readonly messages: SessionMessages;
   readonly subscriptions: SubscriptionList;
@@ -52,7 +52,7 @@ export const createSessionModule = (options: SessionModuleOptions): SessionModul
 
   const publish = (next: ModuleFacts): void => {
     facts = next;
-    options.truth.publish({ type: 'facts', sessionId: record.head().id, facts });
+    options.viewStore.publish({ type: 'facts', sessionId: record.head().id, facts });
     connection.noteFacts(facts);
   };
   const setFacts = (next: ModuleFacts): void => {
@@ -82,13 +82,13 @@ export const createSessionModule = (options: SessionModuleOptions): SessionModul
     onSame: (isProven) => {
       const own = isProven ? lasting : {};
       lasting = {};
-      if (Object.keys(own).length > 0) setFacts({ ...facts, ...own, ...learntOf(facts) });
+      if (Object.keys(own).length > 0) setFacts({ ...facts, ...own, ...knownFacts(facts) });
     },
   });
   const doubt = (left: ModuleFacts): void => {
     const { model, firmware } = facts;
     // Facts that were received during an earlier doubt belong to no known module.
-    if (record.head().identity === 'same') lasting = learntOf({ model, firmware });
+    if (record.head().identity === 'same') lasting = knownFacts({ model, firmware });
     publish(left);
     messages.doubt(identity.name());
     identity.doubt();

@@ -11,12 +11,12 @@ export interface SessionOpener {
   close(): Promise<void>;
 }
 
-export interface SessionOpenerOptions extends Pick<SessionListOptions, 'truth' | 'beforeOpen'> {
+export interface SessionOpenerOptions extends Pick<SessionListOptions, 'viewStore' | 'beforeOpen'> {
   readonly app: Pick<App, 'place'>;
 }
 
 export const createSessionOpener = (
-  { truth, app, beforeOpen }: SessionOpenerOptions,
+  { viewStore, app, beforeOpen }: SessionOpenerOptions,
   sessions: SessionList,
 ): SessionOpener => {
   /** New sessions open one after the other, so that the next one finds the one before. Known ones have a queue of their own. */
@@ -35,7 +35,7 @@ export const createSessionOpener = (
     if (sessions.all().length >= sessionLimit) return fail('usage/invalid', { field: 'session', problem: 'too-many' });
     const place = app.place(address);
     let sessionId = '';
-    const frame = truth.view().settings.line;
+    const frame = viewStore.view().settings.line;
     const opened = await place.open({ baudRate, frame }, (session) => {
       const live = sessions.add(address, place);
       sessionId = live.id;

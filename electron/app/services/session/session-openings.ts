@@ -5,16 +5,16 @@ import type { Clock } from '../../../base/clock.ts';
 import { noteFailedStep } from '../../../session/module-connection.ts';
 import type { Session } from '../../../session/session.ts';
 import type { OpenedSession } from '../../place.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import type { ByteCounters } from './byte-counters.ts';
 import { type ConnectionRecord, lossOf } from './connection-record.ts';
-import type { HeadRecord } from './head-record.ts';
 import { createOpening, type Opening } from './opening.ts';
 import type { OpeningLines } from './opening-lines.ts';
 import { createOpeningRecord, type OpeningEnd } from './opening-record.ts';
 import type { PortIntent } from './port-intent.ts';
 import type { RunTrack } from './run-track.ts';
+import type { SessionHeadStore } from './session-head-store.ts';
 import type { SessionModule } from './session-module.ts';
 import type { SubscriptionList } from './subscription-list.ts';
 
@@ -28,9 +28,9 @@ export interface SessionOpenings {
 }
 
 export interface SessionOpeningsOptions {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly clock: Clock;
-  readonly record: HeadRecord;
+  readonly record: SessionHeadStore;
   readonly lines: OpeningLines;
   readonly counters: ByteCounters;
   readonly connection: ConnectionRecord;
@@ -51,7 +51,7 @@ export interface SessionOpeningsOptions {
 }
 
 export const createSessionOpenings = (options: SessionOpeningsOptions): SessionOpenings => {
-  const { truth, clock, record, lines, counters, connection, subscriptions, track, module, intent } = options;
+  const { viewStore, clock, record, lines, counters, connection, subscriptions, track, module, intent } = options;
   const { nextTraffic, onBug } = options;
   const openings = createOpeningRecord({ record, clock, lines, subscriptions, nextTraffic });
   let current: Opening | null = null;
@@ -61,7 +61,7 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
   const closed = (opening: Opening, lost: Failure | null): void => {
     counters.pause();
     const end = endOf(lost, intent, record.head().address);
-    const reopens = lost !== null && !intent.isClosing && truth.view().settings.reopen;
+    const reopens = lost !== null && !intent.isClosing && viewStore.view().settings.reopen;
     current = null;
     openings.end(end, reopens);
     module.closed(opening, end.reason !== null);
@@ -77,7 +77,7 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
 
   const openingOf = (session: Session, baudRate: number): Opening =>
     createOpening({
-      ...{ session, clock, truth, record, connection, track, subscriptions, nextTraffic, onBug },
+      ...{ session, clock, viewStore, record, connection, track, subscriptions, nextTraffic, onBug },
       onUnknown: module.loseConnection,
       plan: (stages) => options.plan(baudRate, stages),
       newCommandId: () => {

@@ -2,12 +2,12 @@ import { done, fail, type Outcome } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { within } from '../../../base/within.ts';
 import type { Place } from '../../place.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 import type { ConnectionRecord } from './connection-record.ts';
-import type { HeadRecord } from './head-record.ts';
 import type { Opening } from './opening.ts';
 import type { PortIntent } from './port-intent.ts';
 import type { Reopening } from './reopening.ts';
+import type { SessionHeadStore } from './session-head-store.ts';
 import type { SessionModule } from './session-module.ts';
 import type { SessionOpenings } from './session-openings.ts';
 
@@ -26,10 +26,10 @@ export interface SessionPort {
 }
 
 export interface SessionPortOptions {
-  readonly truth: Truth;
+  readonly viewStore: ViewStore;
   readonly clock: Clock;
   readonly place: Place;
-  readonly record: HeadRecord;
+  readonly record: SessionHeadStore;
   readonly connection: ConnectionRecord;
   readonly module: Pick<SessionModule, 'mayBeConnected'>;
   readonly openings: SessionOpenings;
@@ -43,7 +43,7 @@ export interface SessionPortOptions {
 const leaveMs = 20_000;
 
 export const createSessionPort = (options: SessionPortOptions): SessionPort => {
-  const { truth, place, record, openings, reopening, intent } = options;
+  const { viewStore, place, record, openings, reopening, intent } = options;
   const inTurn = createTurns();
 
   const fallAsleep = async (): Promise<void> => {
@@ -75,7 +75,7 @@ export const createSessionPort = (options: SessionPortOptions): SessionPort => {
     }
     intent.isClosing = false;
     reopening.pause();
-    const frame = truth.view().settings.line;
+    const frame = viewStore.view().settings.line;
     const opened = await place.open({ baudRate, frame }, (session) => openings.attach(session, baudRate));
     const { state } = record.head();
     if (intent.isAsleep) await fallAsleep();
@@ -95,7 +95,7 @@ export const createSessionPort = (options: SessionPortOptions): SessionPort => {
     waitAgain: () =>
       inTurn(async () => {
         await openings.ended();
-        if (!intent.isOver && !intent.isAsleep && truth.view().settings.reopen) reopening.beginAgain();
+        if (!intent.isOver && !intent.isAsleep && viewStore.view().settings.reopen) reopening.beginAgain();
       }),
     suspend: async () => {
       intent.isAsleep = true;
@@ -105,7 +105,8 @@ export const createSessionPort = (options: SessionPortOptions): SessionPort => {
     resume: () => {
       intent.isAsleep = false;
       const { state } = record.head();
-      const isWanted = state.kind === 'lost' && (state.reopens || intent.fallsAsleep) && truth.view().settings.reopen;
+      const isWanted =
+        state.kind === 'lost' && (state.reopens || intent.fallsAsleep) && viewStore.view().settings.reopen;
       intent.fallsAsleep = false;
       if (isWanted) reopening.beginAgain();
     },

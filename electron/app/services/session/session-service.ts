@@ -32,7 +32,7 @@ export interface SessionService {
 }
 
 export const createSessionService = (options: SessionServiceOptions): SessionService => {
-  const { truth, clock } = options;
+  const { viewStore, clock } = options;
   const sessions = createSessionList(options);
   const opener = createSessionOpener(options, sessions);
   const runs = createRunStarts(sessions);
@@ -42,7 +42,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   });
 
   return {
-    handlers: sessionHandlers({ truth, clock, sessions, opener, runs }),
+    handlers: sessionHandlers({ viewStore, clock, sessions, opener, runs }),
     traffic: (sessionId) => sessions.get(sessionId)?.traffic ?? null,
     noteRecordingFailure: (path) => {
       const record = sessions.ofRecording(path)?.record;
@@ -75,9 +75,9 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
 };
 
 /** Applies a change of the setting `reopen` to ports that are lost already. */
-const followSettings = ({ truth, onBug }: SessionServiceOptions, sessions: SessionList): void => {
-  let { reopen } = truth.view().settings;
-  truth.onEvent((event) => {
+const followSettings = ({ viewStore, onBug }: SessionServiceOptions, sessions: SessionList): void => {
+  let { reopen } = viewStore.view().settings;
+  viewStore.onEvent((event) => {
     if (event.type !== 'settings' || event.settings.reopen === reopen) return;
     reopen = event.settings.reopen;
     for (const live of sessions.all()) {

@@ -4,7 +4,7 @@ import type { UnsentReason } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { shortName, type TypedAnswer, type TypedOptions } from '../../../session/console.ts';
 import type { Session } from '../../../session/session.ts';
-import type { HeadRecord } from './head-record.ts';
+import type { SessionHeadStore } from './session-head-store.ts';
 
 /** The typed commands of one session, from the key press to the result. */
 export interface TypedCommands {
@@ -31,7 +31,7 @@ interface Waiting {
 export const createTypedCommands = (options: {
   readonly session: Session;
   readonly clock: Clock;
-  readonly record: HeadRecord;
+  readonly record: SessionHeadStore;
   readonly newId: () => number;
   readonly onUnsent: (name: string, reason: UnsentReason) => void;
 }): TypedCommands => {

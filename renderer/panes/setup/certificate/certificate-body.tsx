@@ -5,12 +5,12 @@ import { useWords } from '../../../parts/words.ts';
 import { useRefusal } from '../../../store/use-refusal.ts';
 import { useView } from '../../../store/view-store.ts';
 import { useAttempted } from '../attempted.ts';
+import { BuiltInList } from './built-in-list.tsx';
 import styles from './certificate.module.css';
 import { ChooseFileButton, DropArea } from './choose-file.tsx';
 import { ModuleFiles } from './module-files.tsx';
 import { MutualLogin } from './mutual-login.tsx';
 import { SentBytes } from './sent-bytes.tsx';
-import { ShelfList } from './shelf-list.tsx';
 import { SlotDetails } from './slot-details.tsx';
 import { TlsCheck } from './tls-check.tsx';
 import { UploadButton, UploadRows } from './upload-row.tsx';
@@ -25,7 +25,7 @@ export const CertificateBody = () => {
     <DropArea forRole="ca" className={styles.body} overClassName={styles.over} onFailure={setFailure}>
       {needed && (
         <>
-          <ShelfList />
+          <BuiltInList />
           <div className={styles.bar}>
             <ChooseFileButton forRole="ca" label={t('certificate.chooseFile')} onFailure={setFailure} />
             <span className={styles.hint}>{t('certificate.dropHint')}</span>

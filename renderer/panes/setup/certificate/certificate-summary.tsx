@@ -2,9 +2,9 @@ import type { StepView } from '../../../../shared/contract.ts';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useView } from '../../../store/view-store.ts';
+import { ChosenCard } from './built-in-list.tsx';
 import { keyText, kindOf, usedFiles } from './certificate-facts.ts';
 import styles from './certificate-summary.module.css';
-import { ChosenCard } from './shelf-list.tsx';
 import { useKindWords, Validity } from './slot-details.tsx';
 import { UploadRows } from './upload-row.tsx';
 

@@ -5,7 +5,7 @@ import { type Failure, failure } from '../../../../shared/outcome.ts';
 import type { CertificateRole } from '../../../../shared/steps.ts';
 import { IconUpload } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
-import { wishDraft } from '../../../store/view-store.ts';
+import { requestDraft } from '../../../store/view-store.ts';
 import { base64Of } from './certificate-facts.ts';
 
 /** Sends the bytes of a chosen file, never its path. Returns the reason if the file was refused. */
@@ -17,7 +17,11 @@ const sendFile = async (role: CertificateRole, file: File): Promise<Failure | nu
   const bytes = await file.arrayBuffer().catch(() => null);
   if (bytes === null) return failure('file/unreadable', { path: file.name });
   const name = file.name.slice(0, 300) || '?';
-  const outcome = await wishDraft('certificate.choose', { role, name, contentBase64: base64Of(new Uint8Array(bytes)) });
+  const outcome = await requestDraft('certificate.choose', {
+    role,
+    name,
+    contentBase64: base64Of(new Uint8Array(bytes)),
+  });
   return outcome.ok ? null : outcome.error;
 };
 

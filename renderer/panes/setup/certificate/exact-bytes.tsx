@@ -4,7 +4,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
-import { wishDraft } from '../../../store/view-store.ts';
+import { requestDraft } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
 import { bytesFromBase64, hexRows, isSentAsDer, linesOf, shownBytesLimit } from './certificate-facts.ts';
 
@@ -23,7 +23,7 @@ export const ExactBytes = ({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the hash identifies the bytes
   useEffect(() => {
     let wanted = true;
-    void wishDraft('certificate.bytes', { role }).then((outcome) => {
+    void requestDraft('certificate.bytes', { role }).then((outcome) => {
       if (!wanted) return;
       setShown(outcome.ok ? { bytes: bytesFromBase64(outcome.value.contentBase64) } : { failure: outcome.error });
     });

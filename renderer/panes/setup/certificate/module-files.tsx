@@ -8,7 +8,7 @@ import { clockText, countText, utcText } from '../../../parts/time.ts';
 import { useOnLeave } from '../../../parts/use-on-leave.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
-import { useSessionPart, wish } from '../../../store/view-store.ts';
+import { request, useSessionPart } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
 import { isListStale, wantsReading } from './module-file-list.ts';
 
@@ -25,14 +25,14 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
   const [asked, setAsked] = useState<string | null>(null);
   const busy = useSessionPart(({ run }) => run?.state === 'running' || run?.state === 'stopping', false);
   const read = async (unasked = false): Promise<void> => {
-    const outcome = await wish('files.read', { sessionId, unasked });
+    const outcome = await request('files.read', { sessionId, unasked });
     setFailure(outcome.ok ? null : outcome.error);
   };
   useAutomaticRead(sessionId, files, () => read(true));
   useAction('readFiles', busy || files.state === 'reading' ? null : () => void read());
   const remove = async (name: string): Promise<void> => {
     setAsked(null);
-    const outcome = await wish('files.delete', { sessionId, name });
+    const outcome = await request('files.delete', { sessionId, name });
     setFailure(outcome.ok ? null : outcome.error);
   };
   useOnLeave(() => setAsked(null));

@@ -6,7 +6,7 @@ import { checkOfForm, isByCertificate } from '../../../../shared/profile/tls-che
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
-import { actDraft, useView } from '../../../store/view-store.ts';
+import { requestDraftAndNotify, useView } from '../../../store/view-store.ts';
 import { Warning } from '../credentials/draft-inputs.tsx';
 import { useRemarks } from '../credentials/use-remarks.ts';
 import { useUndo } from '../use-undo.ts';
@@ -49,7 +49,7 @@ const ClientFile = ({
           <span className={styles.fileName}>{slot?.name ?? t('certificate.needed')}</span>
           <span className={styles.grow} />
           {slot && (
-            <Button variant="subtle" color="gray" onClick={() => actDraft('certificate.remove', { role })}>
+            <Button variant="subtle" color="gray" onClick={() => requestDraftAndNotify('certificate.remove', { role })}>
               {t('common.remove')}
             </Button>
           )}
@@ -58,7 +58,7 @@ const ClientFile = ({
               variant="subtle"
               color="gray"
               aria-label={t(undo.name, { what: title })}
-              onClick={() => actDraft('draft.undoSecret', { field: role })}
+              onClick={() => requestDraftAndNotify('draft.undoSecret', { field: role })}
             >
               {t(undo.word)}
             </Button>

@@ -8,7 +8,7 @@ import { LazyPage } from '../../../parts/lazy-page.tsx';
 import { createLazyPart } from '../../../parts/lazy-part.ts';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
-import { wishDraft } from '../../../store/view-store.ts';
+import { requestDraft } from '../../../store/view-store.ts';
 import { useSyncedField } from '../use-draft-field.ts';
 import { useOptimisticChoice } from '../use-optimistic-choice.ts';
 import styles from './certificate.module.css';
@@ -24,7 +24,7 @@ export const SentBytes = ({ slot }: { readonly slot: CertificateSlot }) => {
   const [open, setOpen] = useState(false);
   const isKey = slot.role === 'clientKey';
   const [lineEnds, askLineEnds] = useOptimisticChoice<LineEnds>(slot.lineEnds, (next) =>
-    wishDraft('certificate.change', { role: slot.role, lineEnds: next }),
+    requestDraft('certificate.change', { role: slot.role, lineEnds: next }),
   );
   return (
     <div className={styles.sent}>
@@ -80,7 +80,7 @@ const NameOnModule = ({ slot }: { readonly slot: CertificateSlot }) => {
   const { input, failure } = useSyncedField({
     value: slot.fileOnModule,
     send: (text) =>
-      isModuleFileName(text) ? wishDraft('certificate.change', { role: slot.role, fileOnModule: text }) : null,
+      isModuleFileName(text) ? requestDraft('certificate.change', { role: slot.role, fileOnModule: text }) : null,
   });
   const refused = failure === null ? undefined : describeFailure(failure, language).happened;
   const error = isModuleFileName(input.value) ? refused : t('certificate.nameProblem');

@@ -7,7 +7,7 @@ import { CopyButton } from '../../../parts/copy-button.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { type MarkState, StateMark } from '../../../parts/state-mark.tsx';
 import { useWords } from '../../../parts/words.ts';
-import { actDraft } from '../../../store/view-store.ts';
+import { requestDraftAndNotify } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
 import { type CertificateKind, isExpired, isoDay, keyText, kindOf, validityAt } from './certificate-facts.ts';
 
@@ -165,7 +165,8 @@ const Findings = ({ findings }: { readonly findings: readonly Finding[] }) => {
 /** Allows an expired certificate, and nothing else. Can be undone. */
 const Permission = ({ slot }: { readonly slot: CertificateSlot }) => {
   const { t } = useWords();
-  const change = (accepted: boolean): void => actDraft('certificate.change', { role: slot.role, accepted });
+  const change = (accepted: boolean): void =>
+    requestDraftAndNotify('certificate.change', { role: slot.role, accepted });
   if (!slot.accepted) {
     return (
       <div className={styles.row}>

@@ -8,7 +8,7 @@ import { StateMark } from '../../../parts/state-mark.tsx';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { flushTyped } from '../../../store/typed-fields.ts';
-import { useSession, useSessionPart, useView, wish } from '../../../store/view-store.ts';
+import { request, useSession, useSessionPart, useView } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
 import { type UploadState, uploadStateOf, waitsForPermission } from './certificate-facts.ts';
 import { replacedFile } from './module-file-list.ts';
@@ -134,7 +134,7 @@ export const UploadButton = ({ onFailure }: { readonly onFailure: (failure: Fail
   const upload = async (): Promise<void> => {
     if (sessionId === null) return;
     if (!(await flushTyped())) return;
-    const outcome = await wish('run.start', { sessionId, stages: ['certificate'], resume: false });
+    const outcome = await request('run.start', { sessionId, stages: ['certificate'], resume: false });
     onFailure(outcome.ok ? null : outcome.error);
   };
   return (

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import type { DraftPatch, DraftView } from '../../../../shared/contract.ts';
 import { useWords } from '../../../parts/words.ts';
-import { actDraft, useView } from '../../../store/view-store.ts';
+import { requestDraftAndNotify, useView } from '../../../store/view-store.ts';
 import { DraftSwitch } from '../draft-switch.tsx';
 import styles from './credentials.module.css';
 import { DraftInput } from './draft-inputs.tsx';
@@ -12,7 +12,7 @@ import { SecretInput } from './secret-input.tsx';
 import { SubscriptionSettings } from './subscription-settings.tsx';
 import { useCloudForm } from './use-cloud-form.ts';
 
-const change = (patch: DraftPatch): void => actDraft('draft.change', { patch });
+const change = (patch: DraftPatch): void => requestDraftAndNotify('draft.change', { patch });
 
 /** Content of the advanced settings. */
 export const AdvancedParts = () => {

@@ -9,7 +9,7 @@ import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { forgetTyped } from '../../../store/typed-fields.ts';
 import { useRefusal } from '../../../store/use-refusal.ts';
-import { changeDraft, useView, wishDraft } from '../../../store/view-store.ts';
+import { changeDraft, requestDraft, useView } from '../../../store/view-store.ts';
 import { useOptimisticChoice } from '../use-optimistic-choice.ts';
 import { type ActionNote, noNote, noteFor } from './action-note.ts';
 import { AdvancedSettings } from './advanced-settings.tsx';
@@ -97,7 +97,7 @@ const DemoButton = ({ onFailure }: { readonly onFailure: (failure: Failure | nul
   const use = async (): Promise<void> => {
     // The demo cloud may have to start first.
     setStarting(true);
-    const outcome = await wishDraft('draft.useDemoDevice', {});
+    const outcome = await requestDraft('draft.useDemoDevice', {});
     setStarting(false);
     forgetTyped();
     onFailure(outcome.ok ? null : outcome.error);

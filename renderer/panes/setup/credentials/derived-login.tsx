@@ -4,7 +4,7 @@ import { cloudOf, isAskedFor } from '../../../../shared/clouds/index.ts';
 import type { DraftView, Product } from '../../../../shared/contract.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { useWords } from '../../../parts/words.ts';
-import { useView, wishDraft } from '../../../store/view-store.ts';
+import { requestDraft, useView } from '../../../store/view-store.ts';
 import { forgetCopied } from './clipboard.ts';
 import styles from './credentials.module.css';
 import { RevealButton, useRevealed, useShown } from './draft-inputs.tsx';
@@ -109,7 +109,7 @@ const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) =>
   // The password would be derived from the secret, which is missing.
   const lacksSecret = useView(({ draft }) => isSecretMissing(draft));
   const fetchSecret = async (): Promise<string | null> => {
-    const outcome = await wishDraft('draft.reveal', { field: 'derivedPassword' });
+    const outcome = await requestDraft('draft.reveal', { field: 'derivedPassword' });
     if (!outcome.ok || outcome.value.value === '') return null;
     forgetCopied(outcome.value.value);
     return outcome.value.value;

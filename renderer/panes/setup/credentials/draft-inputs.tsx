@@ -4,7 +4,7 @@ import type { DraftPatch, RequestParams } from '../../../../shared/contract.ts';
 import { describeFailure } from '../../../../shared/words/describe-failure.ts';
 import { IconAlertTriangle, IconEye, IconEyeOff } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
-import { useView, wishDraft } from '../../../store/view-store.ts';
+import { requestDraft, useView } from '../../../store/view-store.ts';
 import { type SyncedField, useDraftField } from '../use-draft-field.ts';
 import styles from './credentials.module.css';
 import { useRemarks } from './use-remarks.ts';
@@ -82,7 +82,7 @@ export const useRevealed = (field: SecretField, shown: boolean): string | null =
       return;
     }
     let wanted = true;
-    void wishDraft('draft.reveal', { field }).then((outcome) => {
+    void requestDraft('draft.reveal', { field }).then((outcome) => {
       if (wanted) setValue(outcome.ok ? outcome.value.value : null);
     });
     return () => {

@@ -4,7 +4,7 @@ import { cloudOf, usualPort } from '../../../../shared/clouds/index.ts';
 import { assertNever } from '../../../../shared/never.ts';
 import { IconClock } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
-import { actDraft, useView } from '../../../store/view-store.ts';
+import { requestDraftAndNotify, useView } from '../../../store/view-store.ts';
 import styles from './credentials.module.css';
 import { DraftInput } from './draft-inputs.tsx';
 import { wholeNumber } from './parse-number.ts';
@@ -102,7 +102,7 @@ const TimeStamp = () => {
               color="gray"
               size={28}
               aria-label={t('credentials.useCurrentHour')}
-              onClick={() => actDraft('draft.change', { patch: { timestamp: null } })}
+              onClick={() => requestDraftAndNotify('draft.change', { patch: { timestamp: null } })}
             >
               <IconClock size={16} stroke={1.75} />
             </ActionIcon>

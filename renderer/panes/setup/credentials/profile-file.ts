@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../../shared/outcome.ts';
 import { failure } from '../../../../shared/outcome.ts';
-import { wishDraft } from '../../../store/view-store.ts';
+import { requestDraft } from '../../../store/view-store.ts';
 
 const importLimitBytes = 1_000_000;
 
@@ -11,5 +11,5 @@ export const importProfile = async (file: File): Promise<Outcome<{ readonly id: 
   }
   const text = await file.text().catch(() => null);
   if (text === null) return { ok: false, error: failure('file/unreadable', { path: file.name }) };
-  return wishDraft('profiles.import', { text });
+  return requestDraft('profiles.import', { text });
 };

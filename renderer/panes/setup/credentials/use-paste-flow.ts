@@ -4,7 +4,7 @@ import type { Failure } from '../../../../shared/outcome.ts';
 import type { Question } from '../../../parts/confirm-dialog.tsx';
 import { useWords } from '../../../parts/words.ts';
 import { forgetTyped } from '../../../store/typed-fields.ts';
-import { wishDraft } from '../../../store/view-store.ts';
+import { requestDraft } from '../../../store/view-store.ts';
 import { hasUnsavedChanges, replaceQuestion } from './unsaved-changes.ts';
 import { usePastedWords } from './use-pasted-words.ts';
 
@@ -31,7 +31,7 @@ export const usePasteFlow = (onPasted: (sentence: string) => void): PasteFlow =>
   const [refusal, setRefusal] = useState('');
 
   const fill = async (text: string, replaces: boolean, onAnswer: (taken: boolean) => void): Promise<void> => {
-    const outcome = await wishDraft('draft.paste', { text: text.slice(0, textLimit), replaces });
+    const outcome = await requestDraft('draft.paste', { text: text.slice(0, textLimit), replaces });
     setFailure(outcome.ok ? null : outcome.error);
     const stored = outcome.ok ? outcome.value.stored : [];
     if (stored.length > 0) {

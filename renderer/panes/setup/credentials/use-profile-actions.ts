@@ -6,7 +6,7 @@ import type { Question } from '../../../parts/confirm-dialog.tsx';
 import { saveFile } from '../../../parts/save-file.ts';
 import { type Translate, useWords } from '../../../parts/words.ts';
 import { flushTyped, forgetTyped } from '../../../store/typed-fields.ts';
-import { shownView, wish, wishDraft } from '../../../store/view-store.ts';
+import { request, requestDraft, shownView } from '../../../store/view-store.ts';
 import { type ActionNote, noNote } from './action-note.ts';
 import type { NameQuestion } from './dialogs.tsx';
 import { fileNameOf } from './file-name.ts';
@@ -77,7 +77,7 @@ const savingActions = ({
     // The last note is outdated until the save succeeds, and also if it fails.
     onDone(noNote);
     if (!(await flushTyped())) return;
-    const outcome = await wishDraft('profiles.save', { name, asCopy });
+    const outcome = await requestDraft('profiles.save', { name, asCopy });
     const profileId = outcome.ok ? outcome.value.id : null;
     report(outcome, { sentence: t('credentials.saved', { name: name.trim() }), profileId, ofForm: true });
   };
@@ -100,7 +100,7 @@ const savingActions = ({
       const profile = savedProfile();
       if (profile === null) return;
       const duplicateAs = async (name: string): Promise<void> => {
-        const outcome = await wish('profiles.duplicate', { id: profile.id, name });
+        const outcome = await request('profiles.duplicate', { id: profile.id, name });
         const sentence = t('credentials.duplicated', { original: profile.name, name: name.trim() });
         report(outcome, { sentence, profileId: profile.id });
       };
@@ -115,7 +115,7 @@ const savingActions = ({
 /** Actions that fill the form again, and so ask first if there are unsaved changes. */
 const replacingActions = ({ t, ask, onFailure, report }: Context): Pick<ProfileActions, 'startNew' | 'importFile'> => {
   const startNew = async (): Promise<void> => {
-    const outcome = await wishDraft('profiles.new', {});
+    const outcome = await requestDraft('profiles.new', {});
     forgetTyped();
     report(outcome, { sentence: '', profileId: currentProfileId() });
   };
@@ -141,7 +141,7 @@ const exportAction = ({ t, language, ask, report }: Context): Pick<ProfileAction
   const exportNow = async (withSecrets: boolean): Promise<void> => {
     const profile = savedProfile();
     if (profile === null) return;
-    const outcome = await wish('profiles.export', { id: profile.id, withSecrets });
+    const outcome = await request('profiles.export', { id: profile.id, withSecrets });
     const file = fileNameOf(profile.name);
     if (outcome.ok) saveFile(file, 'application/json', [outcome.value.text]);
     const sentence = outcome.ok ? exportedSentence(t, language, file, outcome.value) : '';
@@ -165,7 +165,7 @@ const removal = ({ t, language, ask, report }: Context): Pick<ProfileActions, 'r
     const profile = savedProfile();
     if (profile === null) return;
     const removeNow = async (): Promise<void> => {
-      const outcome = await wish('profiles.delete', { id: profile.id });
+      const outcome = await request('profiles.delete', { id: profile.id });
       report(outcome, { sentence: '', profileId: currentProfileId() });
     };
     const others = sessionsWith(profile.id);

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { TypedSecretName } from '../../../../shared/contract.ts';
 import type { Failure, Outcome } from '../../../../shared/outcome.ts';
 import { noteSending, registerTypedField } from '../../../store/typed-fields.ts';
-import { changeDraft, useScope, wishDraft } from '../../../store/view-store.ts';
+import { changeDraft, requestDraft, useScope } from '../../../store/view-store.ts';
 import { modeOf, restingSecret, type SecretMode, type SecretState, textToSend } from '../secret-field.ts';
 
 export interface SecretField {
@@ -36,7 +36,7 @@ export const useSecretField = (field: TypedSecretName, isStored: boolean, lead: 
   }, [field, scope, latest, send]);
   useRegistration(secret, sendEntry, lead);
 
-  const replaceWith = (value: string): void => send(wishDraft('draft.replaceSecret', { field, value }, scope));
+  const replaceWith = (value: string): void => send(requestDraft('draft.replaceSecret', { field, value }, scope));
   return {
     mode: modeOf(state, isStored),
     typed: state.inFlight ? '' : state.typed,
@@ -58,7 +58,7 @@ export const useSecretField = (field: TypedSecretName, isStored: boolean, lead: 
       if (typed !== '') replaceWith(typed);
     },
     remove: () => replaceWith(''),
-    undo: () => send(wishDraft('draft.undoSecret', { field }, scope)),
+    undo: () => send(requestDraft('draft.undoSecret', { field }, scope)),
   };
 };
 

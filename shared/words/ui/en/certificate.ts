@@ -1,5 +1,5 @@
 export const certificate = {
-  shelf: 'Certificate shelf',
+  builtInCertificates: 'Certificate shelf',
   chooseFile: 'Choose certificate file',
   dropHint: 'PEM, DER or bundle; a file can also be dropped here',
   oneFile: 'Only {file} was taken: one file at a time. A bundle of several certificates is one file.',

@@ -1,5 +1,5 @@
 export const shell = {
-  rooms: {
+  pages: {
     label: 'Rooms',
     setup: 'Setup',
     terminal: 'Terminal',

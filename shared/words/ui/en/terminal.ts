@@ -19,11 +19,11 @@ export const terminal = {
   closeSearch: 'Close the search',
   dockRight: 'Move the terminal to the right',
   dockBottom: 'Move the terminal to the bottom',
-  openRoom: 'Open in Terminal',
+  openPage: 'Open in Terminal',
   follow: 'Follow',
   cause: {
     typed: 'Typed',
-    wish: 'By a button of the window',
+    request: 'By a button of the window',
     watch: 'Watching the connection',
     program: 'By the program',
   },

@@ -2,7 +2,7 @@ import type { certificate as en } from '../en/certificate.ts';
 import type { UiText } from '../ui-text.ts';
 
 export const certificate: UiText<typeof en> = {
-  shelf: '证书库',
+  builtInCertificates: '证书库',
   chooseFile: '选择证书文件',
   dropHint: '支持 PEM、DER 或证书链，也可将文件拖到这里',
   oneFile: '只取用了 {file}：一次只能放一个文件。多张证书可以合并在一个文件里。',

@@ -2,7 +2,7 @@ import type { shell as en } from '../en/shell.ts';
 import type { UiText } from '../ui-text.ts';
 
 export const shell: UiText<typeof en> = {
-  rooms: {
+  pages: {
     label: '功能区',
     setup: '上云',
     terminal: '终端',

@@ -22,11 +22,11 @@ export const terminal: UiText<typeof en> = {
   closeSearch: '关闭搜索',
   dockRight: '终端移到右侧',
   dockBottom: '终端移到底部',
-  openRoom: '在终端中打开',
+  openPage: '在终端中打开',
   follow: '跟随最新',
   cause: {
     typed: '手动输入',
-    wish: '界面操作',
+    request: '界面操作',
     watch: '连接监视',
     program: '程序自动发送',
   },

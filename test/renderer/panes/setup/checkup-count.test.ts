@@ -4,19 +4,19 @@ import { stageCards } from '../../../../renderer/panes/setup/stages.ts';
 import { type ModuleFacts, noFacts } from '../../../../shared/contract.ts';
 import { input, wholeRun } from './fixture.ts';
 
-const learnt = { atMs: 5, command: 'AT' };
+const source = { atMs: 5, command: 'AT' };
 
 const known: ModuleFacts = {
   ...noFacts,
-  model: { text: 'Air720H', ...learnt },
-  imei: { text: '866714043186526', ...learnt },
-  sim: { state: 'ready', ...learnt },
-  registration: { stat: 5, registered: true, roaming: true, denied: false, ...learnt },
-  clock: { text: '26/11/20,15:02:24+32', offMs: 10, ...learnt },
+  model: { text: 'Air720H', ...source },
+  imei: { text: '866714043186526', ...source },
+  sim: { state: 'ready', ...source },
+  registration: { stat: 5, registered: true, roaming: true, denied: false, ...source },
+  clock: { text: '26/11/20,15:02:24+32', offMs: 10, ...source },
 };
 
 it('the check-up of a run shows its findings, whatever is known now', () => {
-  const found: ModuleFacts = { ...known, signal: { rssi: 18, dbm: -77, judgement: 'good', ...learnt } };
+  const found: ModuleFacts = { ...known, signal: { rssi: 18, dbm: -77, judgement: 'good', ...source } };
   // The cable was unplugged: changing values are unknown again, and the model was read again.
   const later: ModuleFacts = { ...noFacts, model: { text: 'Air720H', atMs: 99, command: 'AT+CGMM' } };
   const run = { ...wholeRun(), found };
@@ -28,7 +28,7 @@ it('the check-up of a run shows its findings, whatever is known now', () => {
     'signal',
     'clock',
   ]);
-  expect(new Set(rows.flatMap(({ fact }) => fact?.atMs ?? []))).toEqual(new Set([learnt.atMs]));
+  expect(new Set(rows.flatMap(({ fact }) => fact?.atMs ?? []))).toEqual(new Set([source.atMs]));
   const [card] = stageCards(input(run, { facts: later }));
   expect(card?.summary).toMatchObject({ key: 'moduleDone', values: { count: 5, of: 9, signal: '−77 dBm' } });
   // During a check-up, what is known now.

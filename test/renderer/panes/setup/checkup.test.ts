@@ -3,16 +3,16 @@ import { type CheckupRowId, checkupRows, isOutdated } from '../../../../renderer
 import { type ModuleFacts, noFacts } from '../../../../shared/contract.ts';
 import { runAt } from './fixture.ts';
 
-const learnt = { atMs: 5, command: 'AT' };
+const source = { atMs: 5, command: 'AT' };
 const row = (id: CheckupRowId, facts: Partial<ModuleFacts>) =>
   checkupRows({ ...noFacts, ...facts }).find((candidate) => candidate.id === id);
 
 const signal = (rssi: number, dbm: number | null, judgement: 'good' | 'weak' | 'none') =>
-  row('signal', { signal: { rssi, dbm, judgement, ...learnt } });
-const clock = (offMs: number | null) => row('clock', { clock: { text: '26/11/20,15:02:24+32', offMs, ...learnt } });
+  row('signal', { signal: { rssi, dbm, judgement, ...source } });
+const clock = (offMs: number | null) => row('clock', { clock: { text: '26/11/20,15:02:24+32', offMs, ...source } });
 const network = (stat: number, further = {}) =>
   row('registration', {
-    registration: { stat, registered: false, roaming: false, denied: false, ...learnt, ...further },
+    registration: { stat, registered: false, roaming: false, denied: false, ...source, ...further },
   });
 
 describe('the check-up', () => {
@@ -41,7 +41,7 @@ describe('the check-up', () => {
 
   it('checks the firmware against the minimum', () => {
     const firmware = (verdict: 'ok' | 'too-old' | 'unknown', minimum: number | null) =>
-      row('firmware', { firmware: { text: 'AirM2M_720H_V1009_LTE_AT', verdict, minimum, ...learnt } });
+      row('firmware', { firmware: { text: 'AirM2M_720H_V1009_LTE_AT', verdict, minimum, ...source } });
     expect(firmware('ok', 1104)).toMatchObject({ state: 'ok', badge: '≥ V1104' });
     expect(firmware('too-old', 1104)).toMatchObject({ state: 'failed', badge: '< V1104' });
     expect(firmware('unknown', null)).toMatchObject({ state: 'warning', badge: null });
@@ -62,8 +62,8 @@ describe('the check-up', () => {
   });
 
   it('identifies the SIM card by the end of its number', () => {
-    const facts = { sim: { state: 'ready' as const, ...learnt }, iccid: { text: '89860012345678904471', ...learnt } };
-    expect(row('sim', facts)).toMatchObject({ state: 'ok', value: 'simReady', raw: 'ICCID …4471', fact: learnt });
+    const facts = { sim: { state: 'ready' as const, ...source }, iccid: { text: '89860012345678904471', ...source } };
+    expect(row('sim', facts)).toMatchObject({ state: 'ok', value: 'simReady', raw: 'ICCID …4471', fact: source });
   });
 
   it('has old values until their steps are done again', () => {

@@ -6,7 +6,7 @@ import { placedEvidence, placesOf } from '../../../../renderer/panes/setup/evide
 import { findProof } from '../../../../renderer/panes/setup/proof.ts';
 import { waitingOf } from '../../../../renderer/panes/setup/waits.ts';
 import { spanFor, waterfall } from '../../../../renderer/panes/setup/waterfall.ts';
-import type { MessageView, ShelfEntry, StepView } from '../../../../shared/contract.ts';
+import type { BuiltInCertificate, MessageView, StepView } from '../../../../shared/contract.ts';
 import type { EvidenceLine } from '../../../../shared/diagnosis.ts';
 import { draft, runAt, wholeRun } from './fixture.ts';
 
@@ -173,9 +173,9 @@ describe('the proof', () => {
 });
 
 describe('the current root', () => {
-  const entry = (id: string, cloud: ShelfEntry['cloud'], codes: readonly string[] = []) =>
-    ({ id, cloud, certificate: { findings: codes.map((code) => ({ code })) } }) as unknown as ShelfEntry;
-  const shelf = [
+  const entry = (id: string, cloud: BuiltInCertificate['cloud'], codes: readonly string[] = []) =>
+    ({ id, cloud, certificate: { findings: codes.map((code) => ({ code })) } }) as unknown as BuiltInCertificate;
+  const builtInCertificates = [
     entry('old', 'huawei-v1', ['expired']),
     entry('other', 'huawei-iotda', ['huawei-root-host-mismatch']),
     entry('now', 'huawei-iotda'),
@@ -183,8 +183,8 @@ describe('the current root', () => {
   ];
 
   it('is a valid one that fits the host; for the demo device, the demo root', () => {
-    expect(currentRootOf(draft, shelf)?.id).toBe('now');
-    expect(currentRootOf({ ...draft, demo: true }, shelf)?.id).toBe('demo');
-    expect(currentRootOf(draft, shelf.slice(0, 2))).toBeNull();
+    expect(currentRootOf(draft, builtInCertificates)?.id).toBe('now');
+    expect(currentRootOf({ ...draft, demo: true }, builtInCertificates)?.id).toBe('demo');
+    expect(currentRootOf(draft, builtInCertificates.slice(0, 2))).toBeNull();
   });
 });

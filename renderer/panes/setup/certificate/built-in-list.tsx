@@ -1,30 +1,30 @@
 import { useId } from 'react';
 import { cloudOf } from '../../../../shared/clouds/index.ts';
-import type { CertificateSlot, ShelfEntry } from '../../../../shared/contract.ts';
+import type { BuiltInCertificate, CertificateSlot } from '../../../../shared/contract.ts';
 import { IconAlertTriangle, IconCertificate, IconCheck, IconX } from '../../../parts/icons.ts';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
-import { useView, wishDraft } from '../../../store/view-store.ts';
+import { requestDraft, useView } from '../../../store/view-store.ts';
 import { useOptimisticChoice } from '../use-optimistic-choice.ts';
+import styles from './built-in-list.module.css';
 import { isoDay, isSentAsDer, validityAt } from './certificate-facts.ts';
-import styles from './shelf-list.module.css';
 
 /** Radio cards: the built-in CAs and the chosen file. Expired ones stay listed with their date. */
-export const ShelfList = () => {
+export const BuiltInList = () => {
   const { t } = useWords();
   // Unique per list: radio buttons of one name form a group across the page, and each session draws a list.
   const group = useId();
-  const shelf = useView((view) => view.shelf);
+  const builtInCertificates = useView((view) => view.builtInCertificates);
   const slot = useView((view) => view.draft.certificates.ca);
   const ownFile = slot !== null && slot.shelfId === null ? slot : null;
   const [chosen, choose] = useOptimisticChoice<string | null>(slot?.shelfId ?? null, (id) =>
-    id === null ? Promise.resolve() : wishDraft('certificate.useShelf', { id }),
+    id === null ? Promise.resolve() : requestDraft('certificate.useBuiltInCertificates', { id }),
   );
   return (
-    <ul className={styles.shelf} aria-label={t('certificate.shelf')}>
+    <ul className={styles.builtInCertificates} aria-label={t('certificate.builtInCertificates')}>
       {ownFile && <OwnFileCard slot={ownFile} group={group} chosen={chosen === null} />}
-      {shelf.map((entry) => (
-        <ShelfCard
+      {builtInCertificates.map((entry) => (
+        <BuiltInCard
           key={entry.id}
           entry={entry}
           group={group}
@@ -50,18 +50,18 @@ export const ChosenCard = ({ slot }: { readonly slot: CertificateSlot }) => {
 };
 
 /** Which access hosts a built-in CA is for. */
-const usePurposeOf = (): ((entry: ShelfEntry) => string) => {
+const usePurposeOf = (): ((entry: BuiltInCertificate) => string) => {
   const { t, language } = useWords();
   return ({ cloud }) => (cloud === 'demo' ? t('certificate.forDemo') : cloudOf(cloud).words[language].roots);
 };
 
-const ShelfCard = ({
+const BuiltInCard = ({
   entry,
   group,
   chosen,
   onChoose,
 }: {
-  readonly entry: ShelfEntry;
+  readonly entry: BuiltInCertificate;
   readonly group: string;
   readonly chosen: boolean;
   readonly onChoose: () => void;
@@ -84,7 +84,7 @@ const ShelfCard = ({
 const useSlotTexts = (slot: CertificateSlot): { readonly name: string; readonly line: string } => {
   const { t } = useWords();
   const purposeOf = usePurposeOf();
-  const entry = useView((view) => view.shelf.find(({ id }) => id === slot.shelfId) ?? null);
+  const entry = useView((view) => view.builtInCertificates.find(({ id }) => id === slot.shelfId) ?? null);
   const purpose = entry ? purposeOf(entry) : t('certificate.ownFile', { file: slot.name });
   const name = entry?.name ?? slot.certificates[0]?.commonName ?? slot.name;
   if (slot.sizeBytes === 0) return { name, line: purpose };
@@ -124,7 +124,7 @@ const OwnFileCard = ({
 interface CardTextProps {
   readonly name: string;
   readonly line: string;
-  readonly certificate: ShelfEntry['certificate'] | null;
+  readonly certificate: BuiltInCertificate['certificate'] | null;
   readonly failed: boolean;
 }
 

@@ -15,7 +15,7 @@ import type { Waits } from '../procedures/waits.ts';
 import type { RunMemory } from './run-memory.ts';
 
 /** Single requests of a user between runs; each waits for the line. */
-export interface Wishes {
+export interface ModuleRequests {
   subscribe(request: SubscribeRequest, signal: AbortSignal): Promise<Outcome<void>>;
   unsubscribe(topic: string, signal: AbortSignal): Promise<Outcome<void>>;
   publish(request: PublishRequest, signal: AbortSignal): Promise<Outcome<void>>;
@@ -28,7 +28,7 @@ export interface Wishes {
   deleteFile(name: string, signal: AbortSignal): Promise<Outcome<void>>;
 }
 
-export const createWishes = (options: {
+export const createModuleRequests = (options: {
   readonly engine: AtEngine;
   readonly clock: Clock;
   readonly waits: Waits;
@@ -37,7 +37,7 @@ export const createWishes = (options: {
   readonly maskText: (text: string) => string;
   /** Writes the lines of an answer to the recording before the answer is emitted. */
   readonly keep: () => void;
-}): Wishes => {
+}): ModuleRequests => {
   const { engine, clock, waits, memory, masked, maskText, keep } = options;
   const module = () => memory.findings()?.module ?? null;
   const messaging = (signal: AbortSignal): MessagingOptions => ({ engine, clock, waits, module: module(), signal });
@@ -52,7 +52,7 @@ export const createWishes = (options: {
     act: (lease: Lease) => Promise<Outcome<Result>>,
     unasked = false,
   ): Promise<Outcome<Result>> => {
-    const lease = await engine.acquire(signal, unasked ? {} : { cause: 'wish' });
+    const lease = await engine.acquire(signal, unasked ? {} : { cause: 'request' });
     return lease.ok ? act(lease.value).finally(lease.value.release) : lease;
   };
 

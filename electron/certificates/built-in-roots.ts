@@ -1,7 +1,7 @@
 import { type CloudKind, clouds } from '../../shared/clouds/index.ts';
 
 /** A CA certificate that is built into the application. */
-export interface ShelfCertificate {
+export interface BuiltInRoot {
   readonly id: string;
   readonly name: string;
   /** The cloud whose servers it verifies. */
@@ -13,6 +13,6 @@ export interface ShelfCertificate {
 }
 
 /** The built-in CAs of all clouds, in the order of the clouds. */
-export const shelfCertificates: readonly ShelfCertificate[] = clouds.flatMap(({ kind, roots }) =>
+export const builtInRoots: readonly BuiltInRoot[] = clouds.flatMap(({ kind, roots }) =>
   roots.flatMap(({ name, file }) => (file === null ? [] : [{ ...file, name, cloud: kind }])),
 );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { builtInRoots } from '../../electron/certificates/built-in-roots.ts';
 import { prepareForModule } from '../../electron/certificates/prepare.ts';
-import { shelfCertificates } from '../../electron/certificates/shelf.ts';
 import { cloudRoots } from '../../shared/certificates/cloud-roots.ts';
 import { cloudOf } from '../../shared/clouds/index.ts';
 import { moduleFileName } from '../../shared/profile/module-files.ts';
@@ -16,7 +16,7 @@ const sizes: Readonly<Record<string, number>> = {
 };
 
 describe('the built-in CAs', () => {
-  it.each(shelfCertificates.map((entry) => [entry.name, entry] as const))(
+  it.each(builtInRoots.map((entry) => [entry.name, entry] as const))(
     '%s is the root of the table, with the bytes that are sent to the module',
     (name, { pem, cloud, fileOnModule }) => {
       const content = new TextEncoder().encode(pem);
@@ -34,7 +34,7 @@ describe('the built-in CAs', () => {
   it('contain every root that servers do not send, and the file of the article', () => {
     const intermediate = 'GlobalSign RSA OV SSL CA 2018';
     const expected = cloudRoots.map(({ name }) => name).filter((name) => name !== intermediate);
-    expect(shelfCertificates.map(({ name }) => name).sort()).toEqual(expected.sort());
-    expect(shelfCertificates.find(({ cloud }) => cloud === 'huawei-v1')?.pem).toBe(articleText);
+    expect(builtInRoots.map(({ name }) => name).sort()).toEqual(expected.sort());
+    expect(builtInRoots.find(({ cloud }) => cloud === 'huawei-v1')?.pem).toBe(articleText);
   });
 });

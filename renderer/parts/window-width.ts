@@ -6,7 +6,7 @@ const useMatches = (query: string): boolean => useMediaQuery(query, true, { getI
  * Size classes of the window, in CSS pixels (at 200 % zoom, half of the screen's). docs/architecture.md §10 lists what
  * is hidden first; the style sheets use the same limits.
  */
-export const useWindowRoom = (): {
+export const useWindowWidth = (): {
   /** Docks are larger. */
   readonly large: boolean;
   /** Setup has its dock at the side; MQTT shows its subscriptions. */

@@ -4,9 +4,9 @@ import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
 import { createOutputStream } from '../node/output-stream.ts';
 import { workingFolderOf } from '../node/working-folder.ts';
+import type { ServeProcess } from './host-process.ts';
 import { openBrowser, openFolder } from './open-with-system.ts';
 import { hasScreen } from './screen.ts';
-import type { ServeSurroundings } from './surroundings.ts';
 
 /** A closed terminal (SIGHUP) is also a request to end. */
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -15,10 +15,10 @@ const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * The real process: streams, environment and signals. With npm one Ctrl+C arrives twice (from the terminal and from npm), so a second one does
  * not force the end. Every shutdown has its own time limit.
  */
-export const processSurroundings = (
+export const currentProcess = (
   args: readonly string[],
-  given: Pick<ServeSurroundings, 'pageFolder' | 'createApplication' | 'token'>,
-): ServeSurroundings => {
+  given: Pick<ServeProcess, 'pageFolder' | 'createApplication' | 'token'>,
+): ServeProcess => {
   goTo(workingFolderOf(process.env, process.cwd()));
   const language = chooseLanguage(args, process.env, Intl.DateTimeFormat().resolvedOptions().locale);
   const out = createOutputStream(process.stdout, 'stdout');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTruth } from '../../electron/app/truth.ts';
+import { createViewStore } from '../../electron/app/view-store.ts';
 import type { ViewEvent } from '../../shared/contract.ts';
 import { sampleView } from '../support/sample-view.ts';
 
@@ -13,19 +13,19 @@ describe('an event that violates the contract', () => {
   it('changes nothing, reaches no listener and is reported as a bug', () => {
     const bugs: unknown[] = [];
     const heard: ViewEvent[] = [];
-    const truth = createTruth(sampleView(), (bug) => bugs.push(bug));
-    truth.onEvent((event) => heard.push(event));
-    truth.publish(tooLong);
-    expect(truth.view()).toEqual(sampleView());
+    const viewStore = createViewStore(sampleView(), (bug) => bugs.push(bug));
+    viewStore.onEvent((event) => heard.push(event));
+    viewStore.publish(tooLong);
+    expect(viewStore.view()).toEqual(sampleView());
     expect(heard).toEqual([]);
     expect(bugs).toHaveLength(1);
-    truth.publish(fitting);
+    viewStore.publish(fitting);
     expect(heard).toEqual([fitting]);
   });
 
   it('is reported without its values, which may be confidential', () => {
     const bugs: unknown[] = [];
-    createTruth(sampleView(), (bug) => bugs.push(bug)).publish(tooLong);
+    createViewStore(sampleView(), (bug) => bugs.push(bug)).publish(tooLong);
     const [bug] = bugs as [Error];
     expect(bug.message).toContain('settings');
     expect(bug.message).toContain('lastAddress');

@@ -1,10 +1,10 @@
 import type { SessionHead } from '../../../../shared/contract.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 
 /** The head of a session. Each change is published. */
-export interface HeadRecord {
+export interface SessionHeadStore {
   readonly head: () => SessionHead;
   set(change: Partial<SessionHead>): void;
   /** For values that may change with every message: published at most twice a second. */
@@ -13,13 +13,13 @@ export interface HeadRecord {
 
 const soonMs = 500;
 
-export const createHeadRecord = (truth: Truth, clock: Clock, first: SessionHead): HeadRecord => {
+export const createSessionHeadStore = (viewStore: ViewStore, clock: Clock, first: SessionHead): SessionHeadStore => {
   let head = first;
   let cancel: Undo | null = null;
   const publish = (): void => {
     cancel?.();
     cancel = null;
-    truth.publish({ type: 'session', sessionId: head.id, head });
+    viewStore.publish({ type: 'session', sessionId: head.id, head });
   };
   return {
     head: () => head,

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { uiWords } from '../../shared/words/ui.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
+import { troublesOf } from './fit-in-page.ts';
 import { names } from './names.ts';
-import { troublesOf } from './room-in-page.ts';
 import { begins, Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
 
@@ -21,22 +21,22 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the layout (%s)', (la
   const bench = benchOfEachTest({ ports: ['/dev/ttyATelier'] });
   const words = uiWords[language];
   const said = names[language];
-  const rooms = [said.setup, said.terminal, said.mqtt, said.recordings, said.settings];
+  const pages = [said.setup, said.terminal, said.mqtt, said.recordings, said.settings];
 
   /** Every page in every size. `page` and `small` show the same application. */
   const look = async (page: Page, small: Page, where: string): Promise<readonly string[]> => {
     const found: string[] = [];
-    const note = async (shown: Page, room: string, size: string): Promise<void> => {
-      found.push(...(await troublesOf(shown)).map((trouble) => `${where}, ${room}, ${size}: ${trouble}`));
+    const note = async (shown: Page, pageName: string, size: string): Promise<void> => {
+      found.push(...(await troublesOf(shown)).map((trouble) => `${where}, ${pageName}, ${size}: ${trouble}`));
     };
-    for (const room of rooms) {
-      await new Technician(page, said).goTo(room);
+    for (const pageName of pages) {
+      await new Technician(page, said).goTo(pageName);
       for (const size of sizes) {
         await page.setViewportSize(size);
-        await note(page, room, String(size.width));
+        await note(page, pageName, String(size.width));
       }
-      await new Technician(small, said).goTo(room);
-      await note(small, room, '200 %');
+      await new Technician(small, said).goTo(pageName);
+      await note(small, pageName, '200 %');
     }
     return found;
   };

@@ -32,7 +32,7 @@ export interface TextInput {
 }
 
 /** The environment of the process, passed to the commands. */
-export interface Surroundings {
+export interface HostProcess {
   readonly out: TextStream;
   readonly err: TextStream;
   /** Default: no input. */
@@ -47,24 +47,24 @@ export interface Surroundings {
 }
 
 /** The environment of one command, with its language and data folder. */
-export interface CommandContext extends Surroundings {
+export interface CommandContext extends HostProcess {
   readonly language: Language;
   readonly words: CliWords;
   readonly platform: Platform;
 }
 
 export const contextOf = (
-  surroundings: Surroundings,
+  hostProcess: HostProcess,
   language: Language,
   dataFolder: string | undefined,
 ): CommandContext => ({
-  ...surroundings,
+  ...hostProcess,
   language,
   words: cliWords[language],
-  platform: surroundings.createPlatform(
+  platform: hostProcess.createPlatform(
     dataFolder === undefined
       ? undefined
-      : surroundings.createPlatform(undefined).resolve(surroundings.workingFolder, dataFolder),
+      : hostProcess.createPlatform(undefined).resolve(hostProcess.workingFolder, dataFolder),
   ),
 });
 

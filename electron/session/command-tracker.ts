@@ -3,7 +3,7 @@ import { latin1Of } from '../framer/latin1.ts';
 import type { HeardLine } from './heard-line.ts';
 
 /** Pieces carry the number of their command. This maps the number back to the command line that was sent. */
-export interface CommandBook {
+export interface CommandTracker {
   /** The line in this piece, with its command; `null` for payloads, data, echoes and blank lines. */
   lineOf(item: TrafficItem, atMs: number): HeardLine | null;
 }
@@ -11,7 +11,7 @@ export interface CommandBook {
 /** Only a few commands can be open at once: one in flight, and publishes that wait for their acknowledgement. */
 const remembered = 32;
 
-export const createCommandBook = (): CommandBook => {
+export const createCommandTracker = (): CommandTracker => {
   const lines = new Map<number, string>();
   return {
     lineOf: ({ direction, owner, bytes }, atMs) => {

@@ -4,7 +4,7 @@ import { reduce, type View } from '../../shared/view.ts';
 import type { Undo } from '../base/undo.ts';
 
 /** The state of the application as one view. Services publish events; the hub sends them to the pages. */
-export interface Truth {
+export interface ViewStore {
   readonly view: () => View;
   /** An event that violates the contract is a bug. It is dropped, because no page could read it. */
   readonly publish: (event: ViewEvent) => void;
@@ -12,7 +12,7 @@ export interface Truth {
 }
 
 /** Default of `onBug`: `publish` throws. */
-export const createTruth = (initial: View, onBug: (bug: Error) => void = raise): Truth => {
+export const createViewStore = (initial: View, onBug: (bug: Error) => void = raise): ViewStore => {
   const listeners = createListeners<[ViewEvent]>();
   let view = initial;
   return {

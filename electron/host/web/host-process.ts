@@ -15,7 +15,7 @@ export interface ServedApplication {
 }
 
 /** The environment of the process, passed to the web host. */
-export interface ServeSurroundings {
+export interface ServeProcess {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Called once when output cannot be written (the disk is full). A reader that was closed is not a failure. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { rooms } from './rooms.ts';
+import { folders } from './folders.ts';
 import { example, listPaths, productFolders, readFiles, type SourceFile } from './source-tree.ts';
 
 const maximumLines = 25;
 
 /** Folders of the table with code but without a README, or with one that is too long. */
 const judgeReadmes = (paths: readonly string[], readmes: readonly SourceFile[]): readonly string[] =>
-  rooms
+  folders
     .filter(({ path }) => path.endsWith('/') && paths.some((file) => file.startsWith(path) && /\.tsx?$/.test(file)))
     .flatMap(({ path }) => {
       const readme = readmes.find((file) => file.path === `${path}README.md`);

@@ -1,20 +1,20 @@
 import { type PlayedCloud, usualDemo } from '../../../../shared/clouds/index.ts';
-import type { ShelfEntry } from '../../../../shared/contract.ts';
+import type { BuiltInCertificate } from '../../../../shared/contract.ts';
 import { demoAuthorityName } from '../../../../shared/credentials/demo-cloud.ts';
 import type { Clock } from '../../../base/clock.ts';
-import { type ShelfCertificate, shelfCertificates } from '../../../certificates/shelf.ts';
+import { type BuiltInRoot, builtInRoots } from '../../../certificates/built-in-roots.ts';
 import type { Links } from '../../links.ts';
-import type { Truth } from '../../truth.ts';
+import type { ViewStore } from '../../view-store.ts';
 import { judgedCertificates, preparedOf } from './certificate-slot.ts';
 import type { CertificateSource } from './draft-content.ts';
 
 /** The CA certificates that can be chosen without a file. */
-export interface CertificateShelf {
+export interface BuiltInCertificates {
   /** `null`: unknown ID. */
   take(id: string): CertificateSource | null;
 }
 
-type Item = Omit<ShelfCertificate, 'cloud'> & { readonly cloud: ShelfEntry['cloud'] };
+type Item = Omit<BuiltInRoot, 'cloud'> & { readonly cloud: BuiltInCertificate['cloud'] };
 
 const demoItem = (pem: string, fileOnModule: string): Item => ({
   id: 'demo',
@@ -37,7 +37,7 @@ const sourceOf = ({ id, name, fileOnModule, pem }: Item): CertificateSource => (
 export const demoCa = (caPem: string, { demo }: PlayedCloud = usualDemo): CertificateSource =>
   sourceOf(demoItem(caPem, demo.fileOnModule));
 
-const entriesOf = (items: readonly Item[], nowMs: number): readonly ShelfEntry[] =>
+const entriesOf = (items: readonly Item[], nowMs: number): readonly BuiltInCertificate[] =>
   items.flatMap((item) => {
     const prepared = preparedOf('ca', sourceOf(item));
     if (!prepared.ok) return [];
@@ -47,18 +47,21 @@ const entriesOf = (items: readonly Item[], nowMs: number): readonly ShelfEntry[]
   });
 
 /** The built-in CAs of the initial view. */
-export const initialShelf = (nowMs: number): readonly ShelfEntry[] => entriesOf(shelfCertificates, nowMs);
+export const initialBuiltIns = (nowMs: number): readonly BuiltInCertificate[] => entriesOf(builtInRoots, nowMs);
 
 /** The CA of the demo cloud is added when the demo cloud runs. */
-export const createCertificateShelf = (deps: {
-  readonly truth: Truth;
+export const createBuiltInCertificates = (deps: {
+  readonly viewStore: ViewStore;
   readonly clock: Clock;
   readonly links: Pick<Links, 'onSimulation'>;
-}): CertificateShelf => {
-  let items: readonly Item[] = shelfCertificates;
+}): BuiltInCertificates => {
+  let items: readonly Item[] = builtInRoots;
   deps.links.onSimulation(({ cloud }) => {
-    items = [...shelfCertificates, demoItem(cloud.caPem, usualDemo.demo.fileOnModule)];
-    deps.truth.publish({ type: 'shelf', shelf: entriesOf(items, deps.clock.wallMs()) });
+    items = [...builtInRoots, demoItem(cloud.caPem, usualDemo.demo.fileOnModule)];
+    deps.viewStore.publish({
+      type: 'built-in-certificates',
+      builtInCertificates: entriesOf(items, deps.clock.wallMs()),
+    });
   });
   return {
     take: (id) => {

@@ -4,7 +4,7 @@ import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
 import { createOutputStream } from '../node/output-stream.ts';
 import { workingFolderOf } from '../node/working-folder.ts';
-import type { Surroundings, TextInput } from './surroundings.ts';
+import type { HostProcess, TextInput } from './host-process.ts';
 
 /** Opens stdin only when it is read: the system may stop a background process that accesses stdin (SIGTTIN). */
 const textInput = (open: () => NodeJS.ReadStream): TextInput => ({
@@ -55,7 +55,7 @@ export const stopOnSignals = (
 };
 
 /** The real process with its streams, environment and signals. */
-export const processSurroundings = (version: string): Surroundings => ({
+export const currentProcess = (version: string): HostProcess => ({
   out: createOutputStream(process.stdout, 'stdout'),
   err: createOutputStream(process.stderr, 'stderr'),
   input: textInput(() => process.stdin),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TrafficItem } from '../../electron/at/engine.ts';
-import { createCommandBook } from '../../electron/session/command-book.ts';
+import { createCommandTracker } from '../../electron/session/command-tracker.ts';
 
 const item = (direction: 'sent' | 'received', owner: TrafficItem['owner'], text: string): TrafficItem =>
   ({ direction, owner, bytes: new Uint8Array(Buffer.from(text)), secretSpans: [] }) as unknown as TrafficItem;
@@ -10,7 +10,7 @@ describe('the line of a piece', () => {
   const answer = (text: string) => item('received', { kind: 'answer', id: 1 } as TrafficItem['owner'], text);
 
   it('is the line with its command', () => {
-    const book = createCommandBook();
+    const book = createCommandTracker();
     book.lineOf(command, 0);
     expect(book.lineOf(answer('+CGMM: "Air720H"\r\n'), 5)).toMatchObject({
       line: '+CGMM: "Air720H"',
@@ -21,7 +21,7 @@ describe('the line of a piece', () => {
   it.each(['answer', 'unclaimed', 'late', 'urc'] as const)(
     'is none where it was cut off: half a name is no name (%s)',
     (kind) => {
-      const book = createCommandBook();
+      const book = createCommandTracker();
       book.lineOf(command, 0);
       const owner = { kind, id: 1, name: '+CGMM' } as unknown as TrafficItem['owner'];
       expect(book.lineOf(item('received', owner, '+CGMM: "Ai'), 5)).toBeNull();
