@@ -8,6 +8,7 @@ import { causeText, remedyText, withCapital } from './words/fact-text.ts';
 import type { Language } from './words/language.ts';
 import { minus } from './words/minus.ts';
 import { observationText } from './words/observation-text.ts';
+import { reportWords } from './words/report-words.ts';
 import { stageWords, statusWords, stepWords } from './words/steps.ts';
 import { fill } from './words/typed-words.ts';
 import { uiWords } from './words/ui.ts';
@@ -31,7 +32,7 @@ export interface ReportPage {
 
 /** A report as one page to read and print: no scripts, no external resources, every text escaped, no secrets. */
 export const reportHtml = (page: ReportPage): string => {
-  const words = uiWords[page.language].setup.report;
+  const words = reportWords[page.language];
   const { report, language } = page;
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
@@ -79,7 +80,7 @@ const escaped = (text: string): string =>
 
 const verdictOf = (page: ReportPage): string => {
   const { report, language } = page;
-  const words = uiWords[language].setup.report;
+  const words = reportWords[language];
   // A single stage that succeeded says nothing about the others.
   if (report.lost) return words.lost;
   if (report.ok && !report.steps.every(({ status }) => isOver(status))) return words.partly;
@@ -101,7 +102,7 @@ const facts = (rows: readonly Row[]): string =>
 
 const headRows = (page: ReportPage): readonly Row[] => {
   const { port, profile, times, language } = page;
-  const words = uiWords[language].setup.report;
+  const words = reportWords[language];
   const isLast = hasEarlierSteps(page);
   return [
     [words.port, port],
@@ -113,7 +114,8 @@ const headRows = (page: ReportPage): readonly Row[] => {
 };
 
 const moduleRows = (page: ReportPage): readonly Row[] => {
-  const { report: words, checkup } = uiWords[page.language].setup;
+  const words = reportWords[page.language];
+  const { checkup } = uiWords[page.language].setup;
   const { family, model, firmware, imei, iccid, signalDbm, registrationStat, clockRight } = page.report.module;
   const unknown = (name: keyof typeof tellers): string => unknownText(page, name);
   const noSignal = hasNoSignal(page.report) ? checkup.value.noSignal : null;
@@ -152,13 +154,13 @@ const tellers = {
 
 /** If the step did not succeed, it is unknown whether it requested the value. */
 const unknownText = ({ report, language }: ReportPage, name: keyof typeof tellers): string => {
-  const { unknown, notKnown } = uiWords[language].setup.report;
+  const { unknown, notKnown } = reportWords[language];
   const status = report.steps.find(({ id }) => id === tellers[name])?.status;
   return status === 'done' ? unknown : notKnown;
 };
 
 const connectionRows = ({ report, language }: ReportPage): readonly Row[] => {
-  const words = uiWords[language].setup.report;
+  const words = reportWords[language];
   const { cloud } = report;
   const { connected, subscriptions, proof } = report.mqtt;
   const { connectionWhenSaved: now } = report;
@@ -181,7 +183,7 @@ const hasLoggedIn = ({ steps }: Report): boolean =>
 const stagePart = (page: ReportPage, stage: StageId): string => {
   const steps = page.report.steps.filter(({ id }) => stageOf(id) === stage);
   if (steps.length === 0) return '';
-  const words = uiWords[page.language].setup.report;
+  const words = reportWords[page.language];
   const head = [words.step, words.state, words.begun, words.time]
     .map((text) => `<th scope="col">${escaped(text)}</th>`)
     .join('');
@@ -203,12 +205,12 @@ const stepRow = (step: ReportStep, { language, timeOf }: ReportPage): string => 
 
 /** What is written down waits for nothing any more. */
 const stepStateWord = (status: ReportStep['status'], language: Language): string =>
-  status === 'waiting' ? uiWords[language].setup.report.notRun : statusWords[language][status];
+  status === 'waiting' ? uiWords[language].setup.notRun : statusWords[language][status];
 
 /** Files by what they are; topics as they are. */
 const itemOf = (item: string, language: Language): string => {
   const { clientCert, clientKey } = uiWords[language].certificate;
-  const roles: Readonly<Record<string, string>> = { ca: uiWords[language].setup.report.ca, clientCert, clientKey };
+  const roles: Readonly<Record<string, string>> = { ca: reportWords[language].ca, clientCert, clientKey };
   const role = Object.hasOwn(roles, item) ? roles[item] : undefined;
   return role === undefined ? `<code>${escaped(item)}</code>` : `(${escaped(role)})`;
 };
@@ -218,7 +220,7 @@ const brokenPart = (page: ReportPage): string => {
   const { report, language } = page;
   const broken = brokenOf(page);
   if (broken === null) return '';
-  const words = uiWords[language].setup.report;
+  const words = reportWords[language];
   const { causes: _listedBelow, ...known } = broken.failure.facts;
   const { happened, meaning, code } = describeFailure({ ...broken.failure, facts: known }, language);
   const { causes, evidence } = report.diagnosis ?? diagnosisOf(broken);
@@ -305,7 +307,7 @@ const verifiedAs = ({
 
 const certificatePart = ({ report, language }: ReportPage): string => {
   if (report.certificates.length === 0) return '';
-  const words = uiWords[language].setup.report;
+  const words = reportWords[language];
   const head = [words.file, words.size, words.verified].map((text) => `<th scope="col">${escaped(text)}</th>`).join('');
   const rows = report.certificates.map(
     ({ role, file, bytes, sha256, verified }) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Report, reportSchema } from '../../shared/report.ts';
 import { reportHtml } from '../../shared/report-html.ts';
+import { reportWords } from '../../shared/words/report-words.ts';
 import { uiWords } from '../../shared/words/ui.ts';
 
 const languages = ['en', 'zh'] as const;
@@ -56,7 +57,7 @@ const uploaded = (verify: 'done' | 'skipped'): Report => ({
 });
 
 describe.each(languages)('a report of a file in %s', (language) => {
-  const words = uiWords[language].setup.report;
+  const words = { ...reportWords[language], notRun: uiWords[language].setup.notRun };
 
   it('says when the bytes were compared, and prints numbers as the window does', () => {
     expect(html(uploaded('done'), language)).toContain(`<td>${words.verifiedOf.now}</td>`);
@@ -72,7 +73,7 @@ describe.each(languages)('a report of a file in %s', (language) => {
 });
 
 describe.each(languages)('a report to read in %s', (language) => {
-  const words = uiWords[language].setup;
+  const words = { ...uiWords[language].setup, report: reportWords[language] };
 
   it('shows the lines of a failure, and the expected line', () => {
     const page = html(denied, language);

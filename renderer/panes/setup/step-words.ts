@@ -6,7 +6,7 @@ import { uiWords } from '../../../shared/words/ui.ts';
 
 /** `isOver`: the run has ended, so nothing is waiting. */
 export const stateWord = (status: StepStatus, language: Language, isOver = false): string =>
-  withCapital(isOver && status === 'waiting' ? uiWords[language].setup.report.notRun : statusWords[language][status]);
+  withCapital(isOver && status === 'waiting' ? uiWords[language].setup.notRun : statusWords[language][status]);
 
 export const stageTitle = (id: StageId, language: Language): string => stageWords[language][id];
 
