@@ -4,7 +4,7 @@ import product from './vite.config.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-/** The program for `npm run dev`, in a folder of its own: nothing of it comes into what is built. */
+/** The program for `npm run dev`, in a separate folder: none of it is part of the build. */
 export default defineConfig({
   ...product,
   build: {

@@ -15,7 +15,7 @@ const hostProcess = currentProcess(args, {
   ...(token === undefined ? {} : { token }),
 });
 
-// Whoever started it has gone, however that ended.
+// The parent process has ended, normally or not.
 process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 
 endProcess(await serveByArguments(args, hostProcess));

@@ -1,6 +1,6 @@
 /** Far deeper than any message or file of this program. */
 const deepest = 32;
-const mostMarks = 20_000;
+const maxMarks = 20_000;
 
 const quote = 34;
 const comma = 44;
@@ -26,7 +26,7 @@ export const isBoundedJson = (text: string): boolean => {
       depth += 1;
       marks += 1;
     } else if (code === comma || code === colon) marks += 1;
-    if (depth > deepest || marks > mostMarks) return false;
+    if (depth > deepest || marks > maxMarks) return false;
   }
   return true;
 };

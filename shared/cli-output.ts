@@ -7,7 +7,7 @@ import { warningCodes } from './warnings.ts';
 
 /**
  * The output of `--json`: one document for a command that ends by itself, JSON Lines `{ "type", "atMs", … }` for one that keeps running.
- * The shapes are stable (docs/cli.md): keys may be added, none is removed.
+ * The shapes are stable (docs/cli.md): keys may be added but are never removed.
  */
 const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
 const exitCode = z.number().int().min(0).max(255);

@@ -77,14 +77,14 @@ export const diagnose = (failure: Failure, context: DiagnosisContext): Diagnosis
 export const isAdvice = ({ ruledOut, likelihood }: Pick<DiagnosedCause, 'ruledOut' | 'likelihood'>): boolean =>
   !ruledOut && likelihood !== 'unlikely';
 
-/** The failure with the causes that its diagnosis leaves, in its order: for all that has one sentence for them. */
+/** The failure with the causes that its diagnosis does not exclude, in its order; for places that show only one sentence. */
 export const withAdvice = (failure: Failure, causes: readonly DiagnosedCause[]): Failure => {
   const { causes: _named, ...facts } = failure.facts;
   const keys = causes.filter(isAdvice).map(({ key }) => key);
   return { ...failure, facts: keys.length > 0 ? { ...facts, causes: keys } : facts };
 };
 
-/** A diagnosis as a report holds it. `atMs`: when each line went over the port, where that is known. */
+/** A diagnosis as stored in a report. `atMs`: when each line was sent or received, if known. */
 export const toldDiagnosis = (
   causes: readonly DiagnosedCause[],
   evidence: readonly (EvidenceLine & { readonly atMs: number | null })[],

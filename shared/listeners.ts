@@ -4,7 +4,7 @@ export type Undo = () => void;
 /** The listeners of one event. */
 export interface Listeners<Args extends readonly unknown[]> {
   add(listener: (...args: Args) => void): Undo;
-  /** Calls every listener that was there at the beginning and is still there. An exception of a listener is a bug and is not caught. */
+  /** Calls every listener that was registered at the beginning and was not removed since. Exceptions of listeners are bugs and are not caught. */
   emit(...args: Args): void;
   readonly size: () => number;
 }
@@ -12,7 +12,7 @@ export interface Listeners<Args extends readonly unknown[]> {
 export const createListeners = <Args extends readonly unknown[] = []>(): Listeners<Args> => {
   type Entry = { readonly call: (...args: Args) => void };
   const entries = new Set<Entry>();
-  /** Made again only when the set has changed: an event may come for every received chunk. */
+  /** Copied only after a change of the set, because events may be as frequent as received chunks. */
   let order: readonly Entry[] = [];
   return {
     add: (listener) => {
@@ -31,7 +31,7 @@ export const createListeners = <Args extends readonly unknown[] = []>(): Listene
   };
 };
 
-/** An event that happens once. Who listens later is called as well, but not during `add`: the listener may still be under construction. */
+/** An event that happens once. Listeners added later are called too, but not during `add`: their owner may still be under construction. */
 export interface OneTimeEvent<Args extends readonly unknown[]> {
   add(listener: (...args: Args) => void): Undo;
   /** Later calls have no effect. */
@@ -59,7 +59,7 @@ export const createOneTimeEvent = <Args extends readonly unknown[] = []>(): OneT
   };
 };
 
-/** Values of which none is lost: those that come before the first listener are kept for it. */
+/** Values that must not be lost: those emitted before the first listener is added are buffered for it. */
 export interface HeldValues<Value> {
   add(listener: (value: Value) => void): Undo;
   emit(value: Value): void;

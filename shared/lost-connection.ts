@@ -7,14 +7,14 @@ import { stageOf } from './steps.ts';
 type RunOfConnection = Pick<RunView, 'state' | 'steps' | 'failure'>;
 
 /**
- * Why a connection is gone that a run had made and left standing; `null`: it is not, or nobody saw it go. One answer for all that tells of the
- * run: its stage, the head, the tab, the title of the window and the report.
+ * Why the connection that a run left open was lost; `null`: it was not, or the loss was not observed. Used wherever the run is shown: its
+ * stage, the session head, the tab, the title of the window and the report.
  */
 export const lostConnectionOf = (run: RunOfConnection | null, online: OnlineView | null): Failure | null => {
   if (run === null || online?.kind !== 'offline') return null;
-  // A run that goes on, or failed itself, has its own to say.
+  // A run that is in progress or has failed shows its own state.
   if (run.state !== 'done' || run.failure !== null) return null;
-  // Of the port it is said elsewhere; the connection went with it.
+  // The loss of the port is shown separately.
   if (online.failure?.code.startsWith('link/')) return null;
   const statuses = run.steps.map(({ status }) => status);
   if (statuses.includes('failed') || statuses.includes('stopped')) return null;
@@ -25,7 +25,7 @@ export const lostConnectionOf = (run: RunOfConnection | null, online: OnlineView
 
 const isOver = (status: RunView['steps'][number]['status']): boolean => status === 'done' || status === 'skipped';
 
-/** The report of a run whose connection was lost since: what was done stays, the verdict does not. */
+/** The report of a run whose connection was lost afterwards: the results of its steps stay, the result of the run changes. */
 export const withLostConnection = (report: Report, lost: Failure | null): Report => {
   if (lost === null) return report;
   const { code, facts, evidence } = lost;

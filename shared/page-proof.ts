@@ -13,7 +13,7 @@ export const readProof = (message: string): string | null => tokenOf(message, 'p
 export const readWelcome = (message: string): string | null => tokenOf(message, 'welcome');
 
 /** Close code of the connection when the token is not valid, or no longer valid. */
-export const notLetIn = 4401;
+export const tokenRejected = 4401;
 
 const longestMessage = 400;
 

@@ -25,7 +25,7 @@ export interface ReportPage {
   readonly times: { readonly started: string; readonly ended: string; readonly made: string };
   /** When the run began; `null`: not known. Steps that began before are of earlier runs. */
   readonly startedAtMs: number | null;
-  /** A moment as the person who reads it knows it. */
+  /** A time in the time zone of the reader. */
   readonly timeOf: (atMs: number) => string;
   readonly product: { readonly name: string; readonly version: string };
 }
@@ -203,11 +203,11 @@ const stepRow = (step: ReportStep, { language, timeOf }: ReportPage): string => 
   return `<tr><td>${title}${item}${warnings.join('')}</td>${state}<td>${escaped(begun)}</td><td>${escaped(time)}</td></tr>`;
 };
 
-/** What is written down waits for nothing any more. */
+/** In a report no step is waiting any more. */
 const stepStateWord = (status: ReportStep['status'], language: Language): string =>
   status === 'waiting' ? uiWords[language].setup.notRun : statusWords[language][status];
 
-/** Files by what they are; topics as they are. */
+/** Files by their role, topics unchanged. */
 const itemOf = (item: string, language: Language): string => {
   const { clientCert, clientKey } = uiWords[language].certificate;
   const roles: Readonly<Record<string, string>> = { ca: reportWords[language].ca, clientCert, clientKey };

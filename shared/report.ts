@@ -9,7 +9,7 @@ import { causeKeys } from './words/cause-keys.ts';
 const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
 const textOrUnknown = z.string().nullable();
 
-/** `unknown`: nobody saw it end, and the module was not asked since. */
+/** `unknown`: its end was not observed, and the module was not queried since. */
 const connectionStates = ['online', 'recovering', 'closed', 'unknown'] as const;
 
 const reportError = z.strictObject({
@@ -19,7 +19,7 @@ const reportError = z.strictObject({
   evidence: z.array(z.string()).readonly().optional(),
 });
 
-/** What the window shows of the failure, ranked by `diagnose`. */
+/** The diagnosis shown in the window, ranked by `diagnose`. */
 const reportDiagnosis = z.strictObject({
   /** The most likely first. */
   causes: z
@@ -34,7 +34,7 @@ const reportDiagnosis = z.strictObject({
       }),
     )
     .readonly(),
-  /** In the order of time. `text` null: nothing came. `atMs` null: not known. */
+  /** In chronological order. `text` null: nothing was received. `atMs` null: unknown. */
   evidence: z
     .array(
       z.strictObject({
@@ -110,9 +110,9 @@ export const reportSchema = z.strictObject({
     subscriptions: z.array(z.string()),
     proof: z.enum(['returned', 'acknowledged', 'accepted', 'none']),
   }),
-  /** Why the connection was lost that the run had made, when the report was saved. Omitted: it was not, or an older version wrote the report. */
+  /** Why the connection of the run was lost before the report was saved. Omitted: it was not lost, or an older version wrote the report. */
   lost: reportError.optional(),
-  /** How the connection of the module stood when the report was saved. Omitted: nobody looked, or an older version wrote the report. */
+  /** The state of the connection when the report was saved. Omitted: it was not checked, or an older version wrote the report. */
   connectionWhenSaved: z.enum(connectionStates).optional(),
   /** Of the failure of the run, or of the loss. Omitted: there was none, or an older version wrote the report. */
   diagnosis: reportDiagnosis.optional(),

@@ -18,7 +18,7 @@ const trafficOwners = [
   'late',
   'unclaimed',
   'divider',
-  // Received bytes that are no piece yet. The next received piece goes on with them, and tells whose they are.
+  // Received bytes that are no piece yet. The next received piece begins with them and has their owner.
   'unfinished',
   // A typed command that was given up before it was sent: its name says why (`UnsentReason`), its bytes are the command without arguments.
   'unsent',

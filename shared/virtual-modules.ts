@@ -1,4 +1,4 @@
-/** The number of built-in virtual modules; each has a device of its own in the demo cloud. */
+/** The number of built-in virtual modules. Each has a separate device in the demo cloud. */
 export const virtualModules = 16;
 
 export const isSimulated = (address: string): boolean => /^sim:/i.test(address);

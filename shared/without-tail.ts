@@ -1,6 +1,6 @@
 /**
- * Without the characters at the end that match. A regular expression such as `/[ ,]+$/` costs quadratic time where many of them stand before
- * another character: it is tried from each.
+ * Removes matching characters at the end. A regular expression such as `/[ ,]+$/` takes quadratic time if many of them precede another
+ * character, because it is tried from each of them.
  */
 export const withoutTail = (text: string, character: RegExp): string => {
   let end = text.length;
@@ -8,5 +8,5 @@ export const withoutTail = (text: string, character: RegExp): string => {
   return text.slice(0, end);
 };
 
-/** Without the line ends at both ends. */
+/** Removes the line ends at both ends. */
 export const withoutOuterLineEnds = (text: string): string => withoutTail(text.replace(/^[\r\n]+/, ''), /[\r\n]/);

@@ -17,7 +17,7 @@ export type { OpenedSession, Place } from './place.ts';
 
 export interface AppOptions extends Omit<RecordersOptions, 'secrets'> {
   readonly openLink: OpenLink;
-  /** Finds a port that was lost again. Left out: by its address only. */
+  /** Finds a lost port again. Omitted: by its address only. */
   readonly directory?: Pick<PortDirectory, 'listPorts'>;
   readonly waits?: Waits;
   readonly timings?: EngineTimings;
@@ -32,16 +32,16 @@ export interface OpenSessionOptions {
 }
 
 export interface App {
-  /** Values that no session may show or record: those that any session has used, and those that drafts hold. */
+  /** Values that no session may show or record: those that any session has used, and those that drafts contain. */
   readonly secrets: Pick<SecretSet, 'register' | 'hold' | 'maskText'>;
-  /** A port that is opened any number of times, in one recording. */
+  /** Creates a port that can be opened any number of times, with one recording. */
   place(address: string): Place;
   openSession(address: string, options: OpenSessionOptions): Promise<Outcome<OpenedSession>>;
   /** Opens a port to watch and to type, over any number of openings. */
   openMonitor(address: string, options: OpenMonitorOptions): Promise<Outcome<OpenedMonitor>>;
-  /** Opens a port without a recording, for a probe. What is left unanswered there is known to the next opening. */
+  /** Opens a port without a recording, for a probe. Its unanswered commands are passed to the next opening. */
   readonly openNotedLink: OpenLink;
-  /** Resolves when every ended recording is durable. */
+  /** Resolves when every ended recording is on the disk. */
   recordingsKept(): Promise<void>;
   /** Closes every session and monitor, each within its own deadline. */
   close(): Promise<void>;

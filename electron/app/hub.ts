@@ -8,7 +8,7 @@ import { startTrafficPump, type TrafficPump } from './traffic-pump.ts';
 import type { TrafficSource } from './traffic-source.ts';
 import type { ViewStore } from './view-store.ts';
 
-/** Maximum number of pending requests of one page. Our page never has nearly as many. */
+/** Maximum number of pending requests of one page. The built page has far fewer. */
 const openRequestLimit = 64;
 
 export interface HubOptions {
@@ -71,7 +71,7 @@ class Page {
 
   publish(event: ViewEvent, sequence: number): void {
     this.send({ kind: 'event', sequence, event });
-    // A pump holds all the traffic of its session in memory.
+    // A pump keeps all the traffic of its session in memory.
     if (event.type === 'session-forgotten') this.endPump(event.sessionId);
   }
 

@@ -50,7 +50,7 @@ export const openMonitor = async (
   let left: OpenAnswers | null = null;
   const takeOpenAnswers = async (): Promise<OpenAnswers | null> => {
     const found = (await openAnswers.find(address))();
-    // The monitor still knows what it left itself.
+    // The monitor keeps its own open answers.
     return found === left ? null : found;
   };
   const before = first.ok ? await takeOpenAnswers() : null;

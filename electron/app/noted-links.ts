@@ -7,8 +7,8 @@ import { createTypedAnswers } from '../session/typed-answers.ts';
 import type { OpenAnswersStore } from './open-answers.ts';
 
 /**
- * Links without an engine, such as those of a probe. What they leave unanswered is noted as that of a session: a module that was busy answers a
- * probe when another opening has the port.
+ * Links without an engine, such as those of a probe. Their unanswered commands are stored like those of a session, because a busy module may
+ * answer a probe only after the port was opened again.
  */
 export const createNotedLinks =
   (deps: { readonly clock: Clock; readonly openLink: OpenLink; readonly openAnswers: OpenAnswersStore }): OpenLink =>

@@ -20,8 +20,8 @@ import { isSameAddress } from './same-address.ts';
  */
 export interface OpenAnswersStore {
   /**
-   * Resolves to a function that takes the open answers of the previous opening at this address. To be called once, when the next opening
-   * begins, whoever opens it: what it takes is left again when it is closed, unless it was answered or its time is over.
+   * Resolves to a function that takes the open answers of the previous opening at this address. Call it once, when the next opening begins.
+   * Answers that are still open when that opening closes are stored again, unless their time is over.
    */
   find(address: string): Promise<() => OpenAnswers | null>;
   /**
@@ -45,7 +45,7 @@ export interface Followed {
 
 /** How long an answer may still arrive after the longest time of its command. */
 const silenceMs = defaultTimings.provingSilenceMs;
-/** A command can be given any time. The note about it does not last for longer than this. */
+/** A command may have any deadline, but a note is not kept for longer than this. */
 const longestNoteMs = 24 * 3_600_000;
 
 /** Maximum length of a note. */
@@ -71,7 +71,7 @@ const leftOpen = z.strictObject({
 type LeftOpen = z.infer<typeof leftOpen>;
 
 /** Maximum number of files that are read, the newest first. Each belongs to one port. */
-const mostFiles = 64;
+const maxFiles = 64;
 
 const isReading = ({ unanswered }: OpenAnswers): boolean => unanswered.commands.some(printsAnything);
 
@@ -92,7 +92,7 @@ const isSameNote = (one: Noted, other: Noted): boolean =>
 const addsTo = (noted: Noted, now: Noted): boolean =>
   now.results > noted.results || (now.isReading && !noted.isReading) || now.untilMs > noted.untilMs + lookAgainMs;
 
-/** Stands for the unknown commands of the previous run: every line may belong to them. */
+/** Placeholder for the unknown commands of the previous run: every line may belong to them. */
 const anyCommand = freeCommand();
 
 const lastNoteOf = (content: Uint8Array): LeftOpen | null => {
@@ -167,7 +167,7 @@ export const createOpenAnswers = ({
     const listed = await platform.listFolder(platform.join(platform.dataFolder, 'open-answers'));
     const files = [...(listed.ok ? listed.value : [])].sort((a, b) => b.changedAtMs - a.changedAtMs);
     const found: LeftOpen[] = [];
-    for (const { name, sizeBytes } of files.slice(0, mostFiles)) {
+    for (const { name, sizeBytes } of files.slice(0, maxFiles)) {
       const path = platform.join(platform.dataFolder, 'open-answers', name);
       const read = await platform.readPart(path, Math.max(0, sizeBytes - noteLimitBytes), noteLimitBytes);
       const left = read.ok ? lastNoteOf(read.value) : null;

@@ -12,9 +12,9 @@ export interface RecordersOptions {
   readonly secrets: SecretSet;
   /** The version of the product. */
   readonly version: string;
-  /** A recording cannot be written; called once per outage. The session continues. */
+  /** Called once when a recording cannot be written. The session continues. */
   readonly onRecordingFailure?: (path: string) => void;
-  /** It can be written again. `isWhole`: nothing was dropped in the outage. */
+  /** Called when it can be written again. `isWhole`: nothing was dropped in between. */
   readonly onRecordingResumed?: (path: string, isWhole: boolean) => void;
 }
 
@@ -23,11 +23,11 @@ export interface StartedRecording {
   readonly path: string;
 }
 
-/** Starts recordings, and knows those that are not complete on the disk yet. */
+/** Starts recordings, and tracks those that are not completely written to the disk yet. */
 export interface Recorders {
-  /** `recordTo` left out: a new file in the user-data folder. */
+  /** Without `recordTo`: a new file in the user-data folder. */
   start(address: string, epoch: number, recordTo?: string): Outcome<StartedRecording>;
-  /** Resolves when every closed recording is durable. */
+  /** Resolves when every closed recording is on the disk. */
   settled(): Promise<void>;
   closeAll(): void;
 }

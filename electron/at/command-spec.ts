@@ -75,7 +75,7 @@ export interface CommandSpec<Params, Result> {
   readonly endsConnection: boolean;
   /** Time until the final result code, from the last byte of the command line (with a prompt: from the last byte of the payload). */
   readonly deadlineMs: (params: Params) => number;
-  /** How long the module may work on it, where the caller waits for less than that (`deadlineMs`). */
+  /** How long the module may process it, if the caller waits for less than that (`deadlineMs`). */
   readonly longestMs?: (params: Params) => number;
   /** True: may be sent again after a missed answer without reading the state first. */
   readonly repeatable: boolean;
@@ -132,7 +132,7 @@ export const buildRequest = <Params, Result>(spec: CommandSpec<Params, Result>, 
   longestMs: Math.max(spec.deadlineMs(params), spec.longestMs?.(params) ?? 0),
 });
 
-/** A command of which nothing is known: any line may belong to it. */
+/** A command about which nothing is known: any line may belong to it. */
 export const freeCommand = (line: Uint8Array = new Uint8Array(0)): CommandRequest => ({
   ...{ name: 'AT', line: { bytes: line, secretSpans: [] }, lineEnd: 'cr' },
   ...{ response: { prefixes: [], bare: /^.+$/s }, finals: noFurtherFinals },

@@ -97,7 +97,7 @@ export type Phase =
 /** Brings the engine and the module back in sync. Nothing else is sent until it is proven that no earlier answer can still arrive. */
 export interface Resync {
   readonly kind: 'resync';
-  /** How long a module is probed, counted from the last answer that it owed, or `OK`. */
+  /** How long a module is probed, counted from the last expected answer, or `OK`. */
   readonly patienceMs: number;
   readonly giveUpAtMs: number;
   /**
@@ -114,7 +114,7 @@ export interface Resync {
   readonly question: ProofQuestion | null;
   /** Time of the last result: it may arrive twice. */
   readonly lastResultAtMs: number;
-  /** So many results may still come of what was sent before. A module that only refuses must not prolong its trial with each refusal. */
+  /** The number of results of earlier commands that may still arrive. A module that only refuses must not extend the resync with each refusal. */
   readonly owedResults: number;
   /** The answer to the last `AT` where that was not `OK`. */
   readonly refusal: string | null;

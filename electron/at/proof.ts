@@ -4,7 +4,7 @@ import type { UrcRecogniser } from './engine-state.ts';
 import { mayBelongTo } from './ownership.ts';
 import type { Identity, ProofQuestion, Unanswered } from './unanswered.ts';
 
-/** Print what others have written: files, answers of servers, messages. Such a line may have any shape. */
+/** Commands that print foreign text: files, answers of servers, messages. Such a line may have any shape. */
 const readers = /FSREAD|HTTPREAD|FTPGET|FTPEXTGET|CIPRXGET|MQTTMSGGET|CMG[LR]/i;
 
 /**
@@ -27,7 +27,7 @@ const proofQuestions: readonly ProofQuestion[] = [
   },
 ];
 
-/** Stands for an unknown text: only a command that accepts any text claims it. */
+/** Placeholder for an unknown text: only a command that accepts any text claims it. */
 const anyText = 'AirM2M_720_V1_LTE_AT';
 
 /** Whether the lines of an open command may have any shape, also that of a text that proves. */
@@ -54,8 +54,8 @@ export const identityFrom = (request: CommandRequest, lines: readonly string[]):
 };
 
 /**
- * True when the line is the requested text: equal to the module's earlier answer or, if that is unknown or the shape alone is telling, of the
- * right shape and impossible as a line of a command that is still unanswered.
+ * True when the line is the requested text: equal to the module's earlier answer or, if that is unknown or the shape alone is sufficient, of
+ * the right shape and impossible as a line of a command that is still unanswered.
  */
 export const isProof = (
   { name, text, isTelling }: ProofQuestion,
@@ -66,7 +66,7 @@ export const isProof = (
 ): boolean => {
   const known = identity[name];
   if (line === known) return true;
-  // Another module may be in this place by now.
+  // Another module may be connected by now.
   if (known !== undefined && !isTelling) return false;
   if (!text.test(line) || /^(?:OK|ERROR)$/.test(line) || recogniseUrc(line) !== null) return false;
   if (proofQuestions.some((question) => question.name === line)) return false;

@@ -40,13 +40,13 @@ export const remove = (turn: Turn, entry: QueueEntry): void =>
 
 /**
  * Until this time the last result may arrive a second time and would be taken as the result of the next command. A typed command waits
- * for it. The commands of a procedure do so only with a module that was seen to say a result twice, because a broker disconnects when the
- * login arrives late, and 150 ms before each command are seven seconds of a run.
+ * for it. The commands of a procedure do so only with a module that has sent a result twice, because a broker disconnects when the login
+ * arrives late, and 150 ms before each command add seven seconds to a run.
  */
 const doubleEndsAtMs = ({ lastFinalAtMs }: EngineState, { probeQuietMs }: EngineTimings): number =>
   lastFinalAtMs + probeQuietMs;
 
-/** When a command goes that waits for nothing but that; `null`: none does. */
+/** When a command that waits only for that is sent; `null`: there is none. */
 export const heldUntilMs = (state: EngineState, timings: EngineTimings): number | null => {
   const isFree = state.phase.kind === 'idle' || state.phase.kind === 'doubtful';
   if (!isFree || state.queue.length === 0) return null;

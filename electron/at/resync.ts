@@ -17,11 +17,11 @@ const emptyAnswer = { lines: [], final: 'OK', data: new Uint8Array(0), secondPha
 
 export const isResult = (line: string): boolean => /^(?:OK|ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
 
-/** Nothing is open but what the resync itself has sent: a result is the result of that, also of a question that the module does not know. */
+/** Only commands of the resync itself are unanswered, so a result belongs to them, even to a question that the module does not know. */
 const asksAlone = ({ state: { unanswered, owed, background } }: Turn): boolean =>
   unanswered.commands.length + owed.length + background.length === 0;
 
-/** A result without a text before it: of the question, or late and of a command before it. Which of them, cannot be told. */
+/** A result without a text before it: it belongs to the question, or late to an earlier command. The two cannot be distinguished. */
 export const mayEndQuestion = ({ stage }: Resync, line: string): boolean => stage === 'proof' && isResult(line);
 
 const isResultOf = (request: CommandRequest | null, line: string): boolean =>
@@ -29,15 +29,15 @@ const isResultOf = (request: CommandRequest | null, line: string): boolean =>
   (request !== null && [...request.finals.success, ...request.finals.failure].some((pattern) => pattern.test(line)));
 
 /**
- * Silence that proves without any question. Questions that were lost with their link are open for ever and cannot be asked again, but a module
- * is not silent for a minute over them.
+ * Silence that is a proof without any question. Questions that were lost with their link stay open and cannot be repeated, but no module
+ * is silent for a minute because of them.
  */
 const provingSilenceOf = ({ state, environment }: Turn): number => {
   const { answerGapMs, provingSilenceMs } = environment.timings;
   return Math.min(provingSilenceMs, Math.max(answerGapMs, state.unanswered.longestWorkMs));
 };
 
-/** A module may work without a word on a command whose caller did not wait for all of its time. */
+/** A module may silently process a command whose caller did not wait for its full response time. */
 const wasSilentForLong = (turn: Turn): boolean => {
   const { nowMs, state } = turn;
   const { lastSentAtMs, worksUntilMs, longestWorkMs } = state.unanswered;
@@ -119,8 +119,8 @@ export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolea
 };
 
 /**
- * A result shows that the module works on what it was sent: its time begins again. Not for what it does not owe: a device that answers `ERROR`
- * to every `AT` would be tried for ever. A result that comes twice is one.
+ * A result shows that the module is processing its input, so its time starts again. Only for results that are still expected: a device that
+ * answers `ERROR` to every `AT` would be probed for ever. A result that arrives twice counts once.
  */
 const withResult = ({ nowMs, environment }: Turn, resync: Resync, line: string): Resync => {
   const { owedResults, patienceMs, giveUpAtMs, lastResultAtMs, stage } = resync;
@@ -140,7 +140,7 @@ const noteProbeAnswer = (turn: Turn): void => {
   update(turn, { unanswered: { ...unanswered, probes: Math.max(0, unanswered.probes - 1), isAnswering: true } });
 };
 
-/** `before`: the state when the line arrived. `now`: the state with the line noted. */
+/** `before`: the state when the line arrived. `now`: the state including the line. */
 const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolean => {
   const { answerGapMs, probeQuietMs, quietMs } = turn.environment.timings;
   switch (before.stage) {
@@ -216,7 +216,7 @@ const probe = (turn: Turn, resync: Resync): void => {
   write(turn, probeLine);
   update(turn, { unanswered: { ...turn.state.unanswered, probes: turn.state.unanswered.probes + 1 } });
   const deadlineMs = Math.min(probeDeadlineMs * 2 ** resync.probes, longestProbeDeadlineMs);
-  // The last one is waited for no longer than was promised.
+  // The last wait ends at the promised time.
   const waitMs = Math.min(deadlineMs, resync.giveUpAtMs - turn.nowMs);
   extend(turn, resync, waitMs, { stage: 'probe', probes: resync.probes + 1, question: null });
 };

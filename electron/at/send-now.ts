@@ -15,7 +15,7 @@ export interface Hold {
   readonly canSendNow: boolean;
 }
 
-/** The most answers that may be open at once. Further commands wait for the proof. */
+/** Maximum number of open answers. Further commands wait for the proof. */
 const openAnswerLimit = 32;
 
 /** `null`: the queue does not wait. */
@@ -54,8 +54,8 @@ const isAlone = ({ phase, unanswered, background }: EngineState): boolean =>
   unanswered.commands.length + unanswered.questions.length + unanswered.probes + background.length === 0;
 
 /**
- * Sends a queued command at once. Its result cannot be told from the answers that are still open, so it settles with `at/unclaimed`, as
- * does the command in flight, and the proof starts again after it. Where sending is not possible, the command keeps its place.
+ * Sends a queued command at once. Its result cannot be distinguished from the answers that are still open, so it settles with
+ * `at/unclaimed`, as does the command in flight, and the proof starts again after it. If sending is not possible, the command stays queued.
  */
 export const sendNow = (turn: Turn, id: CommandId): void => {
   const { state } = turn;

@@ -29,13 +29,13 @@ export interface Unanswered {
   readonly commands: readonly CommandRequest[];
   /** Number of `AT` whose `OK` may still come. */
   readonly probes: number;
-  /** An `OK` has come since they are sent: the module works on nothing that nobody knows of. */
+  /** An `OK` arrived after they were sent, so the module is not processing an unknown command. */
   readonly isAnswering: boolean;
   /** When anything was last sent. */
   readonly lastSentAtMs: number;
-  /** Until then the module may work on the commands, by their own longest time. Their callers may have waited for less. */
+  /** Until then the module may process the commands, by their longest response times. Their callers may have waited for less. */
   readonly worksUntilMs: number;
-  /** For so long the module may work on any of the commands without a word; the questions are answered at once when their turn comes. */
+  /** How long the module may silently process any one of the commands. It answers the questions immediately when it reaches them. */
   readonly longestWorkMs: number;
 }
 
@@ -67,7 +67,7 @@ export const nothingUnanswered: Unanswered = {
 const longestWorkOf = ({ longestMs, secondPhase }: CommandRequest): number =>
   Math.max(longestMs, secondPhase?.deadlineMs ?? 0);
 
-/** A command that had its time, or whose time nobody knows. */
+/** Adds a command whose time is over or unknown. */
 export const withCommand = (unanswered: Unanswered, request: CommandRequest, sentAtMs: number): Unanswered => ({
   ...unanswered,
   commands: [...unanswered.commands, request],
@@ -75,7 +75,7 @@ export const withCommand = (unanswered: Unanswered, request: CommandRequest, sen
   longestWorkMs: Infinity,
 });
 
-/** What kept the module from answering the probes is not known, nor for how long. */
+/** It is unknown why the module did not answer the probes, and for how long that lasts. */
 export const withOpenProbes = (unanswered: Unanswered): Unanswered =>
   unanswered.probes > 0 && !unanswered.isAnswering ? { ...unanswered, longestWorkMs: Infinity } : unanswered;
 

@@ -8,7 +8,7 @@ export interface FirmwareJudgement {
   readonly minimum: number | null;
   readonly found: number | null;
   /** Faults of this firmware that affect the task: reasons to warn, with the version that fixes each. */
-  readonly problems: readonly { readonly problem: FirmwareProblem; readonly curedIn: number | null }[];
+  readonly problems: readonly { readonly problem: FirmwareProblem; readonly fixedIn: number | null }[];
 }
 
 export interface FirmwareNeeds {
@@ -49,6 +49,6 @@ const problemsOf = (module: RecognisedModule, needs: FirmwareNeeds): FirmwareJud
   module.family.problems
     .filter(({ range, build }) => isInRange(module, range) && (build === null || endsWithBuild(module.text, build)))
     .filter(({ problem }) => matters[problem](needs))
-    .map(({ problem, range }) => ({ problem, curedIn: range.to === null ? null : range.to + 1 }));
+    .map(({ problem, range }) => ({ problem, fixedIn: range.to === null ? null : range.to + 1 }));
 
 const endsWithBuild = (text: string, build: string): boolean => text.toUpperCase().endsWith(`_${build}`);

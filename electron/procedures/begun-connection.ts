@@ -26,7 +26,7 @@ const notClosed = ({ plan }: RunContext, answer: string, evidence: readonly stri
  */
 export const endStandingConnection = async (context: RunContext): Promise<Outcome<Closing>> => {
   const closing = await close(context, context.signal);
-  if (!closing.ok || closing.value.end !== 'stands') return closing;
+  if (!closing.ok || closing.value.end !== 'still-open') return closing;
   const [line = ''] = closing.value.evidence;
   return notClosed(context, line, closing.value.evidence);
 };

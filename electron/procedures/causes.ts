@@ -40,14 +40,14 @@ const certificateCauses = (tls: TlsSettings | null): readonly CauseKey[] => {
 };
 
 /** The state of a session when the broker closed the connection. */
-export type DropMoment = 'before-login' | 'during-login' | 'online' | 'standing' | 'publishing' | 'port-lost';
+export type DropMoment = 'before-login' | 'during-login' | 'online' | 'idle' | 'publishing' | 'port-lost';
 
 /**
- * Why a broker may have closed the connection. Before the login it has received no password: the port uses another protocol, or the login
- * was too late, or it wants a certificate of the client; TLS 1.3 tells the client so after the handshake (RFC 8446 §4.4.2.4). During the login: the password; some brokers close without a CONNACK (docs/at-dialect.md §9.3). For an open session also a
- * missing heartbeat (docs/huawei.md §5.2 row 18); a run is too short for that. Right after a publish
- * the topic is the likeliest (docs/huawei.md §5.2 row 22). Where the port was lost meanwhile, most modules lost their power
- * with it.
+ * Why a broker may have closed the connection. Before the login it has received no password: the port uses another protocol, the login was
+ * too late, or the broker requires a client certificate, which TLS 1.3 reports after the handshake (RFC 8446 §4.4.2.4). During the login: the
+ * password; some brokers close without a CONNACK (docs/at-dialect.md §9.3). For an open session also a missing heartbeat (docs/huawei.md §5.2
+ * row 18); a run is too short for that. Directly after a publish the topic is the most likely cause (docs/huawei.md §5.2 row 22). If the port
+ * was lost in the meantime, most modules lost their power as well.
  */
 export const dropCauses = (moment: DropMoment, tls: TlsSettings | null = null): readonly CauseKey[] => {
   switch (moment) {
@@ -57,7 +57,7 @@ export const dropCauses = (moment: DropMoment, tls: TlsSettings | null = null): 
       return ['password-wrong', 'login-too-late'];
     case 'online':
       return ['network-lost', 'same-device-elsewhere'];
-    case 'standing':
+    case 'idle':
       return ['network-lost', 'same-device-elsewhere', 'heartbeat-lost'];
     case 'publishing':
       return ['topic-not-allowed', 'network-lost', 'same-device-elsewhere'];

@@ -7,9 +7,9 @@ import type { Waits } from './waits.ts';
 
 /**
  * What was seen of the end of a connection. `closed`: there was one, and it ended. `none`: the module reports that there is none, and
- * had nothing to close. `stands`: it still reports one. `unknown`: it does not report the state, or does not answer.
+ * had nothing to close. `still-open`: it still reports one. `unknown`: it does not report the state, or does not answer.
  */
-export type ConnectionEnd = 'closed' | 'none' | 'stands' | 'unknown';
+export type ConnectionEnd = 'closed' | 'none' | 'still-open' | 'unknown';
 
 export interface Closing {
   readonly end: ConnectionEnd;
@@ -37,7 +37,7 @@ const answerOf = async <Result>({ run }: Closer, spec: CommandSpec<void, Result>
  */
 const endOf = (before: MqttState | null, isClosed: boolean, after: MqttState | null): ConnectionEnd => {
   if (after === null) return isClosed ? 'closed' : 'unknown';
-  if (after.state !== 'offline') return 'stands';
+  if (after.state !== 'offline') return 'still-open';
   return isClosed || (before !== null && before.state !== 'offline') ? 'closed' : 'none';
 };
 
@@ -62,7 +62,7 @@ export const closeConnection = async (closer: Closer): Promise<Outcome<Closing>>
     const after = await answerOf(closer, mqttState);
     if (!after.ok) return after;
     const end = endOf(before.value, isClosed, after.value);
-    if (end !== 'stands' || clock.nowMs() - startedAtMs >= waits.closeMs) {
+    if (end !== 'still-open' || clock.nowMs() - startedAtMs >= waits.closeMs) {
       return ok({ end, evidence: after.value ? [`+MQTTSTATU :${after.value.number}`] : [] });
     }
     const waited = await pause(closer, waits.pollMs);

@@ -5,8 +5,8 @@ import type { ProvisionPlan } from './plan.ts';
 import type { ResumePoint } from './resume.ts';
 
 /**
- * Everything that a connection and its login are made by, as one text to compare. It holds the secret, so it stays in memory: no
- * report can say whether a login was made by this secret without helping somebody to guess it.
+ * All settings of a connection and its login, as one text to compare. It contains the secret, so it stays in memory: a report that reveals
+ * whether a login used this secret would help to guess it.
  */
 export const connectionBasisOf = ({ profile, secret, files }: ProvisionPlan): string => {
   const { cloud, tls, mqtt } = profile;
@@ -27,8 +27,8 @@ export const connectionBasisOf = ({ profile, secret, files }: ProvisionPlan): st
 const isBehindLogin = (id: StepId): boolean => stepIds.indexOf(id) > stepIds.indexOf('connect.login');
 
 /**
- * Whether a run of this plan that is resumed there goes on over the session of the earlier run, if the module says that it stands: it has
- * to be the one that the plan would make.
+ * Whether a run of this plan that is resumed there can use the session of the earlier run, if the module reports it as open: the session must
+ * be the same as the one that the plan would make.
  */
 export const keepsSession = (
   resume: Pick<ResumePoint, 'stepId'> | null,

@@ -104,13 +104,13 @@ const stayOnline = async (
   let failed: Failure | null = null;
   let last: Failure = failure('mqtt/dropped');
   const { found = 'online' } = options;
-  let moment: DropMoment = found === 'with-port' ? 'port-lost' : 'standing';
+  let moment: DropMoment = found === 'with-port' ? 'port-lost' : 'idle';
   let before: Loss | null = typeof found === 'object' ? { failure: found, line: null } : null;
   if (found === 'online') options.onState({ kind: 'online' });
   for (;;) {
     const loss: Loss | null = before ?? (connected ? await waitForLoss(options, waits, moment) : null);
     before = null;
-    moment = 'standing';
+    moment = 'idle';
     if (options.signal.aborted) return null;
     if (loss?.failure.code === 'stopped') return null;
     if (loss) {
@@ -191,7 +191,7 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits, first: 
       if (ended) return;
       if (!state.ok && state.error.code !== 'at/error') return end({ failure: state.error, line: null });
       if (state.ok && state.value.state !== 'online') return end(dropped(null, `+MQTTSTATU :${state.value.number}`));
-      moment = 'standing';
+      moment = 'idle';
       cancelAsk = clock.after(waits.statePollMs, () => void ask());
     };
     const takeMessages = messageTaker(options);

@@ -18,7 +18,7 @@ export interface ModuleFiles {
 
 const nameLimitBytes = 64;
 /** A longer list is cut. */
-const mostFiles = 200;
+const maxFiles = 200;
 
 /** Reads the files in the root folder of the module. Sizes and free space are optional: some modules do not report them. */
 export const readModuleFiles = async (
@@ -30,7 +30,7 @@ export const readModuleFiles = async (
   const isEmpty = !listed.ok && listed.error.code === 'at/error' && emptyIsError(module);
   if (!listed.ok && !isEmpty) return listed;
   const files: ModuleFile[] = [];
-  for (const name of listed.ok ? listed.value.files.slice(0, mostFiles) : []) {
+  for (const name of listed.ok ? listed.value.files.slice(0, maxFiles) : []) {
     const size = await sizeOf(lease, name, signal);
     if (!size.ok) return size;
     files.push({ name, sizeBytes: size.value });

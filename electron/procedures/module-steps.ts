@@ -19,16 +19,16 @@ import type { Step } from './runner.ts';
 import { serverNameOf } from './server-name.ts';
 import { simStep } from './sim-step.ts';
 
-/** After an interrupted upload the module may still be at its prompt, and takes everything as data until its timeout. */
-const patienceMs = ({ waits, resume }: RunContext): number =>
+/** After an interrupted upload the module may still be at its prompt and treat all input as data until its timeout. */
+const contactTimeoutMs = ({ waits, resume }: RunContext): number =>
   resume?.stepId === 'certificate.upload'
     ? Math.max(waits.contactMs, (waits.writeSeconds + 5) * 1_000)
     : waits.contactMs;
 
 /** Whether the module answers, and in a usable form. */
 const answer = async (context: RunContext): Promise<Outcome<void>> => {
-  awaits(context, 'module.answer', patienceMs(context));
-  const contact = await context.lease.contact(patienceMs(context), context.signal);
+  awaits(context, 'module.answer', contactTimeoutMs(context));
+  const contact = await context.lease.contact(contactTimeoutMs(context), context.signal);
   if (!contact.ok) {
     const { code, facts, evidence } = contact.error;
     return code === 'at/unresponsive' ? fail('module/no-answer', facts, evidence) : contact;
@@ -93,8 +93,8 @@ const checkFirmware = (context: RunContext): Promise<Outcome<void>> => {
   if (judged.verdict === 'unknown') {
     context.warn(warning(module.version === null ? 'firmware-unknown' : 'firmware-not-gated', facts));
   }
-  for (const { problem, curedIn } of judged.problems) {
-    const minimum = curedIn === null ? '' : `V${curedIn}`;
+  for (const { problem, fixedIn } of judged.problems) {
+    const minimum = fixedIn === null ? '' : `V${fixedIn}`;
     context.warn(warning('firmware-problem', { problem, found: module.text, minimum }));
   }
   return Promise.resolve(done);
@@ -110,7 +110,7 @@ const readSimCard = async (context: RunContext): Promise<Outcome<void>> => {
 const measureSignal = async (context: RunContext): Promise<Outcome<void>> => {
   const signal = await optional(command(context, signalQuality, undefined));
   if (!signal.ok) return signal;
-  // A module that does not answer this has no weak signal: nobody knows.
+  // Without an answer the signal is unknown, not weak.
   if (signal.value === null) return done;
   const { dbm, rssi, judgement } = signal.value;
   context.findings.signalDbm = dbm;

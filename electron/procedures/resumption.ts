@@ -7,7 +7,7 @@ import type { ProvisionPlan } from './plan.ts';
 import { stepsOfPlan } from './provision.ts';
 import { resumePointOf } from './resume.ts';
 
-/** What a run of this plan would do that goes on from this report now: the same questions that the run asks itself. */
+/** What a run of this plan would do now if it were resumed from this report. Uses the same conditions as the run. */
 export const resumptionOf = (
   report: Report,
   plan: ProvisionPlan,
@@ -20,8 +20,8 @@ export const resumptionOf = (
   return isBehindFirstSetting(stepId) && !keepsSession(point.value, earlier, plan) ? 'connects' : 'goes-on';
 };
 
-/** A file that did not get there whole, or is not the one that was sent, is sent from its beginning. */
+/** A file that was sent incompletely, or differs from the one that was sent, is sent again from its beginning. */
 const repeatsUpload: ReadonlySet<StepId> = new Set(['certificate.upload', 'certificate.verify']);
 
-/** The settings of a connection are made again with it, also where they were done. */
+/** The settings of a connection are sent again with it, even if they were already done. */
 const isBehindFirstSetting = (id: StepId): boolean => stepIds.indexOf(id) > stepIds.indexOf('connect.ssl');

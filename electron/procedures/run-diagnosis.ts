@@ -8,26 +8,26 @@ import type { Findings } from './context.ts';
 import type { ProvisionPlan } from './plan.ts';
 import type { StepRecord } from './runner.ts';
 
-/** What is known of a run besides its failure. */
+/** What is known about a run besides its failure. */
 export interface RunSeen {
   readonly plan: ProvisionPlan;
   readonly steps: readonly StepRecord[];
   readonly findings: Readonly<Findings>;
-  /** What the module has told. */
+  /** What the module has reported. */
   readonly facts: ModuleFacts;
   readonly wallMs: number;
   readonly isVirtual: boolean;
   readonly faultsOn: number;
 }
 
-/** The diagnosis of a run without a window: by the same function and from the same facts, of the plan in place of the form. */
+/** The diagnosis of a run without a window: by the same function and from the same facts, with the plan in place of the form. */
 export const diagnoseRun = (failure: Failure, seen: RunSeen): Diagnosis => {
-  const broken = seen.steps.find(({ status }) => status === 'failed' || status === 'stopped');
+  const endedAt = seen.steps.find(({ status }) => status === 'failed' || status === 'stopped');
   return diagnose(failure, {
-    stage: broken ? stageOf(broken.id) : 'module',
+    stage: endedAt ? stageOf(endedAt.id) : 'module',
     facts: seen.facts,
-    step: broken?.id ?? null,
-    item: broken?.item ?? null,
+    step: endedAt?.id ?? null,
+    item: endedAt?.item ?? null,
     draft: formOfPlan(seen),
     faultsOn: seen.isVirtual ? seen.faultsOn : 0,
     isVirtual: seen.isVirtual,
@@ -49,7 +49,7 @@ const formOfPlan = ({ plan, steps, findings, wallMs }: RunSeen): DiagnosedForm =
     },
     ...{ tlsEnabled: tls.enabled, tlsCheck: tls.check, checkDates: tls.checkDates },
     keepAliveSeconds: mqtt.keepAlive,
-    // Its host is reached by the virtual module only, and a profile of one's own does not name it.
+    // The host of the demo device is reachable only from the virtual module, so profiles of users do not contain it.
     demo: false,
     hasSecret: plan.secret !== null,
     hasPassword: cloud.password !== null,

@@ -21,7 +21,7 @@ export interface StepRecord {
   readonly id: StepId;
   readonly item?: string;
   readonly status: StepStatus;
-  /** In ms since 1970. Omitted: it did not begin, or nobody noted it. */
+  /** In ms since 1970. Omitted: it did not begin, or the time was not recorded. */
   readonly startedAtMs?: number;
   /** Duration; 0 for a step that did not run. */
   readonly ms: number;

@@ -5,12 +5,12 @@ import { nothingSent } from './sent-rests.ts';
 
 export type { ArgumentScanner } from './secret-arguments.ts';
 
-/** Without a wide sign in so many bytes, none is in a name that both scanners still look at. */
+/** After this many bytes without a wide sign, no name that both scanners are parsing contains one. */
 const quietBytes = 512;
 
 /**
- * Finds secret arguments by plain signs, and again with every wide sign read as a plain one: whether `，` separates or is part of a value
- * cannot be known, so what either way finds is secret. The second scanner exists only while wide signs are about.
+ * Finds secret arguments by plain signs, and again with every wide sign read as a plain one. It is unknown whether `，` is a separator or part
+ * of a value, so the findings of both scanners are secret. The second scanner exists only shortly after a wide sign.
  */
 export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
   const plain = createPlainScanner(sent);

@@ -21,8 +21,8 @@ const diallingStart = new RegExp(`${pinChange.source}$`);
 
 const longestName = Math.max(...[...secretCommands.keys()].map((name) => name.length));
 /** Maximum number of blanks between a name and its `=`. */
-const mostBlanks = 8;
-const nameBytes = longestName + mostBlanks + 3;
+const maxBlanks = 8;
+const nameBytes = longestName + maxBlanks + 3;
 /** A name may be torn as well. Enough for the unsolicited lines between its parts. */
 const lookBackBytes = 512;
 const lastLettersOf = (names: Iterable<string>): ReadonlySet<number> =>
@@ -43,7 +43,7 @@ const fullWidthColons: ReadonlyMap<number, readonly number[]> = new Map([
 const fullWidthColonStart = /(?:\xef\xbc|\xa3)$/;
 export const isBlank = (byte: number): boolean => byte === 0x20 || byte === 0x09;
 export const isLineEnd = (byte: number): boolean => byte === 0x0d || byte === 0x0a;
-/** No more unsolicited lines than this are expected between two parts of an echo. */
+/** Maximum number of unsolicited lines between two parts of an echo. */
 export const tornLines = 16;
 
 export const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>

@@ -32,7 +32,7 @@ interface Known {
 
 /**
  * Beyond the limit the oldest values that are not held are dropped: first those that were never used, then used ones. Held values do not
- * count: they are bounded by those who hold them.
+ * count, because the sessions and drafts that hold them bound their number.
  */
 export const createKnownSecrets = (search: SecretSearch, limitBytes = formsLimitBytes): KnownSecrets => {
   /** Keyed by their bytes; the most recently used or held value is last. */

@@ -1,15 +1,15 @@
-const deepest = 16;
-const mostValues = 10_000;
+const maxDepth = 16;
+const maxValues = 10_000;
 
 /**
  * A plain copy of an event's facts with every string masked, including field names: only JSON values, bounded in depth and number, so
  * that neither a cycle nor a throwing getter can break a recording. Numbers are kept: facts never contain secrets as numbers.
  */
 export const maskFacts = (facts: object, maskText: (text: string) => string): object => {
-  let left = mostValues;
+  let left = maxValues;
   const copy = (value: unknown, depth: number): unknown => {
     left -= 1;
-    if (left < 0 || depth > deepest) return '…';
+    if (left < 0 || depth > maxDepth) return '…';
     if (typeof value === 'string') return maskText(value);
     if (typeof value === 'bigint') return maskText(String(value));
     if (typeof value === 'number' || typeof value === 'boolean') return value;

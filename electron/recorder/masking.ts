@@ -97,10 +97,10 @@ export const maskSpans = (bytes: Uint8Array, spans: readonly MaskedSpan[]): Uint
 export const maskText = (text: string, values: readonly SecretValue[]): string =>
   createSecretSet(values).maskText(text);
 
-/** Masks lines that follow one another: in one of them alone the rest of a torn argument is not recognised. */
+/** Masks consecutive lines together, because the rest of a torn argument is not recognised in a single line. */
 export const maskLines = (lines: readonly string[], mask: (text: string) => string): readonly string[] => {
   const masked = mask(lines.join('\n')).split('\n');
-  // A secret of several lines takes their ends with it.
+  // The spans of a secret with several lines include the line ends.
   return masked.length === lines.length ? masked : lines.map(mask);
 };
 
@@ -154,7 +154,7 @@ const endsCommand = (bytes: Uint8Array): boolean => bytes.at(bytes.at(-1) === 0x
 const createStream = ({ search, sent }: Known, pieces: 'any' | 'lines'): MaskStream => {
   const scan = createSecretScan(search);
   let tail = emptyTail;
-  // What is sent is no echo.
+  // Sent bytes are not an echo.
   const scanner = pieces === 'lines' ? createArgumentScanner() : createArgumentScanner(sent);
 
   /** A carriage return has ended the sent command. */

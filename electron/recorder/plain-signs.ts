@@ -1,11 +1,11 @@
 import { plainSigns, quoteFamilies } from '../../shared/at/separators.ts';
 
-/** Stands for the bytes of a character before its last one. */
+/** Replaces all bytes of a character except the last one. */
 export const filler = 0x01;
 
 export const withoutFillers = (text: string): string => text.replaceAll('\u0001', '');
 
-/** Each family of quotes has a byte of its own, so that a quote of another family does not close an argument. */
+/** Each family of quotes has a different byte, so that a quote of another family does not close an argument. */
 export const quoteBytes: readonly number[] = [0x22, 0x1d, 0x1e, 0x1f];
 
 /** The quotes and signs of Chinese input methods in GBK that UTF-8 does not cover by rule: `“”‘’「」『』《》〝〞`. */
@@ -29,7 +29,7 @@ const utf8Signs: ReadonlyMap<number, number> = new Map(
   }),
 );
 
-/** The same in GBK. Its row A3 is full-width ASCII, but for A3A4 (a currency sign). */
+/** The same in GBK. Its row A3 is full-width ASCII, except A3A4 (a currency sign). */
 const gbkSigns: ReadonlyMap<number, number> = new Map([
   ...Array.from({ length: 0x5e }, (_, index) => [0xa3a1 + index, 0x21 + index] as const).filter(
     ([code]) => code !== 0xa3a4,

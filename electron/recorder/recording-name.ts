@@ -1,10 +1,10 @@
-const longestAddressCharacters = 60;
+const maxAddressCharacters = 60;
 
 /** The address as part of a file name: valid on every platform; empty for an address without usable characters. */
 export const addressName = (address: string): string =>
   address
     .replaceAll(/[^A-Za-z0-9._]+/g, '-')
-    .slice(0, longestAddressCharacters)
+    .slice(0, maxAddressCharacters)
     .replaceAll(/^[-.]+|[-.]+$/g, '');
 
 /**

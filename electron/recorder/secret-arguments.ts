@@ -11,7 +11,7 @@ import {
 } from './argument-starts.ts';
 import type { MaskedSpan } from './masked-span.ts';
 import { filler, quoteBytes, withoutFillers } from './plain-signs.ts';
-import { continuesAny, mostComparedBytes, restsBehind, type SentText } from './sent-rests.ts';
+import { continuesAny, maxComparedBytes, restsBehind, type SentText } from './sent-rests.ts';
 import { isKnownBeginning, type LineKind, lineKindOf } from './torn-lines.ts';
 
 const quote = 0x22;
@@ -88,8 +88,8 @@ interface Torn {
   line: number[] | null;
 }
 
-/** More than a password has bytes. Limits what a missing quote can hide where no result follows. */
-const mostTears = 256;
+/** Longer than any password. Limits what a missing quote can hide if no result follows. */
+const maxTears = 256;
 
 export const createPlainScanner = (sent: SentText, from = fresh, isWide = false): PlainScanner => {
   let { reading, torn, before } = from;
@@ -190,9 +190,9 @@ const latin1Of = (bytes: readonly number[]): string => String.fromCharCode(...by
 /** The state to continue with when a line end cuts the arguments before the end of a secret one. */
 const tornBy = (reading: Reading, end: number, sent: SentText): Torn | null => {
   if (!isLineEnd(end) || reading.tearsLeft === 0) return null;
-  const known = reading.rests ?? (reading.seen.length > mostComparedBytes ? [] : sent.restsAfter(reading.seen));
+  const known = reading.rests ?? (reading.seen.length > maxComparedBytes ? [] : sent.restsAfter(reading.seen));
   const rests = known.filter((rest) => rest !== '');
-  // All that was sent has been repeated. Quotes may still be closed by a later line.
+  // The echo is complete. A later line may still close a quote.
   if (known.length > rests.length && rests.length === 0 && reading.place !== 'quoted') return null;
   // A quote inside a secret, with the line end behind it.
   const goesOn = known.length === rests.length && rests.some((rest) => !/^[ \t,;]/.test(rest));
@@ -213,7 +213,7 @@ const doubtfulSpans = ({ reading, rests }: Torn, line: readonly number[]): reado
 const isSecretComing = ({ rules: { always: numbers, after }, index }: Reading): boolean =>
   [...numbers, ...after.map(({ secret }) => secret)].some((secret) => secret > index);
 
-/** Behind a closing quote only a comma continues the arguments. What continues the sent text is the rest, whatever it looks like. */
+/** After a closing quote only a comma continues the arguments. A line that continues the sent text is always the rest of the echo. */
 const kindOf = ({ reading: { place }, rests }: Torn, line: readonly number[], isWhole: boolean): LineKind | null => {
   if (continuesAny(rests, latin1Of(line))) return isWhole ? 'rest' : null;
   const first = line.find((byte) => !isBlank(byte) && byte !== filler);
@@ -223,7 +223,7 @@ const kindOf = ({ reading: { place }, rests }: Torn, line: readonly number[], is
 
 const readingOf = (rules: ArgumentRules, isWide: boolean): Reading => ({
   ...{ isWide, rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []) },
-  ...{ quote: 0, place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : mostTears, seen: '', rests: null },
+  ...{ quote: 0, place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : maxTears, seen: '', rests: null },
 });
 
 const isSecretAt = ({ always: numbers, after }: SecretArguments, index: number, keys: readonly string[]): boolean =>
@@ -265,13 +265,13 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
     end = at + 1;
   }
   close();
-  if (reading.rests === null && reading.seen.length <= mostComparedBytes) {
+  if (reading.rests === null && reading.seen.length <= maxComparedBytes) {
     reading.seen += Buffer.from(bytes.subarray(from, at)).toString('latin1');
   }
   return at;
 };
 
-/** Behind a closing quote only a secret continues: rather too much is hidden than too little. */
+/** After a closing quote only a secret continues: hiding too much is better than hiding too little. */
 const belongsToArgument = ({ place, isSecret }: Reading, byte: number): boolean =>
   place === 'quoted' || place === 'plain' || (!isBlank(byte) && (place === 'gap' || isSecret));
 

@@ -22,7 +22,7 @@ export interface SecretForms {
    * twice.
    */
   readonly texts: readonly Uint8Array[];
-  /** Hex, as lower-case digits. Stands for any case and any separators. */
+  /** Hex, as lower-case digits. Matches any case and any separators. */
   readonly hex: readonly Uint8Array[];
 }
 
@@ -70,7 +70,7 @@ const searchedParts = (bytes: Uint8Array): readonly Uint8Array[] => {
   return [...[bytes, ...broken].flatMap(pieces), ...lines];
 };
 
-/** Of a file with a private key the key alone: its certificates are public. */
+/** Of a file with a private key only the key: its certificates are public. */
 const secretTextOf = (text: string): string => {
   const keys = text.match(/-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/gs);
   return keys?.join('\n') ?? text;

@@ -1,6 +1,6 @@
 import { createPatternAutomaton, noState, type PatternAutomaton, type State } from './pattern-automaton.ts';
 
-/** The forms of all known secrets. Hex has an automaton of its own, because its case and its separators do not count. */
+/** The forms of all known secrets. Hex has a separate automaton, because its case and its separators are ignored. */
 export interface SecretSearch {
   readonly texts: PatternAutomaton;
   /** Its patterns are lower-case digits without separators. */
@@ -94,12 +94,12 @@ const meanings = Uint8Array.from({ length: 256 }, (_, byte) => {
   return /[ \t\r\n:,-]/.test(character) ? separator : other;
 });
 /** Enough for a comma, a line end and some indentation. Limits what is buffered. */
-const mostSeparators = 8;
+const maxSeparators = 8;
 
 /** Hex in any case, also with separators and line ends anywhere between the digits. */
 const createHexScan = (automaton: PatternAutomaton): PartScan => {
   let state = noState;
-  /** Where the digits stand that belong to the state, counted from the first byte that was read. */
+  /** The positions of the digits that belong to the state, counted from the first byte that was read. */
   let places: number[] = [];
   let separators = 0;
   let seenBytes = 0;
@@ -117,7 +117,7 @@ const createHexScan = (automaton: PatternAutomaton): PartScan => {
         if (state === noState && starts[meaning] === 0) continue;
         if (meaning <= separator) {
           separators += 1;
-          if (meaning === other || separators > mostSeparators) reset();
+          if (meaning === other || separators > maxSeparators) reset();
           continue;
         }
         state = automaton.next(state, meaning);

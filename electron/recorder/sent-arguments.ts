@@ -1,7 +1,7 @@
 import { argumentStarts } from './argument-starts.ts';
 import type { MaskedSpan } from './masked-span.ts';
 import { withPlainSigns } from './plain-signs.ts';
-import { mostComparedBytes, type SentText } from './sent-rests.ts';
+import { maxComparedBytes, type SentText } from './sent-rests.ts';
 
 /** The newest sent lines with secret arguments, to recognise the parts of their torn echoes. */
 export interface SentArguments extends SentText {
@@ -15,22 +15,22 @@ interface Version {
   readonly starts: readonly number[];
 }
 
-const mostLines = 16;
+const maxLines = 16;
 
 export const createSentArguments = (): SentArguments => {
   let lines: readonly (readonly Version[])[] = [];
   return {
     note: (line, spans) => {
-      const bytes = line.subarray(0, mostComparedBytes);
+      const bytes = line.subarray(0, maxComparedBytes);
       const versions = versionsOf(bytes);
       const last = lines.at(-1);
-      if (versions.some(({ starts }) => starts.length > 0)) lines = [...lines.slice(1 - mostLines), versions];
+      if (versions.some(({ starts }) => starts.length > 0)) lines = [...lines.slice(1 - maxLines), versions];
       // The line before did not end its arguments, and this one is secret from its first byte.
       else if (last && spans.some(({ start, end }) => start <= 0 && end > 0)) {
         const plain = textOf(bytes);
         const wide = textOf(withPlainSigns(bytes, true).bytes);
         for (const [index, version] of last.entries()) {
-          version.text = (version.text + (index === 0 ? plain : wide)).slice(0, mostComparedBytes);
+          version.text = (version.text + (index === 0 ? plain : wide)).slice(0, maxComparedBytes);
         }
       }
     },

@@ -8,17 +8,17 @@ export interface SentText {
 
 export const nothingSent: SentText = { restsAfter: () => [] };
 /** Longer arguments are not compared with what was sent. */
-export const mostComparedBytes = 4096;
+export const maxComparedBytes = 4096;
 
 /** Whether the line is the next part of what was sent. */
 export const continuesAny = (rests: readonly string[], line: string): boolean =>
   line !== '' && rests.some((rest) => rest.startsWith(line));
 
-const mostRests = 64;
+const maxRests = 64;
 
-/** A line that modules print may also be one of theirs, although the sent text goes on like it. */
+/** A line that modules print may be such a line even if the sent text continues with the same characters. */
 export const restsBehind = (rests: readonly string[], line: string): readonly string[] => {
   const advanced = rests.filter((rest) => rest.startsWith(line)).map((rest) => rest.slice(line.length));
   if (line === '' || advanced.length === 0) return rests;
-  return lineKindOf(line, true) === 'rest' ? advanced : [...new Set([...advanced, ...rests])].slice(0, mostRests);
+  return lineKindOf(line, true) === 'rest' ? advanced : [...new Set([...advanced, ...rests])].slice(0, maxRests);
 };

@@ -1,6 +1,6 @@
 /**
- * The lines between the parts of an echo that line ends have torn. A line that is none of these is the rest of the echo: rather too much
- * is hidden than too little.
+ * The lines between the parts of an echo that is split by line ends. Any other line is the rest of the echo: hiding too much is better than
+ * hiding too little.
  */
 export type LineKind =
   /** Printed by the module on its own, or an answer. */
@@ -43,13 +43,13 @@ const failures = ['+CME ERROR', '+CMS ERROR'];
 const known = [...words, ...names, ...results, ...failures];
 
 const separator = /^[ ,:]/;
-/** Any name: lines of other firmware. No longer than this, so that little is held back. */
+/** Any name: lines of other firmware. No longer than this, so that little is buffered. */
 const named = /^[+^*$%][A-Z][A-Z0-9_]{1,15}(?: \d)? {0,2}(?::|\xef\xbc\x9a|\xa3\xba)/;
 const mayBeNamed = /^[+^*$%](?:[A-Z][A-Z0-9_]{0,15}(?: \d?)? {0,2}(?:\xef\xbc?|\xa3)?)?$/;
 const command = /^at(?:[+*^&%$]|d[\d*#+])/i;
 const plainCommand = /^at(?:[a-z]\d{0,3})?$/i;
 const mayBeCommand = /^(?:a|at|at[a-z]\d{0,3})$/i;
-/** With CIPMUX=1 a number stands before the words. */
+/** With CIPMUX=1 a number precedes the words. */
 const connectionNumber = /^\d ?(?:, ?)?/;
 /** Bytes that the boot ROM or a wrong baud rate leaves before the first words. */
 const noise = /^[^\x21-\x3e\x40-\x7e]+/;
@@ -65,21 +65,21 @@ export const lineKindOf = (text: string, isWhole: boolean): LineKind | null => {
   return !isWhole && (mayBeKnown(text) || mayBeNamed.test(text)) ? null : 'rest';
 };
 
-/** For a beginning that cannot be held back any longer: digits and other letters are hidden, `+CR` is not. */
+/** For a beginning that cannot be buffered any longer: digits and other letters are hidden, `+CR` is not. */
 export const isKnownBeginning = (text: string): boolean =>
   /^AT?$/.test(text) || known.some((word) => word.startsWith(text));
 
 const mayBeKnown = (text: string): boolean => {
   const spoken = spokenPart(text);
-  if (spoken === '') return text.length <= mostNoise;
+  if (spoken === '') return text.length <= maxNoise;
   return mayBeCommand.test(text) || known.some((word) => word.startsWith(spoken));
 };
 
-const mostNoise = 4;
+const maxNoise = 4;
 
 const spokenPart = (text: string): string => {
   const quiet = noise.exec(text)?.[0] ?? '';
-  if (quiet.length > mostNoise) return text;
+  if (quiet.length > maxNoise) return text;
   return text.slice(quiet.length).replace(connectionNumber, '');
 };
 

@@ -69,9 +69,9 @@ export const createTrafficQueue = (
     waitingBytes += sizeOf(entry);
   };
 
-  const release = (give: (stream: MaskStream) => Uint8Array): void => {
-    fill(lanes.r, give(lanes.r.stream));
-    fill(lanes.t, give(lanes.t.stream));
+  const release = (bytesOf: (stream: MaskStream) => Uint8Array): void => {
+    fill(lanes.r, bytesOf(lanes.r.stream));
+    fill(lanes.t, bytesOf(lanes.t.stream));
     drain();
   };
 

@@ -26,12 +26,12 @@ export const createWrittenStream = (): WrittenStream => {
   const listeners = createListeners<[WrittenTraffic]>();
   let waiting: Omit<WrittenTraffic, 'isRecorded'>[] = [];
   let ready: WrittenTraffic[] = [];
-  let isGiving = false;
+  let isEmitting = false;
 
   /** A listener may record something itself. Traffic released by that is emitted after the current traffic. */
-  const give = (): void => {
-    if (isGiving) return;
-    isGiving = true;
+  const emitReady = (): void => {
+    if (isEmitting) return;
+    isEmitting = true;
     try {
       while (ready.length > 0) {
         const now = ready;
@@ -39,7 +39,7 @@ export const createWrittenStream = (): WrittenStream => {
         for (const traffic of now) listeners.emit(traffic);
       }
     } finally {
-      isGiving = false;
+      isEmitting = false;
     }
   };
   return {
@@ -50,7 +50,7 @@ export const createWrittenStream = (): WrittenStream => {
       if (waiting.length === 0) return;
       for (const traffic of waiting) ready.push({ ...traffic, isRecorded });
       waiting = [];
-      give();
+      emitReady();
     },
     on: listeners.add,
     get isWaiting() {

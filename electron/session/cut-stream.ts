@@ -3,21 +3,21 @@ import type { WrittenTraffic } from '../recorder/written-stream.ts';
 
 type Direction = WrittenTraffic['direction'];
 
-/** Called with a piece of the written stream: as many masked bytes as the cut is long, the first `shownBytes` of which were given while unfinished. */
-export type GivePiece = (bytes: Uint8Array, isRecorded: boolean, shownBytes: number) => void;
+/** Called with a piece of the written stream: as many masked bytes as the cut is long. The first `shownBytes` of them were emitted as unfinished. */
+export type EmitPiece = (bytes: Uint8Array, isRecorded: boolean, shownBytes: number) => void;
 
 /**
  * Splits the recorder's written stream at the cuts of the engine or the piece reader. Masking keeps lengths, so a cut is a length. Every byte
  * passed to the recorder must be covered by a cut of the same direction, in the same order.
  */
 export interface CutStream {
-  /** The next bytes of a direction are one piece. `give` is called once they are written, and never before the pieces cut earlier. */
-  cut(direction: Direction, length: number, give: GivePiece): void;
+  /** The next bytes of a direction are one piece. `emit` is called once they are written, and never before the pieces cut earlier. */
+  cut(direction: Direction, length: number, emit: EmitPiece): void;
   /**
-   * The next `length` received bytes belong to no piece yet. Gives those that were not given before, once they are written and if there is
-   * more in them than a line end; the piece that they become holds them again.
+   * The next `length` received bytes belong to no piece yet. Emits those that were not emitted before, once they are written and if they are
+   * more than a line end. The piece that they become contains them again.
    */
-  unfinished(length: number, give: (bytes: Uint8Array, isRecorded: boolean) => void): void;
+  unfinished(length: number, emit: (bytes: Uint8Array, isRecorded: boolean) => void): void;
   /** Runs the action after all earlier pieces were emitted. */
   behind(action: () => void): void;
   /** Bytes written from now on belong to another session. */
@@ -25,7 +25,7 @@ export interface CutStream {
 }
 
 type Entry =
-  | { readonly direction: Direction; readonly length: number; readonly give: GivePiece; readonly isOpen: boolean }
+  | { readonly direction: Direction; readonly length: number; readonly emit: EmitPiece; readonly isOpen: boolean }
   | (() => void);
 
 const isVisible = (byte: number): boolean => byte > 0x20;
@@ -34,37 +34,37 @@ export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): C
   const written = { sent: createByteQueue(), received: createByteQueue() };
   let entries: Entry[] = [];
   let next = 0;
-  let isGiving = false;
-  /** How many of the first received bytes were given already, as unfinished. */
+  let isEmitting = false;
+  /** Number of the first received bytes that were already emitted as unfinished. */
   let shown = 0;
 
-  const giveBytes = ({ direction, length, give, isOpen }: Exclude<Entry, () => void>): void => {
+  const emitBytes = ({ direction, length, emit, isOpen }: Exclude<Entry, () => void>): void => {
     if (isOpen) {
       const { bytes, isRecorded } = written[direction].look(length);
       const more = bytes.subarray(shown);
       if (!more.some(isVisible)) return;
       shown = length;
-      return give(more, isRecorded, 0);
+      return emit(more, isRecorded, 0);
     }
     const { bytes, isRecorded } = written[direction].take(length);
     const shownBytes = direction === 'received' ? Math.min(shown, length) : 0;
     shown -= shownBytes;
-    give(bytes, isRecorded, shownBytes);
+    emit(bytes, isRecorded, shownBytes);
   };
   const isReady = (entry: Entry): boolean =>
     typeof entry === 'function' || entry.length <= written[entry.direction].length();
   /** Cuts made by a listener are queued. */
-  const give = (): void => {
-    if (isGiving) return;
-    isGiving = true;
+  const emitReady = (): void => {
+    if (isEmitting) return;
+    isEmitting = true;
     try {
       for (let entry = entries[next]; entry && isReady(entry); entry = entries[next]) {
         next += 1;
         if (typeof entry === 'function') entry();
-        else giveBytes(entry);
+        else emitBytes(entry);
       }
     } finally {
-      isGiving = false;
+      isEmitting = false;
       if (next * 2 > entries.length) {
         entries = entries.slice(next);
         next = 0;
@@ -74,20 +74,20 @@ export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): C
 
   const stop = recorder.onWritten((traffic) => {
     written[traffic.direction].add(traffic);
-    give();
+    emitReady();
   });
   return {
     cut: (direction, length, action) => {
-      entries.push({ direction, length, give: action, isOpen: false });
-      give();
+      entries.push({ direction, length, emit: action, isOpen: false });
+      emitReady();
     },
     unfinished: (length, action) => {
-      entries.push({ direction: 'received', length, give: action, isOpen: true });
-      give();
+      entries.push({ direction: 'received', length, emit: action, isOpen: true });
+      emitReady();
     },
     behind: (action) => {
       entries.push(action);
-      give();
+      emitReady();
     },
     end: stop,
   };

@@ -64,8 +64,8 @@ export interface Monitor {
   /** Starts with an open link or, given the reason why there is none, by waiting for one. Call once. */
   start(first: Outcome<ByteLink>): void;
   /**
-   * Sends at once or not at all: fails with `link/lost` while the port is not open, and buffers nothing. Fails with `usage/invalid`
-   * for commands that must not be sent. Secrets that the form of a line shows are masked everywhere.
+   * Sends immediately or not at all: fails with `link/lost` while the port is not open, and buffers nothing. Fails with `usage/invalid`
+   * for commands that must not be sent. Secrets recognised by the form of a line are masked everywhere.
    */
   write(bytes: Uint8Array): Promise<Outcome<void>>;
   /** The answers to typed lines that may still arrive on this port; `null`: none. */

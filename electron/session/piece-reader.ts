@@ -28,7 +28,7 @@ export const createPieceReader = (clock: Clock, onPiece: (piece: ReadPiece) => v
   let cancelQuiet: Undo = () => undefined;
   let isEnded = false;
 
-  const give = ({ piece, state }: Cut): void => {
+  const emitPiece = ({ piece, state }: Cut): void => {
     framer = state;
     const { kind, bytes } = piece;
     if (kind === 'prompt' || kind === 'data') return;
@@ -36,14 +36,14 @@ export const createPieceReader = (clock: Clock, onPiece: (piece: ReadPiece) => v
   };
   const flush = (): void => {
     const cut = flushPending(framer);
-    if (cut) give(cut);
+    if (cut) emitPiece(cut);
   };
   return {
     push: (bytes) => {
       if (isEnded) return;
       cancelQuiet();
       framer = append(framer, bytes);
-      for (let cut = takePiece(framer, noHints); cut; cut = takePiece(framer, noHints)) give(cut);
+      for (let cut = takePiece(framer, noHints); cut; cut = takePiece(framer, noHints)) emitPiece(cut);
       if (framer.pending.length === 0) return;
       cancelQuiet = clock.after(isInsideMessage(framer) ? messageStallMs : quietMs, flush);
     },

@@ -22,7 +22,7 @@ export interface RunMemory {
 /** Commands that set, open or close a connection, its login or its subscriptions. */
 const changesLogin = /AT\+(?:MCONFIG|MCONNECT|MDISCONNECT|MIPCLOSE|SSLMIPSTART|MIPSTART|CIPSHUT|SSLCFG|MUNSUB)\b/i;
 
-/** For a run on another module than the runs before it: the findings of its own stages. */
+/** For a run on another module than the previous runs: the findings of its own stages only. */
 export const ownFindings = (found: Findings, stages: readonly StageId[]): Findings => {
   const others = allStages.filter((stage) => !stages.includes(stage));
   const { credentials, oldConnectionEnded, ownConnection, stillOnline } = found;
@@ -50,7 +50,7 @@ export const createRunMemory = (engine: Pick<AtEngine, 'on'>): RunMemory => {
     findings: () => findings,
     remember: (found) => {
       findings = { ...found };
-      // A connection that the run itself saw end was made by nothing that could still be compared.
+      // A connection that ended during the run has no parameters to compare.
       if (!found.connected) noteConnected(false);
     },
     forget: () => {

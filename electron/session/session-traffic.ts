@@ -14,7 +14,7 @@ import { createUnfinishedLine, type UnfinishedLine } from './unfinished-line.ts'
 
 export interface SessionTraffic {
   readonly engine: AtEngine;
-  /** Begins to emit and to note the traffic. */
+  /** Starts to emit the traffic and to track open answers. */
   follow(notes: RecordingNotes): void;
   /** No more traffic follows. */
   end(): void;

@@ -44,7 +44,7 @@ export interface Session extends ModuleRequests, SessionRuns, SessionCommands {
   readonly address: string;
   readonly epoch: number;
   on<Name extends keyof SessionEvents>(name: Name, listener: SessionEvents[Name]): Undo;
-  /** What a typed command would wait for now; `null`: nothing. Changes are emitted as `hold`. */
+  /** What a typed command would wait for now; `null`: nothing. Changes are emitted as the event `hold`. */
   hold(): Hold | null;
   /** The answers that may still arrive on this port; `null`: none. */
   pendingAnswers(): OpenAnswers | null;

@@ -5,9 +5,9 @@ import type { Clock } from '../base/clock.ts';
 import { latin1Of } from '../framer/latin1.ts';
 import { type AwaitedAnswer, awaitedAnswerOf, isGeneralFinal } from './awaited-answer.ts';
 
-/** What lines that were sent past the engine leave open at the port, for the engine that opens it next. */
+/** The open answers of lines that were sent without the engine, for the engine that opens the port next. */
 export interface TypedAnswers {
-  /** What was open when the port was opened. Nothing is sent to prove that it is lost, so it stays open until its time is over. */
+  /** The answers that were open when the port was opened. No proof is sent that they are lost, so they stay open until their time is over. */
   found(before: OpenAnswers): void;
   sent(bytes: Uint8Array): void;
   /** True: the line is a result of what was open before, because results come in the order of the commands. */
@@ -23,21 +23,21 @@ interface Awaited {
 
 interface Earlier {
   readonly answers: OpenAnswers;
-  /** Results that have not been heard. One may be lost or come twice, so the count does not close `answers`. */
+  /** Results that have not arrived. One may be lost or arrive twice, so the count does not close `answers`. */
   readonly results: number;
 }
 
-/** Enough for what is pasted at once. */
-const mostAwaited = 32;
+/** Enough for one paste. */
+const maxAwaited = 32;
 
-/** A module works on one line after the other, on each for its own time. */
+/** A module processes one line after the other, each within its own response time. */
 const worksUntilMs = (awaited: readonly Awaited[]): number =>
   awaited.reduce((untilMs, { sentAtMs, answer }) => Math.max(untilMs, sentAtMs) + answer.deadlineMs, 0);
 
 const joined = (before: OpenAnswers, own: OpenAnswers): OpenAnswers => ({
   unanswered: {
     ...before.unanswered,
-    commands: [...before.unanswered.commands, ...own.unanswered.commands].slice(-mostAwaited),
+    commands: [...before.unanswered.commands, ...own.unanswered.commands].slice(-maxAwaited),
     isAnswering: false,
     lastSentAtMs: Math.max(before.unanswered.lastSentAtMs, own.unanswered.lastSentAtMs),
     worksUntilMs: Math.max(before.unanswered.worksUntilMs, own.unanswered.worksUntilMs),
@@ -53,7 +53,7 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
   let older = 0;
   let earlier: Earlier | null = null;
 
-  /** What did not come within its time is lost. */
+  /** Answers that did not arrive in time are lost. */
   const dropLost = (): void => {
     const nowMs = clock.nowMs();
     if (nowMs >= worksUntilMs(awaited) + defaultTimings.provingSilenceMs) {
@@ -86,8 +86,8 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
         const line = Buffer.from(text, 'latin1');
         if (answer) awaited = [...awaited, { answer, line, sentAtMs }];
       }
-      older += Math.max(0, awaited.length - mostAwaited);
-      awaited = awaited.slice(-mostAwaited);
+      older += Math.max(0, awaited.length - maxAwaited);
+      awaited = awaited.slice(-maxAwaited);
     },
     heard: (line) => {
       dropLost();

@@ -70,8 +70,8 @@ const spansIn = (text: string, quotes: string): readonly SecretSpan[] => {
   return spans;
 };
 
-/** More than any secret argument has before it. */
-const mostArguments = 8;
+/** More arguments than precede any secret one. */
+const maxArguments = 8;
 
 /** Arguments up to the end of the line or a `;` outside quotes. */
 const argumentsFrom = (text: string, from: number, quotes: string): readonly Argument[] => {
@@ -86,7 +86,7 @@ const argumentsFrom = (text: string, from: number, quotes: string): readonly Arg
         : closingQuote(text, new RegExp(quote, 'g'), start);
     found.push({ text: text.slice(start, end), start, end, quote });
     at = indexOf(text, separator, quote === null ? start : end);
-    if (text[at] !== ',' || found.length === mostArguments) return found;
+    if (text[at] !== ',' || found.length === maxArguments) return found;
     at += 1;
   }
 };
@@ -191,7 +191,7 @@ const trimmedLines = (bytes: Uint8Array, start: number, end: number): number => 
   return at;
 };
 
-/** No carriage return has ended the command, or it stands in quotes that are still open: hiding too much is better. */
+/** No carriage return has ended the command, or it is inside quotes that are still open: hiding too much is better. */
 const isContinued = (command: Uint8Array, spans: readonly SecretSpan[]): boolean => {
   const end = trimmedLines(command, 0, command.length);
   if (!command.subarray(end).includes(0x0d)) return true;

@@ -1,9 +1,9 @@
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 
-/** Reads of one line arrive up to 50 ms apart (docs/at-dialect.md §2): what has been quiet for longer may never end, as a prompt. */
+/** Reads of one line arrive up to 50 ms apart (docs/at-dialect.md §2). A line that is quiet for longer, such as a prompt, may never end. */
 const quietMs = 100;
-/** What comes byte by byte without a pause, as the dots of a progress bar, is not waited for longer than this. */
+/** The longest wait for bytes that arrive one by one without a pause, such as the dots of a progress bar. */
 const longestMs = 500;
 /** Sent bytes are shown after the bytes received before them. Within less than this time the two have crossed on the line. */
 const crossingMs = 20;

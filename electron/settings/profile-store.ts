@@ -13,7 +13,7 @@ import {
 } from './profile-record.ts';
 
 const limitBytes = 1024 * 1024;
-const mostProfiles = 1_000;
+const maxProfiles = 1_000;
 const fileName = /^(p[a-z0-9]{6,20})\.json$/;
 
 export interface ProfileList {
@@ -113,7 +113,7 @@ export const createProfileStore = (platform: Platform): ProfileStore => {
       const broken: string[] = [];
       for (const { name } of files.value) {
         const id = fileName.exec(name)?.[1];
-        if (id === undefined || profiles.length >= mostProfiles) continue;
+        if (id === undefined || profiles.length >= maxProfiles) continue;
         const record = await readRecord(id);
         if (record.ok) profiles.push(record.value);
         else if (record.error.code !== 'file/missing') broken.push(name);

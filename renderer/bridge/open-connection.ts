@@ -1,7 +1,7 @@
 import type { Connection, PreloadBridge } from '../../shared/connection.ts';
 import { type ClientFrame, decodeFrame, encodeFrame } from '../../shared/frames.ts';
 import { createHeldValues, createOneTimeEvent } from '../../shared/listeners.ts';
-import { encodeProof, notLetIn, readWelcome } from '../../shared/page-proof.ts';
+import { encodeProof, readWelcome, tokenRejected } from '../../shared/page-proof.ts';
 import { keepPageToken, takePageToken } from './page-token.ts';
 
 declare global {
@@ -12,12 +12,12 @@ declare global {
 
 /**
  * Uses IPC if the preload script is present, otherwise a WebSocket to the page's own host. Returns `null` if the page
- * has no token. Calls `onNotLetIn` before the connection closes because the program rejected the token.
+ * has no token. Calls `onTokenRejected` before the connection closes because the program rejected the token.
  */
-export const openConnection = (onNotLetIn: () => void): Connection<ClientFrame> | null => {
+export const openConnection = (onTokenRejected: () => void): Connection<ClientFrame> | null => {
   if (window.atelier) return overPreload(window.atelier);
   const token = takePageToken();
-  return token === null ? null : overWebSocket(socketAddress(), token, onNotLetIn);
+  return token === null ? null : overWebSocket(socketAddress(), token, onTokenRejected);
 };
 
 const socketAddress = (): string => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/socket`;
@@ -29,7 +29,7 @@ const overPreload = (bridge: PreloadBridge): Connection<ClientFrame> => ({
   onClosed: () => () => undefined,
 });
 
-const overWebSocket = (address: string, token: string, onNotLetIn: () => void): Connection<ClientFrame> => {
+const overWebSocket = (address: string, token: string, onTokenRejected: () => void): Connection<ClientFrame> => {
   const socket = new WebSocket(address);
   socket.binaryType = 'arraybuffer';
   const waiting: ClientFrame[] = [];
@@ -50,7 +50,7 @@ const overWebSocket = (address: string, token: string, onNotLetIn: () => void): 
     frames.emit(decodeFrame(typeof data === 'string' ? data : new Uint8Array(data)));
   });
   socket.addEventListener('close', ({ code }) => {
-    if (code === notLetIn) onNotLetIn();
+    if (code === tokenRejected) onTokenRejected();
     closed.emit();
   });
   return {

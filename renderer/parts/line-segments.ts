@@ -42,7 +42,7 @@ const rolesOf = (text: string, isCommand: boolean): readonly (Span & { readonly 
   return name === undefined ? quoted : [{ start: 0, end: name, role: 'name' as const }, ...quoted];
 };
 
-const mostHits = 200;
+const maxHits = 200;
 
 /** Positions of a text in a line, ignoring case. They do not overlap. */
 export const hitsOf = (text: string, query: string): readonly Span[] => {
@@ -51,11 +51,7 @@ export const hitsOf = (text: string, query: string): readonly Span[] => {
   // Lower case can be longer than the text (İ), and then the positions do not match.
   if (line.length !== text.length) return [];
   const hits: Span[] = [];
-  for (
-    let at = line.indexOf(wanted);
-    at >= 0 && hits.length < mostHits;
-    at = line.indexOf(wanted, at + wanted.length)
-  ) {
+  for (let at = line.indexOf(wanted); at >= 0 && hits.length < maxHits; at = line.indexOf(wanted, at + wanted.length)) {
     hits.push({ start: at, end: at + wanted.length });
   }
   return hits;

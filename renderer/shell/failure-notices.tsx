@@ -7,7 +7,7 @@ import type { Language } from '../../shared/words/language.ts';
 import { type Translate, useWords } from '../parts/words.ts';
 import { onUnansweredFailure, requestAndNotify, useView } from '../store/view-store.ts';
 
-/** Failures of requests and of the start that have no place of their own in the window. Shown until closed. */
+/** Failures of requests and of the start that are not shown elsewhere in the window. Shown until closed. */
 export const FailureNotices = () => {
   const { t, language } = useWords();
   const notices = useView(({ product }) => product.notices);

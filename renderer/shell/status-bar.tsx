@@ -64,10 +64,10 @@ const Online = () => {
     if (online?.kind === 'recovering') return t('shell.status.recovering', { attempt: online.attempt });
     return t('shell.status.open');
   };
-  const recovers = state === 'open' && online?.kind === 'recovering';
+  const isRecovering = state === 'open' && online?.kind === 'recovering';
   return (
     <span className={styles.cell} role="status">
-      {recovers ? (
+      {isRecovering ? (
         <StateMark state="running" size={12} />
       ) : (
         <span className={styles.pin} data-on={state === 'open' || undefined} aria-hidden="true" />
@@ -102,14 +102,14 @@ const RecordingName = () => {
 
 const LastFailure = () => {
   const { t, language } = useWords();
-  const standing = currentFailure(useSession());
-  if (standing === null) return <span className={`${styles.cell} ${styles.last}`} />;
-  const { happened } = describeFailure(standing.failure, language);
+  const current = currentFailure(useSession());
+  if (current === null) return <span className={`${styles.cell} ${styles.last}`} />;
+  const { happened } = describeFailure(current.failure, language);
   return (
     <span className={`${styles.cell} ${styles.last} ${styles.failed}`} title={happened}>
       <StateMark state="failed" size={12} />
       <span className={styles.cut}>
-        {t(`shell.status.failureOf.${standing.of}`)}: {happened}
+        {t(`shell.status.failureOf.${current.of}`)}: {happened}
       </span>
     </span>
   );

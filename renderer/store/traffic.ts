@@ -22,7 +22,7 @@ export const isTrafficKept = (sessionId: string | null): boolean => store().isKe
 /** For components that update outside React. */
 export const subscribeTraffic = (listener: () => void): (() => void) => store().subscribe(listener);
 
-/** Whether the lines of the surrounding session are stored. Tells hidden components to release them. */
+/** Whether the lines of the surrounding session are stored. If not, hidden components release them. */
 export const KeptTraffic = createContext(true);
 
 /** The lines of the session in scope. Components render only the visible ones. */

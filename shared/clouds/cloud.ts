@@ -37,7 +37,7 @@ export interface Cloud<
 export interface CloudProfile<Written, Settings> {
   /** Contains `kind` as a literal. */
   readonly schema: CloudSchema<Written>;
-  /** What one of its settings demands of another; paths begin with `cloud`. `tlsCheck`: who is checked, nobody without TLS. */
+  /** Rules across its settings; paths begin with `cloud`. `tlsCheck`: which sides are verified; `none` without TLS. */
   problems(written: Written, tlsCheck: TlsCheck): readonly ProfileProblem[];
   /** The settings with defaults filled in. `port`: the given one, or the usual one. */
   settings(written: Written, port: number): Settings;
@@ -61,7 +61,7 @@ export interface CloudLogin<Settings> {
   readonly keepAliveSeconds: { readonly least: number; readonly most: number } | null;
 }
 
-/** Login fields of the form. A draft holds all of them, so that changing the cloud loses no value. */
+/** Login fields of the form. A draft contains all of them, so that changing the cloud loses no value. */
 export type LoginField = 'deviceId' | 'secret' | 'timestamp' | 'clientId' | 'username' | 'password';
 
 /** The values of these fields; '' and `null`: empty. */
@@ -85,7 +85,7 @@ export interface CloudForm<Written, Settings> {
   /** Whether the user chooses if the cloud checks the hour (signType). */
   readonly hasSignType: boolean;
   readonly hostExample: string;
-  /** What stands for the time stamp while none is given; '' where the cloud asks for none. */
+  /** The time stamp used if none is given; '' if the cloud requires none. */
   timestampOf(nowMs: number): string;
   /** The id in the device's topics; '' while it is not known, or where there is none. */
   deviceIdOf(values: Pick<LoginValues, 'deviceId' | 'clientId'>): string;
@@ -135,7 +135,7 @@ export interface CloudRoot {
   /** SHA-256 fingerprint, lower-case hex: complete, or only its beginning where the rest is unknown. */
   readonly sha256: string;
   readonly serialNumber: string;
-  /** Belongs to a platform that has ended. */
+  /** Belongs to a platform that was shut down. */
   readonly retired: boolean;
   /** The certificate itself, for the built-in CAs: with LF, without a final newline, as sent to the module. `null`: only the fingerprint is known. */
   readonly file: { readonly id: string; readonly fileOnModule: string; readonly pem: string } | null;

@@ -31,7 +31,7 @@ export const cloudOf = (kind: string): Cloud<CloudKind> => {
   return found;
 };
 
-/** A cloud that the demo cloud can play. */
+/** A cloud that the demo cloud can simulate. */
 export type PlayedCloud = Cloud<CloudKind> & { readonly demo: CloudDemo };
 
 export const demoClouds: readonly PlayedCloud[] = clouds.flatMap((cloud) =>
@@ -41,7 +41,7 @@ export const demoClouds: readonly PlayedCloud[] = clouds.flatMap((cloud) =>
 /** What the window shows. */
 export const usualDemo = demoClouds.find(({ kind }) => kind === usualCloud.kind) as PlayedCloud;
 
-/** The port that is dialled where none is given. */
+/** The default port. */
 export const usualPort = (kind: string, tlsEnabled: boolean): number => portFor(cloudOf(kind).hosts.ports, tlsEnabled);
 
 /** Whether the form of a cloud has this field. */

@@ -59,7 +59,7 @@ const certificateSlotSchema = z.strictObject({
   fileOnModule: z.string().max(64),
   lineEnds: z.enum(['lf', 'crlf', 'as-is']),
   format: z.enum(['pem', 'der']),
-  /** Of the bytes exactly as they will be sent; 0 and '' when the file could not be read. */
+  /** Of the bytes exactly as they will be sent; 0 and '' if the file could not be read. */
   sizeBytes: count,
   sha256: z.string().max(64),
   certificates: z.array(certificateSchema).max(20).readonly(),
@@ -134,7 +134,7 @@ export const draftSchema = z.strictObject({
   /** The saved profile that was opened, if any; `changed`: edited since then. */
   profileId: z.string().max(60).nullable(),
   changed: z.boolean(),
-  /** What was chosen to take its place when the run that goes on has ended; `profileId` null: no saved profile. */
+  /** The profile that replaces it when the current run has ended; `profileId` null: a new one. */
   opensNext: z.strictObject({ profileId: z.string().max(60).nullable() }).nullable(),
   /** The demo device of the virtual module. */
   demo: z.boolean(),
@@ -143,7 +143,7 @@ export const draftSchema = z.strictObject({
   hasSimPin: z.boolean(),
   /** Values that were replaced or removed and can be restored. */
   undoable: z.array(z.enum(undoableNames)).max(undoableNames.length).readonly(),
-  /** What an undo took away and can be brought back. */
+  /** Values that an undo removed and that can be restored. */
   redoable: z.array(z.enum(undoableNames)).max(undoableNames.length).readonly(),
   certificates: z.strictObject({
     ca: certificateSlotSchema.nullable(),

@@ -44,7 +44,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** One step of the run changed; `index` is its position among the steps. */
   event('step', { ...ofSession, index: count, step: stepViewSchema }),
   event('message', { ...ofSession, message: messageSchema }),
-  /** Another module is in this place. Messages with smaller numbers than `owner.from` are of the one before; `counts`: all of this one. */
+  /** Another module is connected. Messages with numbers below `owner.from` are of the previous module; `counts`: all messages of this one. */
   event('message-owner', { ...ofSession, owner: messageOwnerSchema, counts: messageCountsSchema }),
 ]);
 

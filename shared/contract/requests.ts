@@ -129,7 +129,7 @@ export const requests = {
     }),
   ),
 
-  /** `unasked`: the page does it by itself, and nobody pressed a button. */
+  /** `unasked`: requested by the page itself, not by a button. */
   'files.read': request(z.strictObject({ ...ofSession, unasked: z.boolean().optional() }), nothing),
   'files.delete': request(z.strictObject({ ...ofSession, name }), nothing),
 

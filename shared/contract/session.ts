@@ -17,7 +17,7 @@ import {
   warningSchema,
 } from './shapes.ts';
 
-/** A line of a module can be 16 kB long; no name, number or address in it is nearly as long as this limit. */
+/** A line of a module can be 16 kB long. Names, numbers and addresses in it are much shorter than this limit. */
 export const factTextLimit = 200;
 const text = z.string().max(factTextLimit);
 
@@ -118,11 +118,11 @@ export const stepViewSchema = z.strictObject({
 
 /** The inputs of a run, fixed when it began, without anything secret or derived from a secret. */
 const runPlanSchema = z.strictObject({
-  /** Of the saved profile that it was; `null`: it was not saved then. */
+  /** The id of the saved profile at that time; `null`: it was not saved. */
   profileId: z.string().max(60).nullable(),
-  /** Of the saved profile that it is now, if it is one. */
+  /** The id of the saved profile now, if there is one. */
   subject: z.string().max(60),
-  /** Of the profile, as it was called then; '' for one that was not saved. */
+  /** The name of the profile at that time; '' if it was not saved. */
   name: z.string().max(200),
   platform: z.enum(cloudKinds),
   host: z.string().max(300),
@@ -143,31 +143,30 @@ export const runSchema = z.strictObject({
   failure: failureSchema.nullable(),
   /** Report of the last run that ended; the saved report is made from it. */
   report: reportSchema.nullable(),
-  /** What the module had told of itself when the check-up was over, with the times of then; `null`: it goes on, or there was none. */
+  /** The facts of the module at the end of the check-up, with their times; `null`: it is still running, or there was none. */
   found: moduleFactsSchema.nullable(),
 });
 
 /**
- * What a resumed run would do now. `goes-on`: continue at the step where the last one ended. `uploads`: compare the file on the module, send it again
- * where it differs, and continue from there. `connects`: make the connection again with all its
- * settings, and continue from there. `anew`: start over, because the form needs other steps. `unknown-module`: start over, because the module
- * has not identified itself.
+ * What a resumed run would do now. `goes-on`: continue at the step where the last one ended. `uploads`: compare the file on the module, send
+ * it again if it differs, and continue from there. `connects`: make the connection again with all its settings, and continue from there.
+ * `anew`: start over, because the form needs other steps. `unknown-module`: start over, because the module has not identified itself.
  */
 const resumptionSchema = z.enum(['goes-on', 'uploads', 'connects', 'anew', 'unknown-module']);
 
-/** A run that is not of what is in hand now. `isOther`: of another module than the one in this place, as far as they told their names. */
+/** A run with another draft or on another module. `isOther`: on another module than the connected one, as far as both reported their identity. */
 export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema, isOther: z.boolean() });
 
 const onlineSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('offline'),
     failure: failureSchema.nullable(),
-    /** Of a connection that was lost: sequence number behind the traffic that shows it. */
+    /** For a lost connection: the sequence number after the traffic that shows the loss. */
     trafficTo: count.optional(),
   }),
   /**
-   * `sinceMs`: `null` where the login was not seen, as with a connection that was found standing. `plan`: of the run that made it; `null`: it was
-   * not made by a run, or it is not known by which.
+   * `sinceMs`: `null` if the login was not observed, because the connection already existed. `plan`: of the run that made the connection;
+   * `null`: no run made it, or it is unknown which one.
    */
   z.strictObject({ kind: z.literal('online'), sinceMs: timeMs.nullable(), plan: runPlanSchema.nullable() }),
   z.strictObject({
@@ -201,7 +200,7 @@ export const messageSchema = z.strictObject({
 
 export const messageCountsSchema = z.strictObject({ up: count, down: count });
 
-/** Another module was in this place from this message on. */
+/** From this message on, another module was connected. */
 export const messageOwnerSchema = z.strictObject({ from: count, module: text });
 
 const filesSchema = z.strictObject({
@@ -216,8 +215,8 @@ const filesSchema = z.strictObject({
 });
 
 /**
- * What was seen of a file on the module, whichever profile it was for. `proven`: read back last with these bytes; `unknown`: something was
- * written or typed since.
+ * The last known state of a file on the module, regardless of the profile. `proven`: the last read returned these bytes; `unknown`:
+ * something was written or typed since.
  */
 const seenFileSchema = z.strictObject({
   name: z.string().max(300),
@@ -312,7 +311,7 @@ export const sessionSchema = sessionHeadSchema.extend({
   messageCounts: messageCountsSchema,
   /** The newest 500. */
   messages: z.array(messageSchema).max(500).readonly(),
-  /** Where other modules took the place of the one before, among the messages. Empty: all messages are of one module. */
+  /** The positions among the messages where another module was connected. Empty: all messages are of one module. */
   messageOwners: z.array(messageOwnerSchema).max(messageOwnerLimit).readonly(),
 });
 

@@ -22,7 +22,7 @@ export const readTables = (text: string): readonly Reading[] => {
   );
 };
 
-/** Between blanks an empty cell cannot be seen. A text with tabs has better separators, and a row that begins elsewhere lacks a cell. */
+/** An empty cell between blanks is invisible. A text with tabs has better separators, and a row with another indentation lacks a cell. */
 const blankTables = (text: string, lines: readonly string[]): readonly (readonly Row[])[] => {
   if (text.includes('\t') || new Set(lines.slice(0, 2).map((line) => /^\s/.test(line))).size > 1) return [];
   const trimmed = lines.map((line) => line.trim());
@@ -59,8 +59,8 @@ const headed = ([header = [], row = []]: readonly Row[]): Reading | null => {
 };
 
 /**
- * A row with as many cells as the header may still begin one column earlier or later: then the secret stands under another name, and what is
- * under its own name looks less like one.
+ * A row with as many cells as the header may still begin one column earlier or later. Then the secret is under another name, and the value
+ * under its own name looks less like a secret.
  */
 const isShifted = (header: Row, row: Row): boolean => {
   const isSecret = header.map((key) => isSecretName(valueNameOf(key) ?? 'host'));
@@ -72,7 +72,7 @@ const isShifted = (header: Row, row: Row): boolean => {
   });
 };
 
-/** The clouds give no shorter ones (docs/huawei.md §1.5). */
+/** The clouds issue no shorter secrets (docs/huawei.md §1.5). */
 const shortestSecret = 8;
 const isMixed = (cell: string): boolean => /\d/.test(cell) && /[A-Za-z]/.test(cell);
 const looksRandom = (cell: string): boolean => isMixed(cell) && /^[A-Za-z0-9]{16,}$/.test(cell);

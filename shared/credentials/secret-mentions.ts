@@ -1,6 +1,6 @@
 import { mayAnswerSecret, mayHoldSecret } from '../at/secret-commands.ts';
 
-/** Names are compared without blanks and signs (`value-names.ts`), so such may stand between the letters. */
+/** Names are compared without blanks and punctuation (`value-names.ts`), so these are allowed between the letters. */
 const gap = '[ _.·-]';
 const spaced = (word: string): string => [...word].join(`${gap}{0,2}`);
 const gapInHan = new RegExp(`(?<=\\p{Script=Han})${gap}{1,3}(?=\\p{Script=Han})`, 'gu');
@@ -52,7 +52,7 @@ const searched = (text: string): string =>
 
 export const countSecretMentions = (text: string): number => searched(text).match(mentions)?.length ?? 0;
 
-/** Whether nothing but words for secrets stands in a text: `Key` in `Secret Key`. */
+/** Whether a text consists of words for secrets only: `Key` in `Secret Key`. */
 export const isSecretWord = (text: string): boolean =>
   countSecretMentions(text) > 0 && !/[\p{L}\p{N}]/u.test(searched(text).replace(mentions, ''));
 
@@ -66,7 +66,7 @@ const passwordOption = /(?:^|\s)-P\s{0,9}[^\s-]/;
 const otherOption = /(?:^|\s)-[hiu]\s{0,9}[^\s-]|mosquitto|mqttx/i;
 const curlLogin = /(?:^|\s)(?:-u|--user)[ =]{1,9}[^\s:]{1,400}:\S/;
 
-/** Whether a text holds a secret without a word for it: in a command, in a module's answer or in a URL. */
+/** Whether a text contains a secret without a name: in a command, in a module's answer or in a URL. */
 export const holdsUnnamedSecret = (text: string): boolean => {
   const plain = plainText(text);
   const isCommand = mayHoldSecret(plain) || mayAnswerSecret(plain) || bareLogin.test(plain);
@@ -74,5 +74,5 @@ export const holdsUnnamedSecret = (text: string): boolean => {
   return isCommand || isOption || loginInUrl.test(plain);
 };
 
-/** Whether a text names a secret, a password or a key, or holds one without its name. */
+/** Whether a text names a secret, a password or a key, or contains one without its name. */
 export const mayNameSecret = (text: string): boolean => countSecretMentions(text) > 0 || holdsUnnamedSecret(text);

@@ -94,7 +94,7 @@ const closedTooSoon = (cause: CauseKey, { facts: { afterMs } }: Failure): Observ
     ? { key: 'closedAtOnce', facts: { afterMs }, weight: 'out' }
     : null;
 
-/** Whether what the failure tells is evidence for a cause or excludes it; `null`: neither. */
+/** Whether the facts of a failure are evidence for a cause or exclude it; `null`: neither. */
 export const observeAnswer = (cause: CauseKey, failure: Failure): Observation | null => {
   const tooSoon = closedTooSoon(cause, failure);
   if (tooSoon) return tooSoon;

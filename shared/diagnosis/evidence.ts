@@ -80,7 +80,7 @@ const lineOf = (text: string, expected: string | null = null): EvidenceLine => (
   expected,
 });
 
-/** The newest lines, but one that says that something went wrong before all others; in their order. */
+/** The newest lines in their order. A line that reports an error is preferred to newer ones. */
 const tellingOf = (lines: readonly string[], count: number): readonly string[] => {
   const newest = lines.map((text, at) => ({ at, isBad: badLine.test(text) })).reverse();
   const chosen = [...newest.filter(({ isBad }) => isBad), ...newest.filter(({ isBad }) => !isBad)].slice(0, count);

@@ -120,7 +120,7 @@ const host: Observe = (context) => {
   return connectionCameUp(context);
 };
 
-/** A host that leads nowhere but in the network of the virtual module: nothing of a connection to it can have come up elsewhere. */
+/** A host that exists only in the network of the virtual module, so a connection from a real module cannot have been established. */
 const demoDevice: Observe = (context) =>
   context.isVirtual === false && context.draft?.demo === true && !isBehind(context, 'connect.open')
     ? seen('for', 'demoHostOutside', { host: context.draft.host })

@@ -90,6 +90,6 @@ export interface DiagnosisContext {
   readonly draft?: DiagnosedForm | null;
   /** Number of active faults of the virtual module; 0 for a real module. */
   readonly faultsOn?: number;
-  /** The module is a virtual one of this program; left out: not known. */
+  /** The module is a virtual one of this program; omitted: unknown. */
   readonly isVirtual?: boolean;
 }

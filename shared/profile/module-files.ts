@@ -7,7 +7,7 @@ const defaultNames: ModuleFiles = { ca: 'ca.crt', clientCert: 'client.crt', clie
 /** A file name that every firmware accepts: at most 64 bytes (docs/at-dialect.md §7), no character that needs quoting, no folder. */
 const plainName = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
 
-/** True for PEM text, false for a path: fields such as `tls.ca` hold either. */
+/** True for PEM text, false for a path: fields such as `tls.ca` contain either. */
 export const isPemText = (value: string): boolean => value.includes('-----BEGIN ');
 
 /** The last part of a path, with either kind of slash; the default name if the module would not accept it. */

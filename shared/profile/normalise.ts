@@ -4,7 +4,7 @@ import { moduleFileName } from './module-files.ts';
 import type { ProfileAsWritten } from './schema.ts';
 import type { Apn, ModuleSettings, MqttSettings, Profile, Subscription, TlsSettings } from './types.ts';
 
-/** Fills in defaults that depend on other fields; `null` for everything that was omitted. */
+/** Fills in defaults that depend on other fields; omitted fields become `null`. */
 export const normaliseProfile = (written: ProfileAsWritten): Profile => ({
   version: 1,
   name: written.name,
@@ -31,12 +31,12 @@ const tlsOf = (tls: ProfileAsWritten['tls']): TlsSettings => ({
 
 const mqttOf = (mqtt: ProfileAsWritten['mqtt']): MqttSettings => ({
   ...mqtt,
-  subscriptions: eachTopicOnce(mqtt.subscriptions),
+  subscriptions: uniqueTopics(mqtt.subscriptions),
   proof: mqtt.proof ?? null,
 });
 
 /** For a broker, two subscriptions of the same topic are one. The highest requested QoS is used. */
-const eachTopicOnce = (subscriptions: readonly Subscription[]): readonly Subscription[] => {
+const uniqueTopics = (subscriptions: readonly Subscription[]): readonly Subscription[] => {
   const byTopic = new Map<string, Subscription>();
   for (const entry of subscriptions) {
     const before = byTopic.get(entry.topic);

@@ -11,7 +11,7 @@ import { moduleFamilies } from './types.ts';
 
 const qos = oneOf(0, 1, 2).default(0);
 
-/** Each cloud has the schema of its own part. */
+/** Each cloud provides the schema for its part. */
 const cloudSchemas = clouds.map(({ profile }) => profile.schema) as unknown as [ListedSchema, ...ListedSchema[]];
 
 const tls = z.strictObject({

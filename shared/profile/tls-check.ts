@@ -1,19 +1,19 @@
 import { type CertificateRole, certificateRoles } from '../steps.ts';
 import type { TlsCheck } from './types.ts';
 
-/** Who is checked. Without TLS nobody is, whatever is kept for when it is on again. */
+/** Which sides are verified: none without TLS, even if a check is stored for the time when TLS is enabled again. */
 export const checkOf = ({ enabled, check }: { readonly enabled: boolean; readonly check: TlsCheck }): TlsCheck =>
   enabled ? check : 'none';
 
-/** The device shows a certificate of its own: then a cloud may need no secret of it. */
+/** The device authenticates with a certificate, so a cloud may require no secret. */
 export const isByCertificate = (check: TlsCheck): boolean => check === 'mutual';
 
-/** The files that this needs. */
+/** The files that the check requires. */
 export const rolesOf = (check: TlsCheck): readonly CertificateRole[] => {
   if (check === 'none') return [];
   return isByCertificate(check) ? certificateRoles : ['ca'];
 };
 
-/** The same of the form. */
+/** The same for the form. */
 export const checkOfForm = (form: { readonly tlsEnabled: boolean; readonly tlsCheck: TlsCheck }): TlsCheck =>
   checkOf({ enabled: form.tlsEnabled, check: form.tlsCheck });

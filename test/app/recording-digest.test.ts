@@ -49,7 +49,7 @@ describe('a recording with events about its module and its run', () => {
       result: { state: 'done', stage: 'proof', code: null, online: true },
       others: [],
       empty: false,
-      isSummed: true,
+      hasSummary: true,
     });
   });
 
@@ -61,7 +61,7 @@ describe('a recording with events about its module and its run', () => {
       model: 'Air720H',
       imei: null,
       result: { state: 'failed', stage: 'connect', code: 'connect/failed', online: false },
-      isSummed: false,
+      hasSummary: false,
     });
   });
 

@@ -56,9 +56,9 @@ it('reports only the faults that affect the task, and the firmware that fixes th
   const old = recogniseModule('AirM2M_780E_V1020_LTE_AT');
   expect(judgeFirmware(old, { needsCertificateLogin: false, keepAliveSeconds: 300 }).problems).toEqual([]);
   expect(judgeFirmware(old, { needsCertificateLogin: false, keepAliveSeconds: 301 }).problems).toEqual([
-    { problem: 'keep-alive-cut', curedIn: 1161 },
+    { problem: 'keep-alive-cut', fixedIn: 1161 },
   ]);
   expect(judgeFirmware(old, { needsCertificateLogin: true }).problems).toEqual([
-    { problem: 'tls-failure-crashes', curedIn: 1026 },
+    { problem: 'tls-failure-crashes', fixedIn: 1026 },
   ]);
 });

@@ -21,7 +21,7 @@ const state = (number: number): string => `+MQTTSTATU :${number}\r\n\r\nOK`;
 describe('a connection that does not close', () => {
   it('gets one close per poll until the time limit, and no longer', async () => {
     const { outcome, closes, tookMs } = await closeOn({ 'AT+MQTTSTATU': () => state(1) });
-    expect(outcome).toEqual({ ok: true, value: { end: 'stands', evidence: ['+MQTTSTATU :1'] } });
+    expect(outcome).toEqual({ ok: true, value: { end: 'still-open', evidence: ['+MQTTSTATU :1'] } });
     expect(tookMs).toBe(waits.closeMs);
     // At 0, 1, 2 and 3 s.
     expect(closes).toBe(4);

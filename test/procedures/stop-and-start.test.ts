@@ -284,7 +284,7 @@ describe('the end of a connection', () => {
 
   it('is not reported as closed when it is still open', async () => {
     const bench = await connected('error@MDISCONNECT', 'error@MIPCLOSE');
-    await expect(disconnect(bench)).resolves.toBe('stands');
+    await expect(disconnect(bench)).resolves.toBe('still-open');
     expect(bench.upstream.subscriptions()).not.toEqual([]);
   });
 

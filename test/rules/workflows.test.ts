@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { example, readFiles } from './source-tree.ts';
-import { loosePins } from './workflows.ts';
+import { unpinnedActions } from './workflows.ts';
 
 const workflows = readFiles(['.github'], /\.ya?ml$/);
 const textOf = (path: string): string => workflows.find((file) => file.path === path)?.text ?? '';
 
 describe('the workflows', () => {
-  it('name every action by its commit, with the version behind it', () => {
+  it('pin every action to a commit, with the version in a comment', () => {
     expect(workflows.filter(({ text }) => text.includes('uses:')).length).toBeGreaterThanOrEqual(2);
-    expect(loosePins(workflows)).toEqual([]);
+    expect(unpinnedActions(workflows)).toEqual([]);
   });
 
-  it('have a bot that raises actions and packages', () => {
+  it('have a bot that updates actions and packages', () => {
     const bot = textOf('.github/dependabot.yml');
     expect(bot).toContain('package-ecosystem: github-actions');
     expect(bot).toContain('package-ecosystem: npm');
@@ -31,11 +31,11 @@ describe('the workflows', () => {
     },
   );
 
-  it('pack signed in a pull request too', () => {
+  it('sign packages in a pull request too', () => {
     expect(textOf('.github/workflows/ci.yml')).toContain("CSC_FOR_PULL_REQUEST: 'true'");
   });
 
-  it('say in what is released where the project lives', () => {
+  it('write the address of the project into releases', () => {
     const url = `\${{ github.server_url }}/\${{ github.repository }}`;
     expect(textOf('.github/workflows/release.yml')).toContain(`-c.extraMetadata.homepage=${url}`);
     expect(textOf('.github/workflows/release.yml')).toContain(`-c.extraMetadata.repository=${url}`);
@@ -56,6 +56,6 @@ describe('the rule of pinned actions', () => {
     [`      - uses: actions/checkout@${commit.slice(0, 39)} # v7.0.1`, false],
     [`      - uses: actions/checkout@${commit} # v7`, false],
   ])('%j keeps it: %s', (line, keeps) => {
-    expect(loosePins([example('ci.yml', `${line}\n`)])).toHaveLength(keeps ? 0 : 1);
+    expect(unpinnedActions([example('ci.yml', `${line}\n`)])).toHaveLength(keeps ? 0 : 1);
   });
 });

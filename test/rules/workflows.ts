@@ -1,13 +1,13 @@
 import type { SourceFile } from './source-tree.ts';
 
-/** Actions that a workflow takes by a name which may point elsewhere tomorrow, one line each. With the commit stands the version, for people and for the bot. */
-export const loosePins = (files: readonly SourceFile[]): readonly string[] =>
+/** Actions that are not pinned to a commit, one line each. The comment behind the commit has the version, for readers and for the update bot. */
+export const unpinnedActions = (files: readonly SourceFile[]): readonly string[] =>
   files.flatMap(({ path, text }) =>
     text.split('\n').flatMap((line, index) => {
       const [, action = ''] = /^\s*(?:-\s+)?uses:\s*(.+?)\s*$/.exec(line) ?? [];
       if (action === '' || action.startsWith('./')) return [];
       return /^[\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action)
         ? []
-        : [`${path}:${index + 1}: ${action}: name the commit, and its version behind it`];
+        : [`${path}:${index + 1}: ${action}: pin it to a commit, with the version in a comment`];
     }),
   );

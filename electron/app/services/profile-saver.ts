@@ -5,12 +5,12 @@ import type { Draft } from './draft/draft.ts';
 import type { DraftService } from './draft/draft-service.ts';
 import { storedProfileOf } from './profile-content.ts';
 
-/** What profiles need of the draft service. */
+/** The part of the draft service that the profile handlers use. */
 export type OpenDrafts = Pick<DraftService, 'of' | 'all' | 'open'>;
 
 /** Writes profiles, and publishes the list of the stored ones. */
 export interface ProfileSaver {
-  /** Publishes the list. The value: files that cannot be read as a profile. */
+  /** Publishes the list. Resolves to the files that cannot be read as a profile. */
   load(): Promise<Outcome<readonly string[]>>;
   write(stored: StoredProfile): Promise<Outcome<{ readonly id: string }>>;
   saveDraft(draft: Draft, name: string, asCopy: boolean): Promise<Outcome<{ readonly id: string }>>;
@@ -46,7 +46,7 @@ export const createProfileSaver = (deps: {
   };
 
   /**
-   * The id to save under: that of the opened profile while it still exists. A draft that is saved for the first time keeps the id that its
+   * The id to save under: the id of the opened profile if it still exists. A draft that is saved for the first time keeps the id that its
    * runs refer to.
    */
   const idToSave = (draft: Draft, asCopy: boolean): string => {

@@ -15,7 +15,7 @@ import { createProfileSaver, type OpenDrafts, type ProfileSaver } from './profil
 
 export interface ProfilesService {
   readonly handlers: HandlersOf<'profiles'>;
-  /** Publishes the list of the stored profiles. The value: files that cannot be read as a profile. */
+  /** Publishes the list of the stored profiles. Resolves to the files that cannot be read as a profile. */
   load(): Promise<Outcome<readonly string[]>>;
 }
 
@@ -39,7 +39,7 @@ interface ProfileParts extends Required<ProfilesDeps> {
 
 type Names<Name extends string> = `profiles.${Name}`;
 
-/** Between a draft and a stored profile. */
+/** Requests between a draft and a stored profile. */
 const draftHandlers = ({
   store,
   drafts,
@@ -63,7 +63,7 @@ const draftHandlers = ({
   'profiles.new': async ({ sessionId }) => nothing(await drafts.open(sessionId, async () => ok(emptyContent), null)),
 });
 
-/** Of stored profiles only. */
+/** Requests about stored profiles only. */
 const storeHandlers = ({
   store,
   drafts,
@@ -86,7 +86,7 @@ const storeHandlers = ({
   },
 });
 
-/** Between a stored profile and a profile of the command line. */
+/** Requests between a stored profile and a profile file of the command line. */
 const fileHandlers = ({
   store,
   drafts,

@@ -9,7 +9,7 @@ import { type RecordingNow, recordingsKey, recordingsNow } from './recordings/re
 
 /** Size of one answer. As Base64 it stays well below the limit of a frame. */
 const partBytes = 192 * 1024;
-const mostRecordings = 1_000;
+const maxRecordings = 1_000;
 /** Names made by `recordingName`, and copies of such files. Never a path. */
 const safeName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,250}\.jsonl$/;
 
@@ -112,7 +112,7 @@ const newestFirst = (files: readonly FolderEntry[]): readonly FolderEntry[] =>
   files
     .filter(({ name }) => safeName.test(name))
     .sort((a, b) => (a.name < b.name ? 1 : -1))
-    .slice(0, mostRecordings);
+    .slice(0, maxRecordings);
 
 /** The session of a recording in progress has newer values than the file. */
 const summaryOf = (

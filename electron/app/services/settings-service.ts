@@ -15,7 +15,7 @@ export interface SettingsService {
 }
 
 /** Maximum number of stored panel groups. The window has fewer. */
-const mostGroups = 40;
+const maxGroups = 40;
 
 export const createSettingsService = (deps: {
   readonly viewStore: ViewStore;
@@ -65,5 +65,5 @@ type SettingsPatch = { readonly [Key in keyof Settings]?: Settings[Key] | undefi
 const changed = (settings: Settings, patch: SettingsPatch): Settings => {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const groups = { ...settings.layout, ...patch.layout };
-  return { ...settings, ...given, layout: Object.fromEntries(Object.entries(groups).slice(-mostGroups)) };
+  return { ...settings, ...given, layout: Object.fromEntries(Object.entries(groups).slice(-maxGroups)) };
 };

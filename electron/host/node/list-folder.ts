@@ -4,7 +4,7 @@ import { type Outcome, ok } from '../../../shared/outcome.ts';
 import type { FolderEntry } from '../../base/platform.ts';
 import { readFailure, systemCode } from './file-failures.ts';
 
-const mostEntries = 10_000;
+const maxEntries = 10_000;
 
 /** Plain files of a folder, in no particular order. A missing folder has none. A file that is deleted meanwhile is left out. */
 export const listFolder = async (path: string): Promise<Outcome<readonly FolderEntry[]>> => {
@@ -13,7 +13,7 @@ export const listFolder = async (path: string): Promise<Outcome<readonly FolderE
     for await (const { name } of await opendir(path)) {
       const entry = await entryOf(join(path, name), name);
       if (entry !== null) entries.push(entry);
-      if (entries.length === mostEntries) break;
+      if (entries.length === maxEntries) break;
     }
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return ok([]);

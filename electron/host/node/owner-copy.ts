@@ -6,7 +6,7 @@ import type { OwnerRequest } from './owner-socket.ts';
 import { isSameFile } from './same-file.ts';
 
 /**
- * A copy of the owner file outside of the data folder, with a socket of its own: what is removed from the data folder does not end the
+ * A copy of the owner file outside of the data folder, with a separate socket, so that removing files from the data folder does not end the
  * ownership. It is kept in a folder of the same user.
  */
 export interface OwnerCopyPlace {
@@ -15,7 +15,7 @@ export interface OwnerCopyPlace {
   readonly copiesFolder: string;
 }
 
-/** An owner that lives, whatever the data folder contains. */
+/** A running owner, regardless of the content of the data folder. */
 export interface LivingOwner {
   /** With the socket that belongs to the copy. */
   readonly owner: Owner;
@@ -29,7 +29,7 @@ const copyName = /^owner-([0-9a-f]{24})\.json$/;
 const idIn = (socket: string): string => /[0-9a-f]{24}/.exec(socket.slice(-29))?.[0] ?? '';
 const isPipe = (socket: string): boolean => socket.startsWith('\\');
 
-/** `folder`: its path. Compared as it is now: the folder may have been made again, and another one may have its old number. */
+/** `folder`: its path. Compared by its current state, because the folder may have been created again and its inode number reused. */
 interface Copy {
   readonly folder: string;
   readonly content: string;
@@ -96,7 +96,7 @@ export const keepOwnerCopy = async (
       close = await listen(copiesFolder, fileName);
     }
     const copy: Copy = { folder: resolve(folder), content: JSON.stringify(owner) };
-    // Under another name first: a reader takes a part of a copy for one that is damaged.
+    // Written under another name first, because a reader would treat an incomplete copy as damaged.
     await writeFile(`${path}.new`, JSON.stringify(copy), { flag: 'wx', mode: 0o600 });
     await rename(`${path}.new`, path);
   } catch {

@@ -142,12 +142,12 @@ const createInPlace = async (path: string, content: string): Promise<boolean> =>
   return (await readText(path)) === content;
 };
 
-const mostWaits = 10;
+const maxWaits = 10;
 
 /** Invalid content may be a file that a living process is still writing, so it is read again after a moment. */
 const readWhole = async (path: string, { settle }: ClaimOptions): Promise<string | null> => {
   let text = await readText(path);
-  for (let waits = 0; text !== null && parseOwner(text) === null && waits < mostWaits; waits += 1) {
+  for (let waits = 0; text !== null && parseOwner(text) === null && waits < maxWaits; waits += 1) {
     await settle();
     text = await readText(path);
   }

@@ -25,7 +25,7 @@ export interface OwnerSocket {
 const answerLimitMs = 2_000;
 const longestLine = 1_000;
 /** Maximum number of attempts when the owner closes a connection before it answers. */
-const mostAttempts = 5;
+const maxAttempts = 5;
 
 const proofOf = (role: 'ask' | 'answer', key: string): string =>
   createHash('sha256').update(`atelier ${role} ${key}`).digest('hex');
@@ -149,7 +149,7 @@ export interface AskOptions {
 
 /** Asks the owner that the owner file names. A process that listens is alive, even if it does not answer. */
 export const askOwner = async (owner: Owner, request: OwnerRequest, options: AskOptions): Promise<OwnerAnswer> => {
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+  for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
     const answer = await askOnce(owner, request, options);
     if (answer.kind === 'silent' && isLeftPipe(owner, options)) return { kind: 'gone' };
     if (answer.kind !== 'closed') return answer;

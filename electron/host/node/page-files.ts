@@ -63,7 +63,7 @@ export const readPageFiles = async (folder: string): Promise<Outcome<PageFiles>>
   return ok(files);
 };
 
-/** What the build compressed belongs to the file that it was made of, and has no address of its own. */
+/** Files compressed by the build belong to their original file and have no separate address. */
 const tableOf = (contents: ReadonlyMap<string, Uint8Array>): Map<string, PageFile> => {
   const files = new Map<string, PageFile>();
   for (const [name, bytes] of contents) {

@@ -13,7 +13,7 @@ import { writeDirectly, writeToDescriptor } from './write-directly.ts';
  */
 export const writeAtomically = async (path: string, content: Uint8Array): Promise<Outcome<void>> => {
   let temporary: string | null = null;
-  // Asked by the path itself: what `/dev/fd/63` leads to has no path of its own.
+  // Checked with the given path, because the target of `/dev/fd/63` has no path.
   const existing = await stat(path).catch(() => null);
   if (existing !== null && !existing.isFile() && !existing.isDirectory()) return writeDirectly(path, existing, content);
   const descriptor = ownDescriptorOf(path);

@@ -6,7 +6,7 @@ export interface Encoded {
   readonly encoding: string | null;
 }
 
-/** The smallest form of a file that the browser says it reads (RFC 9110 §12.5.3). Weights other than 0 are not compared: all of ours are lossless. */
+/** The smallest encoding of a file that the browser accepts (RFC 9110 §12.5.3). Weights other than 0 are not compared, because all encodings are lossless. */
 export const encodedFor = (file: PageFile, acceptEncoding: string | undefined): Encoded => {
   const accepts = acceptedBy(acceptEncoding ?? '');
   const [smallest] = file.encoded

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Connection } from '../../../shared/connection.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
-import { encodeWelcome, notLetIn, readProof } from '../../../shared/page-proof.ts';
+import { encodeWelcome, readProof, tokenRejected } from '../../../shared/page-proof.ts';
 import type { Clock } from '../../base/clock.ts';
 import { within } from '../../base/within.ts';
 import { socketConnection } from './socket-connection.ts';
@@ -12,20 +12,20 @@ import { socketConnection } from './socket-connection.ts';
 const largestMessageBytes = 4 * 1_048_576;
 /** A page that does not answer between two heartbeats is disconnected. */
 const heartbeatMs = 20_000;
-const farewellMs = 500;
+const closeTimeoutMs = 500;
 const goingAway = 1001;
 const tryAgainLater = 1013;
 /** How long a page may take to send the token, and how many bytes it may send before it. */
-const proofLimitMs = 10_000;
-const proofLimitBytes = 8_192;
+const tokenTimeoutMs = 10_000;
+const tokenLimitBytes = 8_192;
 /** Maximum number of open pages. Each may leave some megabytes unread. */
-const mostPages = 64;
+const maxPages = 64;
 
 /** The WebSockets of the pages. */
 export interface PageSockets {
   /** Accepts a WebSocket. It becomes a page when its first message has the token. Until then nothing is sent to it. */
   take(request: IncomingMessage, socket: Socket, head: Buffer): void;
-  /** Closes every page in order, and destroys connections that do not respond. */
+  /** Closes every page with a close handshake, and destroys connections that do not respond. */
   close(): Promise<void>;
 }
 
@@ -33,16 +33,16 @@ export const createPageSockets = (options: {
   readonly clock: Clock;
   readonly attach: (connection: Connection<ServerFrame>) => void;
   readonly opensWith: (token: string) => boolean;
-  /** The token that an accepted page stores. */
+  /** Sent to every accepted page, which stores it. */
   readonly token: string;
-  readonly onProven: (socket: Socket) => void;
+  readonly onAccepted: (socket: Socket) => void;
 }): PageSockets => {
-  const { clock, attach, opensWith, token, onProven } = options;
+  const { clock, attach, opensWith, token, onAccepted } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes, perMessageDeflate: false });
   const silent = new WeakSet<WebSocket>();
   const pages = new Set<WebSocket>();
 
-  const beat = (): void => {
+  const sendHeartbeats = (): void => {
     for (const socket of server.clients) {
       if (silent.has(socket)) {
         socket.terminate();
@@ -51,32 +51,32 @@ export const createPageSockets = (options: {
       silent.add(socket);
       socket.ping();
     }
-    stopBeating = clock.after(heartbeatMs, beat);
+    stopHeartbeats = clock.after(heartbeatMs, sendHeartbeats);
   };
-  let stopBeating = clock.after(heartbeatMs, beat);
+  let stopHeartbeats = clock.after(heartbeatMs, sendHeartbeats);
 
-  const letIn = (opened: WebSocket, socket: Socket): void => {
-    if (pages.size >= mostPages) return opened.close(tryAgainLater);
+  const acceptPage = (opened: WebSocket, socket: Socket): void => {
+    if (pages.size >= maxPages) return opened.close(tryAgainLater);
     pages.add(opened);
     opened.once('close', () => pages.delete(opened));
-    onProven(socket);
+    onAccepted(socket);
     opened.send(encodeWelcome(token));
     attach(socketConnection(opened));
   };
-  const awaitProof = (opened: WebSocket, socket: Socket): void => {
-    const cancel = clock.after(proofLimitMs, () => opened.terminate());
+  const awaitToken = (opened: WebSocket, socket: Socket): void => {
+    const cancel = clock.after(tokenTimeoutMs, () => opened.terminate());
     opened.once('close', cancel);
     const before = socket.bytesRead;
     const countBytes = (): void => {
-      if (socket.bytesRead - before > proofLimitBytes) opened.terminate();
+      if (socket.bytesRead - before > tokenLimitBytes) opened.terminate();
     };
     socket.on('data', countBytes);
     opened.once('message', (data, isBinary) => {
       const shown = isBinary || !Buffer.isBuffer(data) ? null : readProof(data.toString('utf8'));
-      if (shown === null || !opensWith(shown)) return opened.close(notLetIn);
+      if (shown === null || !opensWith(shown)) return opened.close(tokenRejected);
       cancel();
       socket.off('data', countBytes);
-      letIn(opened, socket);
+      acceptPage(opened, socket);
     });
   };
 
@@ -86,14 +86,14 @@ export const createPageSockets = (options: {
         opened.on('pong', () => silent.delete(opened));
         // A message that is too large or not valid. The event `close` follows.
         opened.on('error', () => undefined);
-        awaitProof(opened, socket);
+        awaitToken(opened, socket);
       }),
     close: async () => {
-      stopBeating();
+      stopHeartbeats();
       const open = [...server.clients];
-      const gone = open.map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())));
+      const closed = open.map((socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())));
       for (const socket of open) socket.close(goingAway);
-      await within(clock, farewellMs, Promise.all(gone));
+      await within(clock, closeTimeoutMs, Promise.all(closed));
       for (const socket of open) socket.terminate();
     },
   };

@@ -140,7 +140,7 @@ const reportHostFailure = (failure: Failure, { words, err, language }: ServeProc
   return exitCodeOf(failure.code);
 };
 
-/** Ends the one that serves the same data folder; gives the exit code. It is asked, never signalled: a process number may be another's by now. */
+/** Stops the server of the same data folder and returns the exit code. Uses a request, not a signal, because the process id may be reused by now. */
 const runStop = async (options: StartArguments, hostProcess: ServeProcess): Promise<number> => {
   const { clock, words, out, err } = hostProcess;
   const folder = hostProcess.createPlatform(options.dataFolder).dataFolder;

@@ -70,7 +70,7 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   const clock = options.clock ?? createNodeClock();
   const access = createAccess({ port, token, makeToken, clock });
   const { opensWith } = access;
-  const sockets = createPageSockets({ clock, attach: options.attach, opensWith, token, onProven: places.proven });
+  const sockets = createPageSockets({ clock, attach: options.attach, opensWith, token, onAccepted: places.proven });
   const addressWith = (given: string): string => `http://${loopback}:${port}/?token=${given}`;
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     places.used(request.socket);

@@ -76,7 +76,7 @@ export const hexRows = (bytes: Uint8Array): readonly string[] => {
   return rows;
 };
 
-/** Whether the view holds less than the module received. */
+/** Whether the view contains less than the module received. */
 export const isCut = ({ payload, encoding, sizeBytes }: MessageView): boolean =>
   bytesOf(payload, encoding).length < sizeBytes;
 

@@ -9,7 +9,7 @@ export interface PayloadSummary {
   readonly text: string | null;
 }
 
-const mostPairs = 6;
+const maxPairs = 6;
 const longestValue = 80;
 const longestText = 200;
 
@@ -34,7 +34,7 @@ export const summaryOf = (payload: string): PayloadSummary => {
 
 const shown = ({ head, pairs }: MessageSummary): PayloadSummary => ({
   head: head === null ? null : short(head),
-  pairs: pairs.slice(0, mostPairs).map(([name, item]) => ({ name: short(name), value: textOf(item) })),
+  pairs: pairs.slice(0, maxPairs).map(([name, item]) => ({ name: short(name), value: textOf(item) })),
   text: null,
 });
 

@@ -9,7 +9,7 @@ export const shortTopic = (topic: string): string => {
   return rest.replace(/\/request_id=[^/]*$/, '') || topic;
 };
 
-/** The same for a wider place: shows that something is left out. */
+/** The same where there is more space: `…` shows that the beginning is omitted. */
 export const shortFilter = (topic: string): string => {
   const own = inFolder(topic);
   return own === null ? topic : `…/${own.rest}`;
@@ -26,7 +26,7 @@ export const purposeOf = (topic: string, language: Language): string | null => {
   return null;
 };
 
-/** Subscriptions are told apart by four colours and four shapes. */
+/** Subscriptions are distinguished by four colours and four shapes. */
 export const markCount = 4;
 
 /** Index of the subscription that matches a topic; -1 if none does. */

@@ -129,7 +129,7 @@ export const isOutdated = (id: CheckupRowId, steps: readonly StepView[], readAtM
 
 const order = ['model', 'sim', 'registration', 'firmware', 'operator', 'attach', 'imei', 'signal', 'clock'] as const;
 
-/** The last digits are enough to tell SIM cards apart. */
+/** The last digits are enough to distinguish SIM cards. */
 const cardEnd = (facts: ModuleFacts): string => (facts.iccid ? `ICCID …${facts.iccid.text.slice(-4)}` : '');
 
 const sim = (facts: ModuleFacts): Judgement => {

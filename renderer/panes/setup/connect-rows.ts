@@ -8,7 +8,7 @@ export interface ConnectRow {
   readonly count: number;
 }
 
-/** Which sides the connection verified; `off`: no TLS. Before the connection is known, taken from the form. */
+/** Which sides were verified; `off`: no TLS. Taken from the form until the connection is known. */
 export const checkOfConnection = (
   { about }: Pick<StepView, 'about'>,
   { tlsEnabled, tlsCheck }: Pick<DraftView, 'tlsEnabled' | 'tlsCheck'>,

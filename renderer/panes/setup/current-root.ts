@@ -18,7 +18,7 @@ export const currentRootOf = (
   draft: DraftView,
   builtInCertificates: readonly BuiltInCertificate[],
 ): BuiltInCertificate | null => {
-  // A discontinued cloud has no valid root, and a generic broker has none of its own: the usual cloud is the best
+  // A discontinued cloud has no valid root, and a generic broker has no root: the default cloud is the best
   // guess.
   const cloud = draft.demo ? 'demo' : usualCloud.kind;
   return (

@@ -1,6 +1,6 @@
 /**
- * A text field whose value is owned by the program. What a person types stays visible until it is sent; otherwise the
- * field shows the value of the program. So events that arrive while typing do not change the text.
+ * A text field whose value is owned by the program. Typed text stays visible until it is sent; otherwise the field
+ * shows the value of the program. Events that arrive while typing do not change the text.
  */
 export interface FieldState {
   /** `null`: shows the value of the program. */
@@ -12,7 +12,7 @@ export interface FieldState {
   readonly inFlight: number;
 }
 
-export const restingField: FieldState = { typed: null, unsent: false, focused: false, inFlight: 0 };
+export const idleField: FieldState = { typed: null, unsent: false, focused: false, inFlight: 0 };
 
 export type FieldEvent =
   | { readonly kind: 'focus'; readonly value: string }
@@ -32,12 +32,12 @@ export const nextField = (state: FieldState, event: FieldEvent): FieldState => {
     case 'sent':
       return { ...state, unsent: false, inFlight: state.inFlight + 1 };
     case 'answered':
-      return rested({ ...state, inFlight: Math.max(0, state.inFlight - 1) });
+      return settled({ ...state, inFlight: Math.max(0, state.inFlight - 1) });
     case 'blur':
-      return rested({ ...state, focused: false });
+      return settled({ ...state, focused: false });
     case 'changed':
       // Text that cannot be sent is discarded, for example when the demo device fills the form.
-      return state.focused || state.inFlight > 0 ? state : restingField;
+      return state.focused || state.inFlight > 0 ? state : idleField;
   }
 };
 
@@ -45,7 +45,7 @@ export const nextField = (state: FieldState, event: FieldEvent): FieldState => {
  * Events arrive before the answer to the request that caused them, so the value of the program is current when the
  * answer arrives.
  */
-const rested = (state: FieldState): FieldState =>
+const settled = (state: FieldState): FieldState =>
   state.focused || state.unsent || state.inFlight > 0 ? state : { ...state, typed: null };
 
 export const shownText = (state: FieldState, value: string): string => state.typed ?? value;

@@ -10,7 +10,7 @@ export interface PlacedLine {
   readonly text: string;
 }
 
-/** A part of the traffic, end exclusive. An end of `null` means that it is still going on. */
+/** A part of the traffic, end exclusive. An end of `null` means that it is still growing. */
 export type TrafficRange = Pick<StepView, 'trafficFrom' | 'trafficTo'> & {
   /** Start of the run: a line may arrive before the step that fails because of it. */
   readonly runFrom?: number | null;

@@ -1,20 +1,20 @@
 /**
- * A field for a secret that the program stores. A stored secret is only displayed. Typed text stays here and replaces
- * the stored one only on request. `entry`: none is stored, so typed text is sent when the field loses focus.
+ * A field for a secret that the program stores. Typed text stays here and replaces a stored secret only on request.
+ * `entry`: none is stored, so typed text is sent when the field loses focus.
  */
 export type SecretMode = 'entry' | 'stored' | 'replacing';
 
 export interface SecretState {
   readonly typed: string;
-  /** The person asked to replace the stored secret. */
+  /** The user asked to replace the stored secret. */
   readonly asked: boolean;
   /** Sent and not yet answered. */
   readonly inFlight: boolean;
 }
 
-export const restingSecret: SecretState = { typed: '', asked: false, inFlight: false };
+export const idleSecret: SecretState = { typed: '', asked: false, inFlight: false };
 
-/** If another window stored a secret meanwhile, typed text is neither discarded nor sent. */
+/** If another window has stored a secret in the meantime, typed text is neither discarded nor sent. */
 export const modeOf = ({ typed, asked, inFlight }: SecretState, isStored: boolean): SecretMode => {
   if (!isStored) return 'entry';
   return !inFlight && (asked || typed !== '') ? 'replacing' : 'stored';

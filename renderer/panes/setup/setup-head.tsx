@@ -118,7 +118,7 @@ const PlatformLine = () => {
 
 type PlaceOfPlan = Pick<DraftView, 'platform' | 'host'>;
 
-/** The region if the host tells it, otherwise the host. */
+/** The region if it is part of the host name, otherwise the host. */
 const placeOf = ({ platform, host }: PlaceOfPlan): string => cloudOf(platform).hosts.regionOf(host) ?? host;
 
 const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: readonly StageCard[] }) => {

@@ -69,7 +69,7 @@ export const StageItem = (props: StageItemProps) => {
   );
 };
 
-/** A failed stage stays failed, whatever the form says. A done stage with a changed form counts as outdated. */
+/** A failed stage stays failed even if the form changes. A done stage with a changed form counts as outdated. */
 const isResultOutdated = ({ state, summary }: StageCard): boolean =>
   summary.changed === true && (state === 'done' || state === 'skipped');
 

@@ -157,7 +157,7 @@ const over: Readonly<Record<StageId, (card: CardWithoutSummary, input: StagesInp
   },
 };
 
-/** The file was verified once. This is what was seen under this name since, by any run or person. */
+/** The file was verified once. Returns its last known state under this name, after any run or user action since. */
 const nowOther = (
   seen: StagesInput['seenFiles'],
   { about }: StageCard['steps'][number],

@@ -3,7 +3,7 @@ import type { DraftPatch } from '../../../shared/contract.ts';
 import type { Failure, Outcome } from '../../../shared/outcome.ts';
 import { noteSending, registerTypedField } from '../../store/typed-fields.ts';
 import { changeDraft, useScope } from '../../store/view-store.ts';
-import { type FieldEvent, nextField, restingField, shownText } from './draft-field.ts';
+import { type FieldEvent, idleField, nextField, shownText } from './draft-field.ts';
 
 const pauseMs = 250;
 
@@ -23,7 +23,7 @@ interface FieldOptions {
 
 export interface SyncedField {
   readonly input: TextField;
-  /** Was left or typed into: from then on an empty field may be marked. */
+  /** The field was blurred or typed into. An empty field is marked only afterwards. */
   readonly touched: boolean;
   /** Why the program rejected the last text. */
   readonly failure: Failure | null;
@@ -67,9 +67,9 @@ export const useSyncedField = ({ value, send }: FieldOptions): SyncedField => {
   };
 };
 
-/** State of the field, and how its text is sent: with `flush` now, with `flushSoon` after a pause. */
+/** State of the field. `flush` sends its text now, `flushSoon` after a pause. */
 const useSending = (send: FieldOptions['send']) => {
-  const [state, setState] = useState(restingField);
+  const [state, setState] = useState(idleField);
   const [failure, setFailure] = useState<Failure | null>(null);
   const latest = useRef({ state, send });
   latest.current.send = send;

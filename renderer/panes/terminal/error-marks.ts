@@ -17,7 +17,7 @@ interface MarkedError {
   readonly line: TrafficLine;
 }
 
-const mostErrors = 500;
+const maxErrors = 500;
 
 export const createErrorMarks = (terminal: Terminal, colour: () => string): ErrorMarks => {
   let errors: readonly MarkedError[] = [];
@@ -28,7 +28,7 @@ export const createErrorMarks = (terminal: Terminal, colour: () => string): Erro
   return {
     add: (line) => {
       const marker = terminal.registerMarker(0);
-      errors = [...errors.filter(isLeft), { marker, line }].slice(-mostErrors);
+      errors = [...errors.filter(isLeft), { marker, line }].slice(-maxErrors);
       terminal.registerDecoration({ marker, overviewRulerOptions: { color: colour() } });
     },
     clear: () => {

@@ -9,7 +9,7 @@ export interface DraftContent extends DraftForm {
   readonly secrets: DraftSecrets;
   readonly certificates: Readonly<Record<CertificateRole, CertificateSource | null>>;
   /**
-   * Stored secrets of the opened profile that the keyring does not unlock at the moment. Above they are `null`. Saving the profile keeps
+   * Stored secrets of the opened profile that the keyring does not unlock at the moment. They are `null` in `secrets`. Saving the profile keeps
    * them until the user enters a new one.
    */
   readonly locked: readonly ProfileSecretName[];

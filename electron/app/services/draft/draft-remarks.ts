@@ -41,7 +41,7 @@ const filledIn = (content: DraftContent, empty: readonly string[]): DraftContent
   const { fields, secrets, certificates } = content;
   const missing = (name: string): boolean => empty.includes(name);
   const file = { name: '', shelfId: null, content: new Uint8Array(), lineEnds: 'lf', accepted: false } as const;
-  const fileOrStandIn = (role: 'ca' | 'clientCert' | 'clientKey') =>
+  const fileOrPlaceholder = (role: 'ca' | 'clientCert' | 'clientKey') =>
     missing(role) ? { ...file, fileOnModule: `unset-${role}` } : certificates[role];
   return {
     ...content,
@@ -53,9 +53,9 @@ const filledIn = (content: DraftContent, empty: readonly string[]): DraftContent
     },
     secrets: missing('secret') ? { ...secrets, secret: 'unset' } : secrets,
     certificates: {
-      ca: fileOrStandIn('ca'),
-      clientCert: fileOrStandIn('clientCert'),
-      clientKey: fileOrStandIn('clientKey'),
+      ca: fileOrPlaceholder('ca'),
+      clientCert: fileOrPlaceholder('clientCert'),
+      clientKey: fileOrPlaceholder('clientKey'),
     },
   };
 };

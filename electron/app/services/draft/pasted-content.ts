@@ -31,11 +31,11 @@ const isRole = (name: string): boolean => (certificateRoles as readonly string[]
 
 type Filled = Omit<Pasted, 'kind' | 'untaken'>;
 
-/** The form of any broker shows neither a device ID nor its secret, so the values would be invisible there. */
+/** The form of a generic broker has no fields for a device ID and its secret, so the values would not be visible there. */
 const onItsPlatform = ({ fields }: DraftContent, found: LoginParameters): LoginParameters => {
   const isDevice = found.secret !== undefined || (found.deviceId !== undefined && found.clientId === undefined);
-  const isUntold = found.platform === undefined && found.host === undefined;
-  return isDevice && isUntold && !isAskedFor(fields.platform, 'secret')
+  const isPlatformUnknown = found.platform === undefined && found.host === undefined;
+  return isDevice && isPlatformUnknown && !isAskedFor(fields.platform, 'secret')
     ? { ...found, platform: usualCloud.kind }
     : found;
 };

@@ -130,7 +130,7 @@ export const placeholderPaths = (fields: DraftFields): readonly string[] => {
   ];
 };
 
-/** For stages before the login, which do not use the stand-in values. */
+/** For stages before the login, which do not use the placeholder values. */
 const partialProfile = (content: DraftContent, needsFiles: boolean): ProfileFile => {
   const { fields } = content;
   const { tls, ...written } = profileOf(content);

@@ -3,7 +3,7 @@ import { withKnownDeviceId } from './platform-defaults.ts';
 import { placeholderPaths } from './profile-of-draft.ts';
 import { remark } from './remark.ts';
 
-/** Remarks about subscriptions and the test message that the validation of a profile does not give. */
+/** Remarks about subscriptions and the test message that the validation of a profile does not produce. */
 export const topicRemarks = (fields: DraftFields, empty: readonly string[]): readonly DraftRemark[] => {
   // Without a device ID every default topic contains the placeholder, and the missing ID is reported already.
   const placeholders = empty.includes('deviceId') ? [] : placeholderPaths(fields);

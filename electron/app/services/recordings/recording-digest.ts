@@ -20,7 +20,7 @@ export interface RecordingDigest {
   /** Nothing was sent or received, and nothing will be appended. */
   readonly empty: boolean;
   /** It ends with a summary, so the rest of the file need not be read. */
-  readonly isSummed: boolean;
+  readonly hasSummary: boolean;
 }
 
 const text = z.string().min(1).max(200).nullable().catch(null);
@@ -69,7 +69,7 @@ export const digestRecording = (head: Uint8Array, tail: Uint8Array | null): Reco
     result: recorded.run ? resultOfRun(recorded.run) : resultOfSteps(entries),
     others: recorded.summary ? recorded.summary.others.slice(0, 8).map(recordedModule) : othersIn(entries, imei),
     empty: isEmpty(header, entries, tail === null, recorded.summary),
-    isSummed: recorded.summary !== null,
+    hasSummary: recorded.summary !== null,
   };
 };
 
@@ -120,8 +120,8 @@ const factsIn = (entries: readonly RecordingEntry[]): RecordedFacts => {
     return found?.kind === 'event' ? (schema.safeParse(found.facts).data ?? null) : null;
   };
   const end = entries.at(-1);
-  const isSummed = end?.kind === 'event' && end.event === 'summary';
-  const summary = isSummed ? (summarySchema.safeParse(end.facts).data ?? null) : null;
+  const hasSummary = end?.kind === 'event' && end.event === 'summary';
+  const summary = hasSummary ? (summarySchema.safeParse(end.facts).data ?? null) : null;
   return {
     module: summary?.module ?? lastOf('module', moduleSchema),
     run: summary?.run ?? lastOf('run', runSchema),

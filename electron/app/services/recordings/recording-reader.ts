@@ -26,7 +26,7 @@ const unreadable: RecordingDigest = {
   result: null,
   others: [],
   empty: false,
-  isSummed: false,
+  hasSummary: false,
 };
 
 export const createRecordingReader = (platform: Platform, folder: string): RecordingReader => {
@@ -46,7 +46,7 @@ export const createRecordingReader = (platform: Platform, folder: string): Recor
       return digestRecording(head, tail);
     };
     const short = await ends(endsBytes);
-    const isEnough = short === unreadable || sizeBytes <= 2 * endsBytes || (short.isSummed && short.imei !== null);
+    const isEnough = short === unreadable || sizeBytes <= 2 * endsBytes || (short.hasSummary && short.imei !== null);
     return isEnough ? short : ends(partBytes);
   };
 

@@ -2,7 +2,7 @@ import type { RecordedModule, RecordingResult, RunView, SessionView } from '../.
 import { stageOf } from '../../../../shared/steps.ts';
 import type { View } from '../../../../shared/view.ts';
 
-/** The values of a recording in progress. */
+/** The values that the list shows for a recording in progress. */
 export interface RecordingNow {
   readonly model: string | null;
   readonly imei: string | null;
@@ -28,7 +28,7 @@ export const recordingsKey = ({ sessions }: View): string =>
       session.id,
       session.state.kind,
       session.recording?.name,
-      // A recording is complete when the watch of the connection has ended.
+      // A recording is complete when the connection is no longer watched.
       session.online.kind,
       session.run?.number,
       session.run?.state,
@@ -49,11 +49,11 @@ const nowOf = ({ facts, run, lastRun }: SessionView): RecordingNow => ({
 const resultOf = ({ state, stages, steps, failure, report }: RunView): RecordingResult | null => {
   if (state === 'running' || state === 'stopping') return null;
   // Steps of other stages have the result of an earlier run.
-  const broken =
+  const endedAt =
     state === 'done' ? undefined : steps.find(({ id, status }) => status === state && stages.includes(stageOf(id)));
   return {
     state,
-    stage: broken ? stageOf(broken.id) : (stages.at(-1) ?? null),
+    stage: endedAt ? stageOf(endedAt.id) : (stages.at(-1) ?? null),
     code: failure?.code ?? null,
     online: state === 'done' && report?.mqtt.connected === true,
   };

@@ -6,9 +6,9 @@ import type { SubscriptionList, Topics } from './subscription-list.ts';
 
 /** A connection that was open when its port was closed or lost. */
 export interface KeptConnection {
-  /** `null`: it was lost before, and not being recovered. */
+  /** `null`: it was lost earlier and was not being recovered. */
   readonly made: Connection | null;
-  /** How it was lost before the port was; `null`: it was open. */
+  /** How the connection was lost before the port; `null`: it was still open. */
   readonly loss: ConnectionLoss | null;
   readonly topics: Topics;
   /** The port was lost, not closed. */
@@ -16,7 +16,7 @@ export interface KeptConnection {
 }
 
 /**
- * The connections that were open at the end of an opening, by the IMEI of the module. A module with its own power supply keeps its
+ * The connections that were open at the end of an opening, keyed by the IMEI of the module. A module with its own power supply keeps its
  * connection.
  */
 export interface KeptConnections {
@@ -26,7 +26,7 @@ export interface KeptConnections {
 }
 
 /** Maximum number of modules of one port. */
-const mostKept = 16;
+const maxKept = 16;
 
 export const createKeptConnections = (): KeptConnections => {
   const all = new Map<string, KeptConnection>();
@@ -40,13 +40,13 @@ export const createKeptConnections = (): KeptConnections => {
       take(imei);
       if (imei !== null && kept !== null) all.set(imei, kept);
       const [oldest] = all.keys();
-      if (all.size > mostKept && oldest !== undefined) all.delete(oldest);
+      if (all.size > maxKept && oldest !== undefined) all.delete(oldest);
     },
     take,
   };
 };
 
-/** The connection at the end of an opening, with its topics, also if it was lost before. */
+/** The connection at the end of an opening, with its topics, even if it was lost earlier. */
 export const keptAtEnd = (
   runs: Opening['runs'],
   subscriptions: SubscriptionList,
@@ -60,7 +60,7 @@ export const keptAtEnd = (
 
 /**
  * Queries the connection of a module that is back, and watches it again. If it ended while the port was lost, the watch reports it as
- * dropped and recovers it if the user wants that.
+ * dropped and recovers it if the user has enabled that.
  */
 export const resumeConnection = async (
   kept: KeptConnection | null,

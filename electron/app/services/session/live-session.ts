@@ -34,31 +34,31 @@ export interface LiveSessionOptions {
   readonly id: string;
   readonly address: string;
   readonly draft: () => Draft;
-  /** The draft as pages see it at the beginning. */
+  /** The initial draft in the view. */
   readonly draftView: SessionView['draft'];
   readonly plan: (baudRate: number, stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
-  /** Before the port is opened again; waited for. */
+  /** Called and awaited before the port is opened again. */
   readonly beforeOpen: (baudRate: number) => Promise<void>;
-  /** A recording has begun. */
+  /** Called when a recording has started. */
   readonly onRecording: (path: string) => void;
   readonly onBug: (bug: unknown) => void;
 }
 
-/** One port as the window shows it, over all its openings. Publishes what its modules report as events. */
+/** A port with all its openings, as shown in one tab. Publishes what its modules report as events. */
 export interface LiveSession extends SessionPort {
   readonly id: string;
   readonly record: SessionHeadStore;
   readonly traffic: TrafficSource;
-  /** While the port is open. */
+  /** `null` while the port is closed. */
   readonly opening: () => Opening | null;
-  /** The first opening. The session makes the later ones itself. */
+  /** Adds the first opening. The session makes the later ones itself. */
   attach(opened: OpenedSession, baudRate: number): void;
-  /** Reads the identity of the module, if it is in doubt. */
+  /** Reads the identity of the module if it is uncertain. */
   identify(): Promise<void>;
-  /** Before a run: puts results aside that may belong to another module. */
+  /** Called before a run: stops showing results that may belong to another module. */
   setAside(): void;
   draftChanged(): void;
-  /** Its file is about to be deleted: a later opening is recorded in another file. */
+  /** Called before the recording is deleted: later openings are recorded in another file. */
   leaveRecording(): void;
   stopReopening(): void;
   /** Closes the port. Resolves when the recording is complete. */
@@ -70,7 +70,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   const ring = createTrafficRing();
   const nextTraffic = (): number => ring.next;
   const lines = createOpeningLines(ring, clock);
-  const record = publishFirst(options);
+  const record = publishInitialView(options);
   const connection = createConnectionRecord(record);
   const messages = createSessionMessages(viewStore, sessionId);
   const counters = createByteCounters(clock, (now) =>
@@ -144,7 +144,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
 };
 
 /** Publishes the session as it is before its first opening. */
-const publishFirst = ({ viewStore, clock, id, address, draftView }: LiveSessionOptions): SessionHeadStore => {
+const publishInitialView = ({ viewStore, clock, id, address, draftView }: LiveSessionOptions): SessionHeadStore => {
   const first = firstHead({ id, address }, clock.wallMs());
   viewStore.publish({
     type: 'session-opened',
@@ -157,7 +157,7 @@ const publishFirst = ({ viewStore, clock, id, address, draftView }: LiveSessionO
   return createSessionHeadStore(viewStore, clock, first);
 };
 
-/** What the head shows of the runs; published only when it differs. */
+/** The fields of the session head that come from runs. Published only when they change. */
 const headOfRuns = (record: SessionHeadStore): Pick<RunTrackOptions, 'onChangedStages' | 'onSeenFiles'> => ({
   onChangedStages: (changedStages) => {
     if (changedStages.join() !== record.head().changedStages.join()) record.set({ changedStages });

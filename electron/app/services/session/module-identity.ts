@@ -13,8 +13,8 @@ export const nameOf = ({ imei, iccid, model }: ModuleFacts): ModuleName => ({
 });
 
 /**
- * Whether the connected module is the one whose results are shown. It may have been exchanged, so it is asked after each opening and after
- * a restart, if there are results.
+ * Whether the connected module is the one whose results are shown. It may have been exchanged, so its identity is queried after each opening
+ * and after a restart, if there are results.
  */
 export interface ModuleIdentity {
   /** The identity of the module of the shown results, from all openings. */
@@ -23,9 +23,9 @@ export interface ModuleIdentity {
   readonly name: () => string;
   /** The port was reopened, or the module restarted, so it may be another one. The earlier facts must be dropped first. */
   doubt(): void;
-  /** Reads the identity, if it is in doubt. Resolves when it is known, or when the module did not report it. */
+  /** Reads the identity if it is uncertain. Resolves when it is known, or when the module did not report it. */
   ask(session: Session, signal: AbortSignal): Promise<void>;
-  /** Before a run: if the module did not report its identity, puts the results aside, because they may belong to another module. */
+  /** Before a run: if the module did not report its identity, stops showing the results, because they may belong to another module. */
   setAside(): void;
   /** The module has reported facts. */
   note(facts: ModuleFacts): void;
@@ -43,7 +43,7 @@ export const createModuleIdentity = (options: {
   let known: ModuleName = unnamed;
   /** The identity in the previous opening, as long as there is no run. */
   let before: ModuleName = unnamed;
-  /** The identity that was reported since the doubt. Earlier values do not count. */
+  /** The identity that was reported since it became uncertain. Earlier values do not count. */
   let reported: ModuleName = unnamed;
   let asking: Promise<void> | null = null;
 
@@ -128,7 +128,7 @@ const answerOf = async (session: Session, signal: AbortSignal): Promise<Outcome<
 const given = (name: ModuleName): Partial<ModuleName> =>
   Object.fromEntries(Object.entries(name).filter(([, value]) => value !== null));
 
-/** The facts that are unknown while the module is in doubt. */
+/** The facts that are unknown while the identity of the module is uncertain. */
 export const unidentified: Partial<ModuleFacts> = { model: null, firmware: null, imei: null, iccid: null };
 
 /** The facts that are known. */

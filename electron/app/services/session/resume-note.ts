@@ -8,8 +8,8 @@ import type { PlannedRun } from '../draft/draft-service.ts';
 import type { SessionHeadStore } from './session-head-store.ts';
 
 /**
- * Shows in the head what *Resume* would do now. Pages cannot compare the form with the open login, because it contains secrets. So it is
- * evaluated here whenever the form, the run, the port or the connection changes.
+ * Shows in the head what *Resume* would do now. Pages cannot compare the form with the open login, because it contains secrets. Therefore it
+ * is evaluated here whenever the form, the run, the port or the connection changes.
  */
 export const noteResumption = (options: {
   readonly viewStore: Pick<ViewStore, 'onEvent'>;

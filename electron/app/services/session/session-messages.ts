@@ -13,7 +13,7 @@ export interface SessionMessages {
 }
 
 /** Maximum number of modules whose counts are kept. */
-const mostModules = 50;
+const maxModules = 50;
 
 /** The messages of a session, with consecutive numbers over all openings, and their counts for each module. */
 export const createSessionMessages = (viewStore: ViewStore, sessionId: string): SessionMessages => {
@@ -45,7 +45,7 @@ export const createSessionMessages = (viewStore: ViewStore, sessionId: string): 
       ofModules.delete(current);
       ofModules.set(current, settled);
       const [oldest] = ofModules.keys();
-      if (ofModules.size > mostModules && oldest !== undefined) ofModules.delete(oldest);
+      if (ofModules.size > maxModules && oldest !== undefined) ofModules.delete(oldest);
       settled = (module === '' ? undefined : ofModules.get(module)) ?? noMessageCounts;
       current = module;
       publishOwner({ from: firstInDoubt, module }, sum(settled, inDoubt));

@@ -6,7 +6,7 @@ type Subscriptions = SessionHead['subscriptions'];
 /** Maximum length of a topic. A typed line may contain anything. */
 const topicLimit = 1_000;
 /** Maximum number of topics in the view. */
-const mostShown = 200;
+const maxShown = 200;
 
 /** Topics with their QoS. */
 export type Topics = readonly (readonly [topic: string, qos: 0 | 1 | 2])[];
@@ -37,7 +37,7 @@ export const createSubscriptionList = (): SubscriptionList => {
   const received = new Map<string, number>();
   return {
     shown: () =>
-      [...active].slice(0, mostShown).map(([topic, qos]) => ({ topic, qos, received: received.get(topic) ?? 0 })),
+      [...active].slice(0, maxShown).map(([topic, qos]) => ({ topic, qos, received: received.get(topic) ?? 0 })),
     add: (topic, qos) => {
       if (topic.length <= topicLimit) active.set(topic, qos);
     },

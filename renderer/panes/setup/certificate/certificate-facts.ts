@@ -61,7 +61,7 @@ export type UploadState =
 
 /**
  * During a run, from the steps that concern this file. Afterwards only from the last read-back of this name: the draft
- * may hold another file by now, and the file on the module may have been deleted.
+ * may contain another file by now, and the file on the module may have been deleted.
  */
 export const uploadStateOf = (run: RunView | null, slot: SlotIdentity, seen: readonly SeenFile[]): UploadState => {
   const bySteps = stateBySteps(run, slot);

@@ -7,7 +7,7 @@ import { DemoWarning } from './demo-warning.tsx';
 import { DerivedLogin } from './derived-login.tsx';
 import { isSameLogin, type UsedLogin, usedLoginOf } from './used-login.ts';
 
-/** A finished credentials stage: where and as whom the module logged in during the run, whatever the form says now. */
+/** A finished credentials stage: the host and login that the run used, independent of later changes of the form. */
 export const CredentialsSummary = ({ steps }: { readonly steps: readonly StepView[] }) => {
   const { t } = useWords();
   const draft = useView((view) => view.draft);

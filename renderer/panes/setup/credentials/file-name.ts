@@ -1,4 +1,4 @@
-const mostCharacters = 80;
+const maxCharacters = 80;
 /** Linux file systems allow 255 bytes, including the extension and the number that a browser may append. */
 const limitBytes = 240;
 /** Windows device names, which are reserved with any extension. */
@@ -16,7 +16,7 @@ export const fileNameOf = (name: string): string => {
 
 /** Cuts between characters, never inside one. */
 const withinLimit = (text: string): string => {
-  const characters = Array.from(text).slice(0, mostCharacters);
+  const characters = Array.from(text).slice(0, maxCharacters);
   const isTooLong = (): boolean => new TextEncoder().encode(characters.join('')).length > limitBytes;
   while (isTooLong()) characters.pop();
   return characters.join('');

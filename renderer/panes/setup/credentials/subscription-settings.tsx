@@ -15,7 +15,7 @@ const send = (subscriptions: readonly Subscription[]): Promise<unknown> => chang
 const withChange = (index: number, change: Partial<Subscription>): readonly Subscription[] =>
   current().map((entry, at) => (at === index ? { ...entry, ...change } : entry));
 
-const mostSubscriptions = 100;
+const maxSubscriptions = 100;
 
 /** The topics that a run subscribes to after the login. */
 export const SubscriptionSettings = () => {
@@ -29,7 +29,7 @@ export const SubscriptionSettings = () => {
         // biome-ignore lint/suspicious/noArrayIndexKey: the text of a row changes while it is typed
         <TopicRow key={index} index={index} subscription={subscription} />
       ))}
-      <NewTopic isFull={subscriptions.length >= mostSubscriptions} />
+      <NewTopic isFull={subscriptions.length >= maxSubscriptions} />
     </section>
   );
 };

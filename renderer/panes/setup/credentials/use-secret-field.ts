@@ -3,7 +3,7 @@ import type { TypedSecretName } from '../../../../shared/contract.ts';
 import type { Failure, Outcome } from '../../../../shared/outcome.ts';
 import { noteSending, registerTypedField } from '../../../store/typed-fields.ts';
 import { changeDraft, requestDraft, useScope } from '../../../store/view-store.ts';
-import { modeOf, restingSecret, type SecretMode, type SecretState, textToSend } from '../secret-field.ts';
+import { idleSecret, modeOf, type SecretMode, type SecretState, textToSend } from '../secret-field.ts';
 
 export interface SecretField {
   readonly mode: SecretMode;
@@ -64,7 +64,7 @@ export const useSecretField = (field: TypedSecretName, isStored: boolean, lead: 
 
 /** State of the field. `latest` is also current between renders, for callbacks with a stable identity. */
 const useSecretState = (isStored: boolean) => {
-  const [state, setState] = useState(restingSecret);
+  const [state, setState] = useState(idleSecret);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isUndecided, setUndecided] = useState(false);
   const latest = useRef({ state, isStored });
@@ -74,7 +74,7 @@ const useSecretState = (isStored: boolean) => {
     setState(latest.current.state);
   }, []);
   const reset = useCallback((): void => {
-    put(restingSecret);
+    put(idleSecret);
     setUndecided(false);
     setFailure(null);
   }, [put]);

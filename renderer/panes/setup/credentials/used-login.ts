@@ -8,7 +8,7 @@ export interface UsedLogin {
   readonly port: number;
   readonly keepAliveSeconds: number;
   readonly platform: RunPlanView['platform'];
-  /** '': the login has none. */
+  /** '': the login has no time stamp. */
   readonly timestamp: string;
   readonly clientId: string;
   readonly username: string;
@@ -38,6 +38,6 @@ export const isSecretMissing = (draft: SecretsOf): boolean =>
 
 type SecretsOf = Pick<DraftView, 'platform' | 'hasSecret' | 'hasPassword' | 'tlsEnabled' | 'tlsCheck'>;
 
-/** A run of the form would now use the same names, so its password is the one that was used. */
+/** Whether the form still derives the same client ID and username, so that its password is the one that was used. */
 export const isSameLogin = (used: UsedLogin, derived: DraftView['derived'], changed: boolean): boolean =>
   !changed && derived?.clientId === used.clientId && (derived.username ?? '') === used.username;

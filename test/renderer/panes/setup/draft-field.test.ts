@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type FieldEvent, nextField, restingField, shownText } from '../../../../renderer/panes/setup/draft-field.ts';
+import { type FieldEvent, idleField, nextField, shownText } from '../../../../renderer/panes/setup/draft-field.ts';
 
-const stateAfter = (...events: readonly FieldEvent[]) => events.reduce(nextField, restingField);
+const stateAfter = (...events: readonly FieldEvent[]) => events.reduce(nextField, idleField);
 const focus: FieldEvent = { kind: 'focus', value: 'old' };
 const type = (text: string): FieldEvent => ({ kind: 'type', text });
 const [sent, answered, blur, changed]: readonly FieldEvent[] = [
