@@ -40,7 +40,7 @@ describe('the scripts of the built page', () => {
     expect([...first].filter((name) => page.text(name).includes(mark))).toEqual([]);
   });
 
-  it('stand there compressed too', () => {
+  it('are also available compressed', () => {
     for (const name of page.all) {
       const path = join(folder, 'assets', name);
       const bytes = readFileSync(path);

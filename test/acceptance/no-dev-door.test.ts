@@ -24,13 +24,13 @@ describe('what is built', () => {
     expect(entries.sort()).toEqual(['cli.js', 'main.js', 'preload.cjs', 'serve.js', 'start.js']);
   });
 
-  it('knows nothing of the token of npm run dev, nor of hot reload', () => {
+  it('contains neither the token of npm run dev nor hot reload', () => {
     for (const text of textsBelow('electron')) expect(text).not.toContain('ATELIER_DEV');
     for (const text of textsBelow('renderer'))
       expect(text).not.toMatch(/import\.meta\.hot|@vite\/client|@react-refresh/);
   });
 
-  it('makes a token of its own, whatever the environment says', async () => {
+  it('generates its own token and ignores the environment', async () => {
     const given = 'A'.repeat(43);
     serve = startCliProcess(['--data', platform.dataFolder], {
       entry: 'serve',

@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '../..');
 const dist = resolve(process.env.ATELIER_TEST_DIST ?? '');
 const serve = pathToFileURL(join(dist, 'electron/serve.js'));
 
-/** What the workflows do with a packed program; here another one stands in its place, since there is no Electron runtime. */
+/** What the workflows do with a packed program. The test uses another program, because there is no Electron runtime. */
 describe('the start of a packed program', () => {
   let folder: string;
   beforeEach(() => {
@@ -26,7 +26,7 @@ describe('the start of a packed program', () => {
     return { status, stdout };
   };
 
-  it('is good when it shows its window, and ends when it is asked to', () => {
+  it('passes when it shows its window, and ends on request', () => {
     // The served application answers at its data folder as the window does.
     const shows = `import { writeFileSync } from 'node:fs';
       process.stdout.write = ((write) => (text, ...rest) => {

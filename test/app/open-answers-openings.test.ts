@@ -183,7 +183,7 @@ describe('a monitor', () => {
     await expect(bench.sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
   });
 
-  it('takes an earlier result for none of its own, and leaves both open', async () => {
+  it('does not treat an earlier result as its own, and leaves both open', async () => {
     await bench.runThatTimedOut();
     const { app, link, monitor } = await watch();
     const earlier: boolean[] = [];

@@ -21,7 +21,7 @@ afterEach(() => platform.remove());
 const createBench = () => {
   const links: ScriptedLink[] = [];
   let open = 0;
-  let mostOpen = 0;
+  let maxOpen = 0;
   let held: (() => void)[] | null = null;
   const listFolder: TempPlatform['listFolder'] = async (path) => {
     if (held && path.includes('open-answers')) await new Promise<void>((go) => held?.push(go));
@@ -35,7 +35,7 @@ const createBench = () => {
       const link = new ScriptedLink();
       links.push(link);
       open += 1;
-      mostOpen = Math.max(mostOpen, open);
+      maxOpen = Math.max(maxOpen, open);
       link.onClosed(() => {
         open -= 1;
       });
@@ -64,7 +64,7 @@ const createBench = () => {
       held = null;
       for (const go of waiting) go();
     },
-    mostOpen: () => mostOpen,
+    maxOpen: () => maxOpen,
     recordings: () => readdirSync(platform.join(platform.dataFolder, 'recordings')),
   };
 };
@@ -106,7 +106,7 @@ describe('an opening that is not wanted any more', () => {
     bench.letGo();
     await expect(clock.runUntil(again)).resolves.toMatchObject({ ok: true });
     expect(bench.links).toHaveLength(3);
-    expect(bench.mostOpen()).toBe(1);
+    expect(bench.maxOpen()).toBe(1);
   });
 
   it('leaves the open answers for the next one', async () => {

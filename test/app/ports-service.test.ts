@@ -33,7 +33,7 @@ const bench = ({ answersAt = {}, busy = [], paths = ['a', 'b', 'c'] }: Behaviour
   const viewStore = createViewStore(sampleView());
   const opened: string[] = [];
   let openNow = 0;
-  let mostAtOnce = 0;
+  let maxAtOnce = 0;
   let listing: Outcome<readonly PortInfo[]> = ok(paths.map(port));
   const service = createPortsService({
     maskText: (text) => text,
@@ -45,7 +45,7 @@ const bench = ({ answersAt = {}, busy = [], paths = ['a', 'b', 'c'] }: Behaviour
       if (busy.includes(address)) return fail('link/busy', { path: address });
       const link = new ScriptedLink();
       openNow += 1;
-      mostAtOnce = Math.max(mostAtOnce, openNow);
+      maxAtOnce = Math.max(maxAtOnce, openNow);
       link.onClosed(() => {
         openNow -= 1;
       });
@@ -65,7 +65,7 @@ const bench = ({ answersAt = {}, busy = [], paths = ['a', 'b', 'c'] }: Behaviour
     opened,
     ports,
     openNow: () => openNow,
-    mostAtOnce: () => mostAtOnce,
+    maxAtOnce: () => maxAtOnce,
     list: (next: Outcome<readonly PortInfo[]>) => {
       listing = next;
     },
@@ -153,10 +153,10 @@ describe('Find the module', () => {
 
   it('probes several ports at once, each at one rate at a time', async () => {
     const paths = Array.from({ length: 9 }, (_, index) => `p${index}`);
-    const { request, ended, mostAtOnce, ports } = bench({ paths });
+    const { request, ended, maxAtOnce, ports } = bench({ paths });
     await request['ports.find']({ address: null });
     await ended();
-    expect(mostAtOnce()).toBe(4);
+    expect(maxAtOnce()).toBe(4);
     expect(ports().search.done).toBe(9);
   });
 

@@ -8,7 +8,7 @@ import { ScriptedLink } from '../support/scripted-link.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
-it('a stopped search leaves its unanswered AT to the session that is opened next, which takes none of their results', async () => {
+it('a stopped search passes its unanswered AT to the session that is opened next, which does not use their results', async () => {
   const platform = createTempPlatform();
   const clock = new VirtualClock();
   let link = new ScriptedLink();

@@ -93,7 +93,7 @@ describe('after a missed deadline', () => {
     expect(link.sent.slice(1)).toEqual(['AT\r', 'ATI\r', 'AT\r', 'AT+CGSN\r', 'AT\r', 'AT+CGATT?\r']);
   });
 
-  it("a result without a text is nobody's: it may be that of the question, or a late one", async () => {
+  it('a result without a text belongs to no command: it may be that of the question, or a late one', async () => {
     const { clock, link, engine, owners } = createBench();
     await clock.runUntil(engine.run(signal, undefined));
     link.onWrite = (sent) => link.say(sent === 'ATI\r' || sent === 'AT+CGSN\r' ? '\r\nERROR\r\n' : '\r\nOK\r\n');
@@ -272,7 +272,7 @@ describe('a lease', () => {
     expect(link.sent).toEqual(['AT+ONE\r', 'AT+TWO\r', 'AT+CLOUD\r', 'AT+TYPED\r']);
   });
 
-  it('takes the result of a question that the module does not know for no late answer, when nothing else is open', async () => {
+  it('does not treat the result of an unknown question as a late answer if nothing else is open', async () => {
     const bench = createBench();
     const lease = await leaseOf(bench);
     bench.link.onWrite = (sent) => bench.link.say(sent === 'AT\r' ? '\r\nOK\r\n' : '\r\nERROR\r\n');

@@ -69,7 +69,7 @@ describe('questions that were lost with their links', () => {
 });
 
 describe('another module behind the port', () => {
-  it('proves by an IMEI of its own that nothing of before can come', async () => {
+  it('proves by its different IMEI that no earlier answer can arrive', async () => {
     const { clock, before } = await lostQuestions(3_000, 1);
     if (!before) throw new Error('nothing was left open');
     const known = { ...before, identity: { ATI: 'AirM2M_720U_V420_LTE_AT', 'AT+CGSN': '866475030000019' } };

@@ -19,12 +19,12 @@ const contactWith = async (answerOf: (sent: string) => string) => {
 describe('a module that answers ERROR to everything', () => {
   it.each(['ERROR', '+CME ERROR: 3'])('is tried for as long as a silent one: %s', async (answer) => {
     const { outcome, tookMs } = await contactWith(() => `\r\n${answer}\r\n`);
-    // The failure names what came: it was not silence.
+    // The failure contains the received line, because the module was not silent.
     expect(outcome).toMatchObject({ ok: false, error: { code: 'at/unresponsive', evidence: [answer] } });
     expect(tookMs).toBe(10_000);
   });
 
-  it('is given up too when it says so without being asked', async () => {
+  it('is given up as well when it repeats the answer without a command', async () => {
     const { clock, link, engine } = createBench();
     const print = (): void => {
       link.say('\r\nERROR\r\n');
@@ -38,14 +38,14 @@ describe('a module that answers ERROR to everything', () => {
     expect(clock.nowMs() - startMs).toBeLessThanOrEqual(21_000);
   });
 
-  it('of which nothing came has nothing to tell', async () => {
+  it('without any received byte has no evidence', async () => {
     const { outcome, tookMs } = await contactWith(() => '');
     expect(tookMs).toBe(10_000);
     expect(outcome).toMatchObject({ ok: false, error: { code: 'at/unresponsive', evidence: [] } });
   });
 });
 
-describe('answers that are still owed', () => {
+describe('answers that are still expected', () => {
   it('are waited for one after the other, also where each is a refusal', async () => {
     const { clock, link, engine } = createBench();
     for (const name of ['AT+ONE', 'AT+TWO', 'AT+THREE']) {

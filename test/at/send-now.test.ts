@@ -187,7 +187,7 @@ describe('a command that is sent now', () => {
     typed.sendNow();
     expect(link.sent.at(-1)).not.toBe('AT+COPS?\r');
     lease.value.release();
-    // The upload, although its caller no longer waits, still holds the line.
+    // The upload still holds the line, although its caller no longer waits.
     expect(engine.hold).toEqual({ reason: 'command', canSendNow: false });
     typed.sendNow();
     expect(typed.sent()).toBe(0);

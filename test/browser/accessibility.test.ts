@@ -108,7 +108,7 @@ const unfold = async (page: Page, { names: words }: Technician): Promise<void> =
 };
 
 /** More than the number of controls on any page. */
-const mostStops = 250;
+const maxStops = 250;
 
 interface Stop {
   readonly path: string;
@@ -123,7 +123,7 @@ interface Stop {
 const tabTo = async (page: Page, role: 'button' | 'link' | 'combobox' | 'textbox', name: string): Promise<void> => {
   const wanted = page.getByRole(role, { name: begins(name) }).first();
   await wanted.waitFor();
-  for (let stops = 0; stops < mostStops; stops += 1) {
+  for (let stops = 0; stops < maxStops; stops += 1) {
     await page.keyboard.press('Tab');
     if (await wanted.evaluate((control) => control === document.activeElement)) return;
   }
@@ -133,7 +133,7 @@ const tabTo = async (page: Page, role: 'button' | 'link' | 'combobox' | 'textbox
 const choose = async (page: Page, option: string): Promise<void> => {
   const wanted = page.getByRole('option', { name: begins(option) });
   await wanted.waitFor();
-  for (let presses = 0; presses < mostStops; presses += 1) {
+  for (let presses = 0; presses < maxStops; presses += 1) {
     if ((await wanted.getAttribute('data-combobox-selected')) !== null) break;
     await page.keyboard.press('ArrowDown');
   }
@@ -149,7 +149,7 @@ const walk = async (page: Page): Promise<readonly string[]> => {
     (globalThis as Walk).walked = new WeakSet();
   });
   const unseen: string[] = [];
-  for (let stops = 0; stops < mostStops; stops += 1) {
+  for (let stops = 0; stops < maxStops; stops += 1) {
     await page.keyboard.press('Tab');
     const stop: Stop | null = await page.evaluate(focusedControl);
     if (stop === null) continue;

@@ -9,7 +9,7 @@ import { root } from '../rules/source-tree.ts';
 
 const texts = await wordsTexts();
 
-/** What stands in bold and is no name in the window: facts, and headings of paragraphs. */
+/** Bold text that is not a name in the window: facts, and headings of paragraphs. */
 const notNames = {
   en: /^(?:expired on 2026-05-02|UTC|Which one\?|exactly how many bytes will be sent|Recordings, and what to send to support)$/,
   zh: /^(?:已于 2026-05-02 过期|UTC|选哪一张？|实际发送的字节数|录制，以及发给支持人员的内容)$/,
@@ -21,7 +21,7 @@ describe.each([
 ] as const)('the guide (%s)', (language, path, codeAtEnd) => {
   const guide = readFileSync(resolve(root, path), 'utf8');
 
-  it('calls what is in the window by its name', () => {
+  it('uses the names of the window', () => {
     const names = [...guide.matchAll(/\*\*([^*\n]+)\*\*/g)].map(([, name = '']) => name.trim().replace(/[.。：]$/, ''));
     expect(names.length).toBeGreaterThan(20);
     const unknown = names.filter(
@@ -30,7 +30,7 @@ describe.each([
     expect(unknown).toEqual([]);
   });
 
-  it('says of the frequent failures what the window says', () => {
+  it('describes the frequent failures with the words of the window', () => {
     const rows = guide.split('\n').flatMap((line) => {
       const cell = line.split('|')[1]?.trim() ?? '';
       const [mark = '', code = ''] = codeAtEnd.exec(cell) ?? [];

@@ -25,7 +25,7 @@ const linksIn = ({ path, text }: SourceFile): readonly Link[] =>
       return { from: path, to: file === '' ? path : posix.join(posix.dirname(path), file), anchor };
     });
 
-/** As GitHub makes them: small letters, no punctuation, a hyphen for each blank. */
+/** As GitHub generates them: lower case, no punctuation, a hyphen for each blank. */
 const anchorsOf = (markdown: string): ReadonlySet<string> =>
   new Set(
     [...markdown.replace(/^```.*?^```/gms, '').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
@@ -44,7 +44,7 @@ describe('links of the documents', () => {
     expect(links.filter(({ to }) => !existsSync(resolve(root, to)))).toEqual([]);
   });
 
-  it('lead to a heading that is there', () => {
+  it('lead to an existing heading', () => {
     const dead = links.filter(({ to, anchor }) => {
       const path = resolve(root, to);
       return anchor !== null && statSync(path).isFile() && !anchorsOf(readFileSync(path, 'utf8')).has(anchor);
@@ -59,7 +59,7 @@ describe('links of the documents', () => {
     expect(all.filter((path) => !reached.has(path))).toEqual([]);
   });
 
-  it('and the tests that docs/proof.md names are there', () => {
+  it('and the tests named in docs/proof.md exist', () => {
     const { text } = documents.find(({ path }) => path === 'docs/proof.md') ?? { text: '' };
     const named = [...text.matchAll(/\b(?:test|\.github|\.ci)\/[\w/.-]+/g)].map(([path]) => path);
     expect(named.length).toBeGreaterThan(25);

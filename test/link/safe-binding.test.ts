@@ -146,7 +146,7 @@ describe.skipIf(process.platform === 'win32')('a safe port', () => {
     await safe.close();
   });
 
-  it('reads bytes whose event was lost when it is told to try again', async () => {
+  it('reads bytes whose event was lost after a retry', async () => {
     const { port, safe } = await pipePort();
     const buffer = Buffer.alloc(8);
     const reading = safe.read(buffer, 0, 8);

@@ -43,7 +43,7 @@ describe('the packages', () => {
     expect(targets).toEqual(expected);
   });
 
-  it('have their architecture in their names, so that none takes the place of another', () => {
+  it('have their architecture in their names, so that none replaces another', () => {
     for (const { artifactName } of [config.win, config.mac, config.linux]) expect(artifactName).toContain(architecture);
     for (const { artifactName } of [config.nsis, config.portable]) expect(artifactName).toContain(architecture);
   });
@@ -73,7 +73,7 @@ describe('the packages', () => {
 });
 
 describe('the packager', () => {
-  // What the signature of macOS rests on. A newer electron-builder that does it otherwise shall be noticed here.
+  // The signature on macOS depends on this order, so a change in a newer electron-builder must fail here.
   it('sets the fuses before it signs, of a program for one architecture and for both', () => {
     const library = createRequire(fromHere.resolve('electron-builder/package.json')).resolve(
       'app-builder-lib/package.json',

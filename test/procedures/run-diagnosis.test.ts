@@ -38,7 +38,7 @@ describe('the diagnosis of a run without a window', () => {
     expect(knownCauses(advised.facts)).toContain('client-certificate-missing');
   });
 
-  it('names a fault that is on, and knows what the module has told', async () => {
+  it('includes an active fault and what the module has reported', async () => {
     const { causes, facts } = await diagnosed('connect-fail');
     expect(causes).toContainEqual(
       expect.objectContaining({ key: 'virtual-fault', observation: expect.objectContaining({ facts: { count: 1 } }) }),

@@ -39,7 +39,7 @@ describe('the signal', () => {
   it.each([
     ['+CSQ: 5,99\r\n\r\nOK', ['signal-weak']],
     ['+CSQ: 25,99\r\n\r\nOK', []],
-    // Nobody knows: a remark would be a guess.
+    // The signal is unknown, so a remark would be a guess.
     ['ERROR', []],
   ])('%j is remarked as %j', async (answer, codes) => {
     const { warnings } = await measured(answer);

@@ -11,7 +11,7 @@ describe('the upload of a certificate', () => {
     expect(new Set(modes.slice(1))).toEqual(new Set(modes.length > 1 ? ['1'] : []));
   });
 
-  it('is not sent when the access point was refused before it', async () => {
+  it('is not sent if the access point was refused', async () => {
     const bench = createProvisionBench({
       module: { apn: { name: 'iot.corp', user: 'u', password: 'p@ssw0rd', auth: 'chap' } },
       faults: [{ fault: 'error', command: '+CPNETAPN', occurrence: null, point: 'after-echo' }],

@@ -178,7 +178,7 @@ it('gives the same result for any chunking', () => {
 
 describe('a secret in an echo that is torn at any places', () => {
   const plainLetters = '0123456789bcdefghxyz!#=._';
-  /** `§` stands before and behind the secret. */
+  /** `§` marks both ends of the secret. */
   const forms = [
     ...['AT+CPIN=§§', 'AT+CPIN="§§"', 'at+cpin = §§', 'AT+CPIN="12345678","§§"', 'AT+CLCK="SC",1,"§§"', 'AT+CPIN2=§§'],
     ...['AT+CPWD="SC","§§","§§"', 'AT+MCONFIG="c","u","§§",0,1,"t"', 'AT+MCONFIG=c,u,§§', 'T+MCONFIG="c","u","§§"'],
@@ -366,7 +366,7 @@ describe('the rest of a secret behind a line end in its echo, when the line was 
     expect(shown.toString()).toBe('AT+MCONFIG="c","u","******\r\n**********"\r\r\nOK\r\n');
   });
 
-  it('is told from what the module prints between its parts, and ends with what was sent', () => {
+  it('is distinguished from lines that the module prints between its parts, and ends with the sent text', () => {
     const secrets = createSecretSet();
     secrets.noteSent(bytesOf('AT+MCONFIG="c","u","hunterBUSY,at$x"\r'), []);
     const echo = 'AT+MCONFIG="c","u","hunter\r\n+CREG: 1\r\nstray\r\nBUSY,\r\nRDY\r\nat$x"\r\r\nOK\r\nat$x\r\n';

@@ -12,7 +12,7 @@ const allowed: readonly { readonly path: string; readonly line: RegExp; readonly
   { path: 'renderer/panes/dock/dock-pane.tsx', line: /usePage\(\) === 'mqtt'/, reason: 'a page of the window' },
 ];
 
-/** Files that are about one cloud alone, by their subject. */
+/** Files whose subject is a single cloud. */
 export const allowedFolders: readonly { readonly path: string; readonly folder: string; readonly reason: string }[] = [
   {
     path: 'electron/simulator/demo-cloud/certificate-store.ts',
@@ -39,7 +39,7 @@ const comparisonWith = (name: string): RegExp => {
 /** A name with a hyphen is no ordinary word, so it is reported anywhere. This also finds tables of clouds. */
 const isOwnWord = (name: string): boolean => name.includes('-');
 
-/** Lines outside of `shared/clouds` that tell a cloud by its name, take a single one out of the list, or import from the folder of one. */
+/** Lines outside of `shared/clouds` that compare the name of a cloud, pick a single cloud from the list, or import from its folder. */
 export const findCloudNames = (files: readonly SourceFile[], names: readonly string[]): readonly string[] =>
   files
     .filter(({ path }) => !path.startsWith(home))

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { productFolders, readFiles, root } from './source-tree.ts';
 
-/** The rows of the section `## Words in the code` of CONTRIBUTING.md: what is explained, and the names that stand for it. */
+/** The rows of the section `## Words in the code` of CONTRIBUTING.md: each term, and the names that use it. */
 const readWords = (markdown: string): readonly { readonly word: string; readonly names: readonly string[] }[] =>
   (/^## Words in the code\n(.*?)(?=^## )/ms.exec(markdown)?.[1] ?? '').split('\n').flatMap((line) => {
     const [, word = '', , names = ''] = line.split('|').map((cell) => cell.trim());
@@ -21,7 +21,7 @@ describe('the words in the code that CONTRIBUTING.md explains', () => {
     expect(words.length).toBeGreaterThanOrEqual(15);
   });
 
-  it.each(words.map(({ word, names }) => [word, names] as const))('%s stands in the sources', (_word, names) => {
+  it.each(words.map(({ word, names }) => [word, names] as const))('%s is used in the sources', (_word, names) => {
     expect(names.filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(source))).toEqual([]);
   });
 });

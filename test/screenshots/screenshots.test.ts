@@ -69,7 +69,7 @@ describe.runIf(haveBrowser())('pictures of the application', () => {
   });
 });
 
-/** Pictures are taken in peace: nothing under the pointer, nothing with the focus, no note on its way out. */
+/** Before a picture: nothing under the pointer, no focus, no note that is fading out. */
 const pictureOf =
   (page: Page, look: Look) =>
   async (what: string): Promise<void> => {
@@ -109,7 +109,7 @@ const openFaults = async ({ page, names: words }: Technician): Promise<void> => 
 
 const doneRun = async (technician: Technician, picture: Picture): Promise<void> => {
   const { names: words } = technician;
-  // The second run is whole and one recording of its own.
+  // The second run is complete and has its own recording.
   await technician.disconnect();
   await technician.connect();
   await technician.button(words.setUp).click();

@@ -7,22 +7,22 @@ import { startMonitor } from './monitor-bench.ts';
 import { PluggablePort } from './pluggable-port.ts';
 
 const floodBytes = 200_000;
-/** Each piece costs microseconds and hundreds of bytes on its way to the screen, so there must be few of them. */
-const mostPieces = floodBytes / 100;
+/** Each piece costs microseconds and hundreds of bytes until it is displayed, so there must be few of them. */
+const maxPieces = floodBytes / 100;
 
 describe.each(['\n', '\r\n', ' \r\n'])('a flood of %j', (unit) => {
   const flood = unit.repeat(floodBytes / unit.length);
 
-  it('is few pieces for the engine, and an answer after it is found', async () => {
+  it('is split into few pieces by the engine, and the next answer is recognised', async () => {
     const { link, traffic, owners } = createBench();
     for (let at = 0; at < flood.length; at += 4_096) link.say(flood.slice(at, at + 4_096));
     link.say('\r\nRDY\r\n');
-    expect(traffic.length).toBeLessThan(mostPieces);
+    expect(traffic.length).toBeLessThan(maxPieces);
     expect(traffic.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBe(flood.length + 7);
     expect(owners()).toEqual(['urc RDY']);
   });
 
-  it('is few pieces for a monitor, and all of it is recorded', async () => {
+  it('is split into few pieces by a monitor, and recorded completely', async () => {
     const clock = new VirtualClock();
     const port = new PluggablePort();
     port.plug();
@@ -38,7 +38,7 @@ describe.each(['\n', '\r\n', ' \r\n'])('a flood of %j', (unit) => {
     }
     port.device?.say('OK\r\n');
     await clock.advance(1_000);
-    expect(traffic.length).toBeLessThan(mostPieces);
+    expect(traffic.length).toBeLessThan(maxPieces);
     expect(traffic.at(-1)).toMatchObject({ kind: 'line' });
     await monitor.close();
     const bytes = recording().flatMap((entry) => (entry.kind === 'received' ? [entry.bytes.length] : []));

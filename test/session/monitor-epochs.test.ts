@@ -12,7 +12,7 @@ import { startMonitor } from './monitor-bench.ts';
 import { PluggablePort } from './pluggable-port.ts';
 
 /** Each write contains the epoch in which it was made. */
-const job = (epoch: number, index: number): Uint8Array => new TextEncoder().encode(`<${epoch}:${index}>`);
+const payload = (epoch: number, index: number): Uint8Array => new TextEncoder().encode(`<${epoch}:${index}>`);
 const epochsIn = (received: Buffer): readonly number[] =>
   [...received.toString('latin1').matchAll(/<(\d+):\d+>/g)].map((match) => Number(match[1]));
 
@@ -30,7 +30,7 @@ describe('nothing written in an earlier epoch is ever sent', () => {
         const open = createSerialOpener(port);
         const bench = await startMonitor({ clock, openLink: (path, settings) => open(path, settings, context) });
         for (const [index, name] of actions.entries()) {
-          const write = bench.monitor.write(job(bench.epoch(), index));
+          const write = bench.monitor.write(payload(bench.epoch(), index));
           if (name === 'write' && !port.device?.isStuck) await write;
           if (name === 'stick' && port.device) port.device.isStuck = true;
           if (name === 'release') port.device?.release();
@@ -44,7 +44,7 @@ describe('nothing written in an earlier epoch is ever sent', () => {
         if (!port.device) port.plug();
         port.device?.release();
         await clock.advance(60_000);
-        const written = await bench.monitor.write(job(bench.epoch(), 999));
+        const written = await bench.monitor.write(payload(bench.epoch(), 999));
         expect(written.ok).toBe(true);
         const perDevice = port.devices.map(({ received }) => new Set(epochsIn(received)));
         for (const epochs of perDevice) expect(epochs.size).toBeLessThanOrEqual(1);
@@ -57,13 +57,13 @@ describe('nothing written in an earlier epoch is ever sent', () => {
       }),
       { numRuns: 1000 },
     );
-    // The interleavings did cover the relevant cases.
+    // The interleavings cover the relevant cases.
     expect(delivered).toBeGreaterThan(1000);
     expect(reopenings).toBeGreaterThan(500);
   });
 });
 
-describe.skipIf(!haveTools('socat'))('on real terminals', () => {
+describe.skipIf(!haveTools('socat'))('on pseudo terminals', () => {
   const lab = new TerminalLab();
   afterEach(() => lab.cleanUp());
 
@@ -90,19 +90,19 @@ describe.skipIf(!haveTools('socat'))('on real terminals', () => {
           openLink: (path, settings) => openSerialLink(path, settings, lab.context),
         });
         for (const [index, name] of actions.entries()) {
-          const write = monitor.write(job(epoch(), index));
+          const write = monitor.write(payload(epoch(), index));
           if (name === 'write') await write;
           if (name === 'kill' || name === 'reopen') await pull();
           if (name === 'reopen') ends.push(await plug());
-          void monitor.write(job(epoch(), index + 100));
+          void monitor.write(payload(epoch(), index + 100));
         }
         await pull();
         monitor.on('state', (state) => {
-          if (state.kind === 'reopened') void monitor.write(job(state.epoch, 999));
+          if (state.kind === 'reopened') void monitor.write(payload(state.epoch, 999));
         });
         const last = await plug();
         // Opening the far end discards earlier input. For either order of the openings, one of the two writes arrives.
-        void monitor.write(job(epoch(), 999));
+        void monitor.write(payload(epoch(), 999));
         await last.far.until(() => last.far.received.includes(':999>'));
         const seen = [...ends, last].map(({ far }) => [...new Set(epochsIn(far.received))]);
         for (const epochs of seen) expect(epochs.length).toBeLessThanOrEqual(1);

@@ -2,27 +2,27 @@ import { describe, expect, it } from 'vitest';
 import { noFindings } from '../../electron/procedures/context.ts';
 import { createRunMemory } from '../../electron/session/run-memory.ts';
 
-type Heard = (...told: readonly string[]) => void;
+type Listener = (...args: readonly string[]) => void;
 
 const memoryWith = (found: object) => {
-  const listeners = new Map<string, Heard>();
+  const listeners = new Map<string, Listener>();
   const engine = {
-    on: (name: string, listener: Heard) => {
+    on: (name: string, listener: Listener) => {
       listeners.set(name, listener);
       return () => undefined;
     },
   };
   const memory = createRunMemory(engine as unknown as Parameters<typeof createRunMemory>[0]);
   memory.remember({ ...noFindings(), ...found });
-  const hear = (name: string, ...told: readonly string[]): void => listeners.get(name)?.(...told);
-  return { memory, hear };
+  const emit = (name: string, ...args: readonly string[]): void => listeners.get(name)?.(...args);
+  return { memory, emit };
 };
 const online = { connected: true, connectedBy: 'login', subscribed: ['a', 'b'], clockRight: true };
 
 describe('the findings of runs', () => {
   it('have no connection, subscription or clock after a restart of the module', () => {
-    const { memory, hear } = memoryWith(online);
-    hear('restarted', 'RDY');
+    const { memory, emit } = memoryWith(online);
+    emit('restarted', 'RDY');
     expect(memory.findings()).toMatchObject({ connected: false, connectedBy: null, subscribed: [], clockRight: null });
   });
 
@@ -32,11 +32,11 @@ describe('the findings of runs', () => {
     expect(memory.findings()).toBeNull();
   });
 
-  it('have no connection after the line that ends it, and keep the clock', () => {
-    const { memory, hear } = memoryWith(online);
-    hear('urc', 'signal', '+CSQ: 1,99');
+  it('have no connection after the line that reports its end, and keep the clock', () => {
+    const { memory, emit } = memoryWith(online);
+    emit('urc', 'signal', '+CSQ: 1,99');
     expect(memory.findings()).toMatchObject(online);
-    hear('urc', 'link-closed', 'CLOSED');
+    emit('urc', 'link-closed', 'CLOSED');
     expect(memory.findings()).toMatchObject({ connected: false, subscribed: [], clockRight: true });
   });
 

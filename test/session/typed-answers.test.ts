@@ -57,17 +57,17 @@ it('more lines than are kept are answered in order: the last ones are open until
   expect(open()).toBe(0);
 });
 
-describe('what was open before', () => {
-  it('is answered first: its results are none of the typed line', () => {
+describe('an answer that was open before', () => {
+  it('arrives first: its results do not belong to the typed line', () => {
     const { answers, open } = setUp();
     answers.found(leftBefore(2));
     answers.sent(line('AT+FSCREATE="a"\r'));
     expect(['OK', 'URC', 'OK', 'OK', '+CME ERROR: 22'].map(answers.heard)).toEqual([true, false, true, true, false]);
-    // One of the results may have come twice: what was open before stays open for its time.
+    // One of the results may have arrived twice, so the earlier answers stay open for their time.
     expect(open()).toBe(3);
   });
 
-  it('stays open for its time, and so long only', async () => {
+  it('stays open until its time is over', async () => {
     const { clock, answers, open } = setUp();
     answers.found(leftBefore());
     await clock.advance(74_999);

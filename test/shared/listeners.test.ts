@@ -32,7 +32,7 @@ describe('listeners', () => {
 });
 
 describe('an event that happens once', () => {
-  it('is told once to each, also to one that comes later, but not to one that left', async () => {
+  it('is emitted once to each listener, also to one added later, but not to a removed one', async () => {
     const heard: string[] = [];
     const ended = createOneTimeEvent<[string]>();
     ended.add((reason) => heard.push(`early ${reason}`));

@@ -3,7 +3,7 @@ import { type Flood, type Kill, killMonitor, killServe, startFlood } from '../su
 import { timeoutMs } from '../support/time-scale.ts';
 
 const kills = Number(process.env.ATELIER_SOAK_KILLS ?? 60);
-const mostLines = 6_000;
+const maxLines = 6_000;
 
 let flood: Flood;
 beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('kill -9 loses no line that was shown', () => {
   ] as const)('by %s', { timeout: timeoutMs(kills * 10_000 + 60_000) }, async (name, kill) => {
     const all: Kill[] = [];
     for (let index = 0; index < kills; index += 1)
-      all.push(await kill(flood, 1 + Math.floor(Math.random() * mostLines)));
+      all.push(await kill(flood, 1 + Math.floor(Math.random() * maxLines)));
     report(name, all);
     expect(all.filter(({ missing }) => missing > 0)).toEqual([]);
   });

@@ -4,13 +4,13 @@ import { parseAst } from 'vite';
 
 /** A built page, by the names of its files in `assets/`. */
 export interface BuiltPage {
-  /** What a browser fetches before it runs anything: the scripts of `index.html`, and all that these import. */
+  /** The scripts that a browser fetches before it runs any: those of `index.html` and their imports. */
   readonly first: readonly string[];
   readonly all: readonly string[];
   text(name: string): string;
-  /** A script and all that must be there before it runs. */
+  /** A script with all its static imports. */
   withImports(name: string): readonly string[];
-  /** As the build compressed them, which is what the web host sends. */
+  /** As compressed by the build and sent by the web host. */
   gzipBytes(names: Iterable<string>): number;
 }
 
@@ -38,7 +38,7 @@ export const readBuiltPage = (folder: string): BuiltPage => {
   };
 };
 
-/** What a module names in `import … from` and `export … from`; not what it imports later, by `import()`. */
+/** The modules in `import … from` and `export … from`, without dynamic `import()`. */
 const importsOf = (text: string): readonly string[] =>
   parseAst(text).body.flatMap((statement) => {
     if (!('source' in statement) || !statement.source) return [];

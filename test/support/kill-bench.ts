@@ -5,11 +5,8 @@ import { createNodeClock } from '../../electron/host/node/node-clock.ts';
 import { readRecording } from '../../electron/recorder/read-recording.ts';
 import { createClient } from '../../renderer/bridge/client.ts';
 import { type CliProcess, startCliProcess } from './cli-process.ts';
-
 import { openPage } from './open-page.ts';
-
 import { pause } from './pause.ts';
-
 import { createTempPlatform } from './temp-platform.ts';
 
 /** The result of one `kill -9` under load. */
@@ -21,7 +18,7 @@ export interface Kill {
   readonly missing: number;
 }
 
-/** A module at a serial server that sends without pause: numbered lines, 300 kB per second. */
+/** A module behind a serial server that sends continuously: numbered lines, 300 kB per second. */
 export interface Flood {
   readonly address: string;
   close(): Promise<void>;
@@ -37,7 +34,7 @@ const lineOf = (number: number): string =>
 
 export const startFlood = async (): Promise<Flood> => {
   const sockets = new Set<Socket>();
-  const talk = async (socket: Socket): Promise<void> => {
+  const sendLines = async (socket: Socket): Promise<void> => {
     for (let number = 0; !socket.destroyed; ) {
       const lines = Array.from({ length: bytesPerTick / lineBytes }, () => lineOf(number++));
       socket.write(lines.join(''));
@@ -47,7 +44,7 @@ export const startFlood = async (): Promise<Flood> => {
   const server: Server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => undefined);
-    void talk(socket);
+    void sendLines(socket);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -62,7 +59,7 @@ export const startFlood = async (): Promise<Flood> => {
 const numbersIn = (text: string): readonly number[] =>
   Array.from(text.matchAll(linePattern), (match) => Number(match[1]));
 
-const judge = (shown: ReadonlySet<number>, recording: string): Kill => {
+const compare = (shown: ReadonlySet<number>, recording: string): Kill => {
   const entries = Array.from(readRecording(readFileSync(recording)));
   const bytes = entries.flatMap((entry) => (entry.kind === 'received' ? [entry.bytes] : []));
   const recorded = new Set(numbersIn(Buffer.concat(bytes).toString('latin1')));
@@ -70,7 +67,7 @@ const judge = (shown: ReadonlySet<number>, recording: string): Kill => {
   return { shown: shown.size, recorded: recorded.size, missing };
 };
 
-const ended = async (program: CliProcess): Promise<void> => {
+const killAndWait = async (program: CliProcess): Promise<void> => {
   program.kill('SIGKILL');
   await program.ended;
 };
@@ -90,10 +87,10 @@ export const killMonitor = async (flood: Flood, afterLines: number): Promise<Kil
   ]);
   try {
     await monitor.untilOut(new RegExp(`LINE ${String(afterLines).padStart(8, '0')}`));
-    await ended(monitor);
-    return judge(new Set(numbersIn(monitor.out())), recording);
+    await killAndWait(monitor);
+    return compare(new Set(numbersIn(monitor.out())), recording);
   } finally {
-    await ended(monitor);
+    await killAndWait(monitor);
     platform.remove();
   }
 };
@@ -110,9 +107,9 @@ export const killServe = async (flood: Flood, afterLines: number): Promise<Kill>
     await serve.ended;
     const folder = join(platform.dataFolder, 'recordings');
     const [name = ''] = readdirSync(folder);
-    return judge(shown, join(folder, name));
+    return compare(shown, join(folder, name));
   } finally {
-    await ended(serve);
+    await killAndWait(serve);
     platform.remove();
   }
 };
@@ -127,7 +124,7 @@ const readUntilKilled = async (
   const gone = new Promise<void>((resolve) => socket.on('close', () => resolve()));
   socket.on('error', () => undefined);
   const client = createClient(connection, createNodeClock());
-  // The view may have arrived with the welcome.
+  // The view may have arrived together with the welcome message.
   if (client.view() === null) await new Promise<void>((resolve) => client.onView(() => resolve()));
   const opened = await client.request('session.open', { address: port, baudRate: 115_200 });
   if (!opened.ok) throw new Error(opened.error.code);

@@ -2,8 +2,8 @@ import type { TestSpecification } from 'vitest/node';
 import { BaseSequencer } from 'vitest/node';
 
 /**
- * What takes longest, first: a file that begins last keeps one core waiting for it. Only the order of the files follows from this list;
- * a file that is missing here costs some seconds. Without what an earlier run noted (a clean clone) Vitest takes the largest first.
+ * Runs the slowest files first, because a slow file that starts last leaves the other core idle. The list determines only the order; a file
+ * that is missing here costs some seconds. Without the times of an earlier run (a clean clone) Vitest starts with the largest file.
  */
 const longFiles = [
   'browser/faults.test.ts',

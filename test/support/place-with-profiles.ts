@@ -6,7 +6,7 @@ export const save = async (bench: PlacesBench, sessionId: string, name: string, 
   return saved.value.id;
 };
 
-/** Two profiles, A in hand. */
+/** Two profiles; A is open. */
 export const withProfiles = async () => {
   const bench = createPlacesBench();
   const id = await bench.open('sim:');

@@ -44,13 +44,13 @@ export interface Socket {
   readonly upstream: MemoryUpstream;
   /** Disconnects the cable. */
   pull(): void;
-  /** The port is lost, and is there again at once; the module behind it goes on. */
+  /** The port is lost and available again immediately; the module keeps running. */
   drop(): void;
-  /** A bad cable: each opening is lost after so long, and nothing is heard in it; `null`: mended. */
+  /** A bad cable: each opening is lost after this time without a received byte; `null`: repaired. */
   breaksOff(afterMs: number | null): void;
-  /** The same module is plugged in again, or another one: of another number, with faults of its own. */
+  /** The same module is plugged in again, or another one with another number and separate faults. */
   plug(unit?: number, faults?: readonly FaultSpec[]): void;
-  /** Replaces the module while the port stays open. Nothing is received of its start. */
+  /** Replaces the module while the port stays open. Its boot lines are not received. */
   swap(unit: number): void;
 }
 
@@ -83,9 +83,9 @@ export interface PlacesBench {
   /** Recordings by file name, oldest first. */
   recordings(): Readonly<Record<string, readonly string[]>>;
   deleteRecording(name: string): void;
-  /** The disk takes no more of the recording of this session. */
+  /** Every further write to the recording of this session fails. */
   failRecording(id: string, name?: string): void;
-  /** At which rate each port was tried. */
+  /** The baud rate of each attempt to open a port. */
   readonly lineRates: readonly number[];
 }
 

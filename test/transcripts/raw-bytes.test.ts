@@ -17,7 +17,7 @@ const expected: readonly Row[] = [
 ];
 
 describe('transcript 29: Air724UG V401853, exact bytes', () => {
-  it('has these owners', async () => {
+  it('assigns every line to its owner', async () => {
     expect((await playTranscript('29-air724ug-v401853-raw-bytes')).rows).toEqual(expected);
   });
 });

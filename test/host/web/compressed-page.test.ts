@@ -94,7 +94,7 @@ describe('a page that the build compressed', () => {
     expect(header('vary')).toBe('accept-encoding');
   });
 
-  it('tells the same of a file that is only asked about', async () => {
+  it('has the same headers for a HEAD request', async () => {
     const { text, header } = await get('/assets/main-1a2b.js', 'br', 'HEAD');
     expect(text).toBe('');
     expect(header('content-encoding')).toBe('br');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Anchor, createRowMap, type RowMap } from '../../../renderer/panes/terminal/row-map.ts';
 
 /** A terminal buffer: rows wrap, and the first ones are dropped when there are too many. */
-const createBuffer = (mostRows: number) => {
+const createBuffer = (maxRows: number) => {
   let rows: { readonly head: number | null; readonly isContinuation: boolean }[] = [];
   let trimmed = 0;
   return {
@@ -11,7 +11,7 @@ const createBuffer = (mostRows: number) => {
       for (let part = 0; part < width; part += 1) {
         rows.push({ head: part === 0 ? head : null, isContinuation: part > 0 });
       }
-      const over = Math.max(0, rows.length - mostRows);
+      const over = Math.max(0, rows.length - maxRows);
       rows = rows.slice(over);
       trimmed += over;
     },
@@ -35,9 +35,9 @@ describe('the row map', () => {
   it('returns the lines that were written, for any position, wrapping and dropped rows', () => {
     const part = fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 5 })), { maxLength: 40 });
     // As in the real terminal, the buffer holds more rows than there can be between two anchors.
-    const mostRows = fc.integer({ min: 400, max: 900 });
+    const maxRows = fc.integer({ min: 400, max: 900 });
     fc.assert(
-      fc.property(fc.array(part, { maxLength: 20 }), mostRows, fc.nat(), (parts, most, at) => {
+      fc.property(fc.array(part, { maxLength: 20 }), maxRows, fc.nat(), (parts, most, at) => {
         const buffer = createBuffer(most);
         const map: RowMap<number> = createRowMap();
         let line = 0;

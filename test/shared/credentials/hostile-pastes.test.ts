@@ -5,7 +5,7 @@ import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
 import { mayNameSecret } from '../../../shared/credentials/secret-mentions.ts';
 import { growthOf } from '../../support/growth.ts';
 
-/** What stands many times. */
+/** Texts to repeat many times. */
 const units = [
   ...[',', '，', '|', '}', ' ', '\t', '\u3000', '\u0301', '\u0301\u0316', 'a', 'a_', '密 ', ':', '"', '{'],
   ...['a:', 'host:', 's ', '-P ', '://', '<a>', '\n', 'a=b&', 'AT+MCONFIG=', '-----BEGIN '],
@@ -49,12 +49,12 @@ describe('the cost of a pasted text is linear in its size', () => {
   });
 });
 
-it('the largest text that is looked at is bounded', () => {
+it('longer texts are not parsed', () => {
   expect(recogniseParameters(`host: a port: 1${' '.repeat(100_000)}`)).toEqual({ kind: 'nothing' });
   expect(judgePaste(`密钥: x${' '.repeat(100_000)}`, 'value')).toBe('withhold');
 });
 
-it('values keep what stands behind them off', () => {
+it('values are separated from the text behind them', () => {
   expect(recogniseParameters('host: broker.example.com,，;； } port: 1883 |')).toMatchObject({
     parameters: { host: 'broker.example.com', port: 1883 },
   });

@@ -34,7 +34,7 @@ describe('in a table with empty cells in any place', () => {
     fc.assert(
       fc.property(tables, ({ text, separator }) => {
         const found = recogniseParameters(text);
-        // Between other separators a value is sometimes left in doubt.
+        // With other separators a value is sometimes uncertain.
         if (separator !== '\t' && found.kind === 'withheld') return;
         expect([text, found]).toEqual([text, { kind: 'device', parameters: device }]);
       }),

@@ -33,7 +33,7 @@ describe('the lines of a failure', () => {
     ]);
   });
 
-  it('keep the line that says that something went wrong, whatever came behind it', () => {
+  it('keep the line that reports an error, regardless of the lines after it', () => {
     const failed = failure('mqtt/dropped', { command: 'AT+MSUB' }, ['CLOSED', 'STATE: A', 'STATE: B']);
     expect(evidenceOf(failed, 'connect.subscribe').map(({ text }) => text)).toEqual(['AT+MSUB', 'CLOSED', 'STATE: B']);
   });

@@ -32,7 +32,7 @@ describe.each(languages)('the words of the numbers in %s', (language) => {
     expect(wanted.filter((number) => !Object.hasOwn(cmeWords[language], number))).toEqual([]);
   });
 
-  it('can stand inside a sentence', () => {
+  it('can be used inside a sentence', () => {
     const rows = Object.entries(cmeWords[language]);
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(([, text]) => /[.。]$|[。;；!！{}[\]|]|^\s|\s$/.test(text))).toEqual([]);

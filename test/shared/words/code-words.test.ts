@@ -32,7 +32,7 @@ describe('a code inside a sentence', () => {
   it('is looked for', () => expect(codes).toEqual(expect.arrayContaining(['ended', 'hung up', 'keyring', 'too-long'])));
 
   describe.each(languages)('in %s', (language) => {
-    it.each(codes)('%s is said in words', (code) => {
+    it.each(codes)('%s has words', (code) => {
       const said = factText({ detail: code }, 'detail', language);
       expect(said).not.toBe(code);
       if (language === 'zh') expect(said).toMatch(/\p{Script=Han}/u);
