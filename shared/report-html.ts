@@ -19,7 +19,7 @@ export interface ReportPage {
   readonly failure: Failure | null;
   readonly language: Language;
   readonly port: string;
-  /** Of what was run; '' is one without a name. */
+  /** The name of the profile that was run; '' if it has none. */
   readonly profile: string;
   /** Local times as text; '' is not known. */
   readonly times: { readonly started: string; readonly ended: string; readonly made: string };

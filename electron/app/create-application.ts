@@ -44,9 +44,9 @@ export interface Application {
   attach(connection: Connection<ServerFrame>): void;
   /** For hosts: the title of the window, the language of the menu. */
   readonly viewStore: ViewStore;
-  /** The machine falls asleep: closes every port at once. Resolves when the recordings are on the disk. */
+  /** Before sleep mode: closes every port immediately. Resolves when the recordings are on the disk. */
   suspended(): Promise<void>;
-  /** The machine is awake: lists the ports again and reopens those that were open. */
+  /** After sleep mode: lists the ports again and reopens those that were open. */
   resumed(): void;
   /** Stops what runs, closes the connections of the modules, closes the ports, and writes the settings. Idempotent. */
   close(): Promise<void>;

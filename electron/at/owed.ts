@@ -5,7 +5,7 @@ import { type Turn, update } from './turn.ts';
 import type { OwedResult } from './unanswered.ts';
 
 /**
- * A command whose second phase is still missing. `tookOwed`: a second phase of an earlier command arrived meanwhile, or it belonged to this
+ * A command whose second phase is still missing. `tookOwed`: a second phase of an earlier command arrived in the meantime, or it belonged to this
  * command and that of the earlier one is lost.
  */
 interface Waited {

@@ -6,8 +6,8 @@ import { isOutside, pause } from './context.ts';
 import type { Waits } from './waits.ts';
 
 /**
- * What was seen of the end of a connection. `closed`: there was one, and it ended. `none`: the module reports that there is none, and
- * had nothing to close. `still-open`: it still reports one. `unknown`: it does not report the state, or does not answer.
+ * The observed end of a connection. `closed`: there was one, and it ended. `none`: the module reports that there is none, and had nothing to
+ * close. `still-open`: it still reports one. `unknown`: it does not report the state, or does not answer.
  */
 export type ConnectionEnd = 'closed' | 'none' | 'still-open' | 'unknown';
 

@@ -107,7 +107,7 @@ export const proofSteps = (
         const published = await publishProof(context, proof, payload);
         if (published.ok) return published;
         watching?.end();
-        // The message came back: the broker took it, so its topic is allowed.
+        // The message was received back, so the broker accepted it and its topic is allowed.
         return watching?.hasReturned && published.error.code === 'mqtt/no-puback'
           ? fail(
               'mqtt/no-puback',

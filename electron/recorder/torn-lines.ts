@@ -54,7 +54,7 @@ const connectionNumber = /^\d ?(?:, ?)?/;
 /** Bytes that the boot ROM or a wrong baud rate leaves before the first words. */
 const noise = /^[^\x21-\x3e\x40-\x7e]+/;
 
-/** The kind of a line, by its beginning. `null`: more of it must be seen first. `isWhole`: its end has been seen. */
+/** The kind of a line, by its beginning. `null`: more bytes are needed. `isWhole`: the line is complete. */
 export const lineKindOf = (text: string, isWhole: boolean): LineKind | null => {
   if (command.test(text) || (isWhole && plainCommand.test(text))) return 'end';
   if (isWhole && results.includes(text.trimEnd())) return 'end';

@@ -21,7 +21,7 @@ export const defaultRecorderWaits: RecorderWaits = { batchMs: 16, holdMs: 50, sy
 export interface WriteTimes {
   /** Called when something was recorded. */
   arrived(): void;
-  /** Called when so many bytes wait that they must be written. */
+  /** Called when the waiting bytes exceed the limit and must be written. */
   full(): void;
   /** Writes everything to the file now. */
   write(): void;

@@ -24,7 +24,7 @@ export interface ModuleRequests {
   /** The files in the root folder of the module, and the room that is left. */
   /** `unasked`: not requested by the user; the program reads by itself. */
   readFiles(signal: AbortSignal, unasked?: boolean): Promise<Outcome<ModuleFiles>>;
-  /** A file that is not there is as good as deleted. */
+  /** A missing file counts as deleted. */
   deleteFile(name: string, signal: AbortSignal): Promise<Outcome<void>>;
 }
 

@@ -63,7 +63,7 @@ export const nothingKept = (): KeptNotes => ({ module: null, run: null, others: 
 
 const otherModulesLimit = 8;
 
-/** With another IMEI the results so far belong to the module before; a module that was there before has its own again. */
+/** With another IMEI the results so far belong to the previous module; a module that was connected earlier gets its results back. */
 const withModule = (kept: KeptNotes, module: ModuleNote): KeptNotes => {
   const before = kept.module;
   if (before === null || before.imei === null || module.imei === null || before.imei === module.imei)

@@ -12,7 +12,7 @@ const crossingMs = 20;
 export interface UnfinishedLine {
   /** Bytes arrived. Called for each read, before it is cut: it only counts, and there is one timer for many reads. */
   arrived(length: number): void;
-  /** So many of them are a piece. */
+  /** This many of them became a piece. */
   cut(length: number): void;
   /** Something is sent now. */
   sending(): void;

@@ -4,7 +4,7 @@ import { useWords } from '../parts/words.ts';
 import { useBridgeState, useView } from '../store/view-store.ts';
 import styles from './app.module.css';
 
-/** A program that restarts on its port is back by then, unless it rejects the page's token. */
+/** Enough for a program to restart on its port, unless it rejects the page's token. */
 const longAfterMs = 10_000;
 
 /** The connection is lost, the program sends data that the page cannot read, or the token is rejected. */

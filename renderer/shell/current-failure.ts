@@ -21,6 +21,6 @@ export const currentFailure = (
     return { of: 'connection', failure: session.online.failure };
   }
   const failure = session.run?.failure ?? null;
-  // A person who pressed Stop already knows.
+  // The user pressed Stop, so it is not reported.
   return failure === null || failure.code === 'stopped' ? null : { of: 'run', failure };
 };

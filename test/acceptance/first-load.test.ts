@@ -18,7 +18,7 @@ describe('the scripts of the built page', () => {
   });
   const fileOf = (name: string): string => page.all.find((file) => file.startsWith(`${name}-`)) ?? `no file ${name}`;
 
-  it('are at most 300 kB (gzip) before the window is there', () => {
+  it('are at most 300 kB (gzip) before the window is shown', () => {
     expect(page.first.length).toBeGreaterThan(0);
     expect(page.gzipBytes(page.first)).toBeLessThanOrEqual(firstLoadBytes);
   });
@@ -33,7 +33,7 @@ describe('the scripts of the built page', () => {
     expect(page.first).not.toContain(fileOf(name));
   });
 
-  it('xterm comes with the terminal only', () => {
+  it('xterm is loaded with the terminal only', () => {
     const mark = 'xterm-helper-textarea';
     expect(page.text(fileOf('terminal-pane'))).toContain(mark);
     const first = new Set([...page.first, ...page.withImports(fileOf('setup-page'))]);

@@ -9,7 +9,7 @@ afterEach(() => {
   for (const end of ends.splice(0)) end();
 });
 
-/** A module that keeps what it was sent while nobody has its port open, as one at a serial line does. */
+/** A module that keeps its input while no program has its port open, like a module on a serial line. */
 const startModule = async () => {
   const asked: string[] = [];
   let socket: Socket | null = null;

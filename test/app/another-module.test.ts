@@ -184,7 +184,7 @@ describe('another module on the same port', () => {
 describe('a module that does not report its identity', () => {
   const silentOnItself = [refuses('+CGSN'), refuses('+ICCID')];
 
-  it('leaves the results in doubt; a run puts them aside and does not use them', async () => {
+  it('makes the results uncertain; a run hides them and does not use them', async () => {
     const { bench, id, exchange } = await online();
     await exchange(2, silentOnItself);
     expect(bench.session(id)).toMatchObject({ identity: 'unknown', run: { number: 1 }, lastRun: null });
@@ -199,7 +199,7 @@ describe('a module that does not report its identity', () => {
     expect(bench.statuses(id)['connect.open']).toBe('waiting');
   });
 
-  it('does not prevent stopping a run before it begins; then nothing is put aside', async () => {
+  it('does not prevent stopping a run before it begins; then nothing is hidden', async () => {
     const { bench, id, socket } = await online();
     socket.pull();
     await bench.clock.advance(1_000);

@@ -5,7 +5,7 @@ import { type StageId, stages } from '../../shared/steps.ts';
 import { createPlacesBench } from '../support/places-bench.ts';
 import { timeoutMs } from '../support/time-scale.ts';
 
-/** For each stage a field of its own, with values to set. */
+/** A separate field for each stage, with values to set. */
 const edits = {
   module: [{ apn: '' }, { apn: 'cmnet' }],
   certificate: [{ fileOnModule: 'ca.crt' }, { fileOnModule: 'other.crt' }],

@@ -208,7 +208,7 @@ describe('a monitor', () => {
     await expect(bench.sentByNextRun()).resolves.toEqual([command]);
   });
 
-  it('takes at each opening what another run has left meanwhile', async () => {
+  it('takes at each opening the answers that another run has left open since', async () => {
     const links = [new ScriptedLink(), new ScriptedLink()];
     const [first] = links;
     const openLink = async () => ok(links.shift() ?? new ScriptedLink());

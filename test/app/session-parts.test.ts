@@ -20,7 +20,7 @@ const push = (ring: TrafficRing, bytes: number): void =>
   });
 
 describe('kept traffic', () => {
-  it('is bounded in number; sequence numbers go on', () => {
+  it('is bounded in number; sequence numbers continue', () => {
     const ring = createTrafficRing({ pieces: 10, bytes: 1_000_000 });
     for (let count = 0; count < 1_000; count += 1) push(ring, 1);
     expect([ring.first, ring.next]).toEqual([990, 1_000]);
@@ -73,7 +73,7 @@ describe('a message is shown', () => {
     expect(shown(payload)).toMatchObject({ payload: text, encoding, sizeBytes: payload.length });
   });
 
-  it('truncated, with its whole size, and never in the middle of a character', () => {
+  it('truncated, with its full size, and never in the middle of a character', () => {
     const long = shown(bytes(`x${'😀'.repeat(5_000)}`));
     expect(long.payload.length).toBe(8_191);
     expect(long.payload.endsWith('😀')).toBe(true);

@@ -103,7 +103,7 @@ describe('the port of a session', () => {
     expect(calls.filter((name) => name !== 'stop')).toEqual(expected);
   });
 
-  it('is closed at once when the computer falls asleep, without a command, and reopened afterwards', async () => {
+  it('is closed immediately for sleep mode, without a command, and reopened afterwards', async () => {
     const { calls, port, intent, lose } = createBench({ mayBeConnected: true });
     await port.open(9_600);
     calls.length = 0;

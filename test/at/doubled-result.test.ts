@@ -36,7 +36,7 @@ describe('a result that arrives twice', () => {
     await expect(second).resolves.toMatchObject({ ok: true });
   });
 
-  it('delays the commands of a procedure once it was seen, so that none of them takes the second one', async () => {
+  it('delays the commands of a procedure once it was observed, so that none of them takes the second one', async () => {
     const { clock, engine, link, owners } = createBench();
     const lease = await clock.runUntil(engine.acquire());
     if (!lease.ok) throw new Error(lease.error.code);
@@ -60,7 +60,7 @@ describe('a result that arrives twice', () => {
     expect(owners()).toEqual(['final OK', 'unclaimed OK', 'final OK', 'unclaimed OK', 'final +CME ERROR: 22']);
   });
 
-  it('is seen already at first contact', async () => {
+  it('is already detected at first contact', async () => {
     const { clock, engine, link } = createBench();
     const twice = (answer: string) => {
       link.say(answer);

@@ -85,7 +85,7 @@ class Drive {
     const commands = writes.flatMap((owner) => (owner.kind === 'command' ? [owner.id] : []));
     expect(commands.length).toBeLessThanOrEqual(1);
     for (const id of commands) {
-      // One command in flight: the one before has ended, and this one takes its place.
+      // One command in flight: the previous one has ended before this one starts.
       expect(after).toMatchObject({ kind: 'busy', job: { id } });
       if (before.kind === 'busy') expect(before.job.id).not.toBe(id);
     }

@@ -4,7 +4,7 @@ import { bareQuery, query } from '../support/test-commands.ts';
 
 const name = 'AirM2M_720U_V420_LTE_AT';
 
-/** The engine's identity of a module that answered `ATI` with these lines and was then closed. */
+/** The identity stored by an engine whose module answered `ATI` with these lines before the link was closed. */
 const learnedFrom = async (lines: readonly string[]) => {
   const { clock, link, engine } = createBench();
   link.onWrite = (sent) => {

@@ -13,7 +13,7 @@ const answers: Readonly<Record<string, string>> = {
 };
 const attach = query('AT+CGATT?', ['+CGATT']);
 
-/** An engine with a command in flight, whose links end one after the other while a question is open; what is left open then. */
+/** An engine with a command in flight, whose links end one after the other while a question is open. Returns the answers that are still open. */
 const lostQuestions = async (deadlineMs: number, losses: number) => {
   const { clock, link, engine } = createBench();
   let before: OpenAnswers | null = null;
@@ -35,7 +35,7 @@ const lostQuestions = async (deadlineMs: number, losses: number) => {
   return { clock, before };
 };
 
-/** What is sent until a command has its answer, and how long that takes. */
+/** The lines that are sent until a command has its answer, and how long that takes. */
 const untilAnswered = async ({ clock, before }: Awaited<ReturnType<typeof lostQuestions>>, said = answers) => {
   const link = new ScriptedLink();
   link.onWrite = (sent) => link.say(said[sent] ?? '');
@@ -46,14 +46,14 @@ const untilAnswered = async ({ clock, before }: Awaited<ReturnType<typeof lostQu
 };
 
 describe('questions that were lost with their links', () => {
-  it.each([2, 3, 9])('are no reason to be silent for a minute (%s of them)', async (losses) => {
+  it.each([2, 3, 9])('do not cause a minute of silence (%s of them)', async (losses) => {
     const { sent, tookMs } = await untilAnswered(await lostQuestions(3_000, losses));
     expect(sent).toEqual(['AT\r', 'AT+CGATT?\r']);
     expect(tookMs).toBeGreaterThan(6_000);
     expect(tookMs).toBeLessThan(7_000);
   });
 
-  it('are waited behind for as long as the command that was cut off may take', async () => {
+  it('delay later commands for as long as the command that was cut off may take', async () => {
     const { sent, tookMs } = await untilAnswered(await lostQuestions(45_000, 2));
     expect(sent).toEqual(['AT\r', 'AT+CGATT?\r']);
     expect(tookMs).toBeGreaterThan(45_000);
@@ -68,7 +68,7 @@ describe('questions that were lost with their links', () => {
   });
 });
 
-describe('another module behind the port', () => {
+describe('another module on the port', () => {
   it('proves by its different IMEI that no earlier answer can arrive', async () => {
     const { clock, before } = await lostQuestions(3_000, 1);
     if (!before) throw new Error('nothing was left open');

@@ -5,7 +5,7 @@ import { query } from '../support/test-commands.ts';
 const attach = query('AT+CGATT?', ['+CGATT']);
 const signal = query('AT+CSQ', ['+CSQ']);
 
-/** A line with a lease and a device that says these lines to every command. */
+/** A lease on a device that answers every command with these lines. */
 const contactWith = async (answerOf: (sent: string) => string) => {
   const bench = createBench();
   bench.link.onWrite = (sent) => bench.link.say(answerOf(sent));
@@ -34,7 +34,7 @@ describe('a module that answers ERROR to everything', () => {
     print();
     const startMs = clock.nowMs();
     await expect(clock.runUntil(engine.run(attach, undefined))).resolves.toMatchObject({ ok: false });
-    // The command that is open may have been answered once.
+    // The open command may have been answered once.
     expect(clock.nowMs() - startMs).toBeLessThanOrEqual(21_000);
   });
 
@@ -52,7 +52,7 @@ describe('answers that are still expected', () => {
       void engine.run(query(name), undefined, { onQueued: (sendNow) => clock.after(10, sendNow) });
       await clock.advance(20);
     }
-    // Each refusal comes shortly before the time of a silent module would be over.
+    // Each refusal arrives shortly before the timeout of a silent module.
     for (const atMs of [9_000, 18_000, 27_000]) clock.after(atMs, () => link.say('\r\nERROR\r\n'));
     clock.after(28_000, () => {
       link.onWrite = (sent) => link.say(sent === 'ATI\r' ? '\r\nAirM2M_720U_V420_LTE_AT\r\n\r\nOK\r\n' : '\r\nOK\r\n');

@@ -12,7 +12,7 @@ describe('the list of all commands', () => {
   it('contains every exported command once', () => {
     const listed = new Set<unknown>(commands.allCommands);
     const exported = Object.entries(commands).filter(([, value]) => isCommand(value));
-    // By name: a difference of whole declarations is a page that nobody reads.
+    // Compared by name, because a difference of complete declarations would be unreadable.
     expect(
       exported.filter(([, command]) => !listed.has(command)).map(([name]) => `${name} is not in allCommands`),
     ).toEqual([]);

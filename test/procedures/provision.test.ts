@@ -261,7 +261,7 @@ describe('a fault of the module or the network leads to its exit code', () => {
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 7 });
   });
 
-  it('no PUBACK of a message that came back is not the fault of its topic', async () => {
+  it('a missing PUBACK is not caused by the topic if the message was received back', async () => {
     const bench = createProvisionBench({
       faults: ['no-puback'],
       mqtt: { subscriptions: [{ topic: 'a', qos: 0 }], proof: { topic: 'a', qos: 1, payload: 'x' } },

@@ -31,7 +31,7 @@ describe('the diagnosis of a run without a window', () => {
     expect(knownCauses(advised.facts)).not.toContain('port-wrong');
   });
 
-  it('does not call a login late whose connection was closed at once', async () => {
+  it('does not report a late login if the connection was closed immediately', async () => {
     const { causes, advised } = await diagnosed('drop-after-connect');
     const late = causes.find(({ key }) => key === 'login-too-late');
     expect(late).toMatchObject({ ruledOut: true, observation: { key: 'closedAtOnce' } });

@@ -17,7 +17,7 @@ const measured = (answer: string) =>
   });
 
 describe('the signal', () => {
-  it('that is not there is called so by remark and report, and not weak', async () => {
+  it('without a value is reported as missing, not as weak', async () => {
     const { warnings, records, failure, findings } = await measured('+CSQ: 99,99\r\n\r\nOK');
     expect(warnings.map(({ code }) => code)).toEqual(['signal-none']);
     for (const language of languages) {

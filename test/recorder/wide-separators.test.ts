@@ -4,7 +4,7 @@ import { maskTypedLine } from '../../electron/session/typed-secrets.ts';
 import { mayHoldSecret } from '../../shared/at/secret-commands.ts';
 
 const stars = '*'.repeat(11);
-/** As document programs and Chinese input methods write a command, and what is seen of it: rather too little where the signs are mixed. */
+/** Commands as written by document programs and Chinese input methods, and their visible part. With mixed signs too much is hidden. */
 const lines = [
   ['AT+MCONFIG=“c”，“u”，“geheim12345”', `AT+MCONFIG=“c”，“u”，“${stars}”`],
   ['AT+MCONFIG=“c”，“u”，“geheim12345”，0，0', `AT+MCONFIG=“c”，“u”，“${stars}”，0，0`],

@@ -17,7 +17,7 @@ describe('listeners', () => {
     expect(listeners.size()).toBe(2);
   });
 
-  it('that come or go during a call are not called by it', () => {
+  it('that are added or removed during a call are not called by it', () => {
     const heard: string[] = [];
     const listeners = createListeners();
     listeners.add(() => {

@@ -55,7 +55,7 @@ const broken: Report = {
 };
 
 describe('the report to print', () => {
-  it('says of each step when it began, and that several runs did it where they did', () => {
+  it('shows when each step began, and whether several runs contributed', () => {
     const [first, ...rest] = report.steps;
     if (!first) throw new Error('no step in the sample');
     const steps = [{ ...first, startedAtMs: 5 }, ...rest.map((step) => ({ ...step, startedAtMs: 9 }))];

@@ -88,7 +88,7 @@ describe('the view', () => {
     expect([numbers?.[0], numbers?.at(-1)]).toEqual([7, keptMessages + 6]);
     expect(view.sessions.s1?.messageCounts).toEqual({ up: 4, down: keptMessages + 3 });
 
-    // Those of the module before are in the list, and not among the counts.
+    // Messages of the previous module are in the list but not counted.
     const owner = { from: keptMessages + 5, module: 'Air720H 867' };
     const counts = { up: 0, down: 2 };
     const other = reduce(view, { type: 'message-owner', sessionId: 's1', owner, counts });

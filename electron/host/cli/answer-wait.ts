@@ -7,7 +7,7 @@ export const settleMs = 300;
 /** A line that is no AT command has no result code. Its answer ends after this time of silence. */
 export const plainQuietMs = 2_000;
 
-/** `unclear`: results came, but they may be those of an earlier run, and so may the one that is missing. */
+/** `unclear`: results arrived, but they and the missing one may belong to an earlier run. */
 export type AnswerEnd = 'answered' | 'unclear' | 'silent';
 
 export interface AnswerWait {

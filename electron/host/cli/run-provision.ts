@@ -172,7 +172,7 @@ const conclude = async (
   return endWith(error ?? unwritten, { report });
 };
 
-/** The failure with the causes that the window would show, and the diagnosis for the report. Who stopped a run knows why. */
+/** The failure with the causes that the window would show, and the diagnosis for the report. A stopped run needs no diagnosis. */
 const judged = (
   error: Failure | null,
   seen: RunSeen,

@@ -10,7 +10,7 @@ export const waitingOf = (step: StepView, nowMs: number): Waiting => {
   if (progress?.kind === 'bytes') return progress;
   const elapsedMs = step.startedAtMs === null ? 0 : Math.max(0, nowMs - step.startedAtMs);
   const limitMs = progress?.limitMs ?? null;
-  // A limit that has passed was not a limit: proving that a module is in sync may take longer than waiting for a silent
+  // An exceeded limit is not shown: proving that a module is in sync may take longer than waiting for a silent
   // one.
   return { kind: 'time', elapsedMs, limitMs: limitMs !== null && elapsedMs <= limitMs ? limitMs : null };
 };

@@ -142,7 +142,7 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual(['silent']);
   });
 
-  it('reports that results came, where they may all be those of an earlier run', async () => {
+  it('reports results that may all belong to an earlier run', async () => {
     const { clock, done, wait } = setUp();
     wait.heardEarlier();
     wait.typed('AT');

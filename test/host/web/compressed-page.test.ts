@@ -87,7 +87,7 @@ describe('a page that the build compressed', () => {
     }
   });
 
-  it('comes as it is to others, and says that this depends on what they read', async () => {
+  it('is sent uncompressed to other clients, with a Vary header', async () => {
     const { text, header } = await get('/assets/main-1a2b.js', 'identity');
     expect(text).toBe(script);
     expect(header('content-encoding')).toBeNull();

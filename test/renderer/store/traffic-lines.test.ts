@@ -164,7 +164,7 @@ describe('an unfinished line', () => {
     expect(strayOf(line)).toBeNull();
   });
 
-  it('is replaced by the whole line, at its time, if nothing came between', () => {
+  it('is replaced by the complete line, with its original time, if no line was received in between', () => {
     const log = logOf(piece(0, 'command', 'AT+CSQ\r'), unfinished(1, '+CME ERR'));
     const before = log.lines()[1];
     expect(before && isGrownLast(log.lines(), before)).toBe(false);

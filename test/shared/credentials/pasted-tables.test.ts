@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { recogniseParameters } from '../../../shared/credentials/recognise-parameters.ts';
 import { withBlank } from './with-blank.ts';
 
-/** A secret in a pasted table must never get into the field beside its own. */
+/** A secret in a pasted table must never get into a neighbouring field. */
 
 const secret = 'S3cretCanary9f2e';
 const device = { deviceId: 'prod_node1', secret };
@@ -74,7 +74,7 @@ describe('a text whose secret has another name, or whose command has lost its be
     expect(recogniseParameters(text)).toEqual({ kind: 'withheld' });
   });
 
-  it('is read where it is whole', () => {
+  it('is read if it is complete', () => {
     expect(recogniseParameters(`MCONFIG="${clientId}","prod_node1","${password}"`)).toMatchObject({
       kind: 'triple',
       parameters: { clientId, username: 'prod_node1', password },

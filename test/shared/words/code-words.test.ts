@@ -6,7 +6,7 @@ import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { factText } from '../../../shared/words/fact-text.ts';
 import { languages } from '../../../shared/words/language.ts';
 
-/** Not the simulator: what it says is what a device or a cloud would say. */
+/** Without the simulator: its texts are those of a device or a cloud. */
 const folders = ['electron', 'shared', 'renderer'];
 
 const sources = (folder: string): readonly string[] =>

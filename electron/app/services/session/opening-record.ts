@@ -19,7 +19,7 @@ export interface OpeningRecord {
 
 export interface OpeningEnd {
   readonly kind: 'closed' | 'lost' | 'slept';
-  /** `null`: closed by this program, and the machine does not fall asleep. */
+  /** `null`: closed by this program, but not for sleep mode. */
   readonly reason: Failure | null;
 }
 

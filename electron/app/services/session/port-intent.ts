@@ -4,7 +4,7 @@ export interface PortIntent {
   isClosing: boolean;
   /** The session has ended: its port is not opened again. */
   isOver: boolean;
-  /** The port was closed because the machine falls asleep. */
+  /** The port was closed because the computer enters sleep mode. */
   fallsAsleep: boolean;
   /** From `suspend` until `resume`, or until the user opens the port. */
   isAsleep: boolean;

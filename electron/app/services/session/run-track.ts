@@ -138,7 +138,7 @@ interface TrackParts {
   readonly kept: KeptRuns;
   readonly shown: RunShown;
   readonly state: TrackState;
-  /** Keeps what was seen of the files of the module. */
+  /** Keeps the last known state of the files on the module. */
   readonly see: (files: SeenFiles) => void;
   /** Keeps and publishes the shown run. */
   readonly put: (run: RunView) => void;

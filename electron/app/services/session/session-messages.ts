@@ -8,7 +8,7 @@ export interface SessionMessages {
   show(message: Omit<Parameters<typeof messageView>[0], 'number'>): void;
   /** The module of the following messages is unknown until it has reported its identity. `module`: the one so far. */
   doubt(module: string): void;
-  /** The messages since the last doubt belong to another module; '': it has no name. */
+  /** The messages since the identity became uncertain belong to another module; '': it has no name. */
   ofAnother(module: string): void;
 }
 

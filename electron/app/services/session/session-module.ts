@@ -71,7 +71,7 @@ export const createSessionModule = (options: SessionModuleOptions): SessionModul
     mayBeConnected = true;
     setFacts({ ...facts, tls: null, mqtt: null });
   };
-  /** Model and firmware from before the doubt. They are valid again when the module turns out to be the same. */
+  /** Model and firmware from before the identity became uncertain. Valid again if the module turns out to be the same. */
   let lasting: Partial<ModuleFacts> = {};
   const identity = createModuleIdentity({
     ...{ record, track },

@@ -19,9 +19,9 @@ export interface SessionPort {
   close(): Promise<void>;
   /** Waits for a lost port again. */
   waitAgain(): Promise<void>;
-  /** The machine falls asleep: closes the port at once, without commands to the module. */
+  /** Before sleep mode: closes the port immediately, without commands to the module. */
   suspend(): Promise<void>;
-  /** The machine is awake: reopens what was open or waited for. */
+  /** After sleep mode: reopens a port that was open or waited for. */
   resume(): void;
 }
 

@@ -23,9 +23,9 @@ export interface SessionService {
   leaveRecording(path: string): void;
   /** Resolves when no run is in progress or about to begin in this session. */
   runEnded(sessionId: string | null): Promise<void>;
-  /** The machine falls asleep: closes every port at once. */
+  /** Before sleep mode: closes every port immediately. */
   suspend(): Promise<void>;
-  /** The machine is awake: reopens what was open. */
+  /** After sleep mode: reopens the ports that were open. */
   resume(): void;
   /** Stops what runs, closes the connections of the modules, and closes the ports. */
   close(): Promise<void>;

@@ -77,7 +77,7 @@ describe('the stages of a run', () => {
     const closed = { ...noFacts, mqtt: { state: 'closed', atMs: 1, command: 'AT+MDISCONNECT' } } as const;
     expect(connect({ kind: 'online', sinceMs: null, plan: null })).toBe('connectDone');
     expect(connect({ kind: 'offline', failure: null }, closed)).toBe('connectOver');
-    // The port was lost, or the module fell silent.
+    // The port was lost, or the module stopped answering.
     expect(connect({ kind: 'offline', failure: null })).toBe('connectUnknown');
   });
 
