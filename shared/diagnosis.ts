@@ -167,7 +167,7 @@ const actionKindFor = (key: CauseKey, failure: Failure, { draft }: DiagnosisCont
   if (key === 'module-hangs' && failure.code === 'at/timeout') return 'restart-module';
   if (key === 'password-wrong' && draft?.hasSecret && isAskedFor(draft.platform, 'secret')) {
     // Given values win over derived ones. Clearing them derives all three again.
-    if (draft.hasPassword || draft.clientId !== '' || draft.timestamp !== null) return 'derive-anew';
+    if (draft.hasPassword || draft.clientId !== '' || draft.timestamp !== null) return 'derive-again';
   }
   return kind;
 };

@@ -138,7 +138,7 @@ const moduleRows = (page: ReportPage): readonly Row[] => {
 const hasNoSignal = ({ steps }: Report): boolean =>
   steps
     .flatMap(({ warnings }) => warnings ?? [])
-    .some(({ code, facts: told }) => code === 'signal-none' || (code === 'signal-weak' && told.rssi === 99));
+    .some(({ code, facts: reported }) => code === 'signal-none' || (code === 'signal-weak' && reported.rssi === 99));
 
 /** The step that reads each value. A value that was not requested is shown differently from one that the module did not report. */
 const tellers = {
@@ -226,10 +226,10 @@ const brokenPart = (page: ReportPage): string => {
   const { causes, evidence } = report.diagnosis ?? diagnosisOf(broken);
   const advised = causes.filter(isAdvice);
   const others = causes.filter((cause) => !isAdvice(cause));
-  const list = (title: string, told: Causes): string =>
-    told.length === 0
+  const list = (title: string, reported: Causes): string =>
+    reported.length === 0
       ? ''
-      : `<p>${escaped(title)}</p>\n<ol>${told.map((cause) => causeItem(cause, broken.failure, language)).join('')}</ol>\n`;
+      : `<p>${escaped(title)}</p>\n<ol>${reported.map((cause) => causeItem(cause, broken.failure, language)).join('')}</ol>\n`;
   return `<section class="broken"><p><strong>${escaped(happened)}</strong> <code>${escaped(code)}</code></p>
 <p>${escaped(meaning)}</p>
 ${evidencePart(evidence, page)}${list(words.causes, advised)}${list(words.otherCauses, others)}</section>`;

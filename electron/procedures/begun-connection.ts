@@ -24,7 +24,7 @@ const notClosed = ({ plan }: RunContext, answer: string, evidence: readonly stri
  * address and login stay in use. A half open connection makes the module refuse every other one. Returns what was seen of its end. Fails if
  * the module still reports the connection, so that nothing is sent over it.
  */
-export const endStandingConnection = async (context: RunContext): Promise<Outcome<Closing>> => {
+export const closeOpenConnection = async (context: RunContext): Promise<Outcome<Closing>> => {
   const closing = await close(context, context.signal);
   if (!closing.ok || closing.value.end !== 'still-open') return closing;
   const [line = ''] = closing.value.evidence;
@@ -34,7 +34,7 @@ export const endStandingConnection = async (context: RunContext): Promise<Outcom
 /** Runs once, before the first setting of the connect stage. */
 export const endOldConnection = async (context: RunContext): Promise<Outcome<void>> => {
   if (context.findings.oldConnectionEnded) return done;
-  const closing = await endStandingConnection(context);
+  const closing = await closeOpenConnection(context);
   if (!closing.ok) return closing;
   context.findings.oldConnectionEnded = true;
   return done;

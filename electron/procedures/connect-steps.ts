@@ -14,7 +14,7 @@ import {
   tcpConnect,
   tlsConnect,
 } from '../commands/index.ts';
-import { closeBegun, endOldConnection, endStandingConnection } from './begun-connection.ts';
+import { closeBegun, closeOpenConnection, endOldConnection } from './begun-connection.ts';
 import { connectCauses, dropCauses, loginCauses } from './causes.ts';
 import { connectionBasisOf, keepsSession } from './connection-basis.ts';
 import { awaits, command, commandOf, isOutside, optional, type RunContext } from './context.ts';
@@ -116,7 +116,7 @@ const configureMqtt = async (context: RunContext): Promise<Outcome<void>> => {
   return done;
 };
 
-const tellAddress = ({ plan, tell }: RunContext): void => {
+const reportAddress = ({ plan, tell }: RunContext): void => {
   const { cloud, tls } = plan.profile;
   tell({ host: cloud.host, port: cloud.port, check: tls.enabled ? tls.check : 'off' });
 };
@@ -151,7 +151,7 @@ const isOccupied = (opened: Outcome<boolean>): boolean => {
 const open = async (context: RunContext): Promise<Outcome<void>> => {
   const first = await dial(context);
   if (!isOccupied(first)) return judgeDial(context, first);
-  const closing = await endStandingConnection(context);
+  const closing = await closeOpenConnection(context);
   if (!closing.ok) return closing;
   const second = await dial(context);
   if (second.ok && !second.value && closing.value.end === 'closed') context.warn(warning('already-connected'));
@@ -274,11 +274,11 @@ export const connectSteps = (tls: TlsSettings, subscriptions: readonly Subscript
   {
     id: 'connect.open',
     still: (context) => {
-      tellAddress(context);
+      reportAddress(context);
       return stillOnline(context);
     },
     act: (context) => {
-      tellAddress(context);
+      reportAddress(context);
       return open(context);
     },
   },

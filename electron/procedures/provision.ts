@@ -120,8 +120,8 @@ export const createRunContext = (
       registerSecret,
       findings: findingsFrom(options.earlier ?? null, options.stages ?? allStages),
       warn: (warning) => warnings.push(warning),
-      tell: (told) => {
-        about = told;
+      tell: (reported) => {
+        about = reported;
       },
       progress: options.onProgress,
       dropLine: watch.dropLine,

@@ -14,7 +14,7 @@ export const resumptionOf = (
   earlier: Pick<Findings, 'connectedBy'> | null,
 ): Resumption => {
   const point = resumePointOf(report, stepsOfPlan(plan));
-  if (!point.ok) return 'anew';
+  if (!point.ok) return 'start-over';
   const { stepId } = point.value;
   if (repeatsUpload.has(stepId)) return 'uploads';
   return isBehindFirstSetting(stepId) && !keepsSession(point.value, earlier, plan) ? 'connects' : 'goes-on';

@@ -72,10 +72,10 @@ export const runSteps = async <Context>(options: RunnerOptions<Context>): Promis
     if (!outcome.ok && outcome.error.code === 'stopped') await options.onStopped?.(step.id);
     const ms = Math.round((options.clock.nowMs() - startedAtMs) * 10) / 10;
     const about = options.takeAbout();
-    const told = { warnings: options.takeWarnings(), ...(about ? { about } : {}) };
+    const reported = { warnings: options.takeWarnings(), ...(about ? { about } : {}) };
     const record: StepRecord = outcome.ok
-      ? { ...named, status: outcome.value, ms, ...told }
-      : { ...named, status: statusOf(outcome.error), ms, error: outcome.error, ...told };
+      ? { ...named, status: outcome.value, ms, ...reported }
+      : { ...named, status: statusOf(outcome.error), ms, error: outcome.error, ...reported };
     if (!outcome.ok) broken = outcome.error;
     records.push(record);
     options.onStep(record);

@@ -196,12 +196,12 @@ const named: Readonly<Record<string, (heard: Heard) => FactChanges>> = {
 
 /** `AT*I`: all identities in one answer, one per line. */
 const report = ({ facts, line, source }: Heard): FactChanges => {
-  const told = read(moduleReport, line);
+  const reported = read(moduleReport, line);
   return {
-    ...(told?.revision ? firmware(told.revision, source, facts) : {}),
-    ...(told?.model ? { model: { text: told.model, ...source } } : {}),
-    ...(told?.imei ? { imei: { text: told.imei, ...source } } : {}),
-    ...(told?.iccid ? { iccid: { text: told.iccid, ...source } } : {}),
+    ...(reported?.revision ? firmware(reported.revision, source, facts) : {}),
+    ...(reported?.model ? { model: { text: reported.model, ...source } } : {}),
+    ...(reported?.imei ? { imei: { text: reported.imei, ...source } } : {}),
+    ...(reported?.iccid ? { iccid: { text: reported.iccid, ...source } } : {}),
   };
 };
 

@@ -63,9 +63,9 @@ const changesFromNetwork = (facts: ModuleFacts, name: string, line: string, sour
 const withoutAddress = ({ attach }: ModuleFacts, source: FactSource): FactChanges =>
   attach ? { attach: { ...attach, address: null, ...source } } : {};
 
-const withChanges = (facts: ModuleFacts, told: FactChanges): ModuleFacts => {
+const withChanges = (facts: ModuleFacts, reported: FactChanges): ModuleFacts => {
   const changes: FactChanges = Object.fromEntries(
-    Object.entries(told).map(([key, fact]) => [key, fact && bounded(fact)]),
+    Object.entries(reported).map(([key, fact]) => [key, fact && bounded(fact)]),
   );
   const news = (Object.keys(changes) as (keyof ModuleFacts)[]).filter((key) =>
     isNews(facts[key], changes[key] ?? null),

@@ -42,7 +42,7 @@ export const createModuleRequests = (options: {
   const module = () => memory.findings()?.module ?? null;
   const messaging = (signal: AbortSignal): MessagingOptions => ({ engine, clock, waits, module: module(), signal });
 
-  const told = async <Result>(running: Promise<Outcome<Result>>): Promise<Outcome<Result>> => {
+  const reported = async <Result>(running: Promise<Outcome<Result>>): Promise<Outcome<Result>> => {
     const outcome = await running;
     keep();
     return outcome.ok ? outcome : { ok: false, error: masked(outcome.error) };
@@ -57,22 +57,22 @@ export const createModuleRequests = (options: {
   };
 
   return {
-    subscribe: (request, signal) => told(subscribeTo(messaging(signal), request)),
+    subscribe: (request, signal) => reported(subscribeTo(messaging(signal), request)),
     unsubscribe: async (topic, signal) => {
-      const ended = await told(unsubscribeFrom(messaging(signal), topic));
+      const ended = await reported(unsubscribeFrom(messaging(signal), topic));
       if (ended.ok) memory.noteUnsubscribed(topic);
       return ended;
     },
-    publish: (request, signal) => told(publishMessage(messaging(signal), request)),
+    publish: (request, signal) => reported(publishMessage(messaging(signal), request)),
     publishAbilities: () => publishAbilities(module()),
     readFiles: async (signal, unasked) => {
-      const read = await told(withLease(signal, (lease) => readModuleFiles(lease, module(), signal), unasked));
+      const read = await reported(withLease(signal, (lease) => readModuleFiles(lease, module(), signal), unasked));
       if (!read.ok) return read;
       const files = read.value.files.map((file) => ({ ...file, name: maskText(file.name) }));
       return { ok: true, value: { ...read.value, files } };
     },
     deleteFile: async (name, signal) => {
-      const deleted = await told(withLease(signal, (lease) => deleteModuleFile(lease, name, signal)));
+      const deleted = await reported(withLease(signal, (lease) => deleteModuleFile(lease, name, signal)));
       if (deleted.ok) memory.noteFileGone(name);
       return deleted;
     },

@@ -22,38 +22,38 @@ export interface UnfinishedLine {
 /** `onOpen`: this many bytes belong to no piece yet; the last was received at this time. Some of them may have been emitted before. */
 export const createUnfinishedLine = (clock: Clock, onOpen: (length: number, atMs: number) => void): UnfinishedLine => {
   let open = 0;
-  let told = 0;
+  let reported = 0;
   let sinceMs = 0;
   let lastMs = 0;
   let cancel: Undo | null = null;
 
-  const tell = (): void => {
-    told = open;
+  const emitOpen = (): void => {
+    reported = open;
     onOpen(open, lastMs);
   };
   const look = (): void => {
     cancel = null;
-    if (open <= told) return;
+    if (open <= reported) return;
     const nowMs = clock.nowMs();
     const waitMs = Math.min(lastMs + quietMs, sinceMs + longestMs) - nowMs;
-    if (waitMs <= 0) tell();
+    if (waitMs <= 0) emitOpen();
     else cancel = clock.after(waitMs, look);
   };
   return {
     arrived: (length) => {
       lastMs = clock.nowMs();
-      if (open <= told) sinceMs = lastMs;
+      if (open <= reported) sinceMs = lastMs;
       open += length;
       cancel ??= clock.after(quietMs, look);
     },
     cut: (length) => {
       open -= length;
-      told = Math.max(0, told - length);
+      reported = Math.max(0, reported - length);
       // The remaining bytes arrived with the last read.
       sinceMs = lastMs;
     },
     sending: () => {
-      if (open > told && clock.nowMs() - lastMs >= crossingMs) tell();
+      if (open > reported && clock.nowMs() - lastMs >= crossingMs) emitOpen();
     },
     end: () => {
       cancel?.();

@@ -81,7 +81,7 @@ const createGatheredWrite = <Value>(
   clock: Clock,
   write: (value: Value) => Promise<Outcome<void>>,
 ): { ask(value: Value): Promise<Outcome<void>>; flush(): Promise<void> } => {
-  let waiting: { value: Value; readonly tell: ((outcome: Outcome<void>) => void)[]; readonly cancel: Undo } | null =
+  let waiting: { value: Value; readonly settle: ((outcome: Outcome<void>) => void)[]; readonly cancel: Undo } | null =
     null;
   let writing: Promise<void> = Promise.resolve();
 
@@ -91,16 +91,16 @@ const createGatheredWrite = <Value>(
     batch.cancel();
     waiting = null;
     writing = write(batch.value).then((outcome) => {
-      for (const tell of batch.tell) tell(outcome);
+      for (const settle of batch.settle) settle(outcome);
     });
   };
 
   return {
     ask: (value) =>
       new Promise((resolve) => {
-        waiting ??= { value, tell: [], cancel: clock.after(gatheringMs, begin) };
+        waiting ??= { value, settle: [], cancel: clock.after(gatheringMs, begin) };
         waiting.value = value;
-        waiting.tell.push(resolve);
+        waiting.settle.push(resolve);
       }),
     flush: async () => {
       begin();

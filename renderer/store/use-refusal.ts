@@ -31,6 +31,6 @@ export const useRefusal = (
   const now = { place, draft };
   if (refused !== null && refused.at === null) setRefused({ ...refused, at: now });
   else if (refused?.at && isOver(refused.at, now)) setRefused(null);
-  const tell = useCallback((failure: Failure | null): void => setRefused(failure && { failure, at: null }), []);
-  return [refused?.failure ?? null, tell];
+  const report = useCallback((failure: Failure | null): void => setRefused(failure && { failure, at: null }), []);
+  return [refused?.failure ?? null, report];
 };

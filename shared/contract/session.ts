@@ -150,9 +150,9 @@ export const runSchema = z.strictObject({
 /**
  * What a resumed run would do now. `goes-on`: continue at the step where the last one ended. `uploads`: compare the file on the module, send
  * it again if it differs, and continue from there. `connects`: make the connection again with all its settings, and continue from there.
- * `anew`: start over, because the form needs other steps. `unknown-module`: start over, because the module has not identified itself.
+ * `start-over`: start over, because the form needs other steps. `unknown-module`: start over, because the module has not identified itself.
  */
-const resumptionSchema = z.enum(['goes-on', 'uploads', 'connects', 'anew', 'unknown-module']);
+const resumptionSchema = z.enum(['goes-on', 'uploads', 'connects', 'start-over', 'unknown-module']);
 
 /** A run with another draft or on another module. `isOther`: on another module than the connected one, as far as both reported their identity. */
 export const pastRunSchema = z.strictObject({ run: runSchema, module: moduleNameSchema, isOther: z.boolean() });

@@ -13,7 +13,7 @@ export const diagnosisActionKinds = [
   'accept-certificate',
   'upload-again',
   'open-credentials',
-  'derive-anew',
+  'derive-again',
   'open-proof',
   'check-clock',
   'check-signal',

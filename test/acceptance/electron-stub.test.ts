@@ -33,9 +33,9 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
     platform.remove();
   });
 
-  const pageOf = async (count = 1): Promise<ReturnType<typeof stub.told<'page'>>[number]> => {
-    await expect.poll(() => [stub.told('page').length, stub.err()]).toEqual([count, '']);
-    const page = stub.told('page').at(-1);
+  const pageOf = async (count = 1): Promise<ReturnType<typeof stub.reported<'page'>>[number]> => {
+    await expect.poll(() => [stub.reported('page').length, stub.err()]).toEqual([count, '']);
+    const page = stub.reported('page').at(-1);
     if (page === undefined) throw new Error('no page');
     return page;
   };
@@ -53,8 +53,8 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
     for (const path of scripts) stub.ask({ kind: 'fetch', address: `app://atelier${path}` });
     stub.ask({ kind: 'fetch', address: 'app://atelier/..%2felectron/main.js' });
     stub.ask({ kind: 'fetch', address: 'app://evil/index.html' });
-    await expect.poll(() => stub.told('fetched').length).toBe(scripts.length + 2);
-    const answers = stub.told('fetched').map(({ status }) => status);
+    await expect.poll(() => stub.reported('fetched').length).toBe(scripts.length + 2);
+    const answers = stub.reported('fetched').map(({ status }) => status);
     expect(answers).toEqual([...scripts.map(() => 200), 404, 404]);
   });
 
@@ -76,11 +76,11 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
     const first = createClient(stub.bridge, createNodeClock());
     await expect.poll(() => first.view()).not.toBeNull();
     await first.request('settings.change', { theme: 'dark' });
-    const before = stub.told('frame').length;
+    const before = stub.reported('frame').length;
     stub.ask({ kind: 'reload' });
     await pageOf(2);
-    await expect.poll(() => stub.told('frame').length).toBeGreaterThan(before);
-    expect(stub.told('frame')[before]?.frame).toMatchObject({
+    await expect.poll(() => stub.reported('frame').length).toBeGreaterThan(before);
+    expect(stub.reported('frame')[before]?.frame).toMatchObject({
       kind: 'snapshot',
       view: { settings: { theme: 'dark' } },
     });
@@ -90,11 +90,12 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
     await pageOf();
     const client = createClient(stub.bridge, createNodeClock());
     await expect.poll(() => client.view()).not.toBeNull();
-    const portsTold = (): number =>
-      stub.told('frame').filter(({ frame }) => (frame as { event?: { type?: string } }).event?.type === 'ports').length;
-    const before = portsTold();
+    const portEvents = (): number =>
+      stub.reported('frame').filter(({ frame }) => (frame as { event?: { type?: string } }).event?.type === 'ports')
+        .length;
+    const before = portEvents();
     stub.ask({ kind: 'resume' });
-    await expect.poll(portsTold).toBeGreaterThan(before);
+    await expect.poll(portEvents).toBeGreaterThan(before);
   });
 
   it.each([
@@ -132,7 +133,7 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
     await first.untilOut(/token=/);
     stub = startStubProcess(stubFolder, [entry, '--data', platform.dataFolder]);
     expect(await stub.ended).toEqual({ exitCode: 0, err: '' });
-    expect([stub.told('page'), stub.told('log').at(-1)?.log]).toEqual([
+    expect([stub.reported('page'), stub.reported('log').at(-1)?.log]).toEqual([
       [],
       expect.arrayContaining([expect.stringMatching(/^dialog ATelier runs already with this data folder\./)]),
     ]);
@@ -145,7 +146,7 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
     stub.ask({ kind: 'second' });
     stub.ask({ kind: 'quit' });
     await stub.ended;
-    expect(stub.told('log')[0]?.log).toEqual([
+    expect(stub.reported('log')[0]?.log).toEqual([
       'app.enableSandbox',
       'protocol.register app',
       'app.setPath userData',

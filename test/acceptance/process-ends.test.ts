@@ -98,12 +98,12 @@ describe.skipIf(!existsSync('/dev/full'))('output to a full disk', () => {
 
 describe.skipIf(process.platform === 'win32')('paths', () => {
   it('of an npm script are relative to the folder of the call', async () => {
-    const standing = join(platform.dataFolder, 'standing');
+    const workingFolder = join(platform.dataFolder, 'workingFolder');
     const home = join(platform.dataFolder, 'home');
-    for (const folder of [standing, home]) mkdirSync(folder);
-    writeFileSync(join(standing, 'ca.crt'), 'hello');
+    for (const folder of [workingFolder, home]) mkdirSync(folder);
+    writeFileSync(join(workingFolder, 'ca.crt'), 'hello');
     const npm = {
-      INIT_CWD: standing,
+      INIT_CWD: workingFolder,
       npm_lifecycle_event: 'atelier',
       npm_package_name: 'atelier-at',
       npm_package_json: join(home, 'package.json'),
@@ -113,6 +113,6 @@ describe.skipIf(process.platform === 'win32')('paths', () => {
     expect((await shell('$ATELIER certificate ca.crt', { cwd: home })).exitCode).toBe(9);
     const serve = { ...npm, npm_lifecycle_event: 'serve' };
     const { out } = await shell('$SERVE --data mine --stop', { cwd: home, env: serve });
-    expect(out).toContain(join(standing, 'mine'));
+    expect(out).toContain(join(workingFolder, 'mine'));
   });
 });

@@ -68,7 +68,7 @@ describe('a resumed run does what was announced: it continues', () => {
     const patch = { subscriptions: [...subscriptions, { topic: 'further', qos: 0 as const }] };
     await bench.ask('draft.change', { sessionId: id, patch });
     await bench.clock.advance(100);
-    expect(bench.session(id).resumes).toBe('anew');
+    expect(bench.session(id).resumes).toBe('start-over');
     const sent = bench.commands(id).length;
     await bench.run(id, stages, true);
     expect(bench.commands(id).slice(sent).join()).toContain('AT+MCONNECT');

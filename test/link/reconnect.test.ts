@@ -44,15 +44,15 @@ const setUp = (
 describe('reconnecting', () => {
   it('tries after 0.25, 0.5, 1, 2, 5, 5 … seconds without end, and reports each attempt', async () => {
     const { clock, asked, reconnector } = setUp('/tmp/a', ['fail']);
-    const told: [number, number, string][] = [];
+    const reported: [number, number, string][] = [];
     const end = reconnector.keepTrying(lost, {
-      onWaiting: (attempt, waitMs, reason: Failure) => told.push([attempt, waitMs, reason.code]),
+      onWaiting: (attempt, waitMs, reason: Failure) => reported.push([attempt, waitMs, reason.code]),
       onOpened: () => undefined,
     });
     await clock.advance(3_600_000);
     expect(asked.slice(0, 7).map(({ atMs }) => atMs)).toEqual([250, 750, 1750, 3750, 8750, 13_750, 18_750]);
     expect(asked.length).toBeGreaterThan(700);
-    expect(told.slice(0, 6)).toEqual([
+    expect(reported.slice(0, 6)).toEqual([
       [1, 250, 'link/lost'],
       [2, 500, 'link/missing'],
       [3, 1000, 'link/missing'],

@@ -130,7 +130,7 @@ describe.skipIf(process.platform === 'win32')('opening a path that is no serial 
     expect(await codeOf(join(folder, 'file'))).toBe('link/not-serial');
   });
 
-  it.skipIf(process.getuid?.() === 0)('tells a device that it may not open', async () => {
+  it.skipIf(process.getuid?.() === 0)('reports a device that it may not open', async () => {
     const path = join(await lab.folder(), 'file');
     await writeFile(path, '', { mode: 0o000 });
     expect(await codeOf(path)).toBe('link/denied');

@@ -21,8 +21,8 @@ describe('the signal', () => {
     const { warnings, records, failure, findings } = await measured('+CSQ: 99,99\r\n\r\nOK');
     expect(warnings.map(({ code }) => code)).toEqual(['signal-none']);
     for (const language of languages) {
-      const [told] = warnings.map((warning) => describeWarning(warning, language));
-      expect(told).not.toMatch(/weak|弱/);
+      const [reported] = warnings.map((warning) => describeWarning(warning, language));
+      expect(reported).not.toMatch(/weak|弱/);
       const html = reportHtml({
         ...{ report: reportOf({ steps: records, failure, findings }), failure, language, port: '', profile: '' },
         ...{

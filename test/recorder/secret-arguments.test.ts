@@ -390,7 +390,7 @@ describe('the lines between the parts of a torn echo', () => {
       expect([line, classifyUrc(line)]).not.toEqual([line, null]);
       expect([line, lineKindOf(line, true)]).toEqual([line, 'other']);
     }
-    const told = new Set(unsolicitedLines.map(classifyUrc));
-    expect(urcCatalogue.map(({ name }) => name).filter((name) => !told.has(name))).toEqual([]);
+    const reported = new Set(unsolicitedLines.map(classifyUrc));
+    expect(urcCatalogue.map(({ name }) => name).filter((name) => !reported.has(name))).toEqual([]);
   });
 });

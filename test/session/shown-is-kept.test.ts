@@ -48,8 +48,10 @@ describe('a session', () => {
 
   it('also shows what the disk refuses, and marks it', async () => {
     const { clock, link, file, session } = setUp();
-    const told: (readonly [string, boolean])[] = [];
-    session.on('traffic', ({ bytes, isRecorded }) => told.push([Buffer.from(bytes).toString('latin1'), isRecorded]));
+    const reported: (readonly [string, boolean])[] = [];
+    session.on('traffic', ({ bytes, isRecorded }) =>
+      reported.push([Buffer.from(bytes).toString('latin1'), isRecorded]),
+    );
     await clock.advance(100);
     link.say('A\r\n');
     file.room = 0;
@@ -60,7 +62,7 @@ describe('a session', () => {
     await clock.advance(1_000);
     link.say('C\r\n');
     await clock.advance(20);
-    expect(told).toEqual([
+    expect(reported).toEqual([
       ['A\r\n', true],
       ['B\r\n', false],
       ['C\r\n', true],
@@ -71,21 +73,21 @@ describe('a session', () => {
     const { clock, link, recorder, session } = setUp();
     recorder.registerSecret('c4naryPlainSecret');
     await clock.advance(100);
-    const told: string[] = [];
-    session.on('traffic', ({ owner }) => told.push(owner.kind));
-    session.on('urc', (name) => told.push(`! ${name}`));
-    session.on('restarted', (line) => told.push(`! ${line}`));
-    session.on('message', (topic, payload) => told.push(`! ${Buffer.from(topic)} ${Buffer.from(payload)}`));
+    const reported: string[] = [];
+    session.on('traffic', ({ owner }) => reported.push(owner.kind));
+    session.on('urc', (name) => reported.push(`! ${name}`));
+    session.on('restarted', (line) => reported.push(`! ${line}`));
+    session.on('message', (topic, payload) => reported.push(`! ${Buffer.from(topic)} ${Buffer.from(payload)}`));
     link.say('+MSUB: "t",8 byte,c4naryPl\r\n+MSUB: "t",9 byte,ainSecret\r\n+CGEV: ME PDN ACT 1\r\nRDY\r\n');
     await clock.advance(100);
-    expect(told.filter((what) => what !== 'blank')).toEqual([
+    expect(reported.filter((what) => what !== 'blank')).toEqual([
       ...['message', '! t c4naryPl', 'message', '! t ainSecret'],
       ...['urc', '! packet-event', 'urc', '! RDY'],
     ]);
-    told.length = 0;
+    reported.length = 0;
     link.say('+MSUB: "t",8 byte,c4naryPl');
     await clock.advance(10_000);
-    expect(told).toEqual(['message', '! t ********']);
+    expect(reported).toEqual(['message', '! t ********']);
   });
 
   it('masks a secret in the lines of an answer, also where its echo was torn', async () => {

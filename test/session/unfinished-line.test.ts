@@ -15,74 +15,76 @@ const setUp = async () => {
   const file = createMemoryFile();
   const recorder = createSessionRecorder({ clock, file, header: { app: '0', address: 'test:', epoch: 1 } });
   const session = createSession({ link, clock, recorder });
-  const told: string[] = [];
-  session.on('unfinished', ({ bytes, atMs }) => told.push(`${atMs} ~ ${text(bytes)}`));
+  const reported: string[] = [];
+  session.on('unfinished', ({ bytes, atMs }) => reported.push(`${atMs} ~ ${text(bytes)}`));
   session.on('traffic', ({ direction, owner, bytes, shownBytes }) => {
     if (owner.kind === 'blank') return;
-    told.push(`${direction === 'sent' ? '>' : '<'} ${text(bytes).trim()}${shownBytes > 0 ? ` (${shownBytes})` : ''}`);
+    reported.push(
+      `${direction === 'sent' ? '>' : '<'} ${text(bytes).trim()}${shownBytes > 0 ? ` (${shownBytes})` : ''}`,
+    );
   });
   await clock.advance(1_000);
-  return { clock, link, file, recorder, session, told };
+  return { clock, link, file, recorder, session, reported };
 };
 
 describe('received bytes without a line end', () => {
   it('are shown once the line is quiet, with the time of their arrival', async () => {
-    const { clock, link, told } = await setUp();
+    const { clock, link, reported } = await setUp();
     link.say('PROMPT> ');
     await clock.advance(90);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     await clock.advance(20);
-    expect(told).toEqual(['1000 ~ PROMPT> ']);
+    expect(reported).toEqual(['1000 ~ PROMPT> ']);
     await clock.advance(60_000);
-    expect(told).toHaveLength(1);
+    expect(reported).toHaveLength(1);
   });
 
   it('are part of their line, with the number of bytes that were shown', async () => {
-    const { clock, link, told } = await setUp();
+    const { clock, link, reported } = await setUp();
     link.say('half');
     await clock.advance(200);
     link.say(' a li');
     await clock.advance(200);
     link.say('ne\r\nwhole\r\n');
     await clock.advance(200);
-    expect(told).toEqual(['1000 ~ half', '1200 ~  a li', '< half a line (9)', '< whole']);
+    expect(reported).toEqual(['1000 ~ half', '1200 ~  a li', '< half a line (9)', '< whole']);
   });
 
   it('are shown before bytes that are sent later, also when the line was not quiet for long', async () => {
-    const { clock, link, session, told } = await setUp();
+    const { clock, link, session, reported } = await setUp();
     link.say('login: ');
     await clock.advance(40);
     void session.sendTyped('AT');
     await clock.advance(200);
-    expect(told).toEqual(['1000 ~ login: ', '> AT']);
+    expect(reported).toEqual(['1000 ~ login: ', '> AT']);
   });
 
   it('are not shown if the line continues at once, or for a line end alone', async () => {
-    const { clock, link, told } = await setUp();
+    const { clock, link, reported } = await setUp();
     link.say('+CSQ: 2');
     await clock.advance(50);
     link.say('0,99\r');
     await clock.advance(500);
     link.say('\n');
     await clock.advance(50);
-    expect(told.filter((line) => line.includes('~'))).toEqual(['1050 ~ +CSQ: 20,99\r']);
-    told.length = 0;
+    expect(reported.filter((line) => line.includes('~'))).toEqual(['1050 ~ +CSQ: 20,99\r']);
+    reported.length = 0;
     link.say('\r');
     await clock.advance(500);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('are shown after half a second when they arrive without a pause', async () => {
-    const { clock, link, told } = await setUp();
+    const { clock, link, reported } = await setUp();
     for (let dots = 0; dots < 12; dots += 1) {
       link.say('.');
       await clock.advance(50);
     }
-    expect(told).toEqual(['1450 ~ ..........']);
+    expect(reported).toEqual(['1450 ~ ..........']);
   });
 
   it('are shown as they are in the recording, which does not change', async () => {
-    const { clock, link, file, recorder, session, told } = await setUp();
+    const { clock, link, file, recorder, session, reported } = await setUp();
     recorder.registerSecret('c4naryPlainSecret');
     link.say('login c4naryPl');
     await clock.advance(200);
@@ -94,10 +96,10 @@ describe('received bytes without a line end', () => {
     const kept = Array.from(readRecording(file.content()), (entry) =>
       entry.kind === 'received' ? text(entry.bytes) : '',
     );
-    const parts = told.filter((line) => line.includes('~')).map((line) => line.replace(/^\d+ ~ /, ''));
+    const parts = reported.filter((line) => line.includes('~')).map((line) => line.replace(/^\d+ ~ /, ''));
     expect(parts).toEqual(kept.filter((part) => part !== '').slice(0, 2));
     expect(parts[0]).toBe('login ********');
-    expect(told.join()).not.toMatch(/c4nary|ainSecret/);
+    expect(reported.join()).not.toMatch(/c4nary|ainSecret/);
   });
 
   it('are shown once, for any chunks, pauses and commands', async () => {
@@ -130,7 +132,7 @@ describe('received bytes without a line end', () => {
   });
 
   it('cost one timer for many reads', async () => {
-    const { clock, link, told } = await setUp();
+    const { clock, link, reported } = await setUp();
     let timers = 0;
     const after = clock.after.bind(clock);
     clock.after = (delayMs, action) => {
@@ -139,6 +141,6 @@ describe('received bytes without a line end', () => {
     };
     for (let read = 0; read < 1_000; read += 1) link.say(`line ${read}\r\nli`);
     expect(timers).toBe(1);
-    expect(told.some((line) => line.includes('~'))).toBe(false);
+    expect(reported.some((line) => line.includes('~'))).toBe(false);
   });
 });

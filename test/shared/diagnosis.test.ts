@@ -166,7 +166,7 @@ describe('a diagnosis', () => {
     const given = { ...draft, hasPassword: true };
     const failed = failure('mqtt/refused', { causes: ['password-wrong'] });
     const [first] = diagnose(failed, context('connect', { draft: given, step: 'connect.login' })).causes;
-    expect(first?.action.kind).toBe('derive-anew');
+    expect(first?.action.kind).toBe('derive-again');
   });
 
   it('offers the current root for an expired CA, and another file for a client certificate', () => {

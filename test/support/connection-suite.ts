@@ -117,19 +117,19 @@ export const connectionSuite = (name: string, open: () => Promise<OpenedConnecti
       ['the program', 'closeServer'],
     ] as const)('notifies both sides once when %s closes it, and drops later frames', async (_who, how) => {
       const connection = await opening();
-      const told: string[] = [];
-      const undo = connection.server.onClosed(() => told.push('nobody'));
+      const reported: string[] = [];
+      const undo = connection.server.onClosed(() => reported.push('nobody'));
       undo();
-      connection.server.onClosed(() => told.push('server'));
-      connection.client.onClosed(() => told.push('client'));
+      connection.server.onClosed(() => reported.push('server'));
+      connection.client.onClosed(() => reported.push('client'));
       const [atClient, atServer] = [collect(connection.client), collect(connection.server)];
       connection[how]();
-      await expect.poll(() => told.length).toBe(2);
+      await expect.poll(() => reported.length).toBe(2);
       connection[how]();
       connection.server.send(response(1));
       connection.client.send(request(1));
       await pause(30);
-      expect([...told].sort()).toEqual(['client', 'server']);
+      expect([...reported].sort()).toEqual(['client', 'server']);
       expect([atClient, atServer]).toEqual([[], []]);
     });
   });

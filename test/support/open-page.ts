@@ -68,8 +68,8 @@ const connectionOver = (socket: WebSocket, { onFrame }: KeptFrames): Connection<
   },
   onFrame,
   onClosed: (listener) => {
-    const told = (): void => listener();
-    socket.on('close', told);
-    return () => socket.off('close', told);
+    const reported = (): void => listener();
+    socket.on('close', reported);
+    return () => socket.off('close', reported);
   },
 });

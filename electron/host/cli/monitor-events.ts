@@ -13,7 +13,7 @@ export const createMonitorEvents = (context: CommandContext, options: MonitorVie
 
   const write = (atMs: number, line: WithoutTime<MonitorOutput>): void =>
     writeJsonLine<MonitorOutput>(context, atMs, line);
-  const tell = (line: WithoutTime<MonitorOutput>): void => {
+  const writeEvent = (line: WithoutTime<MonitorOutput>): void => {
     if (skipped > 0) write(clock.wallMs(), { type: 'skipped', lines: skipped });
     skipped = 0;
     write(clock.wallMs(), line);
@@ -37,21 +37,21 @@ export const createMonitorEvents = (context: CommandContext, options: MonitorVie
       switch (state.kind) {
         case 'open': {
           const { address, epoch } = state;
-          return tell({ type: 'open', address, epoch, baudRate: baudRateOf(options.address, options.baudRate) });
+          return writeEvent({ type: 'open', address, epoch, baudRate: baudRateOf(options.address, options.baudRate) });
         }
         case 'lost':
-          return tell({ type: 'lost', error: error(state.reason) });
+          return writeEvent({ type: 'lost', error: error(state.reason) });
         case 'waiting': {
           const { attempt, waitMs } = state;
-          return tell({ type: 'waiting', attempt, waitMs, error: error(state.reason) });
+          return writeEvent({ type: 'waiting', attempt, waitMs, error: error(state.reason) });
         }
         case 'reopened':
-          return tell({ type: 'reopened', address: state.address, epoch: state.epoch });
+          return writeEvent({ type: 'reopened', address: state.address, epoch: state.epoch });
         case 'closed':
           return;
       }
     },
     ended: (exitCode, reason, recording) =>
-      tell({ type: 'ended', exitCode, error: reason && error(reason), recording }),
+      writeEvent({ type: 'ended', exitCode, error: reason && error(reason), recording }),
   };
 };

@@ -40,9 +40,9 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
   let skipped = 0;
 
   const write = (wallMs: number, text: string): void => out.write(`${colours.dim(localTime(wallMs))} ${text}\n`);
-  const tell = (text: string): void => write(clock.wallMs(), colours.yellow(`● ${text}`));
+  const writeNotice = (text: string): void => write(clock.wallMs(), colours.yellow(`● ${text}`));
   const tellSkipped = (): void => {
-    if (skipped > 0) tell(fill(words.monitorSkipped, { count: skipped }));
+    if (skipped > 0) writeNotice(fill(words.monitorSkipped, { count: skipped }));
     skipped = 0;
   };
 
@@ -65,16 +65,18 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
       const happened = 'reason' in state && state.reason ? describeFailure(state.reason, language).happened : '';
       switch (state.kind) {
         case 'open':
-          return tell(openText(words, state.address, baudRateOf(address, options.baudRate)));
+          return writeNotice(openText(words, state.address, baudRateOf(address, options.baudRate)));
         case 'lost':
-          return tell(fill(words.monitorLost, { reason: happened }));
+          return writeNotice(fill(words.monitorLost, { reason: happened }));
         case 'waiting': {
           const { attempt, waitMs } = state;
           if (attempt > shownAttempts && attempt % shownEvery !== 0) return;
-          return tell(fill(words.monitorWaiting, { attempt, address, seconds: waitMs / 1000, reason: happened }));
+          return writeNotice(
+            fill(words.monitorWaiting, { attempt, address, seconds: waitMs / 1000, reason: happened }),
+          );
         }
         case 'reopened':
-          return tell(fill(words.monitorReopened, { address: state.address, epoch: state.epoch }));
+          return writeNotice(fill(words.monitorReopened, { address: state.address, epoch: state.epoch }));
         case 'closed':
           return;
       }

@@ -94,9 +94,9 @@ const tellNews = (
 ): void => {
   // A device may publish its own secret, and logs of the simulation are shared like any other.
   const secrets = createSecretSet(devices.map(({ secret }) => secret));
-  const tell = (who: string, text: string): void =>
+  const writeLine = (who: string, text: string): void =>
     context.err.write(`${who.padEnd(6)}  ${visibleText(secrets.maskText(text))}\n`);
-  module.log((note) => tell('module', note.text));
+  module.log((note) => writeLine('module', note.text));
   cloud.onEvent((event) => {
     const parts = [
       event.kind,
@@ -104,6 +104,6 @@ const tellNews = (
       'topic' in event ? (event.topic ?? '') : '',
       'reason' in event ? (event.reason ?? '') : '',
     ];
-    tell('cloud', parts.filter(Boolean).join(' '));
+    writeLine('cloud', parts.filter(Boolean).join(' '));
   });
 };

@@ -32,23 +32,23 @@ export const watchConnection = async (
   { keep, events }: { readonly keep: boolean; readonly events?: WatchEvents },
 ): Promise<Failure | null> => {
   const { out, words, clock, language } = context;
-  const tell = (text: string): void => out.write(`${localTime(clock.wallMs())}  ${text}\n`);
+  const writeLine = (text: string): void => out.write(`${localTime(clock.wallMs())}  ${text}\n`);
   const onState = (seen: OnlineState): void => {
     const state = seen.kind === 'offline' ? { ...seen, failure: run.advised(seen.failure) } : seen;
     events?.state(state);
-    if (state.kind === 'online') return tell(words.watchOnline);
+    if (state.kind === 'online') return writeLine(words.watchOnline);
     if (state.kind === 'offline') {
       // Without recovery the loss ends the run, and the sentence on stderr reports it.
-      if (run.recover) tell(oneSentence(state.failure, language));
+      if (run.recover) writeLine(oneSentence(state.failure, language));
       return;
     }
-    tell(fill(words.watchRecovering, { attempt: state.attempt, seconds: state.waitMs / 1000 }));
+    writeLine(fill(words.watchRecovering, { attempt: state.attempt, seconds: state.waitMs / 1000 }));
   };
   const forget = session.on('message', (topic, payload, complete) => {
     events?.message(topic, payload, complete);
     const text = (bytes: Uint8Array): string => visibleText(new TextDecoder().decode(bytes));
     const size = fill(complete ? words.maskedBytes : words.watchIncomplete, { bytes: payload.length });
-    tell(`${text(topic)}  (${size})  ${text(payload)}`);
+    writeLine(`${text(topic)}  (${size})  ${text(payload)}`);
   });
   try {
     const ended = await session.keepOnline({ ...run, recover: () => run.recover, onState });

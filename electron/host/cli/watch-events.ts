@@ -20,12 +20,13 @@ const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 export const createWatchEvents = (context: CommandContext, options: { readonly traffic: boolean }): WatchEvents => {
   const { clock, words } = context;
-  const tell = (line: WithoutTime<WatchOutput>): void => writeJsonLine<WatchOutput>(context, clock.wallMs(), line);
+  const writeEvent = (line: WithoutTime<WatchOutput>): void =>
+    writeJsonLine<WatchOutput>(context, clock.wallMs(), line);
   return {
     follow: (session) => {
       const undo = [
         session.on('step', ({ id, item, status, ms, warnings }) =>
-          tell({
+          writeEvent({
             type: 'step',
             id,
             ...(item === undefined ? {} : { item }),
@@ -40,7 +41,8 @@ export const createWatchEvents = (context: CommandContext, options: { readonly t
           session.on('traffic', (item) => {
             const shown = trafficText(item, words.maskedBytes);
             const { direction, owner, isRecorded } = item;
-            if (shown !== null) tell({ type: 'line', direction, text: shown, recorded: isRecorded, owner: owner.kind });
+            if (shown !== null)
+              writeEvent({ type: 'line', direction, text: shown, recorded: isRecorded, owner: owner.kind });
           }),
         );
       }
@@ -48,17 +50,17 @@ export const createWatchEvents = (context: CommandContext, options: { readonly t
         for (const end of undo) end();
       };
     },
-    result: (end) => tell({ type: 'result', ...outputOf(context, end) }),
+    result: (end) => writeEvent({ type: 'result', ...outputOf(context, end) }),
     state: (state) => {
-      if (state.kind === 'online') return tell({ type: 'online' });
-      if (state.kind === 'offline') return tell({ type: 'offline', error: errorOutput(context, state.failure) });
-      tell({ type: 'recovering', attempt: state.attempt, waitMs: state.waitMs });
+      if (state.kind === 'online') return writeEvent({ type: 'online' });
+      if (state.kind === 'offline') return writeEvent({ type: 'offline', error: errorOutput(context, state.failure) });
+      writeEvent({ type: 'recovering', attempt: state.attempt, waitMs: state.waitMs });
     },
     message: (topic, payload, complete) =>
-      tell({ type: 'message', topic: text(topic), payload: text(payload), bytes: payload.length, complete }),
+      writeEvent({ type: 'message', topic: text(topic), payload: text(payload), bytes: payload.length, complete }),
     ended: (end) => {
       const { exitCode, error } = outputOf(context, end);
-      tell({ type: 'ended', exitCode, error });
+      writeEvent({ type: 'ended', exitCode, error });
     },
   };
 };

@@ -88,7 +88,7 @@ export const runDesktop = async (options: DesktopOptions): Promise<void> => {
   let show = (): void => undefined;
   const release = await ownDataFolder({
     ...{ app, dialog: electron.dialog, folder: dataFolder, pid: options.pid, clock },
-    answers: { alive: nothingToSay, visit: told(() => show()), stop: told(() => app.quit()) },
+    answers: { alive: nothingToSay, visit: reported(() => show()), stop: reported(() => app.quit()) },
   });
   if (release === null) {
     app.quit();
@@ -132,7 +132,7 @@ export const runDesktop = async (options: DesktopOptions): Promise<void> => {
 const nothingToSay = (): string => '';
 
 /** Performs a request of another process after it was answered. */
-const told = (act: () => void) => (): string => {
+const reported = (act: () => void) => (): string => {
   setImmediate(act);
   return '';
 };

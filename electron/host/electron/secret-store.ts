@@ -89,7 +89,7 @@ const keptSecrets = (
     }
   };
   /** Encrypts the value with the new key of the keyring, unless it has changed meanwhile. If this fails, the old ciphertext is still valid. */
-  const encryptAnew = (key: string, value: string, old: string): void =>
+  const encryptAgain = (key: string, value: string, old: string): void =>
     void inOrder(async () => (file.secrets[key] === old ? encrypt(key, value) : done));
   return {
     keeping,
@@ -99,7 +99,7 @@ const keptSecrets = (
       if (ciphertext === undefined) return ok(null);
       try {
         const { result, shouldReEncrypt } = await keyring.decryptStringAsync(Buffer.from(ciphertext, 'base64'));
-        if (shouldReEncrypt) encryptAnew(key, result, ciphertext);
+        if (shouldReEncrypt) encryptAgain(key, result, ciphertext);
         return ok(result);
       } catch {
         return fail('file/secret-locked');

@@ -96,23 +96,23 @@ export class VirtualMqttClient implements MqttClient {
     old?.close();
   }
 
-  private end(told: boolean): void {
+  private end(reported: boolean): void {
     const visible = this.status() !== 0;
     this.close();
-    if (visible && told) this.core.report('CLOSED');
+    if (visible && reported) this.core.report('CLOSED');
   }
 
   /** Sends a second phase, unless a fault affects it. */
-  private tell(command: string, lines: readonly string[]): void {
+  private sendResult(command: string, lines: readonly string[]): void {
     const { core } = this;
     if (lines.length === 0) return;
     const mine = this.generation;
     const damage = core.strike([command], 'before-second-phase');
     // After a drop `CLOSED` has been sent instead.
     if (damage.ended || damage.lostFinal || mine !== this.generation) return;
-    const told = damage.error ? ['ERROR'] : lines;
+    const reported = damage.error ? ['ERROR'] : lines;
     const report = (): void => {
-      for (const line of told) core.report(line);
+      for (const line of reported) core.report(line);
     };
     if (damage.lateMs > 0) this.afterIfSame(damage.lateMs, report);
     else report();
@@ -145,7 +145,7 @@ export class VirtualMqttClient implements MqttClient {
     });
     // The connection may have ended before a listener was attached.
     if (mine !== this.generation) return;
-    this.tell(this.dialCommand, [`${this.core.ram.multiplexed ? '7,' : ''}CONNECT OK`]);
+    this.sendResult(this.dialCommand, [`${this.core.ram.multiplexed ? '7,' : ''}CONNECT OK`]);
     if (mine === this.generation && this.core.has('drop-after-connect')) this.lose();
   }
 
@@ -162,7 +162,7 @@ export class VirtualMqttClient implements MqttClient {
     core.note('network', why);
     this.close();
     const state = `STATE: ${core.radio.attached() ? 'IP STATUS' : 'IP INITIAL'}`;
-    this.tell(this.dialCommand, [state, `${core.ram.multiplexed ? '7,' : ''}CONNECT FAIL`]);
+    this.sendResult(this.dialCommand, [state, `${core.ram.multiplexed ? '7,' : ''}CONNECT FAIL`]);
   }
 
   private async sendLogin(request: MqttConnectRequest, mine: number): Promise<void> {
@@ -173,14 +173,14 @@ export class VirtualMqttClient implements MqttClient {
     core.note('network', `MQTT login of ${request.clientId} → ${outcome}`);
     if (code === 0) {
       this.currentPhase = 'online';
-      this.tell('+MCONNECT', ['CONNACK OK']);
+      this.sendResult('+MCONNECT', ['CONNACK OK']);
       if (mine !== this.generation) return;
       if (this.goneWhileLoggingIn) this.lose();
       else if (core.has('drop-after-login')) this.afterIfSame(core.timings.dropMs, () => this.lose());
       return;
     }
     // The output for a refusal is not documented: the manual only says "ERROR". A broker closes the connection after it.
-    if (typeof code === 'number') this.tell('+MCONNECT', ['ERROR']);
+    if (typeof code === 'number') this.sendResult('+MCONNECT', ['ERROR']);
     if (mine === this.generation) this.lose();
   }
 
@@ -188,7 +188,7 @@ export class VirtualMqttClient implements MqttClient {
   private async acknowledge(command: string, result: Promise<readonly string[]>, mine: number): Promise<void> {
     const lines = await result;
     if (mine !== this.generation) return;
-    this.afterIfSame(this.core.timings.acknowledgeMs, () => this.tell(command, lines));
+    this.afterIfSame(this.core.timings.acknowledgeMs, () => this.sendResult(command, lines));
   }
 
   /** Sends `+MSUB: "topic",N byte,…` at once, or in cached mode stores the message and sends `+MSUB: n`. */

@@ -18,7 +18,7 @@ const icons: Readonly<Record<DiagnosisActionKind, typeof IconKey>> = {
   'accept-certificate': IconCertificate,
   'upload-again': IconUpload,
   'open-credentials': IconKey,
-  'derive-anew': IconCalculator,
+  'derive-again': IconCalculator,
   'open-proof': IconAdjustmentsHorizontal,
   'check-clock': IconClock,
   'check-signal': IconBroadcast,

@@ -96,7 +96,7 @@ const createPerform =
         return start(['certificate'], false);
       case 'open-credentials':
         return showPart('credentials');
-      case 'derive-anew':
+      case 'derive-again':
         void report(deriveAgain());
         return showPart('credentials');
       case 'open-proof':

@@ -8,44 +8,44 @@ import { createCliBench } from './cli-bench.ts';
 describe('signals', () => {
   const setUp = () => {
     const clock = new VirtualClock();
-    const told: string[] = [];
+    const reported: string[] = [];
     const stop = stopOnSignals(
       clock,
-      () => told.push('asked'),
-      () => told.push('forced'),
+      () => reported.push('asked'),
+      () => reported.push('forced'),
     );
-    return { clock, told, stop };
+    return { clock, reported, stop };
   };
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s requests the end', (signal) => {
-    const { told, stop } = setUp();
+    const { reported, stop } = setUp();
     stop(signal);
-    expect(told).toEqual(['asked']);
+    expect(reported).toEqual(['asked']);
   });
 
   it('one Ctrl+C that arrives twice, from the terminal and from npm, does not force the end', async () => {
-    const { clock, told, stop } = setUp();
+    const { clock, reported, stop } = setUp();
     stop('SIGINT');
     await clock.advance(30);
     stop('SIGINT');
     stop('SIGTERM');
-    expect(told).toEqual(['asked']);
+    expect(reported).toEqual(['asked']);
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('a later %s forces the end', async (signal) => {
-    const { clock, told, stop } = setUp();
+    const { clock, reported, stop } = setUp();
     stop('SIGINT');
     await clock.advance(1_000);
     stop(signal);
-    expect(told).toEqual(['asked', 'forced']);
+    expect(reported).toEqual(['asked', 'forced']);
   });
 
   it('a terminal that is closed later does not force the end', async () => {
-    const { clock, told, stop } = setUp();
+    const { clock, reported, stop } = setUp();
     stop('SIGINT');
     await clock.advance(5_000);
     stop('SIGHUP');
-    expect(told).toEqual(['asked']);
+    expect(reported).toEqual(['asked']);
   });
 });
 

@@ -3,15 +3,15 @@ import type { RecordedItem } from '../../../electron/app/index.ts';
 import { listenForUnrecorded } from '../../../electron/host/cli/unrecorded-lines.ts';
 
 const listen = () => {
-  let tell: (item: RecordedItem) => void = () => undefined;
+  let emit: (item: RecordedItem) => void = () => undefined;
   const lines = listenForUnrecorded({
     on: (_name, listener) => {
-      tell = listener as typeof tell;
+      emit = listener as typeof emit;
       return () => undefined;
     },
   });
   const hear = (kind: 'answer' | 'final' | 'late', text: string, isRecorded: boolean): void =>
-    tell({
+    emit({
       sequence: 0,
       atMs: 0,
       direction: 'received',
@@ -22,7 +22,7 @@ const listen = () => {
       shownBytes: 0,
     });
   const send = (kind: 'probe' | 'command', isRecorded: boolean): void =>
-    tell({
+    emit({
       ...{
         sequence: 0,
         atMs: 0,

@@ -26,7 +26,7 @@ interface Running {
   readonly electron: FakeElectron;
   readonly viewStore: ViewStore;
   readonly attached: readonly Connection<ServerFrame>[];
-  readonly told: readonly string[];
+  readonly reported: readonly string[];
   readonly bugs: readonly unknown[];
   /** How often a window became visible. */
   readonly shown: () => number;
@@ -49,7 +49,7 @@ const start = async (options: StartOptions = {}): Promise<Running> => {
   options.onMade?.(electron);
   const viewStore = createViewStore(sampleView());
   const attached: Connection<ServerFrame>[] = [];
-  const [told, bugs]: [string[], unknown[]] = [[], []];
+  const [reported, bugs]: [string[], unknown[]] = [[], []];
   let shown = 0;
   const page = join(platform.dataFolder, 'page');
   mkdirSync(page, { recursive: true });
@@ -57,9 +57,9 @@ const start = async (options: StartOptions = {}): Promise<Running> => {
   const application: DesktopApplication = {
     attach: (connection) => void attached.push(connection),
     viewStore,
-    suspended: async () => void told.push('suspended'),
-    resumed: () => void told.push('resumed'),
-    close: async () => void told.push('closed'),
+    suspended: async () => void reported.push('suspended'),
+    resumed: () => void reported.push('resumed'),
+    close: async () => void reported.push('closed'),
   };
   await runDesktop({
     electron: electron.parts,
@@ -76,7 +76,7 @@ const start = async (options: StartOptions = {}): Promise<Running> => {
   });
   const change = (settings: Partial<Settings>): void =>
     viewStore.publish({ type: 'settings', settings: { ...viewStore.view().settings, ...settings } });
-  return { electron, viewStore, attached, told, bugs, change, shown: () => shown };
+  return { electron, viewStore, attached, reported, bugs, change, shown: () => shown };
 };
 
 describe('the desktop application', () => {
@@ -91,7 +91,7 @@ describe('the desktop application', () => {
       title: 'ATelier',
       webPreferences: { preload: '/preload.cjs' },
     });
-    expect(window?.told).toContain('show');
+    expect(window?.reported).toContain('show');
     expect(shown()).toBe(1);
     expect(bugs).toEqual([]);
   });
@@ -114,14 +114,14 @@ describe('the desktop application', () => {
       },
     });
     await expect.poll(() => started.electron.log.at(-1)).toBe('app.exit 0');
-    expect([started.bugs, started.told]).toEqual([[], ['closed']]);
+    expect([started.bugs, started.reported]).toEqual([[], ['closed']]);
   });
 
   it('ends in order, and reports it, when its page cannot be loaded', async () => {
     const broken = new Error('ERR_FAILED');
-    const { electron, told, bugs } = await start({ runPreload: () => Promise.reject(broken) });
+    const { electron, reported, bugs } = await start({ runPreload: () => Promise.reject(broken) });
     await expect.poll(() => electron.log.at(-1)).toBe('app.exit 0');
-    expect([bugs, told]).toEqual([[broken], ['closed']]);
+    expect([bugs, reported]).toEqual([[broken], ['closed']]);
   });
 
   it('sets all security handlers before the first window', async () => {
@@ -164,24 +164,24 @@ describe('the desktop application', () => {
     ['zh-CN', 'dialog 已有一个 AT 工坊在使用此数据文件夹。 进程 4711 正在使用 '],
   ])('does not use a data folder of another program, and says so (%s)', async (systemLanguage, said) => {
     const other = await ownByOther('web');
-    const { electron, told, attached } = await start({ systemLanguage });
+    const { electron, reported, attached } = await start({ systemLanguage });
     expect(electron.windows).toEqual([]);
     expect(electron.log.filter((entry) => entry.startsWith('dialog'))).toEqual([expect.stringContaining(said)]);
     expect(electron.log.at(-1)).toBe('app.quit');
-    expect([told, attached]).toEqual([[], []]);
+    expect([reported, attached]).toEqual([[], []]);
     expect(existsSync(join(dataFolder(), 'window.json'))).toBe(false);
     if (other.ok && other.value.kind === 'mine') await other.value.release();
   });
 
   it('owns its data folder until it has ended, and comes to the front or ends when another process requests it', async () => {
-    const { electron, told } = await start();
+    const { electron, reported } = await start();
     expect(await ownByOther('web')).toMatchObject({ ok: true, value: { kind: 'taken', by: { host: 'window' } } });
     const ask = (request: 'visit' | 'stop') => askOwnerOf(dataFolder(), request, createNodeClock());
     expect(await ask('visit')).toMatchObject({ answer: { kind: 'done', text: '' } });
-    await expect.poll(() => electron.windows[0]?.told.slice(-2)).toEqual(['show', 'focus']);
+    await expect.poll(() => electron.windows[0]?.reported.slice(-2)).toEqual(['show', 'focus']);
     expect(await ask('stop')).toMatchObject({ answer: { kind: 'done' } });
     await expect.poll(() => electron.log.at(-1)).toBe('app.exit 0');
-    expect(told).toEqual(['closed']);
+    expect(reported).toEqual(['closed']);
     const next = await ownByOther('web');
     expect(next).toMatchObject({ ok: true, value: { kind: 'mine' } });
     if (next.ok && next.value.kind === 'mine') await next.value.release();
@@ -201,7 +201,7 @@ describe('the desktop application', () => {
     const { electron } = await start();
     electron.app.emit('second-instance');
     expect(electron.windows.length).toBe(1);
-    expect(electron.windows[0]?.told.slice(-2)).toEqual(['show', 'focus']);
+    expect(electron.windows[0]?.reported.slice(-2)).toEqual(['show', 'focus']);
   });
 
   it('applies the settings to menus and colours at once', async () => {
@@ -213,10 +213,10 @@ describe('the desktop application', () => {
     electron.nativeTheme.shouldUseDarkColors = true;
     change({ theme: 'dark' });
     expect(electron.nativeTheme.themeSource).toBe('dark');
-    expect(electron.windows[0]?.told.at(-1)).toBe('background #0c0f12');
+    expect(electron.windows[0]?.reported.at(-1)).toBe('background #0c0f12');
     electron.nativeTheme.shouldUseDarkColors = false;
     electron.nativeTheme.emit('updated');
-    expect(electron.windows[0]?.told.at(-1)).toBe('background #eceef1');
+    expect(electron.windows[0]?.reported.at(-1)).toBe('background #eceef1');
   });
 
   it('uses the language of the system until one is chosen', async () => {
@@ -225,19 +225,19 @@ describe('the desktop application', () => {
   });
 
   it('ends with its last window, after everything was closed', async () => {
-    const { electron, told } = await start();
+    const { electron, reported } = await start();
     electron.windows[0]?.close();
     await expect.poll(() => electron.log.at(-1)).toBe('app.exit 0');
-    expect(told).toEqual(['closed']);
+    expect(reported).toEqual(['closed']);
     expect(existsSync(join(platform.dataFolder, 'data/window.json'))).toBe(true);
   });
 
   it('on macOS stays without a window, and opens one again', async () => {
-    const { electron, told, attached } = await start({ os: 'darwin' });
+    const { electron, reported, attached } = await start({ os: 'darwin' });
     await expect.poll(() => attached.length).toBe(1);
     electron.windows[0]?.close();
     await pause(20);
-    expect([electron.log.includes('app.quit'), told]).toEqual([false, []]);
+    expect([electron.log.includes('app.quit'), reported]).toEqual([false, []]);
     electron.app.emit('activate');
     electron.app.emit('activate');
     await expect.poll(() => attached.length).toBe(2);
@@ -245,11 +245,11 @@ describe('the desktop application', () => {
   });
 
   it('is notified when the computer goes to sleep and when it wakes up', async () => {
-    const { electron, told } = await start();
+    const { electron, reported } = await start();
     electron.powerMonitor.emit('suspend');
-    expect(told).toEqual(['suspended']);
+    expect(reported).toEqual(['suspended']);
     electron.powerMonitor.emit('resume');
-    expect(told).toEqual(['suspended', 'resumed']);
+    expect(reported).toEqual(['suspended', 'resumed']);
   });
 
   it('asks the user when the page crashes repeatedly', async () => {

@@ -277,7 +277,7 @@ describe('a page whose process has crashed', () => {
 
 describe('the computer', () => {
   it('does not go to sleep during a run', () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     let listener: ((event: { type: string }) => void) | null = null;
     let state = 'running';
     const viewStore = {
@@ -288,11 +288,11 @@ describe('the computer', () => {
     } as unknown as ViewStore;
     stayAwakeWhileRunning(viewStore, {
       start: (kind) => {
-        told.push(kind);
+        reported.push(kind);
         return 3;
       },
       stop: (id) => {
-        told.push(`stop ${id}`);
+        reported.push(`stop ${id}`);
         return true;
       },
     });
@@ -301,9 +301,9 @@ describe('the computer', () => {
       listener?.({ type: 'run' });
     };
     for (const next of ['running', 'stopping']) event(next);
-    expect(told).toEqual(['prevent-app-suspension']);
+    expect(reported).toEqual(['prevent-app-suspension']);
     for (const next of ['stopped', 'done', 'running', 'failed']) event(next);
-    expect(told).toEqual(['prevent-app-suspension', 'stop 3', 'prevent-app-suspension', 'stop 3']);
+    expect(reported).toEqual(['prevent-app-suspension', 'stop 3', 'prevent-app-suspension', 'stop 3']);
   });
 
   it.each([

@@ -20,8 +20,8 @@ describe('the real clock', () => {
 
   it('returns the time of day', () => {
     const beforeMs = Date.now();
-    const toldMs = createNodeClock().wallMs();
-    expect([beforeMs <= toldMs, toldMs <= Date.now()]).toEqual([true, true]);
+    const nowMs = createNodeClock().wallMs();
+    expect([beforeMs <= nowMs, nowMs <= Date.now()]).toEqual([true, true]);
   });
 
   describe('with simulated timers', () => {

@@ -17,7 +17,7 @@ import { VirtualClock } from '../../support/virtual-clock.ts';
 /** The output and calls of one process, in the order of events. */
 interface Bench {
   readonly hostProcess: StartProcess;
-  readonly told: string[];
+  readonly reported: string[];
   readonly opened: string[];
   stop(): void;
   readonly listeners: () => number;
@@ -40,7 +40,7 @@ afterEach(() => {
 });
 
 const bench = (given: Partial<StartProcess> = {}, closeApplication = async (): Promise<void> => {}): Bench => {
-  const told: string[] = [];
+  const reported: string[] = [];
   const opened: string[] = [];
   const listeners = new Set<() => void>();
   const stop = (): void => {
@@ -48,8 +48,8 @@ const bench = (given: Partial<StartProcess> = {}, closeApplication = async (): P
   };
   running.add(stop);
   const hostProcess: StartProcess = {
-    out: (text) => told.push(`out ${text}`),
-    err: (text) => told.push(`err ${text}`),
+    out: (text) => reported.push(`out ${text}`),
+    err: (text) => reported.push(`err ${text}`),
     environment: {},
     os: 'linux',
     pid: 4711,
@@ -68,18 +68,18 @@ const bench = (given: Partial<StartProcess> = {}, closeApplication = async (): P
     createApplication: async () => ({
       attach: () => undefined,
       close: async () => {
-        told.push('closing');
+        reported.push('closing');
         await closeApplication();
-        told.push('closed');
+        reported.push('closed');
       },
     }),
     ...given,
   };
-  return { hostProcess, told, opened, stop, listeners: () => listeners.size };
+  return { hostProcess, reported, opened, stop, listeners: () => listeners.size };
 };
 
-const addressIn = async (told: readonly string[]): Promise<string> => {
-  const find = (): string | undefined => /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/.exec(told.join('\n'))?.[0];
+const addressIn = async (reported: readonly string[]): Promise<string> => {
+  const find = (): string | undefined => /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/.exec(reported.join('\n'))?.[0];
   await expect.poll(find).toBeDefined();
   return find() ?? '';
 };
@@ -88,16 +88,16 @@ const screen = { environment: { DISPLAY: ':0' } };
 
 describe('npm run serve', () => {
   it('prints the address and how to stop in one line, and ends in order', async () => {
-    const { hostProcess, told, stop, opened, listeners } = bench();
+    const { hostProcess, reported, stop, opened, listeners } = bench();
     const ended = serveByArguments([], hostProcess);
-    const address = await addressIn(told);
-    expect(told).toEqual([`out ATelier runs at ${address} – Ctrl+C stops it.\n`]);
+    const address = await addressIn(reported);
+    expect(reported).toEqual([`out ATelier runs at ${address} – Ctrl+C stops it.\n`]);
     expect((await fetch(address)).status).toBe(200);
     stop();
     // The same Ctrl+C again.
     stop();
     expect(await ended).toBe(0);
-    expect(told.slice(1)).toEqual(['closing', 'closed', 'out ATelier was stopped.\n']);
+    expect(reported.slice(1)).toEqual(['closing', 'closed', 'out ATelier was stopped.\n']);
     await expect(fetch(address)).rejects.toThrow();
     expect(readdirSync(platform.dataFolder)).toEqual([]);
     expect([opened, listeners()]).toEqual([[], 0]);
@@ -105,15 +105,15 @@ describe('npm run serve', () => {
 
   it('ends in order with 9 when its address cannot be printed, and reports why once', async () => {
     const listeners: ((reason: Failure) => void)[] = [];
-    const { hostProcess, told } = bench({ onOutputFailure: (listener) => void listeners.push(listener) });
+    const { hostProcess, reported } = bench({ onOutputFailure: (listener) => void listeners.push(listener) });
     const ended = serveByArguments([], hostProcess);
-    await addressIn(told);
+    await addressIn(reported);
     for (const listener of listeners) listener(failure('file/disk-full', { path: 'stdout', cause: 'ENOSPC' }));
     expect(await ended).toBe(9);
-    expect(told.filter((text) => text.startsWith('err '))).toEqual([
+    expect(reported.filter((text) => text.startsWith('err '))).toEqual([
       expect.stringContaining('The disk is full at stdout'),
     ]);
-    expect(told).toEqual(expect.arrayContaining(['closing', 'closed']));
+    expect(reported).toEqual(expect.arrayContaining(['closing', 'closed']));
     expect(readdirSync(platform.dataFolder)).toEqual([]);
   });
 
@@ -123,7 +123,7 @@ describe('npm run serve', () => {
       make = resolve;
     });
     const attached: unknown[] = [];
-    const { hostProcess, told, stop } = bench({
+    const { hostProcess, reported, stop } = bench({
       createApplication: async () => {
         await made;
         return { attach: (connection) => void attached.push(connection), close: async () => undefined };
@@ -137,7 +137,7 @@ describe('npm run serve', () => {
     await openPage(address);
     expect(attached).toEqual([]);
     make();
-    expect(await addressIn(told)).toBe(address);
+    expect(await addressIn(reported)).toBe(address);
     expect(attached).toHaveLength(1);
     await openPage(address);
     expect(attached).toHaveLength(2);
@@ -146,9 +146,9 @@ describe('npm run serve', () => {
   });
 
   it('opens the page with an address for one visit where there is a screen', async () => {
-    const { hostProcess, told, stop, opened } = bench(screen);
+    const { hostProcess, reported, stop, opened } = bench(screen);
     const ended = serveByArguments(['--open'], hostProcess);
-    const address = await addressIn(told);
+    const address = await addressIn(reported);
     await expect.poll(() => opened.length).toBe(1);
     expect(opened[0]).not.toBe(address);
     const page = await openPage(opened[0] ?? '');
@@ -163,11 +163,11 @@ describe('npm run serve', () => {
 
   it('waits no longer than 5 s for an application that does not end', async () => {
     const clock = new VirtualClock();
-    const { hostProcess, told, stop } = bench({ clock }, () => new Promise(() => undefined));
+    const { hostProcess, reported, stop } = bench({ clock }, () => new Promise(() => undefined));
     const ended = serveByArguments([], hostProcess);
-    await addressIn(told);
+    await addressIn(reported);
     stop();
-    await expect.poll(() => told).toContain('closing');
+    await expect.poll(() => reported).toContain('closing');
     await clock.advance(5_000);
     expect(await ended).toBe(0);
     expect(clock.pendingTimers).toBe(0);
@@ -176,10 +176,12 @@ describe('npm run serve', () => {
   it('a second one with the same data folder prints the address of the first', async () => {
     const first = bench();
     const ended = serveByArguments([], first.hostProcess);
-    const address = await addressIn(first.told);
+    const address = await addressIn(first.reported);
     const second = bench(screen);
     expect(await serveByArguments([], second.hostProcess)).toBe(3);
-    expect(second.told).toEqual([`err ATelier runs already with the data folder ${platform.dataFolder}: ${address}\n`]);
+    expect(second.reported).toEqual([
+      `err ATelier runs already with the data folder ${platform.dataFolder}: ${address}\n`,
+    ]);
     expect(second.opened).toEqual([]);
     // With --open the page is opened.
     expect(await serveByArguments(['--open'], second.hostProcess)).toBe(0);
@@ -206,9 +208,9 @@ describe('npm run serve', () => {
         stop: () => '',
       },
     });
-    const { hostProcess, told, opened } = bench(screen);
+    const { hostProcess, reported, opened } = bench(screen);
     expect(await serveByArguments([], hostProcess)).toBe(3);
-    expect(told).toEqual([
+    expect(reported).toEqual([
       `err The window of ATelier (process 99) uses the data folder ${platform.dataFolder}. Close it first, or give another folder: --data DIR.\n`,
     ]);
     expect(visits).toBe(0);
@@ -220,7 +222,7 @@ describe('npm run serve', () => {
   it('is the only owner, and found by --stop, while other users hold connections', async () => {
     const first = bench();
     const ended = serveByArguments([], first.hostProcess);
-    const { port } = new URL(await addressIn(first.told));
+    const { port } = new URL(await addressIn(first.reported));
     const idle: Socket[] = [];
     for (let count = 0; count < 100; count += 1) {
       const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined);
@@ -229,9 +231,9 @@ describe('npm run serve', () => {
     }
     const second = bench();
     expect(await serveByArguments([], second.hostProcess)).toBe(3);
-    expect(second.told[0]).toMatch(/^err ATelier runs already/);
+    expect(second.reported[0]).toMatch(/^err ATelier runs already/);
     expect(await serveByArguments(['--stop'], second.hostProcess)).toBe(0);
-    expect(second.told[1]).toBe('out ATelier was stopped.\n');
+    expect(second.reported[1]).toBe('out ATelier was stopped.\n');
     expect(await ended).toBe(0);
     for (const socket of idle) socket.destroy();
   });
@@ -239,13 +241,13 @@ describe('npm run serve', () => {
   it('--stop ends the running server in order and says so; a second --stop says that none runs', async () => {
     const first = bench();
     const ended = serveByArguments([], first.hostProcess);
-    await addressIn(first.told);
+    await addressIn(first.reported);
     const second = bench();
     expect(await serveByArguments(['--stop'], second.hostProcess)).toBe(0);
     expect(await ended).toBe(0);
-    expect(first.told).toContain('closed');
+    expect(first.reported).toContain('closed');
     expect(await serveByArguments(['--stop'], second.hostProcess)).toBe(0);
-    expect(second.told).toEqual([
+    expect(second.reported).toEqual([
       'out ATelier was stopped.\n',
       `out No ATelier runs with the data folder ${platform.dataFolder}.\n`,
     ]);
@@ -268,9 +270,9 @@ describe('npm run serve', () => {
       writeFileSync(join(platform.dataFolder, 'owner.json'), JSON.stringify({ ...nextOwner, socket }));
       return '';
     });
-    const { hostProcess, told } = bench();
+    const { hostProcess, reported } = bench();
     expect(await serveByArguments(['--stop'], hostProcess)).toBe(0);
-    expect(told).toEqual(['out ATelier was stopped.\n']);
+    expect(reported).toEqual(['out ATelier was stopped.\n']);
     for (const claim of [first, next]) if (claim.ok && claim.value.kind === 'mine') await claim.value.release();
     other.remove();
   });
@@ -278,17 +280,17 @@ describe('npm run serve', () => {
   it('--stop does not affect another program that uses the port now', async () => {
     const other = bench();
     const ended = serveByArguments([], other.hostProcess);
-    const address = new URL(await addressIn(other.told));
+    const address = new URL(await addressIn(other.reported));
     // A data folder of a process that was killed.
     const left = createTempPlatform();
     mkdirSync(left.dataFolder, { recursive: true });
     const stale = { pid: process.pid, host: 'web', socket: `owner-${'0'.repeat(24)}.sock`, key: 'stale' };
     writeFileSync(join(left.dataFolder, 'owner.json'), JSON.stringify(stale));
     expect(address.port).not.toBe('');
-    const { hostProcess, told } = bench({ createPlatform: () => left });
+    const { hostProcess, reported } = bench({ createPlatform: () => left });
     expect(await serveByArguments(['--stop'], hostProcess)).toBe(0);
-    expect(told).toEqual([`out No ATelier runs with the data folder ${left.dataFolder}.\n`]);
-    expect(other.told).toHaveLength(1);
+    expect(reported).toEqual([`out No ATelier runs with the data folder ${left.dataFolder}.\n`]);
+    expect(other.reported).toHaveLength(1);
     other.stop();
     expect(await ended).toBe(0);
     left.remove();
@@ -297,27 +299,27 @@ describe('npm run serve', () => {
   it('a port in use is reported in words', async () => {
     const first = bench();
     const ended = serveByArguments([], first.hostProcess);
-    const { port } = new URL(await addressIn(first.told));
+    const { port } = new URL(await addressIn(first.reported));
     const other = createTempPlatform();
     const second = bench({ createPlatform: () => other, words: startWords.zh, language: 'zh' });
     expect(await serveByArguments(['--port', port], second.hostProcess)).toBe(3);
-    expect(second.told).toEqual([expect.stringContaining(`127.0.0.1:${port} 已被其他程序占用`)]);
+    expect(second.reported).toEqual([expect.stringContaining(`127.0.0.1:${port} 已被其他程序占用`)]);
     other.remove();
     first.stop();
     expect(await ended).toBe(0);
   });
 
   it('a page that was not built is reported in words', async () => {
-    const { hostProcess, told, listeners } = bench({ pageFolder: join(pageFolder, 'none') });
+    const { hostProcess, reported, listeners } = bench({ pageFolder: join(pageFolder, 'none') });
     expect(await serveByArguments([], hostProcess)).toBe(9);
-    expect(told).toEqual([expect.stringMatching(/was not built \(.*none\)\. Build it with: npm run build/)]);
+    expect(reported).toEqual([expect.stringMatching(/was not built \(.*none\)\. Build it with: npm run build/)]);
     expect(listeners()).toBe(0);
   });
 
   it('a wrong argument is refused with the usage', async () => {
-    const { hostProcess, told } = bench();
+    const { hostProcess, reported } = bench();
     expect(await serveByArguments(['--prot', '1'], hostProcess)).toBe(2);
-    expect(told.join('')).toMatch(/no option "--prot"[\s\S]*npm run serve/);
+    expect(reported.join('')).toMatch(/no option "--prot"[\s\S]*npm run serve/);
   });
 });
 
@@ -328,10 +330,10 @@ describe('npm start', () => {
   ])(
     'with %s: prints the reason, serves, and opens the page where there is a screen',
     async (_name, given, reason, opens) => {
-      const { hostProcess, told, stop, opened } = bench(given);
+      const { hostProcess, reported, stop, opened } = bench(given);
       const ended = startByArguments([], hostProcess);
-      const address = await addressIn(told);
-      expect(told).toEqual([`out ${reason}\n`, `out ATelier runs at ${address} – Ctrl+C stops it.\n`]);
+      const address = await addressIn(reported);
+      expect(reported).toEqual([`out ${reason}\n`, `out ATelier runs at ${address} – Ctrl+C stops it.\n`]);
       await expect.poll(() => opened.length).toBe(opens);
       stop();
       expect(await ended).toBe(0);
@@ -346,13 +348,13 @@ describe('npm start', () => {
   ])('with a runtime that does "%s"', async (script, exitCode, said) => {
     writeFileSync(join(pageFolder, 'electron'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
     writeFileSync(join(pageFolder, 'main.js'), '');
-    const { hostProcess, told, stop } = bench({
+    const { hostProcess, reported, stop } = bench({
       environment: { ...screen.environment, ELECTRON_OVERRIDE_DIST_PATH: pageFolder, PATH: process.env.PATH },
     });
     const ended = startByArguments([], hostProcess);
-    if (exitCode === 0) await addressIn(told);
+    if (exitCode === 0) await addressIn(reported);
     stop();
     expect(await ended).toBe(exitCode);
-    expect(told.join('')).toMatch(said);
+    expect(reported.join('')).toMatch(said);
   });
 });

@@ -136,13 +136,13 @@ describe('the exact line', () => {
   };
   /** The line that the program sends. */
   const sentFor = async (module: (typeof modules)[number], request: PublishRequest) => {
-    const told: CommandInstance[] = [];
+    const reported: CommandInstance[] = [];
     const run: Publisher['run'] = async (spec, params) => {
-      told.push({ line: spec.line(params).bytes, message: spec.prompt?.(params)?.bytes ?? null });
+      reported.push({ line: spec.line(params).bytes, message: spec.prompt?.(params)?.bytes ?? null });
       return { ok: false, error: failure('stopped') };
     };
     await publish({ module, publishMs: 1, broker, run }, request);
-    return told[0];
+    return reported[0];
   };
   it('is the line that is sent, for every module', async () => {
     const odd = fc.constantFrom('', '{\n\t"a": 1\n}', 'a\r\nb', '\u0000', '\u007f灯', 'x'.repeat(1_300));

@@ -43,19 +43,22 @@ const createPage = (first: View) => {
   const frames: (() => void)[] = [];
   let view = first;
   let shown: string | null = Object.keys(first.sessions)[0] ?? null;
-  const told: { view?: (view: View) => void; shown?: () => void; client?: Parameters<TrafficSources['onClient']>[0] } =
-    {};
+  const reported: {
+    view?: (view: View) => void;
+    shown?: () => void;
+    client?: Parameters<TrafficSources['onClient']>[0];
+  } = {};
   const store = createTrafficStore({
     currentView: () => view,
     shownSessionId: () => shown,
     onView: (listener) => {
-      told.view = listener;
+      reported.view = listener;
     },
     onShown: (listener) => {
-      told.shown = listener;
+      reported.shown = listener;
     },
     onClient: (listener) => {
-      told.client = listener;
+      reported.client = listener;
       listener(client);
     },
     nextFrame: (action) => frames.push(action),
@@ -65,15 +68,15 @@ const createPage = (first: View) => {
     frame: (): number => frames.splice(0).map((draw) => draw()).length,
     setView: (next: View): void => {
       view = next;
-      told.view?.(next);
+      reported.view?.(next);
     },
     show: (id: string): void => {
       shown = id;
-      told.shown?.();
+      reported.shown?.();
     },
     reconnect: () => {
       const next = createClient('second', log);
-      told.client?.(next);
+      reported.client?.(next);
       return next;
     },
     texts: (id: string): readonly string[] => store.trafficOf(id).lines.map(({ text }) => text),

@@ -70,8 +70,8 @@ describe('a line', () => {
   it('with a number or a text from the manual is described in both languages', () => {
     expect(described.length).toBeGreaterThan(0);
     const failing = described.flatMap(([line, en, zh]) => {
-      const told = { en: describeCme(line, 'en'), zh: describeCme(line, 'zh') };
-      return told.en === en && told.zh === zh ? [] : [{ line, told }];
+      const reported = { en: describeCme(line, 'en'), zh: describeCme(line, 'zh') };
+      return reported.en === en && reported.zh === zh ? [] : [{ line, reported }];
     });
     expect(failing).toEqual([]);
   });

@@ -157,7 +157,7 @@ const mustTell: readonly (readonly [ErrorCode, Readonly<Record<string, Fact>>, R
 ];
 
 describe('the required content of a failure', () => {
-  const told = (code: ErrorCode, facts: Readonly<Record<string, Fact>>, language: Language): string => {
+  const reported = (code: ErrorCode, facts: Readonly<Record<string, Fact>>, language: Language): string => {
     const { happened, meaning, action } = describeFailure(failure(code, facts), language, 'command-line');
     return `${happened}\n${meaning}\n${action}`;
   };
@@ -165,7 +165,7 @@ describe('the required content of a failure', () => {
   it('is present in both languages', () => {
     const failing = failingOf(mustTell, ([code, facts, expected]) => {
       for (const language of languages) {
-        const text = told(code, facts, language);
+        const text = reported(code, facts, language);
         expect(text, `${language}: ${text}`).toMatch(expected);
       }
     });
@@ -203,7 +203,7 @@ describe('the required content of a failure', () => {
 
   it('contains no advice to set a clock back', () => {
     const failing = failingOf(codes, (code) => {
-      const text = told(code, {}, 'en');
+      const text = reported(code, {}, 'en');
       expect(text, text).not.toMatch(/(?<!do not )set the clock back/);
     });
     expect(failing).toEqual([]);

@@ -27,8 +27,8 @@ const withoutWords = [
 it('an answer with a known meaning is described in both languages, followed by the answer itself', () => {
   expect(described.length).toBeGreaterThan(0);
   const failing = described.flatMap(([line, words]) => {
-    const told = { en: describeAnswer(line, 'en'), zh: describeAnswer(line, 'zh') };
-    return told.en === words && /\p{Script=Han}.*（.*）$/u.test(told.zh ?? '') ? [] : [{ line, told }];
+    const reported = { en: describeAnswer(line, 'en'), zh: describeAnswer(line, 'zh') };
+    return reported.en === words && /\p{Script=Han}.*（.*）$/u.test(reported.zh ?? '') ? [] : [{ line, reported }];
   });
   expect(failing).toEqual([]);
 });

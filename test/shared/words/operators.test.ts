@@ -14,8 +14,8 @@ const operators = [
 it('a known operator has a name in each language; any other is shown as the module reported it', () => {
   expect(operators.length).toBeGreaterThan(0);
   const failing = operators.flatMap(([text, en, zh]) => {
-    const told = { en: operatorText(text, 'en'), zh: operatorText(text, 'zh') };
-    return told.en === en && told.zh === zh ? [] : [{ text, told }];
+    const reported = { en: operatorText(text, 'en'), zh: operatorText(text, 'zh') };
+    return reported.en === en && reported.zh === zh ? [] : [{ text, reported }];
   });
   expect(failing).toEqual([]);
 });

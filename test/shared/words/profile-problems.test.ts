@@ -81,9 +81,9 @@ describe('a problem of a profile', () => {
     const failing = failingOf(badTexts, ([text, english, chinese]) => {
       const parsed = parseProfileText(text);
       if (parsed.ok) throw new Error('this text should have been refused');
-      const told = { en: oneSentence(parsed.error, 'en'), zh: oneSentence(parsed.error, 'zh') };
-      expect(told.en, told.en).toContain(english);
-      expect(told.zh, told.zh).toContain(chinese);
+      const reported = { en: oneSentence(parsed.error, 'en'), zh: oneSentence(parsed.error, 'zh') };
+      expect(reported.en, reported.en).toContain(english);
+      expect(reported.zh, reported.zh).toContain(chinese);
     });
     expect(failing).toEqual([]);
   });

@@ -219,9 +219,9 @@ describe('starting and closing the demo cloud', () => {
     const undo = cloud.onEvent((event) => heard.push(event));
     undo();
     undo();
-    const told = nextEvent(cloud, 'login');
+    const reported = nextEvent(cloud, 'login');
     await device(login);
-    await told;
+    await reported;
     expect(heard).toEqual([]);
   });
 });

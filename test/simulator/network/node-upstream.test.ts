@@ -227,12 +227,12 @@ describe('a peer that is not a real broker', () => {
     const connection = await connected((socket) => socket.end());
     await closedBy(connection);
     expect(await connection.connect(loginOf())).toBeNull();
-    const told: string[] = [];
-    connection.onClosed(() => told.push('one'));
-    connection.onClosed(() => told.push('two'));
+    const reported: string[] = [];
+    connection.onClosed(() => reported.push('one'));
+    connection.onClosed(() => reported.push('two'));
     await closedBy(connection);
     await closedBy(connection);
-    expect(told).toEqual(['one', 'two']);
+    expect(reported).toEqual(['one', 'two']);
   });
 
   it('closes with open requests: each is settled', async () => {

@@ -23,9 +23,9 @@ export const createTestEndpoint = (): TestEndpoint => {
     receive(bytes) {
       chunks.push(bytes);
       sizeBytes += bytes.length;
-      const told = waiting;
+      const reported = waiting;
       waiting = [];
-      for (const check of told) check();
+      for (const check of reported) check();
     },
     onOutput(listener) {
       listeners.add(listener);

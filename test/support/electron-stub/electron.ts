@@ -9,7 +9,7 @@ import { createFakeElectron } from './fake-electron.ts';
  * The module `electron` in a process of the stub. Lines on stdin (prefix `<`) represent actions of the user and the page, lines on stdout
  * (prefix `>`) report results. Each line has one value as a structured clone in Base64.
  */
-type Told =
+type Reported =
   | { readonly kind: 'frame'; readonly frame: unknown }
   | {
       readonly kind: 'page';
@@ -26,9 +26,10 @@ export type StubAsked =
   | { readonly kind: 'fetch'; readonly address: string }
   | { readonly kind: 'reload' | 'close' | 'quit' | 'second' | 'resume' };
 
-export type StubTold = Told;
+export type StubReport = Reported;
 
-const tell = (told: Told): void => void process.stdout.write(`> ${serialize(told).toString('base64')}\n`);
+const sendReport = (reported: Reported): void =>
+  void process.stdout.write(`> ${serialize(reported).toString('base64')}\n`);
 
 const required = (value: string | undefined): string => {
   if (value === undefined) throw new Error('the window names no preload script');
@@ -50,14 +51,14 @@ const runPreload = async (contents: FakeContents): Promise<void> => {
   };
   new Function('require', 'module', 'exports', 'process', script)(require, { exports: {} }, {}, undefined);
   const headers = Object.fromEntries(response.headers);
-  tell({
+  sendReport({
     kind: 'page',
     status: response.status,
     headers,
     body: await response.text(),
     exposed: exposedBy(page.exposed),
   });
-  bridgeOf(contents)?.onFrame((frame) => tell({ kind: 'frame', frame }));
+  bridgeOf(contents)?.onFrame((frame) => sendReport({ kind: 'frame', frame }));
 };
 
 /** Every function that the page can reach, by its path and number of arguments. */
@@ -71,7 +72,7 @@ const exposedBy = (exposed: Readonly<Record<string, unknown>>): readonly string[
 const electron = createFakeElectron({
   runPreload,
   onExit: (code) => {
-    tell({ kind: 'log', log: electron.log });
+    sendReport({ kind: 'log', log: electron.log });
     process.stdout.write('', () => process.exit(code));
   },
 });
@@ -85,7 +86,8 @@ const act = async (asked: StubAsked): Promise<void> => {
   if (asked.kind === 'close') window?.close();
   if (asked.kind === 'reload') contents?.reload();
   if (asked.kind === 'send' && contents) bridgeOf(contents)?.send(asked.frame as never);
-  if (asked.kind === 'fetch') tell({ kind: 'fetched', status: (await electron.session.fetch(asked.address)).status });
+  if (asked.kind === 'fetch')
+    sendReport({ kind: 'fetched', status: (await electron.session.fetch(asked.address)).status });
 };
 
 createInterface({ input: process.stdin }).on('line', (line) => {

@@ -103,7 +103,7 @@ export class FakeApp extends EventEmitter {
 export class FakeWindow extends EventEmitter {
   readonly webContents: FakeContents;
   readonly options: BrowserWindowConstructorOptions;
-  readonly told: string[] = [];
+  readonly reported: string[] = [];
   bounds = { x: 0, y: 0, width: 1360, height: 860 };
   private isGone = false;
   private isFull = false;
@@ -128,10 +128,10 @@ export class FakeWindow extends EventEmitter {
   isFullScreen = (): boolean => false;
   isMaximized = (): boolean => this.isFull;
   getNormalBounds = (): typeof this.bounds => this.bounds;
-  setBackgroundColor = (colour: string): void => void this.told.push(`background ${colour}`);
-  show = (): void => void this.told.push('show');
-  focus = (): void => void this.told.push('focus');
-  restore = (): void => void this.told.push('restore');
+  setBackgroundColor = (colour: string): void => void this.reported.push(`background ${colour}`);
+  show = (): void => void this.reported.push('show');
+  focus = (): void => void this.reported.push('focus');
+  restore = (): void => void this.reported.push('restore');
   maximize = (): void => {
     this.isFull = true;
     this.emit('maximize');

@@ -3,15 +3,15 @@ import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Connection, PreloadBridge } from '../../../shared/connection.ts';
 import type { ClientFrame } from '../../../shared/frames.ts';
-import type { StubAsked, StubTold } from './electron.ts';
+import type { StubAsked, StubReport } from './electron.ts';
 
-type ToldOf<Kind extends StubTold['kind']> = Extract<StubTold, { readonly kind: Kind }>;
+type ReportedOf<Kind extends StubReport['kind']> = Extract<StubReport, { readonly kind: Kind }>;
 
 /** The real entry and preload script, run with the stub as `npx electron` would run them. */
 export interface StubProcess {
   ask(asked: StubAsked): void;
   /** The outputs of this kind so far. */
-  told<Kind extends StubTold['kind']>(kind: Kind): readonly ToldOf<Kind>[];
+  reported<Kind extends StubReport['kind']>(kind: Kind): readonly ReportedOf<Kind>[];
   /** The page's end of the connection, through the exposed bridge. */
   readonly bridge: PreloadBridge & Connection<ClientFrame>;
   readonly err: () => string;
@@ -28,15 +28,15 @@ export const startStubProcess = (stubFolder: string, args: readonly string[]): S
     stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
-  const all: StubTold[] = [];
+  const all: StubReport[] = [];
   const frameListeners = new Set<(frame: unknown) => void>();
   const early: unknown[] = [];
   let [rest, err] = ['', ''];
-  const take = (told: StubTold): void => {
-    all.push(told);
-    if (told.kind !== 'frame') return;
-    if (frameListeners.size === 0) early.push(told.frame);
-    for (const listener of [...frameListeners]) listener(told.frame);
+  const take = (reported: StubReport): void => {
+    all.push(reported);
+    if (reported.kind !== 'frame') return;
+    if (frameListeners.size === 0) early.push(reported.frame);
+    for (const listener of [...frameListeners]) listener(reported.frame);
   };
   child.stdout.setEncoding('utf8').on('data', (more: string) => {
     const lines = `${rest}${more}`.split('\n');
@@ -65,7 +65,8 @@ export const startStubProcess = (stubFolder: string, args: readonly string[]): S
   });
   return {
     ask,
-    told: <Kind extends StubTold['kind']>(kind: Kind) => all.filter((told): told is ToldOf<Kind> => told.kind === kind),
+    reported: <Kind extends StubReport['kind']>(kind: Kind) =>
+      all.filter((reported): reported is ReportedOf<Kind> => reported.kind === kind),
     bridge: {
       send: (frame) => ask({ kind: 'send', frame }),
       onFrame: (listener) => {

@@ -193,4 +193,4 @@ const alreadyRunning = (): Outcome<never> => fail('usage/invalid', { field: 'run
 
 /** The report of other steps cannot be continued (the form has changed since): the run then starts over and checks everything itself. */
 const usable = (session: Session, report: Report | null, plan: ProvisionPlan): Report | null =>
-  report && session.resumption(plan, report) !== 'anew' ? report : null;
+  report && session.resumption(plan, report) !== 'start-over' ? report : null;

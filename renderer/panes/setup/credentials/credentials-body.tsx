@@ -130,7 +130,7 @@ const FormStatus = ({ note }: { readonly note: ActionNote }) => {
     ...(changed ? [t('credentials.unsaved')] : []),
   ];
   return (
-    <p className={held.length > 0 || sentence !== '' ? styles.standing : styles.quiet}>
+    <p className={held.length > 0 || sentence !== '' ? styles.notice : styles.quiet}>
       {held.length > 0 && <span className={styles.dim}>{held.join(' · ')}</span>}
       <span role="status">{sentence}</span>
     </p>

@@ -17,7 +17,8 @@ export const diagnosis = {
       'Asks the module what still holds, compares the file on it, sends the whole file again where it differs, and goes on.',
     connects:
       'Checks what still holds, connects again with all settings and goes on. A file already on the module is not sent again.',
-    anew: 'Starts over, because the form now needs other steps. A file already on the module is not sent again.',
+    'start-over':
+      'Starts over, because the form now needs other steps. A file already on the module is not sent again.',
     'unknown-module':
       'Starts over, because the module has not identified itself. A file already on the module is not sent again.',
   },
@@ -31,7 +32,7 @@ export const diagnosis = {
     'accept-certificate': 'Use this certificate anyway',
     'upload-again': 'Upload again',
     'open-credentials': 'Open credentials',
-    'derive-anew': 'Recalculate the login',
+    'derive-again': 'Recalculate the login',
     'open-proof': 'Open topics and message',
     'check-clock': 'Check module clock',
     'check-signal': 'Measure the signal again',

@@ -4,12 +4,12 @@ import { createProvisionBench } from '../support/provision-bench.ts';
 
 it('every wait for one answer reports its limit when it begins', async () => {
   const bench = createProvisionBench();
-  const told = new Map<string, number>();
+  const reported = new Map<string, number>();
   bench.session.on('progress', (progress) => {
-    if (progress.kind === 'wait' && progress.elapsedMs === 0) told.set(progress.id, progress.limitMs);
+    if (progress.kind === 'wait' && progress.elapsedMs === 0) reported.set(progress.id, progress.limitMs);
   });
   await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
-  expect(Object.fromEntries(told)).toMatchObject({
+  expect(Object.fromEntries(reported)).toMatchObject({
     'module.answer': defaultWaits.contactMs,
     'connect.open': defaultWaits.connectMs,
     'connect.login': defaultWaits.loginMs,
