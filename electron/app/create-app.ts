@@ -25,7 +25,7 @@ export interface AppOptions extends Omit<RecordersOptions, 'secrets'> {
 
 export interface OpenSessionOptions {
   readonly settings: LineSettings;
-  /** The file of the recording; left out: a new file in the user-data folder. */
+  /** The file of the recording; omitted: a new file in the user-data folder. */
   readonly recordTo?: string;
   /** Called before the first byte of the module can arrive, so that listeners miss nothing. */
   readonly onOpened?: (opened: OpenedSession) => void;

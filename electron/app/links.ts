@@ -26,7 +26,7 @@ export const createLinks = (options: {
   readonly clock: Clock;
   readonly faults?: readonly FaultSpec[];
   readonly model?: ModelName;
-  /** The virtual module sends at this baud rate; left out: without delay. */
+  /** The virtual module sends at this baud rate; omitted: without delay. */
   readonly paceBaud?: number;
 }): Links => {
   let starting: Promise<Outcome<Simulation>> | null = null;

@@ -10,7 +10,7 @@ import type { Recorders } from './recorders.ts';
 
 export interface OpenMonitorOptions {
   readonly settings: LineSettings;
-  /** The file of the recording; left out: a new file in the user-data folder. */
+  /** The file of the recording; omitted: a new file in the user-data folder. */
   readonly recordTo?: string;
   /** Whether it continues after the port was lost. */
   readonly reconnects: boolean;

@@ -10,7 +10,7 @@ import { addressName } from '../recorder/recording-name.ts';
 import { isSameAddress } from './same-address.ts';
 
 /**
- * A module still answers a command when its port was closed and opened meanwhile, by this program or by its next run. Unanswered commands
+ * A module still answers a command when its port was closed and opened in the meantime, by this program or by its next run. Unanswered commands
  * are kept by address: completely in memory, and their deadline in a file, so that the next run (`send`, `provision`) begins with the
  * proof.
  *
@@ -58,7 +58,7 @@ const lookMs = 250;
 const lookAgainMs = 1_000;
 
 /**
- * `forMs`: the time from writing to `endsAtMs`; left out: 66 s. `results`: how many results may come; left out: 1. `printsAnything`: one of the
+ * `forMs`: the time from writing to `endsAtMs`; omitted: 66 s. `results`: how many results may come; omitted: 1. `printsAnything`: one of the
  * commands reads a file, whose lines may look like any proof.
  */
 const leftOpen = z.strictObject({

@@ -19,7 +19,7 @@ export interface SimulationOptions {
   readonly faults?: readonly FaultSpec[];
   /** Default: `air720h`. */
   readonly model?: ModelName;
-  /** The virtual module sends at this baud rate; left out: without delay. */
+  /** The virtual module sends at this baud rate; omitted: without delay. */
   readonly paceBaud?: number;
 }
 

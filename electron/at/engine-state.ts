@@ -120,7 +120,7 @@ export interface Resync {
   readonly refusal: string | null;
   /** The command that was sent by `send-now`. From then on no line can be assigned to a command. */
   readonly unclaimed: CommandRequest | null;
-  /** The end of the resync, whatever the module sends. */
+  /** The end of the resync, regardless of what the module sends. */
   readonly endsAtMs: number;
   readonly afterRestart: boolean;
   /** Contact checks that this resync settles. */

@@ -14,7 +14,7 @@ export interface EngineTimings {
   readonly answerGapMs: number;
   /** Silence that is a proof without any question: longer than the longest command that is answered without text (60 s). */
   readonly provingSilenceMs: number;
-  /** The longest resync, whatever the module sends. */
+  /** The longest resync, regardless of what the module sends. */
   readonly longestResyncMs: number;
   /** How long a silent module is probed after a missed deadline. */
   readonly patienceMs: number;

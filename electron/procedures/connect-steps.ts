@@ -174,7 +174,7 @@ const judgeDial = async (context: RunContext, opened: Outcome<boolean>): Promise
     case 'at/error':
       return fail('connect/refused', facts, error.evidence);
     case 'at/second-phase-timeout':
-      // The module is still connecting, and would refuse every later connect meanwhile.
+      // The module is still connecting, and would refuse every later connect in the meantime.
       await closeBegun(context);
       return fail('connect/timed-out', { ...facts, deadlineMs: context.waits.connectMs }, error.evidence);
     case 'at/second-phase-failed':

@@ -132,7 +132,7 @@ const stayOnline = async (
     if (!options.recover()) return last;
     const broken = await recoverOnce(options);
     connected = broken === null;
-    // Also emitted when it was stopped meanwhile: the connection is open.
+    // Also emitted when it was stopped in the meantime: the connection is open.
     if (connected) options.onState({ kind: 'online' });
     if (options.signal.aborted) return null;
     if (broken && isHopeless(broken)) return broken;
@@ -216,7 +216,7 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits, first: 
 
 /**
  * For the cached mode, if it was set outside of this program: fetches the messages, which then arrive as in the direct mode. At most one
- * further command waits, for any number of announcements meanwhile.
+ * further command waits, for any number of announcements in the meantime.
  */
 const messageTaker = ({ engine, signal }: Pick<KeepOnlineOptions, 'engine' | 'signal'>): (() => Promise<void>) => {
   let isTaking = false;

@@ -6,7 +6,7 @@ import { lineKindOf } from './torn-lines.ts';
 export interface ArgumentRules extends SecretArguments {
   /** Default: a comma. */
   readonly separator?: number;
-  /** The arguments end with their line, whatever follows. */
+  /** The arguments end with their line, regardless of what follows. */
   readonly endsWithLine?: true;
 }
 

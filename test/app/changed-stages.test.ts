@@ -48,7 +48,7 @@ const notedDown = (made: Partial<Record<StageId, string>>, asked: readonly Stage
   if (runs('certificate')) next.certificate = `file ${values.certificate}`;
   if (runs('credentials') || runs('connect')) next.credentials = `login ${values.credentials}`;
   const file = next.certificate ?? `file ${values.certificate}`;
-  // The module receives the name of the file when it connects, whatever was uploaded before.
+  // The module receives the name of the file when it connects, regardless of earlier uploads.
   const name = `name ${values.certificate}`;
   if (runs('connect')) next.connect = `${values.connect} by login ${values.credentials} over ${file}, ${name}`;
   const connection = next.connect ?? '';

@@ -18,7 +18,7 @@ const comesBack = async (bench: PlacesBench, id: string): Promise<void> => {
 };
 
 describe('the shown connection', () => {
-  it('is online since its login, whatever is run meanwhile', async () => {
+  it('is online since its login, regardless of later runs', async () => {
     const { bench, id, shown } = await online();
     const { online: before } = shown();
     expect(before).toMatchObject({ kind: 'online', sinceMs: shown().facts.mqtt?.atMs });

@@ -151,7 +151,7 @@ describe('a permission to use an expired certificate', () => {
 });
 
 describe('names on the module', () => {
-  it('are three different ones, whatever the names of the files', async () => {
+  it('are three different ones, regardless of the names of the files', async () => {
     const { choose, slot } = bench();
     await choose('ca', authority.pem, 'all.pem');
     await choose('clientCert', client.pem, 'ALL.pem');

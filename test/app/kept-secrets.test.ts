@@ -132,7 +132,7 @@ describe('a stored secret', () => {
     expect(service.snapshot().certificates.clientKey).toEqual({ ...source, fileOnModule: 'b.key' });
   });
 
-  it('can always be restored, whatever is requested', async () => {
+  it('can always be restored, after any requests', async () => {
     const acts = fc.oneof(
       arbitraryOf(requests['draft.change'].params).map((params) => ({ name: 'draft.change' as const, params })),
       arbitraryOf(requests['draft.replaceSecret'].params).map((params) => ({

@@ -171,7 +171,7 @@ describe('closing the port of a module that is online', () => {
     await expect(closed(async (bench, id) => otherProfile(bench, id))).resolves.toContain('AT+MDISCONNECT');
   });
 
-  it('sends nothing to a module that did not answer, whatever profile is open', async () => {
+  it('sends nothing to a module that did not answer, with any profile', async () => {
     await expect(
       closed(async (bench, id) => {
         await silence(bench, id);

@@ -68,7 +68,7 @@ describe('an exported profile', () => {
     expect(again).toEqual({ ok: true, value: content });
   });
 
-  it('gives the same draft when imported, whatever was typed', async () => {
+  it('gives the same draft when imported, for any input', async () => {
     const text = fc
       .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 60 })
       .filter((typed) => /^[^"]+$/.test(typed));
@@ -130,7 +130,7 @@ describe('an exported profile', () => {
     expect(cloud).toMatchObject({ secretFile: 'device-secret.txt' });
   });
 
-  it('has certificates as PEM, whatever the format of the file', async () => {
+  it('has certificates as PEM, regardless of the format of the file', async () => {
     const der = sourceOf('', { content: new Uint8Array(client.der) });
     const crlf = sourceOf(`\uFEFFcomment\r\n${caPem.replaceAll('\n', '\r\n')}\r\n`);
     const content = sampleContent({ ...mutual, certificates: { ...clientFiles, ca: crlf, clientCert: der } });

@@ -106,7 +106,7 @@ describe('an older recording', () => {
     });
   });
 
-  it('reports that its run was completed, whatever a recovery did later', () => {
+  it('reports that its run was completed, regardless of a later recovery', () => {
     const whole = [step(5, 'proof.return', 'done'), event(6, 'connection', { kind: 'online' })];
     const later = [step(700, 'connect.open', 'failed', { code: 'connect/failed', facts: {} }), closed(800)];
     expect(digest(part([opened, ...whole, ...later])).result).toEqual({

@@ -190,7 +190,7 @@ describe('a run that fails', () => {
     ['no-sim', 'module.sim', 'module/sim-missing', 'offline'],
     ['connect-fail', 'connect.open', 'connect/failed', 'offline'],
     ['wrong-password', 'connect.login', 'mqtt/refused', 'offline'],
-    // After the login the connection is open, whatever the result of the run.
+    // After the login the connection is open, regardless of the result of the run.
     ['no-suback', 'connect.subscribe', 'mqtt/no-suback', 'online'],
   ] as const)('by %s reports it, and can be resumed without it', async (fault, step, code, online) => {
     const bench = createSessionServiceBench({ faults: [fault] });

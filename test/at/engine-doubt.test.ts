@@ -181,7 +181,7 @@ describe('after a missed deadline', () => {
     await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
   });
 
-  it('never assigns a late answer to a later command, whatever the delays', async () => {
+  it('never assigns a late answer to a later command, for any delays', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 1, max: 30_000 }), { minLength: 4, maxLength: 12 }),

@@ -225,7 +225,7 @@ describe('a second phase', () => {
 });
 
 describe('messages', () => {
-  it('are recognised in the middle of an answer, whatever they contain', async () => {
+  it('are recognised in the middle of an answer, with any content', async () => {
     const { clock, link, engine, events } = createBench();
     link.onWrite = () => link.say('\r\n+MSUB: "t",10 byte,\r\nERROR\r\nx\r\n+CSQ: 1,99\r\nOK\r\n');
     await expect(clock.runUntil(engine.run(signal, undefined))).resolves.toMatchObject({ ok: true });

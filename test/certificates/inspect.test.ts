@@ -52,7 +52,7 @@ describe('a file read in chunks', () => {
     ['blanks', bytesOf(' \n \n')],
     ['nothing', new Uint8Array(0)],
     ['a broken one', bytesOf(`${articleText}\n${emqText.slice(0, 400)}`)],
-  ])('gives the same result as the complete file, whatever the chunking: %s', async (_name, content) => {
+  ])('gives the same result as the complete file for any chunking: %s', async (_name, content) => {
     const whole = await inspect(inOneBuffer([content]));
     const prepared = prepareForModule(content, { role: 'ca' });
     if (prepared.ok) {
@@ -128,7 +128,7 @@ describe('a file read in chunks', () => {
   });
 });
 
-it('PEM gives the same blocks and errors, whatever the chunking', () => {
+it('PEM gives the same blocks and errors for any chunking', () => {
   const piece = fc.constantFrom(
     '-----BEGIN CERTIFICATE-----',
     '-----END CERTIFICATE-----',

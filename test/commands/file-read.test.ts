@@ -12,7 +12,7 @@ it('builds the line of transcript 12, and one with a position', () => {
   );
 });
 
-it('is read by byte count, whatever the data contains', () => {
+it('is read by byte count, for any content', () => {
   expect(buildRequest(fileRead, first).countedBytes).toBe(10);
   const data = new TextEncoder().encode('\r\nOK\r\nERRO');
   expect(resultOf(fileRead, first, ['', 'OK'], data).bytes).toEqual(data);

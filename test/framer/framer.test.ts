@@ -176,7 +176,7 @@ describe('any input', () => {
     { prompt: false, data: { sizeBytes: 7, echo: encode('AT+X') } },
   );
 
-  it('is cut so that every byte belongs to exactly one piece, whatever the chunking', () => {
+  it('is cut so that every byte belongs to exactly one piece, for any chunking', () => {
     fc.assert(
       fc.property(hostile, hintsArbitrary, fc.array(fc.nat(400), { maxLength: 12 }), (parts, hints, cuts) => {
         const bytes = bytesOfLatin1(parts.join(''));
@@ -196,7 +196,7 @@ describe('any input', () => {
     );
   });
 
-  it('with an overlong run of CR is cut at the same byte whatever the chunking', () => {
+  it('with an overlong run of CR is cut at the same byte for any chunking', () => {
     const bytes = bytesOfLatin1(`${'\r'.repeat(longestLineBytes + 50)}a\r\nOK\r\n`);
     const chunks = Array.from({ length: Math.ceil(bytes.length / 100) }, (_, index) =>
       bytes.subarray(index * 100, index * 100 + 100),

@@ -143,7 +143,7 @@ describe('a port', () => {
     expect(openings).toBe(1);
   });
 
-  it('receives only AT and ATI, whatever it answers', async () => {
+  it('receives only AT and ATI, regardless of its answers', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.string({ unit: 'binary' }), { maxLength: 6 }), async (answers) => {
         let turn = 0;

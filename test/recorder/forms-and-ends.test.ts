@@ -6,7 +6,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 describe('the forms of a secret', () => {
-  it('are its Base64 characters at each of three positions, whatever surrounds it', () => {
+  it('are its Base64 characters at each of three positions, with any surrounding bytes', () => {
     const forms = secretForms('abcdefgh').texts.map(textOf);
     // '.abcdefgh' and '..abcdefgh' are LmFiY2RlZmdo and Li5hYmNkZWZnaA. The first two or three characters encode the preceding bytes.
     for (const form of ['YWJjZGVmZ2', 'FiY2RlZmdo', 'hYmNkZWZna', 'hYmNkZWZnaA', 'YWJjZGVmZ2g=']) {

@@ -123,7 +123,7 @@ const table = [
 ] as const;
 
 describe.each(table)('the secret arguments of %j', (text, shown) => {
-  it('are masked at once, whatever pauses occur', () => {
+  it('are masked at once, with any pauses', () => {
     for (let at = 0; at <= text.length; at += 1) expect(withPauses(text.slice(0, at), text.slice(at))).toBe(shown);
     expect(withPauses(...text)).toBe(shown);
   });
@@ -314,7 +314,7 @@ describe('a secret in an echo that is torn at any places', () => {
   );
 
   // Letters that results and names begin with (`+C`) are shown where a pause of 50 ms follows them.
-  it('is never visible, whatever pauses occur', () => {
+  it('is never visible, with any pauses', () => {
     fc.assert(
       fc.property(scenarioWith(plainLetters), (given) => {
         const { text, kinds } = tornEcho(given);
@@ -343,7 +343,7 @@ describe('the rest of a secret behind a line end in its echo, when the line was 
   ] as const;
   const secretOf = (line: string): string => maskText(line, []);
 
-  it.each(typed)('is masked, whatever it looks like: %j and %j', (head, rest) => {
+  it.each(typed)('is masked, with any content: %j and %j', (head, rest) => {
     const line = `${head}${rest}`;
     const expected = secretOf(line);
     const shown = `${expected.slice(0, head.length)}\r\n${expected.slice(head.length)}\r\r\nOK\r\n`;

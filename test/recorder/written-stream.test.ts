@@ -137,7 +137,7 @@ describe('a tail that begins a secret', () => {
     expect(textOf(shown)).toBe('x ******behind it');
   });
 
-  it('is buffered for the full 50 ms each time, whatever was buffered before', async () => {
+  it('is buffered for the full 50 ms each time, regardless of earlier buffered bytes', async () => {
     const { clock, recorder, shown } = createRig();
     const secret = 'canary-secret-of-a-device';
     recorder.registerSecret(secret);

@@ -148,7 +148,7 @@ const searchPort = async (
   const silent: ProbeView = { address, state: 'silent', baudRate: null, version: null, failure: null };
   const rates = /^tcp:/i.test(address) ? searchedBaudRates.slice(0, 1) : searchedBaudRates;
   for (const baudRate of rates) {
-    // A session may have opened the port meanwhile.
+    // A session may have opened the port in the meantime.
     if (signal.aborted || isOpen(viewStore, address)) {
       update({ ...silent, state: 'waiting' });
       return;

@@ -88,7 +88,7 @@ const keptSecrets = (
       return fail('file/unwritable', { path: 'secrets.json', cause: 'keyring' });
     }
   };
-  /** Encrypts the value with the new key of the keyring, unless it has changed meanwhile. If this fails, the old ciphertext is still valid. */
+  /** Encrypts the value with the new key of the keyring, unless it has changed in the meantime. If this fails, the old ciphertext is still valid. */
   const encryptAgain = (key: string, value: string, old: string): void =>
     void inOrder(async () => (file.secrets[key] === old ? encrypt(key, value) : done));
   return {

@@ -6,7 +6,7 @@ import { readFailure, systemCode } from './file-failures.ts';
 
 const maxEntries = 10_000;
 
-/** Plain files of a folder, in no particular order. A missing folder has none. A file that is deleted meanwhile is left out. */
+/** Plain files of a folder, in no particular order. A missing folder has none. A file that is deleted in the meantime is left out. */
 export const listFolder = async (path: string): Promise<Outcome<readonly FolderEntry[]>> => {
   const entries: FolderEntry[] = [];
   try {

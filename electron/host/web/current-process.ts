@@ -57,7 +57,7 @@ const goTo = (folder: string): void => {
   try {
     process.chdir(folder);
   } catch {
-    // The folder was deleted meanwhile, so no path can be relative to it.
+    // The folder was deleted in the meantime, so no path can be relative to it.
   }
 };
 

@@ -2,7 +2,7 @@ import type { Connection } from '../../../shared/connection.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
 import type { ServedApplication } from './host-process.ts';
 
-/** Pages may connect while the application is still being created. They wait, and those that disconnect meanwhile are forgotten. */
+/** Pages may connect while the application is still being created. They wait, and those that disconnect in the meantime are forgotten. */
 export interface Door {
   attach(connection: Connection<ServerFrame>): void;
   open(application: Pick<ServedApplication, 'attach'>): void;

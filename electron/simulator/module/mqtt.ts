@@ -52,7 +52,7 @@ const dial =
     // A command with a typographic quote is accepted and fails later (docs/at-dialect.md §9.2).
     const garbled = /[^ -~]/.test(`${host}${args[1]?.text ?? ''}`);
     if (port === null && !garbled) return plainError;
-    // Half open: 767 until MIPCLOSE (docs/at-dialect.md §9.2). That AT+MQTTSTATU reports 0 meanwhile, as with no connection, is a guess.
+    // Half open: 767 until MIPCLOSE (docs/at-dialect.md §9.2). That AT+MQTTSTATU reports 0 in the meantime, as with no connection, is a guess.
     if (core.mqtt.phase === 'connecting') return cmeError('operationFailed');
     // Transcript 27. A driver tested on an Air780E got it repeatedly until MDISCONNECT and MIPCLOSE. MDISCONNECT alone ends the session and
     // not the socket (vendor manual, transcript 02), so the open socket probably causes the same answer.

@@ -54,7 +54,7 @@ describe('lines of an answer that could not be recorded', () => {
     expect(lines.has('OK')).toBe(true);
   });
 
-  it('say whether the command itself is recorded, whatever is asked before it', () => {
+  it('say whether the command itself is recorded, regardless of earlier queries', () => {
     const { lines, send } = listen();
     send('probe', true);
     expect(lines.isCommandRecorded).toBe(false);

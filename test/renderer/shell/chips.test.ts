@@ -139,7 +139,7 @@ describe('the pipeline of the top bar', () => {
     expect(states(noFacts, offline, runAt('connect.open', 'stopped'))).toContain('tls waiting');
   });
 
-  it('shows reconnecting, whatever the module reported last', () => {
+  it('shows reconnecting, regardless of the last report of the module', () => {
     const recovering: OnlineView = { kind: 'recovering', plan: samplePlan, attempt: 2, waitMs: 5_000, failure: null };
     const closed = { ...healthy, mqtt: { state: 'closed', ...source } } as const;
     expect(chip('mqtt', closed, recovering)).toMatchObject({ state: 'running', word: 'mqttRecovering' });

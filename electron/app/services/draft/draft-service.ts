@@ -41,7 +41,7 @@ export interface DraftService {
   end(sessionId: string): void;
   /**
    * Replaces a draft by the content that `load` returns, after the run in progress has ended; `profileId` as in `Draft.open`. Of several
-   * pending choices only the newest has an effect. Fails with `profile/not-opened` if the form was edited meanwhile.
+   * pending choices only the newest has an effect. Fails with `profile/not-opened` if the form was edited in the meantime.
    */
   open(owner: DraftOwner, load: () => Promise<Outcome<DraftContent>>, profileId: string | null): Promise<Outcome<void>>;
   /** Called when a draft was edited or replaced. */

@@ -1,6 +1,6 @@
 /** What the program was asked to do with the port of a session. Decides what a closed link means. */
 export interface PortIntent {
-  /** The user closes the port: a loss meanwhile does not open it again. */
+  /** The user closes the port: a loss in the meantime does not open it again. */
   isClosing: boolean;
   /** The session has ended: its port is not opened again. */
   isOver: boolean;

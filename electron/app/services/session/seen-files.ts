@@ -54,7 +54,7 @@ export const seenOfRun = (run: RunView): SeenFiles =>
 const changesFile = /^\s*AT\+FS(?:DEL|CREATE|WRITE|APPEND|RENAME)\b[^"]*"([^"]*)"/i;
 const changesAll = /^\s*AT\+FS(?:FORMAT|INIT)\b/i;
 
-/** The state after a typed line, whatever its answer. */
+/** The state after a typed line, regardless of its answer. */
 export const afterTyped = (seen: SeenFiles, line: string): SeenFiles => {
   const name = changesFile.exec(line)?.[1];
   if (name !== undefined) return withDoubt(seen, name);

@@ -124,7 +124,7 @@ const replacingActions = ({ t, ask, onFailure, report }: Context): Pick<ProfileA
     if (outcome.ok) forgetTyped();
     const profileId = outcome.ok ? outcome.value.id : null;
     report(outcome, { sentence: t('credentials.imported'), profileId, ofForm: true });
-    // Changes made meanwhile stay in the form; the profile was imported anyway.
+    // Changes made in the meantime stay in the form; the profile was imported anyway.
     if (!outcome.ok && outcome.error.code !== 'profile/not-opened') onFailure(outcome.error, file.name);
   };
   const askFirst = (begin: () => void): void => {

@@ -15,7 +15,7 @@ const known: ModuleFacts = {
   clock: { text: '26/11/20,15:02:24+32', offMs: 10, ...source },
 };
 
-it('the check-up of a run shows its findings, whatever is known now', () => {
+it('the check-up of a run shows its findings, not the current values', () => {
   const found: ModuleFacts = { ...known, signal: { rssi: 18, dbm: -77, judgement: 'good', ...source } };
   // The cable was unplugged: changing values are unknown again, and the model was read again.
   const later: ModuleFacts = { ...noFacts, model: { text: 'Air720H', atMs: 99, command: 'AT+CGMM' } };

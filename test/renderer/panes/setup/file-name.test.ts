@@ -20,7 +20,7 @@ describe('the name of an exported file', () => {
     expect(fileNameOf(name)).toBe(file);
   });
 
-  it('is valid on every file system, whatever the profile is called', () => {
+  it('is valid on every file system for any profile name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
         const file = fileNameOf(name);

@@ -161,7 +161,7 @@ describe('the proof', () => {
     expect(findProof(draft.proof, [message('up', from - 9, 'x'), published], steps)).toMatchObject({ published });
   });
 
-  it('describes the connection that was made, whatever the form says now', () => {
+  it('describes the connection that was made, not the current form', () => {
     const open = connectSteps(wholeRun()).find(({ id }) => id === 'connect.open');
     const made = (check: string) => ({ about: { ...open?.about, check } });
     const form = { tlsEnabled: false, tlsCheck: 'server' as const };
