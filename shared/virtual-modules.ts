@@ -3,7 +3,7 @@ export const virtualModules = 16;
 
 export const isSimulated = (address: string): boolean => /^sim:/i.test(address);
 
-/** `sim:` is the first virtual module, `sim:2` the second; `null`: there is none of that name. */
+/** `sim:` is the first virtual module, `sim:2` the second; `null`: no virtual module has that name. */
 export const unitOf = (address: string): number | null => {
   const named = /^sim:(\d{0,2})$/i.exec(address)?.[1];
   if (named === undefined) return null;

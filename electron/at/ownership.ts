@@ -37,7 +37,7 @@ export const meaningFor = (job: Job, line: string, recogniseUrc: UrcRecogniser):
     const final = finalOf(job, line);
     if (final) return final;
     if (job.request.response.prefixes.some((name) => afterPrefix(line, name) !== null)) return { kind: 'answer' };
-    // A line without a prefix only when it is no known URC: a file name never looks like `+CGEV: …`.
+    // A line without a prefix only if it is not a known URC: a file name never looks like `+CGEV: …`.
     if (!urc && job.request.response.bare?.test(line)) return { kind: 'answer' };
   } else {
     const second = secondPhaseOf(job, line);

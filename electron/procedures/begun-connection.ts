@@ -54,7 +54,7 @@ export const closeBegun = async (context: RunContext): Promise<void> => {
   findings.connected = false;
   findings.connectedBy = null;
   findings.subscribed.length = 0;
-  // A connection was begun, so "there is none" from a module that refused to close it is no proof; CLOSED is.
+  // A connection was begun, so "there is none" from a module that refused to close it is not a proof; CLOSED is.
   const isSeen = (closing.ok && closing.value.end === 'closed') || context.dropLine() !== null;
   findings.ownConnection = isSeen ? 'closed' : 'not-closed';
   if (!isSeen) context.warn(warning('connection-not-closed'));

@@ -32,7 +32,7 @@ const answerOf = async <Result>({ run }: Closer, spec: CommandSpec<void, Result>
 };
 
 /**
- * The answer to `AT+MIPCLOSE` alone is no proof: 767 is sent when there is nothing to close (transcript 09), and like `ERROR` also for other
+ * The answer to `AT+MIPCLOSE` alone is not a proof: 767 is sent when there is nothing to close (transcript 09), and like `ERROR` also for other
  * reasons.
  */
 const endOf = (before: MqttState | null, isClosed: boolean, after: MqttState | null): ConnectionEnd => {

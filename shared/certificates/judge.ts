@@ -114,7 +114,7 @@ const judgeAsCa = (facts: CertificateFacts, host: string | undefined): readonly 
   return host === undefined ? findings : [...findings, ...judgeForHost(facts, host)];
 };
 
-/** A tenant's host may have its own certificate chain, so a root that is not published for it is no error. */
+/** A tenant's host may have its own certificate chain, so a root that is not published for it is not an error. */
 const judgeForHost = (facts: CertificateFacts, host: string): readonly CertificateFinding[] => {
   const fit = rootFit(facts, host);
   if (fit === 'never') return [finding('huawei-root-host-mismatch', 'warning', facts, { host })];

@@ -87,7 +87,7 @@ export interface CloudForm<Written, Settings> {
   readonly hostExample: string;
   /** The time stamp used if none is given; '' if the cloud requires none. */
   timestampOf(nowMs: number): string;
-  /** The id in the device's topics; '' while it is not known, or where there is none. */
+  /** The id in the device's topics; '' while it is unknown, or if there is none. */
   deviceIdOf(values: Pick<LoginValues, 'deviceId' | 'clientId'>): string;
   /** Required fields that are still empty. `byCertificate`: the device authenticates with a certificate. */
   empty(values: LoginValues, byCertificate: boolean): readonly LoginField[];

@@ -45,7 +45,7 @@ export const sessionIdSchema = z.string().regex(/^s[1-9]\d{0,8}$/);
 export type SessionId = z.infer<typeof sessionIdSchema>;
 
 export const addressSchema = z.string().min(1).max(300);
-/** Of a virtual module: it is a key of the view, and `__proto__` is none. */
+/** Of a virtual module: it is a key of the view, so `__proto__` is not allowed. */
 export const simulatorAddressSchema = z.string().regex(/^[sS][iI][mM]:\d{0,2}$/);
 /** As typed by a user. Only for requests: a schema of the view must not change what it validates. */
 export const typedAddressSchema = z.string().trim().min(1).max(300);

@@ -44,7 +44,7 @@ it('the demo device completes the setup, and its test message returns', async ()
   }
 }, 30_000);
 
-it('a draft with another device is no demo any more', async () => {
+it('a draft with another device is no longer the demo', async () => {
   const platform = createTempPlatform();
   const links = createLinks({ platform, clock: realClock });
   const viewStore = createViewStore(sampleView());

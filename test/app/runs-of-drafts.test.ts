@@ -250,7 +250,7 @@ describe('the stages whose inputs have changed since they ran', () => {
     await bench.clock.advance(1_000);
   };
 
-  it('are none when only the connection was opened without an edit', async () => {
+  it('are empty when only the connection was opened without an edit', async () => {
     const bench = createPlacesBench();
     const before = await bench.open('sim:');
     await bench.run(before, ['module', 'certificate']);

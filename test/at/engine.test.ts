@@ -145,7 +145,7 @@ describe('a prompt', () => {
     await expect(clock.runUntil(engine.run(upload, { text: 'OK' }))).resolves.toMatchObject({ ok: true });
   });
 
-  it('replaced by OK is no success: nothing was written', async () => {
+  it('replaced by OK is not a success: nothing was written', async () => {
     const { clock, link, engine } = createBench();
     link.onWrite = () => link.say('\r\nOK\r\n');
     const outcome = await clock.runUntil(engine.run(upload, { text: 'abcd' }));

@@ -13,7 +13,7 @@ const brokerPlan = (login: Readonly<Record<string, unknown>> = {}): ProvisionPla
 const run = (plan: ProvisionPlan) => runAlone({ steps: credentialsSteps, plan });
 
 describe('the login', () => {
-  it('is reported with where it goes, and its user name, or without one if there is none', async () => {
+  it('is reported with its address and, if there is one, its user name', async () => {
     const [huawei, plain] = [await run(planOf({})), await run(brokerPlan())];
     expect(huawei.records[0]?.about).toEqual({
       ...{ host: '49.4.93.24', port: 8883, keepAlive: 60 },

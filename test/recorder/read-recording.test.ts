@@ -152,7 +152,7 @@ describe('bad content', () => {
     expect(report).toEqual({ ...clean, furtherParts: 1, repeatedEntries: 1, missingEntries: 2 });
   });
 
-  it('in a file that is no recording gives no entries and no header', () => {
+  it('in a file that is not a recording has no entries and no header', () => {
     const reader = readRecording(bytesOf('-----BEGIN CERTIFICATE-----\n'));
     expect(Array.from(reader)).toEqual([]);
     expect(reader.header).toBeNull();

@@ -49,7 +49,7 @@ describe('the demo device', () => {
     });
   });
 
-  it('is no cause on the virtual module, for another profile, or after an established connection', () => {
+  it('is not a cause on the virtual module, for another profile, or after an established connection', () => {
     const keys = (further: Partial<DiagnosisContext>, code?: ErrorCode) =>
       causesOf(further, code).map(({ key }) => key);
     expect(keys({ isVirtual: true })).not.toContain('demo-device');

@@ -4,7 +4,7 @@ import type { Undo } from '../../base/undo.ts';
 
 /** How long to wait for lines after the result, such as the late result of a connection. Later lines need a `monitor` that keeps running. */
 export const settleMs = 300;
-/** A line that is no AT command has no result code. Its answer ends after this time of silence. */
+/** A line that is not an AT command has no result code. Its answer ends after this time of silence. */
 export const plainQuietMs = 2_000;
 
 /** `unclear`: results arrived, but they and the missing one may belong to an earlier run. */

@@ -11,7 +11,7 @@ export interface TextStream {
   write(text: string): void;
   /** True for a terminal: colours and a status line that is overwritten can be used. */
   readonly isTerminal: boolean;
-  /** Width of the terminal; `undefined` if it is none. */
+  /** Width of the terminal; `undefined` if the output is not a terminal. */
   readonly columns?: () => number | undefined;
   /** Written bytes that have not been consumed. */
   readonly waitingBytes?: () => number;

@@ -18,7 +18,7 @@ export interface SendArguments {
   readonly json?: boolean;
 }
 
-/** Sends one command and prints its answer. Text that is no AT command is refused before the port is opened. */
+/** Sends one command and prints its answer. Text that is not an AT command is refused before the port is opened. */
 export const sendCommand = async (context: CommandContext, args: SendArguments): Promise<number> => {
   const checked = checkTypedCommand(args.command);
   const unrecorded: Failure[] = [];

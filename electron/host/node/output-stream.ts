@@ -9,7 +9,7 @@ export interface OutputStream {
   write(text: string): void;
   /** True for a terminal. */
   readonly isTerminal: boolean;
-  /** Width of the terminal; `undefined` if it is none. */
+  /** Width of the terminal; `undefined` if the stream is not a terminal. */
   readonly columns: () => number | undefined;
   /** Written bytes that have not been consumed. */
   readonly waitingBytes: () => number;

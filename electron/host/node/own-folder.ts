@@ -79,7 +79,7 @@ const takenBy = ({ owner, answer }: LivingOwner): Taken => ({
   text: answer.kind === 'done' ? answer.text : '',
 });
 
-/** Asks the owner of a folder, also when its file was removed. `null`: the folder has no owner file and no living owner. */
+/** Asks the owner of a folder, even if its file was removed. `null`: the folder has no owner file and no living owner. */
 export const askOwnerOf = async (
   folder: string,
   request: OwnerRequest,

@@ -79,7 +79,7 @@ const isThere = (path: string): Promise<boolean> =>
 
 /**
  * Writes the copy; returns how to remove it. `listen` opens a second socket in the folder of the copies, and returns how to close it. A home
- * folder that cannot be written is no failure: the file of the data folder protects as well.
+ * folder that cannot be written is not a failure: the file of the data folder protects as well.
  */
 export const keepOwnerCopy = async (
   { folder, copiesFolder }: OwnerCopyPlace,

@@ -9,7 +9,7 @@ const withoutWaiting = constants.O_NONBLOCK ?? 0;
 const forAdding = constants.O_WRONLY | constants.O_APPEND;
 
 /**
- * Writes to what exists and is no regular file: a pipe (`--report >(jq .)`), a terminal, `/dev/null`. Renaming would put a file in its
+ * Writes to an existing path that is not a regular file: a pipe (`--report >(jq .)`), a terminal, `/dev/null`. Renaming would put a file in its
  * place. A disk is refused: the bytes would destroy what is on it.
  */
 export const writeDirectly = async (path: string, kind: Stats, content: Uint8Array): Promise<Outcome<void>> => {

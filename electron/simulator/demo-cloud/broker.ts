@@ -85,7 +85,7 @@ const report = (broker: Aedes, events: CloudEvents): void => {
     if (client)
       events.emit({ kind: 'publish', clientId: client.id, topic, payload: Uint8Array.from(Buffer.from(payload)) });
   });
-  // A peer that resets the connection, or uses another protocol, is no error of the broker. Its connection has already ended.
+  // A peer that resets the connection, or uses another protocol, is not an error of the broker. Its connection has already ended.
   broker.on('clientError', () => undefined);
   broker.on('connectionError', () => undefined);
 };

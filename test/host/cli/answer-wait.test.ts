@@ -97,7 +97,7 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual(['answered']);
   });
 
-  it('counts a line that is no command as answered when the line is silent', async () => {
+  it('counts a line that is not a command as answered when the port is silent', async () => {
     const { clock, done, wait } = setUp();
     wait.typed('hello');
     wait.inputEnded();

@@ -38,7 +38,7 @@ describe('a code inside a sentence', () => {
       if (language === 'zh') expect(said).toMatch(/\p{Script=Han}/u);
     });
 
-    it('of a lost port is no code word', () => {
+    it('of a lost port is not a code word', () => {
       const { happened } = describeFailure(failure('link/lost', { path: 'COM7', detail: 'ended' }), language);
       expect(happened).not.toMatch(/[(（]ended[)）]/);
     });
