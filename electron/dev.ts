@@ -4,8 +4,8 @@ import { currentProcess, endProcess } from './host/web/current-process.ts';
 import { serveByArguments } from './host/web/run-serve.ts';
 
 /**
- * The program for `npm run dev` (`.ci/dev.mjs`), and no part of the product: as `serve.ts`, but with a token that stays the same when it is
- * started again after a change, so that a page which is open finds its way back in.
+ * The program for `npm run dev` (`.ci/dev.mjs`), not part of the product. Like `serve.ts`, but with a token that stays the same after a restart,
+ * so that an open page can connect again.
  */
 const args = process.argv.slice(2);
 const token = process.env.ATELIER_DEV_TOKEN;

@@ -16,7 +16,7 @@ export interface SessionCommands {
   identity(signal: AbortSignal): Promise<Outcome<ModuleIdentity>>;
   /** Reads the state of the MQTT connection. The answer is part of the traffic. */
   askMqttState(signal: AbortSignal): Promise<void>;
-  /** Closes MQTT and TCP in order and returns what the module reported of their end. Waits for a command in flight. */
+  /** Closes MQTT, then TCP, and returns what the module reported of their end. Waits for a command in flight. */
   disconnect(): Promise<ConnectionEnd>;
 }
 

@@ -101,7 +101,7 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
   it.each([
     ['its window is closed', (): void => stub.ask({ kind: 'close' })],
     ['a request to end arrives', (): void => stub.kill('SIGTERM')],
-  ])('ends in order during a setup when %s', async (_how, end) => {
+  ])('shuts down cleanly during a setup when %s', async (_how, end) => {
     await pageOf();
     const client = createClient(stub.bridge, createNodeClock());
     const opened = await client.request('session.open', { address: 'sim:', baudRate: 115_200 });
@@ -113,7 +113,7 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
     expect(await stub.ended).toEqual({ exitCode: 0, err: '' });
     const [recording] = readdirSync(join(platform.dataFolder, 'recordings'));
     const lines = readFileSync(join(platform.dataFolder, 'recordings', recording ?? ''), 'utf8').split('\n');
-    // Closed in order: every line of the recording is complete.
+    // Closed cleanly: every line of the recording is complete.
     expect(lines.pop()).toBe('');
     for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
     expect(existsSync(join(platform.dataFolder, 'window.json'))).toBe(true);

@@ -86,28 +86,31 @@ describe.skipIf(!haveTools('socat'))('monitor, when the cable is disconnected an
   it.each([
     ['with', true],
     ['without', false],
-  ])('detects it, waits without load, continues as a new epoch, ends in order, %s input', async (_name, hasInput) => {
-    for (const result of await Promise.all(traffic.map((kind) => run({ kind, hasInput })))) {
-      expect(result, result.name).toMatchObject({
-        exitCode: 0,
-        epochs: [1, 2],
-        lastEvents: [{ event: 'closed', facts: {} }, { event: 'summary' }],
-      });
-      // CPU time of two seconds of waiting, relative to the start of the program, which takes some tenths of a second of CPU time.
-      expect(result.waitingPerStartUp, result.name).toBeLessThan(0.5);
-      expect(result.startedPrograms, result.name).toBe('');
-      expect(result.report, result.name).toEqual({
-        furtherParts: 0,
-        badLines: 0,
-        isTorn: false,
-        repeatedEntries: 0,
-        missingEntries: 0,
-      });
-      const expected = hasInput ? ['AT+NEW\r\n'] : [];
-      expect(result.sent, result.name).toEqual(expected);
-      expect(result.received, result.name).toBe(expected.join(''));
-    }
-  });
+  ])(
+    'detects it, waits without load, continues as a new epoch, shuts down cleanly, %s input',
+    async (_name, hasInput) => {
+      for (const result of await Promise.all(traffic.map((kind) => run({ kind, hasInput })))) {
+        expect(result, result.name).toMatchObject({
+          exitCode: 0,
+          epochs: [1, 2],
+          lastEvents: [{ event: 'closed', facts: {} }, { event: 'summary' }],
+        });
+        // CPU time of two seconds of waiting, relative to the start of the program, which takes some tenths of a second of CPU time.
+        expect(result.waitingPerStartUp, result.name).toBeLessThan(0.5);
+        expect(result.startedPrograms, result.name).toBe('');
+        expect(result.report, result.name).toEqual({
+          furtherParts: 0,
+          badLines: 0,
+          isTorn: false,
+          repeatedEntries: 0,
+          missingEntries: 0,
+        });
+        const expected = hasInput ? ['AT+NEW\r\n'] : [];
+        expect(result.sent, result.name).toEqual(expected);
+        expect(result.received, result.name).toBe(expected.join(''));
+      }
+    },
+  );
 
   it('ends with 3 when reconnecting is off', async () => {
     const own = bench();

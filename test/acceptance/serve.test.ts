@@ -57,7 +57,7 @@ describe('the served application', () => {
   it.each([
     ['SIGINT', 'Ctrl+C'],
     ['SIGTERM', 'a request to end'],
-  ] as const)('ends in order by %s (%s) during a setup', async (signal, _how) => {
+  ] as const)('shuts down cleanly by %s (%s) during a setup', async (signal, _how) => {
     serve = start();
     const [address] = await serve.untilOut(addressPattern);
     const { client, socket } = await pageOf(address);
@@ -70,7 +70,7 @@ describe('the served application', () => {
     expect(await closed).toBe(1001);
     expect(existsSync(join(platform.dataFolder, 'owner.json'))).toBe(false);
     const [recording] = readdirSync(join(platform.dataFolder, 'recordings'));
-    // Closed in order: every line of the recording is complete.
+    // Closed cleanly: every line of the recording is complete.
     const lines = readFileSync(join(platform.dataFolder, 'recordings', recording ?? ''), 'utf8').split('\n');
     expect(lines.pop()).toBe('');
     for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();

@@ -9,7 +9,7 @@ afterAll(() => platform.remove());
 const secret = 'Can4ry_Secret-9zY8';
 
 describe('the simulation for other programs', () => {
-  it('prints ready when it can be used, logs no secret of its devices, and ends in order', async () => {
+  it('prints ready when it can be used, logs no secret of its devices, and shuts down cleanly', async () => {
     const args = ['simulate', '--tcp', '0', '--data', platform.dataFolder, '--device', `device_1:${secret}`];
     const simulation = startCliProcess(args);
     await simulation.untilOut(/ready .*\n/);

@@ -166,7 +166,7 @@ describe('a session', () => {
     await expect(asked).resolves.toMatchObject({ ok: false, error: { code: 'stopped' } });
   });
 
-  it('that is removed is closed first, in order, and keeps nothing', async () => {
+  it('that is removed is closed cleanly first, and keeps nothing', async () => {
     const { bench, sessionId } = await online();
     await bench.ask('session.forget', { sessionId });
     expect(bench.viewStore.view().sessions).toEqual({});

@@ -45,7 +45,7 @@ export interface RunOptions {
   readonly events?: WatchEvents;
 }
 
-/** Opens the port, runs all stages, disconnects in order and writes a report. Used by `provision` and `demo`. */
+/** Opens the port, runs all stages, disconnects cleanly and writes a report. Used by `provision` and `demo`. */
 export const runProvision = async (context: CommandContext, options: RunOptions): Promise<RunEnd> => {
   const controller = new AbortController();
   // Registered before the port is opened, which can take some time: a run that is stopped then has a report too.

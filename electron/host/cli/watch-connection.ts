@@ -23,7 +23,7 @@ export const endText = ({ words }: Pick<CommandContext, 'words'>, end: Connectio
 
 /**
  * Shows messages and the state of the connection until Ctrl+C or until the connection is lost permanently (reason on stderr). Then disconnects
- * in order unless `keep` is set.
+ * cleanly unless `keep` is set.
  */
 export const watchConnection = async (
   context: CommandContext,

@@ -102,7 +102,7 @@ describe('the desktop application', () => {
     expect([bugs, shown(), electron.windows.length, electron.log.includes('app.quit')]).toEqual([[], 0, 1, false]);
   });
 
-  it('ends in order when the user closes the window during the first load', async () => {
+  it('shuts down cleanly when the user closes the window during the first load', async () => {
     let electron: FakeElectron | null = null;
     const started = await start({
       runPreload: () => {
@@ -117,7 +117,7 @@ describe('the desktop application', () => {
     expect([started.bugs, started.reported]).toEqual([[], ['closed']]);
   });
 
-  it('ends in order, and reports it, when its page cannot be loaded', async () => {
+  it('shuts down cleanly, and reports it, when its page cannot be loaded', async () => {
     const broken = new Error('ERR_FAILED');
     const { electron, reported, bugs } = await start({ runPreload: () => Promise.reject(broken) });
     await expect.poll(() => electron.log.at(-1)).toBe('app.exit 0');

@@ -87,7 +87,7 @@ const addressIn = async (reported: readonly string[]): Promise<string> => {
 const screen = { environment: { DISPLAY: ':0' } };
 
 describe('npm run serve', () => {
-  it('prints the address and how to stop in one line, and ends in order', async () => {
+  it('prints the address and how to stop in one line, and shuts down cleanly', async () => {
     const { hostProcess, reported, stop, opened, listeners } = bench();
     const ended = serveByArguments([], hostProcess);
     const address = await addressIn(reported);
@@ -103,7 +103,7 @@ describe('npm run serve', () => {
     expect([opened, listeners()]).toEqual([[], 0]);
   });
 
-  it('ends in order with 9 when its address cannot be printed, and reports why once', async () => {
+  it('shuts down cleanly with 9 when its address cannot be printed, and reports why once', async () => {
     const listeners: ((reason: Failure) => void)[] = [];
     const { hostProcess, reported } = bench({ onOutputFailure: (listener) => void listeners.push(listener) });
     const ended = serveByArguments([], hostProcess);
@@ -238,7 +238,7 @@ describe('npm run serve', () => {
     for (const socket of idle) socket.destroy();
   });
 
-  it('--stop ends the running server in order and says so; a second --stop says that none runs', async () => {
+  it('--stop stops the running server cleanly and reports it; a second --stop reports that none runs', async () => {
     const first = bench();
     const ended = serveByArguments([], first.hostProcess);
     await addressIn(first.reported);

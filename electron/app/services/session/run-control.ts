@@ -38,7 +38,7 @@ export interface RunControl {
   adopt(connection: Connection, found: FoundConnection): void;
   /** The user ended the connection with a typed command: it is not recovered. */
   abandonConnection(): Promise<void>;
-  /** Closes MQTT and TCP in order. */
+  /** Closes MQTT, then TCP. */
   closeConnection(): Promise<Outcome<void>>;
   /** Resolves when no run is in progress. */
   ended(): Promise<void>;
