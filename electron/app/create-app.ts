@@ -7,10 +7,10 @@ import { createSecretSet, type SecretSet } from '../recorder/masking.ts';
 import type { Monitor } from '../session/monitor.ts';
 import type { Session } from '../session/session.ts';
 import { type OpenedMonitor, type OpenMonitorOptions, openMonitor } from './monitor-opener.ts';
-import { createNotedLinks } from './noted-links.ts';
 import { createOpenAnswers } from './open-answers.ts';
 import { createPlace, type OpenedSession, type Place } from './place.ts';
 import { createRecorders, type RecordersOptions } from './recorders.ts';
+import { createTrackedLinks } from './tracked-links.ts';
 
 export type { OpenedMonitor } from './monitor-opener.ts';
 export type { OpenedSession, Place } from './place.ts';
@@ -88,7 +88,7 @@ export const createApp = (options: AppOptions): App => {
       monitor.on('state', ({ kind }) => kind === 'closed' && monitors.delete(monitor));
       return opened;
     },
-    openNotedLink: createNotedLinks({ clock, openLink, openAnswers }),
+    openNotedLink: createTrackedLinks({ clock, openLink, openAnswers }),
     recordingsKept,
     close: async () => {
       await Promise.all([...sessions, ...monitors].map((opened) => opened.close()));

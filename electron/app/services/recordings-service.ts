@@ -3,9 +3,9 @@ import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { FolderEntry, Platform } from '../../base/platform.ts';
 import { type HandlersOf, nothing } from '../handlers.ts';
 import type { ViewStore } from '../view-store.ts';
+import { type ActiveRecording, activeRecordings, recordingsKey } from './recordings/active-recordings.ts';
 import type { RecordingDigest } from './recordings/recording-digest.ts';
 import { createRecordingReader } from './recordings/recording-reader.ts';
-import { type RecordingNow, recordingsKey, recordingsNow } from './recordings/recordings-now.ts';
 
 /** Size of one answer. As Base64 it stays well below the limit of a frame. */
 const partBytes = 192 * 1024;
@@ -36,7 +36,7 @@ export const createRecordingsService = (deps: {
     if (!files.ok) return files;
     const newest = newestFirst(files.value);
     const digests = await reader.read(newest);
-    const now = recordingsNow(viewStore.view());
+    const now = activeRecordings(viewStore.view());
     const recordings = newest.map((file) => summaryOf(file, digests.get(file.name), now.get(file.name)));
     viewStore.publish({ type: 'recordings', recordings });
     return ok(undefined);
@@ -84,7 +84,7 @@ export const createRecordingsService = (deps: {
       'recordings.delete': async ({ name }) => {
         const path = pathOf(name);
         if (!path.ok) return path;
-        if (recordingsNow(viewStore.view()).has(name))
+        if (activeRecordings(viewStore.view()).has(name))
           return fail('usage/invalid', { field: 'recording', problem: 'being-written' });
         deps.beforeDelete?.(path.value);
         const removed = await platform.removeFile(path.value);
@@ -118,7 +118,7 @@ const newestFirst = (files: readonly FolderEntry[]): readonly FolderEntry[] =>
 const summaryOf = (
   { name, sizeBytes }: FolderEntry,
   digest: RecordingDigest | undefined,
-  now: RecordingNow | undefined,
+  now: ActiveRecording | undefined,
 ): RecordingSummary => {
   const header = digest?.header ?? null;
   return {

@@ -12,7 +12,7 @@ export interface Access {
   /** The Origin header is present and ours. Browsers always send it when a page opens a WebSocket. */
   comesFromPage(headers: IncomingHttpHeaders): boolean;
   /** Whether a page with this token is accepted. */
-  opensWith(token: string): boolean;
+  acceptsToken(token: string): boolean;
   /** A token for one visit, for a command line that other users of this computer can read. */
   oneTimeToken(): string;
 }
@@ -51,7 +51,7 @@ export const createAccess = (options: {
       const authority = authorityOf(headers);
       return authority !== null && headers.origin === `http://${authority}`;
     },
-    opensWith: (shown) => isSame(shown, token) || takeOneTime(shown),
+    acceptsToken: (shown) => isSame(shown, token) || takeOneTime(shown),
     oneTimeToken: () => {
       const made = makeToken();
       oneTime.set(made, { untilMs: clock.nowMs() + oneVisitMs });

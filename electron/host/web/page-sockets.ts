@@ -32,12 +32,12 @@ export interface PageSockets {
 export const createPageSockets = (options: {
   readonly clock: Clock;
   readonly attach: (connection: Connection<ServerFrame>) => void;
-  readonly opensWith: (token: string) => boolean;
+  readonly acceptsToken: (token: string) => boolean;
   /** Sent to every accepted page, which stores it. */
   readonly token: string;
   readonly onAccepted: (socket: Socket) => void;
 }): PageSockets => {
-  const { clock, attach, opensWith, token, onAccepted } = options;
+  const { clock, attach, acceptsToken, token, onAccepted } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes, perMessageDeflate: false });
   const silent = new WeakSet<WebSocket>();
   const pages = new Set<WebSocket>();
@@ -73,7 +73,7 @@ export const createPageSockets = (options: {
     socket.on('data', countBytes);
     opened.once('message', (data, isBinary) => {
       const shown = isBinary || !Buffer.isBuffer(data) ? null : readProof(data.toString('utf8'));
-      if (shown === null || !opensWith(shown)) return opened.close(tokenRejected);
+      if (shown === null || !acceptsToken(shown)) return opened.close(tokenRejected);
       cancel();
       socket.off('data', countBytes);
       acceptPage(opened, socket);

@@ -69,8 +69,8 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   const token = options.token ?? makeToken();
   const clock = options.clock ?? createNodeClock();
   const access = createAccess({ port, token, makeToken, clock });
-  const { opensWith } = access;
-  const sockets = createPageSockets({ clock, attach: options.attach, opensWith, token, onAccepted: places.proven });
+  const { acceptsToken } = access;
+  const sockets = createPageSockets({ clock, attach: options.attach, acceptsToken, token, onAccepted: places.proven });
   const addressWith = (given: string): string => `http://${loopback}:${port}/?token=${given}`;
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     places.used(request.socket);

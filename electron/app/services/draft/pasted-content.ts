@@ -22,7 +22,7 @@ export const pastedContent = (content: DraftContent, found: Recognised): Outcome
   const untaken = found.kind === 'profile' ? [] : (found.untaken ?? []);
   if (found.kind === 'nothing') return ok({ kind: found.kind, fields: [], untaken, content });
   if (found.kind !== 'profile')
-    return ok({ kind: found.kind, untaken, ...withLogin(content, onItsPlatform(content, found.parameters)) });
+    return ok({ kind: found.kind, untaken, ...withLogin(content, withPlatform(content, found.parameters)) });
   const given = found.profile.ok ? draftContentOf(found.profile.value) : found.profile;
   return given.ok ? ok({ kind: found.kind, untaken, ...withProfile(content, given.value) }) : given;
 };
@@ -32,7 +32,7 @@ const isRole = (name: string): boolean => (certificateRoles as readonly string[]
 type Filled = Omit<Pasted, 'kind' | 'untaken'>;
 
 /** The form of a generic broker has no fields for a device ID and its secret, so the values would not be visible there. */
-const onItsPlatform = ({ fields }: DraftContent, found: LoginParameters): LoginParameters => {
+const withPlatform = ({ fields }: DraftContent, found: LoginParameters): LoginParameters => {
   const isDevice = found.secret !== undefined || (found.deviceId !== undefined && found.clientId === undefined);
   const isPlatformUnknown = found.platform === undefined && found.host === undefined;
   return isDevice && isPlatformUnknown && !isAskedFor(fields.platform, 'secret')

@@ -3,7 +3,7 @@ import { stageOf } from '../../../../shared/steps.ts';
 import type { View } from '../../../../shared/view.ts';
 
 /** The values that the list shows for a recording in progress. */
-export interface RecordingNow {
+export interface ActiveRecording {
   readonly model: string | null;
   readonly imei: string | null;
   readonly result: RecordingResult | null;
@@ -12,9 +12,9 @@ export interface RecordingNow {
 }
 
 /** The recordings of sessions with an open port, by file name. */
-export const recordingsNow = ({ sessions }: View): ReadonlyMap<string, RecordingNow> =>
+export const activeRecordings = ({ sessions }: View): ReadonlyMap<string, ActiveRecording> =>
   new Map(
-    Object.values(sessions).flatMap((session): (readonly [string, RecordingNow])[] =>
+    Object.values(sessions).flatMap((session): (readonly [string, ActiveRecording])[] =>
       session.state.kind === 'open' && session.recording !== null
         ? [[session.recording.name, nowOf(session)] as const]
         : [],
@@ -37,7 +37,7 @@ export const recordingsKey = ({ sessions }: View): string =>
     ]),
   );
 
-const nowOf = ({ facts, run, lastRun }: SessionView): RecordingNow => ({
+const nowOf = ({ facts, run, lastRun }: SessionView): ActiveRecording => ({
   model: facts.model?.text ?? null,
   imei: facts.imei?.text ?? null,
   result: run && resultOf(run),

@@ -10,7 +10,7 @@ import type { OpenAnswersStore } from './open-answers.ts';
  * Links without an engine, such as those of a probe. Their unanswered commands are stored like those of a session, because a busy module may
  * answer a probe only after the port was opened again.
  */
-export const createNotedLinks =
+export const createTrackedLinks =
   (deps: { readonly clock: Clock; readonly openLink: OpenLink; readonly openAnswers: OpenAnswersStore }): OpenLink =>
   async (address, settings) => {
     const opened = await deps.openLink(address, settings);
@@ -27,7 +27,7 @@ export const createNotedLinks =
       pendingAnswers: answers.pending,
       leftAnswers: answers.pending,
     });
-    const noted: ByteLink = {
+    const tracked: ByteLink = {
       epoch: link.epoch,
       address: link.address,
       write: (bytes) => {
@@ -47,5 +47,5 @@ export const createNotedLinks =
       onClosed: (listener) => link.onClosed(listener),
       close: () => link.close(),
     };
-    return ok(noted);
+    return ok(tracked);
   };
