@@ -68,7 +68,7 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
   ),
   'tls.clientCert': of('The client certificate, for mutual.', '客户端证书，用于 mutual。'),
   'tls.clientKey': of('Its private key, for mutual.', '客户端证书的私钥，用于 mutual。'),
-  'tls.check': of('Who is checked: nobody, the server, or both sides.', '校验对象：不校验、服务器、双向。'),
+  'tls.check': of('Which side is checked: none, the server, or both.', '校验对象：不校验、服务器、双向。'),
   'tls.checkDates': of('false: the module ignores validity dates.', 'false：模块忽略证书有效期。'),
   'tls.serverName': of('The name for SNI, if it is not the host.', 'SNI 使用的名称，默认为接入地址。'),
   'tls.version': of("The TLS version; the module's own choice if left out.", 'TLS 版本；省略时由模块决定。'),
