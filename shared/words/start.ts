@@ -25,7 +25,7 @@ const en = {
   startUsage:
     'npm start -- [--data DIR] [--lang en|zh] [--fetch-electron]\n\nOpens the window of ATelier; where there can be none, the same application in the browser.\n\n  --data DIR        folder for settings, profiles and recordings\n  --fetch-electron  download the Electron runtime first, if it is missing (about 120 MB, from GitHub or ELECTRON_MIRROR)\n  --lang en|zh      language of this text',
   refused:
-    'This page belongs to whoever started ATelier on this machine. Open the whole address that it showed in the terminal; after each start it is another one.',
+    'This page is for the user who started ATelier on this machine. Open the whole address that it printed in the terminal; each start has another one.',
   noRuntime:
     'The Electron runtime is not installed, so ATelier opens in the browser instead of a window. To get the window: npm start -- --fetch-electron',
   noScreen:
