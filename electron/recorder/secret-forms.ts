@@ -2,7 +2,7 @@
  * Shorter values are not searched for: they would hide ordinary data (`1234` may be a PIN or a byte count). They are masked as
  * arguments (`secret-arguments.ts`), and by the spans that commands declare.
  */
-export const shortestSearchedBytes = 8;
+const shortestSearchedBytes = 8;
 
 /** Longer values are searched for in pieces of this size, to limit what a masker must buffer. */
 const pieceBytes = 1024;

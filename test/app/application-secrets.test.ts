@@ -1,11 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createApplication } from '../../electron/app/create-application.ts';
-import type { Links } from '../../electron/app/links.ts';
-import { type Client, createClient } from '../../renderer/bridge/client.ts';
 import { ok } from '../../shared/outcome.ts';
-import { createConnectionPair } from '../support/connection-pair.ts';
+import { createApplicationBench } from '../support/application-bench.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -20,7 +17,10 @@ const createBench = async () => {
   const clock = new VirtualClock();
   const opened: ScriptedLink[] = [];
   let answer: string | null = null;
-  const links: Links = {
+  const folder = join(platform.dataFolder, 'recordings');
+  const bugs: unknown[] = [];
+  const { application, client, request, open } = await createApplicationBench({
+    ...{ platform, clock },
     openLink: async () => {
       const link = new ScriptedLink();
       link.onWrite = (line) => {
@@ -29,30 +29,12 @@ const createBench = async () => {
       opened.push(link);
       return ok(link);
     },
-    simulation: () => Promise.reject(new Error('no simulation')),
-    onSimulation: () => () => undefined,
-    close: async () => undefined,
-  };
-  const folder = join(platform.dataFolder, 'recordings');
-  const bugs: unknown[] = [];
-  const application = await createApplication({
-    ...{ platform, clock, links },
-    directory: { listPorts: async () => ok([]) },
-    product: { version: '0', host: 'web', os: 'linux' },
     onBug: (bug) => bugs.push(bug),
   });
-  const pair = createConnectionPair();
-  const client = createClient(pair.client, clock);
-  application.attach(pair.server as Parameters<typeof application.attach>[0]);
-  const request: Client['request'] = (name, params) => clock.runUntil(client.request(name, params));
   return {
     bugs,
     request,
-    open: async (address: string): Promise<string> => {
-      const answer = await request('session.open', { address, baudRate });
-      if (!answer.ok) throw new Error(answer.error.code);
-      return answer.value.sessionId;
-    },
+    open: (address: string) => open(address, baudRate),
     /** The module on the port that was opened last prints it, alone and within a line. */
     hear: async (text: string): Promise<void> => {
       opened.at(-1)?.say(`\r\nX ${text}\r\n`);

@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest';
-import { createApplication } from '../../electron/app/create-application.ts';
 import { type PortInfo, portInfo } from '../../electron/link/port-info.ts';
-import { createClient } from '../../renderer/bridge/client.ts';
 import { failure, ok } from '../../shared/outcome.ts';
-import { createConnectionPair } from '../support/connection-pair.ts';
+import { createApplicationBench } from '../support/application-bench.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -16,33 +14,16 @@ const createBench = async () => {
   const clock = new VirtualClock();
   const opened: { readonly path: string; readonly link: ScriptedLink }[] = [];
   const bench = { name: '/dev/ttyUSB0' };
-  const application = await createApplication({
+  const { client, open } = await createApplicationBench({
     ...{ platform: createTempPlatform(), clock },
-    links: {
-      openLink: async (path) => {
-        if (path !== bench.name) return { ok: false, error: failure('link/missing', { path }) };
-        const link = new ScriptedLink();
-        opened.push({ path, link });
-        return ok(link);
-      },
-      simulation: () => Promise.reject(new Error('no simulation')),
-      onSimulation: () => () => undefined,
-      close: async () => undefined,
+    openLink: async (path) => {
+      if (path !== bench.name) return { ok: false, error: failure('link/missing', { path }) };
+      const link = new ScriptedLink();
+      opened.push({ path, link });
+      return ok(link);
     },
-    directory: { listPorts: async () => ok([usb(bench.name)]) },
-    product: { version: '0', host: 'web', os: 'linux' },
-    onBug: (bug) => {
-      throw bug;
-    },
+    listPorts: () => [usb(bench.name)],
   });
-  const pair = createConnectionPair();
-  const client = createClient(pair.client, clock);
-  application.attach(pair.server as Parameters<typeof application.attach>[0]);
-  const open = async (address: string): Promise<string> => {
-    const answer = await clock.runUntil(client.request('session.open', { address, baudRate: 115_200 }));
-    if (!answer.ok) throw new Error(answer.error.code);
-    return answer.value.sessionId;
-  };
   const session = (id: string) => client.view()?.sessions[id];
   return { bench, clock, opened, open, session };
 };
