@@ -43,7 +43,7 @@ const defaultKeepOnlineWaits: KeepOnlineWaits = {
 
 /**
  * State of the connection at the beginning of the watch. `with-port`: it ended while the port was lost, and the module still has to report it.
- * A failure: it was lost by that before, and is recovered. Default: `online`.
+ * A failure: why it was lost before; it is recovered. Default: `online`.
  */
 export type FoundConnection = 'online' | 'with-port' | Failure;
 
@@ -101,15 +101,16 @@ const stayOnline = async (
   const dropsAtMs: number[] = [];
   let connected = true;
   let attempt = 0;
+  /** Why the attempt before failed. */
   let failed: Failure | null = null;
   let last: Failure = failure('mqtt/dropped');
   const { found = 'online' } = options;
   let moment: DropMoment = found === 'with-port' ? 'port-lost' : 'idle';
-  let before: Loss | null = typeof found === 'object' ? { failure: found, line: null } : null;
+  let knownLoss: Loss | null = typeof found === 'object' ? { failure: found, line: null } : null;
   if (found === 'online') options.onState({ kind: 'online' });
   for (;;) {
-    const loss: Loss | null = before ?? (connected ? await waitForLoss(options, waits, moment) : null);
-    before = null;
+    const loss: Loss | null = knownLoss ?? (connected ? await waitForLoss(options, waits, moment) : null);
+    knownLoss = null;
     moment = 'idle';
     if (options.signal.aborted) return null;
     if (loss?.failure.code === 'stopped') return null;

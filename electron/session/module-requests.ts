@@ -21,8 +21,7 @@ export interface ModuleRequests {
   publish(request: PublishRequest, signal: AbortSignal): Promise<Outcome<void>>;
   /** What `publish` accepts now. */
   publishAbilities(): PublishAbilities;
-  /** The files in the root folder of the module, and the room that is left. */
-  /** `unasked`: not requested by the user; the program reads by itself. */
+  /** The files in the root folder of the module, and the free space. `unasked`: the program reads them, without a request by the user. */
   readFiles(signal: AbortSignal, unasked?: boolean): Promise<Outcome<ModuleFiles>>;
   /** A missing file counts as deleted. */
   deleteFile(name: string, signal: AbortSignal): Promise<Outcome<void>>;

@@ -19,10 +19,6 @@ export type ConnectionWatch =
       readonly failure: Failure | null;
     };
 
-/**
- * The connection in the head of the session. Its state is the last one that the module reported, also after typed commands or a run that
- * failed after the login. Its plan, and that it is being recovered, come from the watch.
- */
 /** How a connection was lost, apart from the loss of its port. */
 export type ConnectionLoss = Extract<ConnectionWatch, { readonly kind: 'none' }>;
 
@@ -32,6 +28,10 @@ export const lossOf = (watch: ConnectionWatch): ConnectionLoss | null => {
   return watch.kind === 'none' ? watch : { kind: 'none', failure: watch.failure };
 };
 
+/**
+ * The connection in the head of the session. Its state is the last one that the module reported, also after typed commands or a run that
+ * failed after the login. Its plan, and that it is being recovered, come from the watch.
+ */
 export interface ConnectionRecord {
   note(watch: ConnectionWatch): void;
   /** The module reported its state, or the state is unknown now. */
