@@ -35,6 +35,7 @@ const gbkSigns: ReadonlyMap<number, number> = new Map([
     ([code]) => code !== 0xa3a4,
   ),
   [0xa1a1, 0x20],
+  [0xa1a2, 0x2c],
   ...gbkQuotes.map(([code, family]) => [code, quoteBytes[family] ?? 0] as const),
 ]);
 

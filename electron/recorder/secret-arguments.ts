@@ -11,7 +11,7 @@ import {
 } from './argument-starts.ts';
 import type { MaskedSpan } from './masked-span.ts';
 import { filler, quoteBytes, withoutFillers } from './plain-signs.ts';
-import { continuesAny, maxComparedBytes, restsBehind, type SentText } from './sent-rests.ts';
+import { continuesAny, maxComparedBytes, restsBehind, type SentText, seenWith } from './sent-rests.ts';
 import { isKnownBeginning, type LineKind, lineKindOf } from './torn-lines.ts';
 
 const quote = 0x22;
@@ -72,9 +72,8 @@ interface Reading {
   text: string;
   /** Number of line ends inside the arguments that are still expected. */
   tearsLeft: number;
-  /** The arguments up to the first line end, and then what may follow by what was sent. */
-  seen: string;
-  rests: readonly string[] | null;
+  /** What the arguments may be up to here: they as they are up to the first line end, and then with the lines that were sent. */
+  seen: readonly string[];
 }
 
 /** Arguments cut off by a line end. Unsolicited lines of the module may be received between them and the rest of the echo. */
@@ -82,8 +81,8 @@ interface Torn {
   readonly reading: Reading;
   /** Number of following lines that may still be the rest. */
   linesLeft: number;
-  /** What may follow, by what was sent. Not empty. */
-  readonly rests: readonly string[];
+  /** A result has arrived: only what was sent is still the rest. */
+  isAnswered: boolean;
   /** The beginning of a line of unknown kind; `null`: its kind is known. */
   line: number[] | null;
 }
@@ -103,9 +102,9 @@ export const createPlainScanner = (sent: SentText, from = fresh, isWide = false)
     return end;
   };
   /** Continues the torn arguments with the line whose beginning has been seen. It ends before `end`. */
-  const resume = ({ reading: read, line, rests }: Torn, end: number, spans: MaskedSpan[]): void => {
+  const resume = ({ reading: read, line }: Torn, end: number, spans: MaskedSpan[]): void => {
     const bytes = Uint8Array.from(line ?? []);
-    read.rests = restsBehind(rests, latin1Of(line ?? []));
+    read.seen = seenWith(sent, read.seen, latin1Of(line ?? []));
     const start = end - bytes.length;
     const found: MaskedSpan[] = [];
     reading = read;
@@ -118,13 +117,13 @@ export const createPlainScanner = (sent: SentText, from = fresh, isWide = false)
     const isEnd = isLineEnd(byte);
     if (current.line !== null) {
       if (!isEnd) current.line.push(byte);
-      const kind = current.line.length === 0 ? null : kindOf(current, current.line, isEnd);
+      const kind = current.line.length === 0 ? null : kindOf(current, sent, current.line, isEnd);
       if (kind === 'rest') return true;
-      if (kind === 'end') torn = null;
-      if (kind === 'other') {
+      if (kind !== null) {
         current.line = null;
         current.linesLeft -= 1;
-        if (current.linesLeft <= 0) torn = null;
+        if (kind === 'end') current.isAnswered = true;
+        if (current.linesLeft <= 0 || (current.isAnswered && !mayGoOn(current.reading, sent))) torn = null;
       }
     }
     if (isEnd) current.line = [];
@@ -158,7 +157,7 @@ export const createPlainScanner = (sent: SentText, from = fresh, isWide = false)
       return torn?.line?.length ?? 0;
     },
     get doubtfulSpans() {
-      return torn?.line ? doubtfulSpans(torn, torn.line) : [];
+      return torn?.line ? doubtfulSpans(torn, sent, torn.line) : [];
     },
     reset: () => {
       ({ reading, torn, before } = fresh);
@@ -190,32 +189,46 @@ const latin1Of = (bytes: readonly number[]): string => String.fromCharCode(...by
 /** The state to continue with when a line end cuts the arguments before the end of a secret one. */
 const tornBy = (reading: Reading, end: number, sent: SentText): Torn | null => {
   if (!isLineEnd(end) || reading.tearsLeft === 0) return null;
-  const known = reading.rests ?? (reading.seen.length > maxComparedBytes ? [] : sent.restsAfter(reading.seen));
-  const rests = known.filter((rest) => rest !== '');
-  // The echo is complete. A later line may still close a quote.
-  if (known.length > rests.length && rests.length === 0 && reading.place !== 'quoted') return null;
+  const known = restsBehind(sent, reading.seen);
+  const isComplete = known.length > 0 && known.every((rest) => rest === '');
+  if (isComplete && !mayGoOn(reading, sent)) return null;
   // A quote inside a secret, with the line end behind it.
-  const goesOn = known.length === rests.length && rests.some((rest) => !/^[ \t,;]/.test(rest));
+  const goesOn = !known.includes('') && known.some((rest) => !/^[ \t,;]/.test(rest));
   const isOpen = reading.place !== 'behind' || goesOn;
   if (!isSecretComing(reading) && !(reading.isSecret && isOpen)) return null;
   reading.tearsLeft -= 1;
-  return { reading, linesLeft: tornLines, rests, line: [] };
+  return { reading, linesLeft: tornLines, isAnswered: false, line: [] };
 };
 
-const doubtfulSpans = ({ reading, rests }: Torn, line: readonly number[]): readonly MaskedSpan[] => {
-  if (!continuesAny(rests, latin1Of(line)))
-    return isKnownBeginning(withoutFillers(latin1Of(line))) ? [] : [{ start: 0, end: line.length }];
+/** More may be sent although everything that was sent has been echoed: a quote is open, an argument is missing, or no carriage return was sent. */
+const mayGoOn = ({ place }: Reading, sent: SentText): boolean => place === 'quoted' || place === 'gap' || sent.isOpen;
+
+const doubtfulSpans = (
+  { reading, isAnswered }: Torn,
+  sent: SentText,
+  line: readonly number[],
+): readonly MaskedSpan[] => {
+  if (!continuesAny(restsBehind(sent, reading.seen), latin1Of(line)))
+    return isAnswered || isKnownBeginning(withoutFillers(latin1Of(line))) ? [] : [{ start: 0, end: line.length }];
   const spans: MaskedSpan[] = [];
   readArguments(copyOf(reading), Uint8Array.from(line), 0, spans);
   return spans;
 };
 
+const isTorn = ({ rules, tearsLeft }: Reading): boolean => !rules.endsWithLine && tearsLeft < maxTears;
+
 const isSecretComing = ({ rules: { always: numbers, after }, index }: Reading): boolean =>
   [...numbers, ...after.map(({ secret }) => secret)].some((secret) => secret > index);
 
 /** After a closing quote only a comma continues the arguments. A line that continues the sent text is always the rest of the echo. */
-const kindOf = ({ reading: { place }, rests }: Torn, line: readonly number[], isWhole: boolean): LineKind | null => {
-  if (continuesAny(rests, latin1Of(line))) return isWhole ? 'rest' : null;
+const kindOf = (
+  { reading: { place, seen }, isAnswered }: Torn,
+  sent: SentText,
+  line: readonly number[],
+  isWhole: boolean,
+): LineKind | null => {
+  if (continuesAny(restsBehind(sent, seen), latin1Of(line))) return isWhole ? 'rest' : null;
+  if (isAnswered) return 'other';
   const first = line.find((byte) => !isBlank(byte) && byte !== filler);
   if (place === 'behind') return first === undefined && !isWhole ? null : first === comma ? 'rest' : 'other';
   return lineKindOf(withoutFillers(latin1Of(line)), isWhole);
@@ -223,7 +236,7 @@ const kindOf = ({ reading: { place }, rests }: Torn, line: readonly number[], is
 
 const readingOf = (rules: ArgumentRules, isWide: boolean): Reading => ({
   ...{ isWide, rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []) },
-  ...{ quote: 0, place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : maxTears, seen: '', rests: null },
+  ...{ quote: 0, place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : maxTears, seen: [''] },
 });
 
 const isSecretAt = ({ always: numbers, after }: SecretArguments, index: number, keys: readonly string[]): boolean =>
@@ -265,8 +278,9 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
     end = at + 1;
   }
   close();
-  if (reading.rests === null && reading.seen.length <= maxComparedBytes) {
-    reading.seen += Buffer.from(bytes.subarray(from, at)).toString('latin1');
+  const [seen = ''] = reading.seen;
+  if (!isTorn(reading) && seen.length <= maxComparedBytes) {
+    reading.seen = [seen + Buffer.from(bytes.subarray(from, at)).toString('latin1')];
   }
   return at;
 };

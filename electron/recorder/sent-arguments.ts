@@ -2,6 +2,7 @@ import { argumentStarts } from './argument-starts.ts';
 import type { MaskedSpan } from './masked-span.ts';
 import { withPlainSigns } from './plain-signs.ts';
 import { maxComparedBytes, type SentText } from './sent-rests.ts';
+import { lineKindOf } from './torn-lines.ts';
 
 /** The newest sent lines with secret arguments, to recognise the parts of their torn echoes. */
 export interface SentArguments extends SentText {
@@ -19,20 +20,33 @@ const maxLines = 16;
 
 export const createSentArguments = (): SentArguments => {
   let lines: readonly (readonly Version[])[] = [];
+  let isOpen = false;
+
+  const append = (bytes: Uint8Array): void => {
+    const plain = textOf(bytes);
+    const wide = textOf(withPlainSigns(bytes, true).bytes);
+    for (const [index, version] of (lines.at(-1) ?? []).entries()) {
+      version.text = (version.text + (index === 0 ? plain : wide)).slice(0, maxComparedBytes);
+    }
+  };
+  /** The command before has not ended its arguments, and this line continues them. */
+  const isRest = (bytes: Uint8Array, spans: readonly MaskedSpan[]): boolean => {
+    const last = lines.at(-1);
+    if (!last) return false;
+    const isSecret = spans.some(({ start, end }) => start <= 0 && end > 0);
+    const isMissing = last.some(({ text }) => /[,=]\s*$/.test(text));
+    return isSecret || ((isOpen || isMissing) && lineKindOf(textOf(bytes), true) !== 'end');
+  };
+
   return {
     note: (line, spans) => {
       const bytes = line.subarray(0, maxComparedBytes);
       const versions = versionsOf(bytes);
-      const last = lines.at(-1);
-      if (versions.some(({ starts }) => starts.length > 0)) lines = [...lines.slice(1 - maxLines), versions];
-      // The line before did not end its arguments, and this one is secret from its first byte.
-      else if (last && spans.some(({ start, end }) => start <= 0 && end > 0)) {
-        const plain = textOf(bytes);
-        const wide = textOf(withPlainSigns(bytes, true).bytes);
-        for (const [index, version] of last.entries()) {
-          version.text = (version.text + (index === 0 ? plain : wide)).slice(0, maxComparedBytes);
-        }
-      }
+      const isBegun = versions.some(({ starts }) => starts.length > 0);
+      if (isBegun) lines = [...lines.slice(1 - maxLines), versions];
+      const isNext = !isBegun && isRest(bytes, spans);
+      if (isNext) append(bytes);
+      isOpen = (isBegun || isNext) && !line.includes(carriageReturn);
     },
     restsAfter: (seen) =>
       lines
@@ -40,8 +54,13 @@ export const createSentArguments = (): SentArguments => {
         .flatMap(({ text, starts }) =>
           starts.filter((start) => text.startsWith(seen, start)).map((start) => text.slice(start + seen.length)),
         ),
+    get isOpen() {
+      return isOpen;
+    },
   };
 };
+
+const carriageReturn = 0x0d;
 
 const textOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes)

@@ -4,21 +4,28 @@ import { lineKindOf } from './torn-lines.ts';
 export interface SentText {
   /** What followed these arguments each time when they were sent. */
   restsAfter(seen: string): readonly string[];
+  /** The newest command with secret arguments has not ended: more of it may be sent, and echoed. */
+  readonly isOpen: boolean;
 }
 
-export const nothingSent: SentText = { restsAfter: () => [] };
+export const nothingSent: SentText = { restsAfter: () => [], isOpen: false };
 /** Longer arguments are not compared with what was sent. */
 export const maxComparedBytes = 4096;
+
+const maxRests = 64;
+
+/** What may follow the arguments by what was sent. `seen`: the possible beginnings of the arguments. An empty rest: nothing follows. */
+export const restsBehind = (sent: SentText, seen: readonly string[]): readonly string[] => [
+  ...new Set(seen.flatMap((each) => (each.length > maxComparedBytes ? [] : sent.restsAfter(each)))),
+];
 
 /** Whether the line is the next part of what was sent. */
 export const continuesAny = (rests: readonly string[], line: string): boolean =>
   line !== '' && rests.some((rest) => rest.startsWith(line));
 
-const maxRests = 64;
-
 /** A line that modules print may be such a line even if the sent text continues with the same characters. */
-export const restsBehind = (rests: readonly string[], line: string): readonly string[] => {
-  const advanced = rests.filter((rest) => rest.startsWith(line)).map((rest) => rest.slice(line.length));
-  if (line === '' || advanced.length === 0) return rests;
-  return lineKindOf(line, true) === 'rest' ? advanced : [...new Set([...advanced, ...rests])].slice(0, maxRests);
+export const seenWith = (sent: SentText, seen: readonly string[], line: string): readonly string[] => {
+  const advanced = seen.filter((each) => continuesAny(restsBehind(sent, [each]), line)).map((each) => each + line);
+  if (advanced.length === 0) return seen;
+  return lineKindOf(line, true) === 'rest' ? advanced : [...new Set([...advanced, ...seen])].slice(0, maxRests);
 };

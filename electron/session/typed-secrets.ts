@@ -170,7 +170,7 @@ export const createTypedSecrets = (): TypedSecrets => {
         .map(({ start, end }) => ({ start: Math.max(0, start - from), end: trimmedLines(whole, start, end) - from }))
         .filter(({ start, end }) => end > start);
       const completed = all.filter(({ start, end }) => start < from && end >= from && end < whole.length);
-      begun = isContinued(whole, all) && whole.length <= longestSecretBytes ? whole : nothing;
+      begun = whole.length <= longestSecretBytes ? continuedCommand(whole, all) : nothing;
       return { spans: joined(own), values: [...valuesOf(piece, own), ...valuesOf(whole, completed)] };
     },
   };
@@ -191,11 +191,29 @@ const trimmedLines = (bytes: Uint8Array, start: number, end: number): number => 
   return at;
 };
 
-/** No carriage return has ended the command, or it is inside quotes that are still open: hiding too much is better. */
-const isContinued = (command: Uint8Array, spans: readonly SecretSpan[]): boolean => {
+/**
+ * The command, when more of it may be typed: no carriage return has ended it, a secret is inside quotes that are still open, or arguments are
+ * missing behind a line end. Hiding too much is better than hiding too little.
+ */
+const continuedCommand = (command: Uint8Array, spans: readonly SecretSpan[]): Uint8Array => {
   const end = trimmedLines(command, 0, command.length);
-  if (!command.subarray(end).includes(0x0d)) return true;
-  return spans.some((span) => span.end >= end && isOpenQuote(command, span));
+  if (!command.subarray(end).includes(0x0d)) return command;
+  if (spans.some((span) => span.end >= end && isOpenQuote(command, span))) return command;
+  if (!isArgumentMissing(command.subarray(0, end))) return nothing;
+  // The carriage return would end the arguments.
+  return Uint8Array.from([...command.subarray(0, end), 0x0a]);
+};
+
+/** The arguments end with a comma or inside quotes, and a secret one is still to come. */
+const isArgumentMissing = (command: Uint8Array): boolean => {
+  const text = latin1Of(withPlainSigns(command, true).bytes);
+  const match = [...text.matchAll(setCommand)].at(-1);
+  const rules = match && secretCommands.get(withoutFillers(match[1] ?? '').toUpperCase());
+  if (!match || !rules) return false;
+  const found = argumentsFrom(text, match.index + match[0].length, wideQuotes);
+  const last = found.at(-1);
+  const isOpen = last?.end === text.length && (last.text === '' || last.quote !== null);
+  return isOpen && [...rules.always, ...rules.after.map(({ secret }) => secret)].some((at) => at >= found.length - 1);
 };
 
 const isOpenQuote = (command: Uint8Array, { start, end }: SecretSpan): boolean => {

@@ -22,9 +22,10 @@ const firstWide = 0xff01;
 const lastWide = 0xff5e;
 const toPlain = 0xfee0;
 
-/** Further forms of a sign that full-width ASCII does not contain. */
-const smallForms = [
-  ['﹐', ','],
+/** Further forms of a sign that full-width ASCII does not contain, and spaces that a chat program or a web page puts in. */
+const otherForms = [
+  ...['﹐', '、', '､', '،'].map((comma) => [comma, ','] as const),
+  ...['\u00a0', '\u2009', '\u200b', '\u202f', '\ufeff'].map((space) => [space, ' '] as const),
   ['﹔', ';'],
   ['﹕', ':'],
   ['﹦', '='],
@@ -32,13 +33,13 @@ const smallForms = [
   ['\u3000', ' '],
 ] as const;
 
-/** Characters of ASCII by the character that is written instead, without the quotes: all of full-width ASCII and small forms. */
+/** Characters of ASCII by the character that is written instead, without the quotes: all of full-width ASCII and other forms. */
 export const plainSigns: ReadonlyMap<string, string> = new Map([
   ...Array.from({ length: lastWide - firstWide + 1 }, (_, index): [string, string] => [
     String.fromCharCode(firstWide + index),
     String.fromCharCode(firstWide + index - toPlain),
   ]).filter(([wide]) => quoteFamilyOf(wide) === null),
-  ...smallForms,
+  ...otherForms,
 ]);
 
 const wideSign = new RegExp(`[${[...plainSigns.keys()].join('')}]`, 'g');

@@ -19,10 +19,33 @@ const lines = [
   ['AT+CPIN="7391"；+CSQ', 'AT+CPIN="************'],
   ['AT+CLCK=“SC”，1，“7391”', 'AT+CLCK=“SC”，1，“****”'],
   ['AT+SAPBR=3，1，“PWD”，“geheim12345”', `AT+SAPBR=3，1，“PWD”，“${stars}”`],
+  ['AT+MCONFIG="c"、"u"、"geheim12345"', `AT+MCONFIG="c"、"u"、"${stars}"`],
 ] as const;
 
+describe('a secret behind signs that only Unicode has', () => {
+  it.each([
+    ['AT+CPIN\u00a0=7391', 'AT+CPIN\u00a0=****'],
+    ['AT+CPIN\u200b=7391', 'AT+CPIN\u200b=****'],
+    ['AT+CPIN=\u00a0"7391"', 'AT+CPIN=********'],
+    ['AT+CLCK="SC"،1،"7391"', 'AT+CLCK="SC"،1،"****"'],
+    ['AT+CLCK="SC"､1､"7391"', 'AT+CLCK="SC"､1､"****"'],
+  ])('is not shown: %j', (line, shown) => {
+    expect(mayHoldSecret(line)).toBe(true);
+    expect(maskTypedLine(line)).toBe(shown);
+    expect(createSecretSet().maskText(`${line}\r\nOK\r\n`)).toBe(`${shown}\r\nOK\r\n`);
+  });
+});
+
 const gbk: Readonly<Record<string, string>> = {
-  ...{ '“': '\xa1\xb0', '”': '\xa1\xb1', '‘': '\xa1\xae', '’': '\xa1\xaf', '「': '\xa1\xb8', '」': '\xa1\xb9' },
+  ...{
+    '、': '\xa1\xa2',
+    '“': '\xa1\xb0',
+    '”': '\xa1\xb1',
+    '‘': '\xa1\xae',
+    '’': '\xa1\xaf',
+    '「': '\xa1\xb8',
+    '」': '\xa1\xb9',
+  },
 };
 const fullWidth = (character: string): string => `\xa3${String.fromCharCode(character.charCodeAt(0) - 0xff01 + 0xa1)}`;
 const encodings = {
