@@ -12,11 +12,11 @@ export type * from './contract/rest.ts';
 export type * from './contract/session.ts';
 export { noCounters, noFacts, noMessageCounts, openingLimit, typedCommandLimit } from './contract/session.ts';
 export {
+  defaultFrame,
   defaultSettings,
   frameText,
   type LineFrame,
   type Settings,
   settingsSchema,
-  usualFrame,
 } from './contract/settings.ts';
 export type { SessionId } from './contract/shapes.ts';

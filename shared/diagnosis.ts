@@ -84,8 +84,8 @@ export const withAdvice = (failure: Failure, causes: readonly DiagnosedCause[]):
   return { ...failure, facts: keys.length > 0 ? { ...facts, causes: keys } : facts };
 };
 
-/** A diagnosis as stored in a report. `atMs`: when each line was sent or received, if known. */
-export const toldDiagnosis = (
+/** The diagnosis in the form that a report stores. `atMs`: when each line was sent or received; `null` if unknown. */
+export const reportDiagnosis = (
   causes: readonly DiagnosedCause[],
   evidence: readonly (EvidenceLine & { readonly atMs: number | null })[],
 ): ReportDiagnosis => ({

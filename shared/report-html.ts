@@ -1,5 +1,5 @@
 import { wordOfStat } from './at/registration-stat.ts';
-import { diagnose, isAdvice, toldDiagnosis } from './diagnosis.ts';
+import { diagnose, isAdvice, reportDiagnosis } from './diagnosis.ts';
 import { type Failure, failure } from './outcome.ts';
 import type { Report, ReportDiagnosis, ReportStep } from './report.ts';
 import { type StageId, type StepId, stageOf, stages } from './steps.ts';
@@ -260,7 +260,7 @@ const diagnosisOf = ({ failure: broken, step }: Broken): ReportDiagnosis => {
     step: step?.id ?? null,
     item: step?.item ?? null,
   });
-  return toldDiagnosis(
+  return reportDiagnosis(
     causes,
     evidence.map((line) => ({ ...line, atMs: null })),
   );

@@ -20,7 +20,7 @@ const reportError = z.strictObject({
 });
 
 /** The diagnosis shown in the window, ranked by `diagnose`. */
-const reportDiagnosis = z.strictObject({
+const reportDiagnosisSchema = z.strictObject({
   /** The most likely first. */
   causes: z
     .array(
@@ -115,7 +115,7 @@ export const reportSchema = z.strictObject({
   /** The state of the connection when the report was saved. Omitted: it was not checked, or an older version wrote the report. */
   connectionWhenSaved: z.enum(connectionStates).optional(),
   /** Of the failure of the run, or of the loss. Omitted: there was none, or an older version wrote the report. */
-  diagnosis: reportDiagnosis.optional(),
+  diagnosis: reportDiagnosisSchema.optional(),
 });
 
 export type Report = z.infer<typeof reportSchema>;

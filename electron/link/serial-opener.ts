@@ -1,4 +1,4 @@
-import { type LineFrame, usualFrame } from '../../shared/contract.ts';
+import { defaultFrame, type LineFrame } from '../../shared/contract.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { LineSettings } from '../base/byte-link.ts';
@@ -65,7 +65,7 @@ export const createSerialOpener =
   (system: SerialSystem): OpenSerialLink =>
   async (address, settings, context) => {
     const { platform } = system;
-    const { baudRate, frame = usualFrame } = settings;
+    const { baudRate, frame = defaultFrame } = settings;
     const path = plainPath(platform, address);
     const problem = settingsProblem(platform, path, baudRate);
     if (problem) return fail('link/bad-settings', { path: factText(address), detail: problem, baudRate });

@@ -1,11 +1,11 @@
 import type { TrafficItem } from '../at/engine.ts';
 import { latin1Of } from '../framer/latin1.ts';
-import type { HeardLine } from './heard-line.ts';
+import type { TrackedLine } from './tracked-line.ts';
 
 /** Pieces carry the number of their command. This maps the number back to the command line that was sent. */
 export interface CommandTracker {
   /** The line in this piece, with its command; `null` for payloads, data, echoes and blank lines. */
-  lineOf(item: TrafficItem, atMs: number): HeardLine | null;
+  lineOf(item: TrafficItem, atMs: number): TrackedLine | null;
 }
 
 /** Only a few commands can be open at once: one in flight, and publishes that wait for their acknowledgement. */

@@ -23,8 +23,8 @@ import {
 } from '../commands/index.ts';
 import { parseRegistration } from '../commands/parts/registration.ts';
 import { judgeFirmware, recogniseModule } from '../modules/index.ts';
-import type { FactChanges, FactSource, HeardLine } from './heard-line.ts';
 import { changesFromState, changesFromText } from './module-connection.ts';
+import type { FactChanges, FactSource, TrackedLine } from './tracked-line.ts';
 
 interface Heard {
   readonly facts: ModuleFacts;
@@ -225,7 +225,7 @@ const bare: readonly {
 
 export const changesFromAnswer = (
   facts: ModuleFacts,
-  { line, command, isFinal }: HeardLine,
+  { line, command, isFinal }: TrackedLine,
   source: FactSource,
 ): FactChanges => {
   const heard: Heard = { facts, line, command, source };

@@ -1,7 +1,7 @@
 import type { ModuleFacts } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/outcome.ts';
 import type { StepId } from '../../shared/steps.ts';
-import type { FactChanges, FactSource } from './heard-line.ts';
+import type { FactChanges, FactSource } from './tracked-line.ts';
 
 /** Lines that report the state of the connection to the broker. */
 

@@ -1,15 +1,15 @@
 import { factTextLimit } from '../../shared/contract/session.ts';
 import type { ModuleFacts } from '../../shared/contract.ts';
 import { recogniseUrc, type UrcName, urcKindOf } from '../commands/index.ts';
-import type { FactChanges, FactSource, HeardLine } from './heard-line.ts';
 import { changesFromAnswer } from './module-answers.ts';
 import { changesFromResult, changesFromSent, lostConnection } from './module-connection.ts';
+import type { FactChanges, FactSource, TrackedLine } from './tracked-line.ts';
 
 /** A repeated fact changes nothing until it is this old, when its time matters. */
 const sameForMs = 60_000;
 
 /** The facts after this line; the same object if nothing changed. Pure. */
-export const noteLine = (facts: ModuleFacts, heard: HeardLine): ModuleFacts => {
+export const noteLine = (facts: ModuleFacts, heard: TrackedLine): ModuleFacts => {
   const source: FactSource = { atMs: heard.atMs, command: nameOf(heard) };
   return withChanges(
     facts,
@@ -17,7 +17,7 @@ export const noteLine = (facts: ModuleFacts, heard: HeardLine): ModuleFacts => {
   );
 };
 
-const changesFrom = (facts: ModuleFacts, heard: HeardLine, source: FactSource): FactChanges => {
+const changesFrom = (facts: ModuleFacts, heard: TrackedLine, source: FactSource): FactChanges => {
   const { line, command, isFinal } = heard;
   const urc = command === null ? recogniseUrc(line) : null;
   if (urc?.restart || urc?.name === 'power-down') return afterRestart(facts, source);
@@ -29,7 +29,7 @@ const changesFrom = (facts: ModuleFacts, heard: HeardLine, source: FactSource): 
 };
 
 /** For an answer the command without its parameters, else the line itself. */
-const nameOf = ({ command, line }: HeardLine): string => {
+const nameOf = ({ command, line }: TrackedLine): string => {
   const text = command === null ? line : (/^[^=]*/.exec(command)?.[0] ?? command);
   return text.trim().slice(0, 100);
 };

@@ -10,17 +10,17 @@ type Listed = (typeof list)[keyof typeof list];
 export type CloudKind = Listed['kind'];
 
 /** The cloud of an empty form, and of a device whose cloud cannot be recognised. */
-export const usualCloud: Cloud<CloudKind> = list.huaweiIotda;
+export const defaultCloud: Cloud<CloudKind> = list.huaweiIotda;
 
 /** Any broker. Used as the cloud where there is no login. */
 export const anyBroker: Cloud<CloudKind> = list.mqtt;
 
 const others = Object.values<Cloud<CloudKind>>(list)
-  .filter((cloud) => cloud !== usualCloud && cloud !== anyBroker)
+  .filter((cloud) => cloud !== defaultCloud && cloud !== anyBroker)
   .sort((a, b) => (a.kind < b.kind ? -1 : 1));
 
 /** In the order of the list in the form. The generic broker is last, so that what belongs to a cloud is never recognised as generic. */
-export const clouds: readonly Cloud<CloudKind>[] = [usualCloud, ...others, anyBroker];
+export const clouds: readonly Cloud<CloudKind>[] = [defaultCloud, ...others, anyBroker];
 
 export const cloudKinds = clouds.map(({ kind }) => kind) as [CloudKind, ...CloudKind[]];
 
@@ -31,18 +31,22 @@ export const cloudOf = (kind: string): Cloud<CloudKind> => {
   return found;
 };
 
-/** A cloud that the demo cloud can simulate. */
-export type PlayedCloud = Cloud<CloudKind> & { readonly demo: CloudDemo };
+/** A cloud that can be simulated by the demo cloud on this computer. */
+export type CloudWithDemo = Cloud<CloudKind> & { readonly demo: CloudDemo };
 
-export const demoClouds: readonly PlayedCloud[] = clouds.flatMap((cloud) =>
+export const demoClouds: readonly CloudWithDemo[] = clouds.flatMap((cloud) =>
   cloud.demo === null ? [] : [{ ...cloud, demo: cloud.demo }],
 );
 
-/** What the window shows. */
-export const usualDemo = demoClouds.find(({ kind }) => kind === usualCloud.kind) as PlayedCloud;
+/** The cloud that the demo cloud of the window simulates. */
+export const defaultDemo = demoClouds.find(({ kind }) => kind === defaultCloud.kind) as CloudWithDemo;
 
-/** The default port. */
-export const usualPort = (kind: string, tlsEnabled: boolean): number => portFor(cloudOf(kind).hosts.ports, tlsEnabled);
+/** The port of a cloud if the profile names none. */
+export const defaultPort = (kind: string, tlsEnabled: boolean): number =>
+  portFor(cloudOf(kind).hosts.ports, tlsEnabled);
+
+/** The earlier name, still used by `shared/diagnosis/observe.ts`. */
+export const usualPort = defaultPort;
 
 /** Whether the form of a cloud has this field. */
 export const isAskedFor = (kind: string, field: LoginField): boolean => cloudOf(kind).form.fields.includes(field);

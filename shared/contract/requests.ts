@@ -71,7 +71,7 @@ export const requests = {
       kind: z.enum(['console', 'device', 'triple', 'profile', 'nothing', 'withheld']),
       stored: z.array(z.enum(undoableNames)).max(undoableNames.length).readonly(),
       fields: z.array(z.string().max(60)).max(60).readonly(),
-      untaken: z.array(z.string().max(60)).max(60).readonly(),
+      unusable: z.array(z.string().max(60)).max(60).readonly(),
     }),
   ),
   /** Replaces the stored secret; '' removes it. The previous one can be restored. */

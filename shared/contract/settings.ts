@@ -12,7 +12,7 @@ const lineFrameSchema = z.strictObject({
 export type LineFrame = z.infer<typeof lineFrameSchema>;
 
 /** The default of every module of the family (docs/at-dialect.md §2). */
-export const usualFrame: LineFrame = { dataBits: 8, parity: 'none', stopBits: 1, flowControl: 'none' };
+export const defaultFrame: LineFrame = { dataBits: 8, parity: 'none', stopBits: 1, flowControl: 'none' };
 
 /** In the usual notation: `8N1`, `7E2`. */
 export const frameText = ({ dataBits, parity, stopBits }: LineFrame): string =>
@@ -43,7 +43,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   lastAddress: null,
   lastBaudRate: 115_200,
-  line: usualFrame,
+  line: defaultFrame,
   recover: true,
   reopen: true,
   // The default of most serial terminals; every module accepts it (docs/at-dialect.md §2).

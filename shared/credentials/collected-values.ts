@@ -11,8 +11,8 @@ type Manner = 'json' | 'command' | 'bare';
 /** The result of one way of parsing a text. */
 export interface Reading {
   readonly values: NamedValues;
-  /** Names that were present without a usable value. */
-  readonly untaken: readonly ValueName[];
+  /** Names in the text that have no usable value. */
+  readonly unusable: readonly ValueName[];
   /** Number of mentions of a secret that were names of values. */
   readonly secretNames: number;
   /** Number of secrets that the page showed as `****`; the text does not contain these. */
@@ -82,7 +82,7 @@ export class CollectedValues {
   reading(manner: Manner, secretNames = this.secretNames): Reading {
     return {
       values: this.values,
-      untaken: [...this.seen].filter((name) => !this.values.has(name)),
+      unusable: [...this.seen].filter((name) => !this.values.has(name)),
       secretNames,
       hiddenSecrets: this.hiddenSecrets,
       // In JSON the braces show which values belong together.
@@ -109,8 +109,8 @@ const isUsable = (name: ValueName, value: string): boolean => {
  * value is or contains a name, and no value looks cut at the wrong place.
  */
 export const isUnderstood = (reading: Reading, text: string): boolean => {
-  const { values, untaken, hiddenSecrets, isDoubtful, manner } = reading;
-  if (isDoubtful || untaken.some(isSecretName)) return false;
+  const { values, unusable, hiddenSecrets, isDoubtful, manner } = reading;
+  if (isDoubtful || unusable.some(isSecretName)) return false;
   const secrets = [...values].filter(([name]) => isSecretName(name)).map(([, value]) => value);
   if (secrets.length + hiddenSecrets === 0) return manner === 'json' && holdsNoSecret(text);
   if (manner === 'json') return true;

@@ -10,8 +10,8 @@ export type { NamedValues } from './collected-values.ts';
 
 export interface ReadValues {
   readonly values: NamedValues;
-  /** Names that were present without a usable value. */
-  readonly untaken: readonly ValueName[];
+  /** Names in the text that have no usable value. */
+  readonly unusable: readonly ValueName[];
 }
 
 const maximumDepth = 4;
@@ -28,7 +28,7 @@ export const readNamedValues = (pasted: string): ReadValues | null => {
   return firstOf(all, ({ isDoubtful }) => !isDoubtful) ?? firstOf(all, () => true) ?? nothing;
 };
 
-const nothing: ReadValues = { values: new Map(), untaken: [] };
+const nothing: ReadValues = { values: new Map(), unusable: [] };
 
 type Ways = readonly (() => readonly Reading[])[];
 
@@ -40,8 +40,8 @@ const firstOf = (ways: Ways, isGood: (reading: Reading) => boolean): Reading | n
   return null;
 };
 
-const isEmpty = ({ values, untaken, hiddenSecrets }: Reading): boolean =>
-  values.size + untaken.length + hiddenSecrets === 0;
+const isEmpty = ({ values, unusable, hiddenSecrets }: Reading): boolean =>
+  values.size + unusable.length + hiddenSecrets === 0;
 
 /** All ways of parsing, the most certain first. A table may begin and end with empty cells. A text that is JSON is only parsed as JSON, even if it contains none of the names. */
 const readingsOf = (text: string, whole: string): Ways => {

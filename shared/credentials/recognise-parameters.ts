@@ -18,16 +18,16 @@ export type Recognised =
   | {
       readonly kind: 'console' | 'device' | 'triple';
       readonly parameters: LoginParameters;
-      readonly untaken?: Untaken;
+      readonly unusable?: UnusableNames;
     }
   /** A whole profile, possibly invalid. */
   | { readonly kind: 'profile'; readonly profile: Outcome<Profile> }
-  | { readonly kind: 'nothing'; readonly untaken?: Untaken }
+  | { readonly kind: 'nothing'; readonly unusable?: UnusableNames }
   /** The text names a secret and could not be parsed with certainty: any part of it may be the secret. */
   | { readonly kind: 'withheld' };
 
 /** Names in the text whose value cannot be used, such as the address of a WebSocket. */
-export type Untaken = readonly ValueName[];
+export type UnusableNames = readonly ValueName[];
 
 const nothing: Recognised = { kind: 'nothing' };
 const withheld: Recognised = { kind: 'withheld' };
@@ -44,11 +44,11 @@ export const recogniseParameters = (text: string): Recognised => {
   if (isProfileLike(json)) return { kind: 'profile', profile: profileOf(text) };
   const named = readNamedValues(text);
   if (named === null) return withheld;
-  const isNamed = named.values.size + named.untaken.length > 0;
+  const isNamed = named.values.size + named.unusable.length > 0;
   const parameters = withoutEmpty(completed(isNamed ? parametersOf(named.values) : unnamedOf(text)));
   const kind = kindOf(parameters);
-  const untaken = named.untaken.length === 0 ? {} : { untaken: named.untaken };
-  return kind === 'nothing' ? { kind, ...untaken } : { kind, parameters, ...untaken };
+  const unusable = named.unusable.length === 0 ? {} : { unusable: named.unusable };
+  return kind === 'nothing' ? { kind, ...unusable } : { kind, parameters, ...unusable };
 };
 
 const readJson = (text: string): unknown => {

@@ -1,4 +1,4 @@
-import { cloudOf, usualPort } from '../clouds/index.ts';
+import { cloudOf, defaultPort } from '../clouds/index.ts';
 import type { CloudSettings } from '../clouds/settings.ts';
 import { moduleFileName } from './module-files.ts';
 import type { ProfileAsWritten } from './schema.ts';
@@ -15,7 +15,7 @@ export const normaliseProfile = (written: ProfileAsWritten): Profile => ({
 });
 
 const settingsOf = ({ cloud, tls }: ProfileAsWritten): CloudSettings =>
-  cloudOf(cloud.kind).profile.settings(cloud, cloud.port ?? usualPort(cloud.kind, tls.enabled));
+  cloudOf(cloud.kind).profile.settings(cloud, cloud.port ?? defaultPort(cloud.kind, tls.enabled));
 
 const tlsOf = (tls: ProfileAsWritten['tls']): TlsSettings => ({
   enabled: tls.enabled,

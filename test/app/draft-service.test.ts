@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { usualCloud } from '../../shared/clouds/index.ts';
+import { defaultCloud } from '../../shared/clouds/index.ts';
 import { draftPatchSchema, draftSchema } from '../../shared/contract/draft.ts';
 import { createDraftBench } from '../support/draft-bench.ts';
 import { arbitraryOf } from '../support/schema-arbitrary.ts';
@@ -93,7 +93,7 @@ describe('a change', () => {
     await request['draft.change']({ platform: 'mqtt' });
     expect(draft()).toMatchObject({ subscriptions: [own], proof: null });
     await request['draft.change']({ platform: 'huawei-iotda' });
-    expect(draft().proof).toEqual(usualCloud.topics.begin('$oc/devices/dev/').proof);
+    expect(draft().proof).toEqual(defaultCloud.topics.begin('$oc/devices/dev/').proof);
   });
 
   it('of the platform and back restores the edited topics with the current device ID', async () => {
@@ -143,7 +143,7 @@ describe('a change', () => {
   it('of the device ID changes the topics of the device', async () => {
     const { request, draft } = createDraftBench();
     for (const deviceId of ['p', 'prod_node1', '', 'other']) await request['draft.change']({ deviceId });
-    expect(draft().subscriptions).toEqual(usualCloud.topics.begin('$oc/devices/other/').subscriptions);
+    expect(draft().subscriptions).toEqual(defaultCloud.topics.begin('$oc/devices/other/').subscriptions);
     await request['draft.change']({ subscriptions: [{ topic: '$oc/devices/{deviceId}/user/x', qos: 0 }] });
     await request['draft.change']({ deviceId: 'third' });
     expect(draft().subscriptions).toEqual([{ topic: '$oc/devices/third/user/x', qos: 0 }]);
@@ -276,7 +276,7 @@ describe('a paste', () => {
     const before = draft();
     expect(await request['draft.paste']({ text: 'hello' })).toEqual({
       ok: true,
-      value: { kind: 'nothing', fields: [], untaken: [], stored: [] },
+      value: { kind: 'nothing', fields: [], unusable: [], stored: [] },
     });
     expect(draft()).toBe(before);
   });
@@ -285,7 +285,7 @@ describe('a paste', () => {
     const { request, draft } = createDraftBench();
     expect(await request['draft.paste']({ text: 'clientId: a\nhost: wss://broker.example.com/mqtt' })).toEqual({
       ok: true,
-      value: { kind: 'triple', fields: ['clientId'], untaken: ['host'], stored: [] },
+      value: { kind: 'triple', fields: ['clientId'], unusable: ['host'], stored: [] },
     });
     expect(draft().host).toBe('');
   });

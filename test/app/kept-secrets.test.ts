@@ -110,7 +110,7 @@ describe('a stored secret', () => {
     const { request, service } = await bench();
     const before = service.snapshot();
     const pasted = await request['draft.paste']({ text: 'prod_x\t设备ID\tOther123\t密钥', replaces: true });
-    expect(pasted).toEqual({ ok: true, value: { kind: 'withheld', fields: [], untaken: [], stored: [] } });
+    expect(pasted).toEqual({ ok: true, value: { kind: 'withheld', fields: [], unusable: [], stored: [] } });
     expect(service.snapshot()).toBe(before);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LineSettings } from '../../electron/base/byte-link.ts';
 import { sleep } from '../../electron/base/clock.ts';
-import { usualFrame } from '../../shared/contract.ts';
+import { defaultFrame } from '../../shared/contract.ts';
 import { failure } from '../../shared/outcome.ts';
 import { device } from '../support/provision-bench.ts';
 import { createSessionServiceBench } from '../support/session-service-bench.ts';
@@ -89,7 +89,7 @@ describe('the line of a port', () => {
     await bench.ask('session.close', { sessionId });
     await bench.open();
     expect(lines).toEqual([
-      { baudRate: 115_200, frame: usualFrame },
+      { baudRate: 115_200, frame: defaultFrame },
       { baudRate: 115_200, frame },
     ]);
   });

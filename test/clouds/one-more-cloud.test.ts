@@ -71,7 +71,7 @@ const draftBench = async (patch: DraftPatch = {}) => {
 describe('one more cloud', () => {
   it('is in the list, before the generic broker', () => {
     expect(all.cloudKinds).toEqual(['huawei-iotda', 'acme', 'huawei-v1', 'mqtt']);
-    expect(all.usualCloud.kind).toBe('huawei-iotda');
+    expect(all.defaultCloud.kind).toBe('huawei-iotda');
   });
 
   it('has its part of a profile parsed and checked by its own schema and rules', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LineSettings } from '../../electron/base/byte-link.ts';
 import type { LinkContext } from '../../electron/link/link-core.ts';
 import { createSerialOpener, lookAgainMs, type NativePort, openDeadlineMs } from '../../electron/link/serial-opener.ts';
-import { type LineFrame, usualFrame } from '../../shared/contract.ts';
+import { defaultFrame, type LineFrame } from '../../shared/contract.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { linkContext } from './real-clock.ts';
 
@@ -111,7 +111,7 @@ describe('the frame', () => {
   };
 
   it('is 8N1 without flow control by default', async () => {
-    expect((await opened('linux', { baudRate: 9_600 })).frames).toEqual([usualFrame]);
+    expect((await opened('linux', { baudRate: 9_600 })).frames).toEqual([defaultFrame]);
     expect((await opened('linux', { baudRate: 9_600, frame: rtsCts })).frames).toEqual([rtsCts]);
   });
 

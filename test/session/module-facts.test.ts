@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recogniseUrc } from '../../electron/commands/index.ts';
-import type { HeardLine } from '../../electron/session/heard-line.ts';
 import { noteLine } from '../../electron/session/module-facts.ts';
+import type { TrackedLine } from '../../electron/session/tracked-line.ts';
 import { moduleFactsSchema } from '../../shared/contract/session.ts';
 import { type ModuleFacts, noFacts } from '../../shared/contract.ts';
 import { readTranscript, transcriptNames } from '../support/transcripts.ts';
@@ -17,7 +17,7 @@ const factsAfter = (lines: readonly string[], facts: ModuleFacts = noFacts): Mod
     const isSent = /^AT/.test(text);
     const alone = text.startsWith('!');
     if (isSent) command = text;
-    const heard: HeardLine = {
+    const heard: TrackedLine = {
       direction: isSent ? 'sent' : 'received',
       line: alone ? text.slice(1) : text,
       command: alone ? null : command,
@@ -204,7 +204,7 @@ describe('the facts from a malicious module', () => {
       .map(([unit, count]) => unit.repeat(count).slice(0, 16_000)),
     fc.integer().map((number) => `${number}`),
   );
-  const heardLines = fc.record<HeardLine>({
+  const heardLines = fc.record<TrackedLine>({
     direction: fc.constantFrom('sent', 'received'),
     line: fc.tuple(fc.constantFrom(...starts), rest).map((parts) => parts.join('')),
     command: fc.option(fc.constantFrom(...commands)),

@@ -1,4 +1,4 @@
-import { demoClouds, type PlayedCloud, usualCloud } from '../../../shared/clouds/index.ts';
+import { type CloudWithDemo, defaultCloud, demoClouds } from '../../../shared/clouds/index.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import { profileProblem } from '../../../shared/profile/problem.ts';
 import { createLinks, demoPlan } from '../../app/index.ts';
@@ -16,7 +16,7 @@ export interface DemoArguments {
 
 export const demoCommand = async (context: CommandContext, args: DemoArguments): Promise<number> => {
   const { platform, clock } = context;
-  const cloud = playedCloud(args.cloud ?? usualCloud.kind);
+  const cloud = demoCloudNamed(args.cloud ?? defaultCloud.kind);
   if (!cloud.ok) return reportFailure(context, cloud.error);
   const links = createLinks({ platform, clock, faults: args.fault ?? [], model: args.module ?? 'air720h' });
   try {
@@ -43,8 +43,8 @@ export const demoCommand = async (context: CommandContext, args: DemoArguments):
   }
 };
 
-/** Judged here and not by the parser: the clouds would have to be loaded for every command. */
-const playedCloud = (name: string): Outcome<PlayedCloud> => {
+/** Validated here and not by the option parser, which would have to load the clouds for every command. */
+const demoCloudNamed = (name: string): Outcome<CloudWithDemo> => {
   const cloud = demoClouds.find(({ kind }) => kind === name);
   if (cloud !== undefined) return ok(cloud);
   const options = demoClouds.map(({ kind }) => kind);

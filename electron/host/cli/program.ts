@@ -26,7 +26,7 @@ import { writeUsageError } from './usage-output.ts';
 const usageExitCode = 2;
 
 /** Width of the help where there is no terminal. */
-const usualColumns = 80;
+const defaultColumns = 80;
 
 interface CommonOptions {
   readonly data?: string;
@@ -107,8 +107,8 @@ const buildProgram = (hostProcess: HostProcess, language: Language, end: (exitCo
     .configureOutput({
       writeOut: (text) => hostProcess.out.write(text),
       writeErr: (text) => hostProcess.err.write(text),
-      getOutHelpWidth: () => hostProcess.out.columns?.() ?? usualColumns,
-      getErrHelpWidth: () => hostProcess.err.columns?.() ?? usualColumns,
+      getOutHelpWidth: () => hostProcess.out.columns?.() ?? defaultColumns,
+      getErrHelpWidth: () => hostProcess.err.columns?.() ?? defaultColumns,
       // `runCli` prints the error in the language of the user.
       outputError: () => undefined,
     })

@@ -1,4 +1,4 @@
-import { toldDiagnosis, withAdvice } from '../../../shared/diagnosis.ts';
+import { reportDiagnosis, withAdvice } from '../../../shared/diagnosis.ts';
 import { type Failure, failure } from '../../../shared/outcome.ts';
 import type { Report } from '../../../shared/report.ts';
 import { isSimulated } from '../../../shared/virtual-modules.ts';
@@ -180,7 +180,7 @@ const judged = (
   if (error === null || error.code === 'stopped') return { error, diagnosis: {} };
   const { causes, evidence } = diagnoseRun(error, seen);
   const lines = evidence.map((line) => ({ ...line, atMs: null }));
-  return { error: withAdvice(error, causes), diagnosis: { diagnosis: toldDiagnosis(causes, lines) } };
+  return { error: withAdvice(error, causes), diagnosis: { diagnosis: reportDiagnosis(causes, lines) } };
 };
 
 const virtualOf = ({ address, faultsOn = 0 }: RunOptions): Pick<RunSeen, 'isVirtual' | 'faultsOn'> => ({

@@ -9,7 +9,7 @@ export interface WindowState {
 }
 
 export const smallestWindow = { width: 1024, height: 700 } as const;
-const usualWindow = { width: 1360, height: 860 } as const;
+const defaultSize = { width: 1360, height: 860 } as const;
 
 /** The part of the title bar that must be on a screen, so that the window can be moved. */
 const grip = { width: 120, height: 32 } as const;
@@ -19,9 +19,9 @@ const largestFile = 4_096;
 /** The bounds for a new window: those of last time if a screen still shows them, otherwise in the middle of the first screen. */
 export const fittingBounds = (wanted: Rectangle | null, workAreas: readonly Rectangle[]): Rectangle => {
   if (wanted !== null && workAreas.some((area) => holdsGrip(area, wanted))) return wanted;
-  const area = workAreas[0] ?? { x: 0, y: 0, ...usualWindow };
-  const width = Math.min(usualWindow.width, area.width);
-  const height = Math.min(usualWindow.height, area.height);
+  const area = workAreas[0] ?? { x: 0, y: 0, ...defaultSize };
+  const width = Math.min(defaultSize.width, area.width);
+  const height = Math.min(defaultSize.height, area.height);
   const x = area.x + Math.round((area.width - width) / 2);
   const y = area.y + Math.round((area.height - height) / 2);
   return { x, y, width, height };

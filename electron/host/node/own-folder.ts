@@ -24,7 +24,7 @@ export interface OwnFolderOptions {
 const os = process.platform;
 const settleMs = 100;
 
-const usualSpareFolder = (): string =>
+const defaultSpareFolder = (): string =>
   join(userDataFolder({ os, home: homedir(), environment: process.env }), 'owners');
 
 /**
@@ -32,7 +32,7 @@ const usualSpareFolder = (): string =>
  * socket proves that the owner is alive: it closes with its process, and other users of the computer cannot connect to it.
  */
 export const ownFolder = async (options: OwnFolderOptions): Promise<Outcome<Claim>> => {
-  const { folder, pid, host, clock, answers, spareFolder = usualSpareFolder() } = options;
+  const { folder, pid, host, clock, answers, spareFolder = defaultSpareFolder() } = options;
   const key = randomBytes(32).toString('base64url');
   let socket: OwnerSocket;
   try {
@@ -84,7 +84,7 @@ export const askOwnerOf = async (
   folder: string,
   request: OwnerRequest,
   clock: Clock,
-  spareFolder = usualSpareFolder(),
+  spareFolder = defaultSpareFolder(),
 ): Promise<{ readonly owner: Owner; readonly answer: OwnerAnswer } | null> => {
   const ask = (owner: Owner, what: OwnerRequest): Promise<OwnerAnswer> => askOwner(owner, what, { folder, clock, os });
   const owner = await readOwner(folder);

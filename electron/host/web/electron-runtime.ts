@@ -18,7 +18,8 @@ export const findElectronPackage = (from: string): string | null => {
   return above === from ? null : findElectronPackage(above);
 };
 
-const usualName: Readonly<Record<string, string>> = {
+/** Path of the executable within the folder of the runtime. Other systems: `electron`. */
+const programName: Readonly<Record<string, string>> = {
   darwin: 'Electron.app/Contents/MacOS/Electron',
   win32: 'electron.exe',
 };
@@ -31,7 +32,7 @@ export const findRuntime = (packageFolder: string | null, environment: Environme
   const name = pathFile !== null && isFile(pathFile) ? readFileSync(pathFile, 'utf8').trim() : '';
   const override = environment.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) {
-    const path = join(override, name || (usualName[os] ?? 'electron'));
+    const path = join(override, name || (programName[os] ?? 'electron'));
     return isFile(path) ? path : null;
   }
   if (packageFolder === null || name === '') return null;

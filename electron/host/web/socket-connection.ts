@@ -4,7 +4,7 @@ import { decodeClientFrame, encodeFrame, type ServerFrame } from '../../../share
 import { createHeldValues, createOneTimeEvent } from '../../../shared/listeners.ts';
 
 /** A page with more unread bytes than this is disconnected. It connects again and gets the current view. */
-const untakenLimitBytes = 32 * 1_048_576;
+const unreadLimitBytes = 32 * 1_048_576;
 
 const closeCodes = { unsupportedData: 1003 } as const;
 
@@ -24,7 +24,7 @@ export const socketConnection = (socket: WebSocket): Connection<ServerFrame> => 
   return {
     send: (frame) => {
       if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount > untakenLimitBytes) socket.terminate();
+      if (socket.bufferedAmount > unreadLimitBytes) socket.terminate();
       else socket.send(encodeFrame(frame));
     },
     onFrame: frames.add,

@@ -1,4 +1,4 @@
-import { usualCloud } from '../../../shared/clouds/index.ts';
+import { defaultCloud } from '../../../shared/clouds/index.ts';
 import type { BuiltInCertificate, DraftView } from '../../../shared/contract.ts';
 
 /** Findings that make a root unusable for the host of the draft. */
@@ -20,7 +20,7 @@ export const currentRootOf = (
 ): BuiltInCertificate | null => {
   // A discontinued cloud has no valid root, and a generic broker has no root: the default cloud is the best
   // guess.
-  const cloud = draft.demo ? 'demo' : usualCloud.kind;
+  const cloud = draft.demo ? 'demo' : defaultCloud.kind;
   return (
     builtInCertificates.find(
       (entry) => entry.cloud === cloud && !entry.certificate.findings.some(({ code }) => unfit.has(code)),

@@ -1,5 +1,5 @@
 import type { RunView, SessionView } from '../../../shared/contract.ts';
-import { toldDiagnosis } from '../../../shared/diagnosis.ts';
+import { reportDiagnosis } from '../../../shared/diagnosis.ts';
 import { lostConnectionOf, withLostConnection } from '../../../shared/lost-connection.ts';
 import type { ConnectionWhenSaved, Report } from '../../../shared/report.ts';
 import type { TrafficLine } from '../../store/traffic-lines.ts';
@@ -41,7 +41,7 @@ export const reportToSave = (
     text: line.text === null ? null : (place?.text.trim() ?? line.text),
     atMs: place?.atMs ?? null,
   }));
-  return { ...report, diagnosis: toldDiagnosis(causes, placedLines) };
+  return { ...report, diagnosis: reportDiagnosis(causes, placedLines) };
 };
 
 const connectionOf = ({ online, facts }: SessionView): ConnectionWhenSaved => {

@@ -1,4 +1,4 @@
-import { usualPort } from '../../../shared/clouds/index.ts';
+import { defaultPort } from '../../../shared/clouds/index.ts';
 import { noFacts } from '../../../shared/contract.ts';
 import { type StageId, stages } from '../../../shared/steps.ts';
 import { minus } from '../../../shared/words/minus.ts';
@@ -93,7 +93,7 @@ const needs: Readonly<Record<StageId, Summarise>> = {
   connect: ({ draft }) => {
     const { host, tlsEnabled, subscriptions } = draft;
     if (host === '') return plain('connectHost');
-    const port = draft.port ?? usualPort(draft.platform, tlsEnabled);
+    const port = draft.port ?? defaultPort(draft.platform, tlsEnabled);
     return plain('connectWaiting', { host, port, count: subscriptions.length });
   },
   proof: ({ draft: { proof } }) => {

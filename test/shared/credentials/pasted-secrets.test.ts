@@ -305,7 +305,7 @@ describe('in any layout of names, separators and values', () => {
         // Without a separator before the next name the end of the secret is undefined.
         const isOwn = (value = secret): boolean => (isGlued ? value.includes(secret) : value === secret);
         expect([own === undefined && given === undefined, isOwn(own), isOwn(given)]).toEqual([false, true, true]);
-        expect(JSON.stringify([shown, found.untaken])).not.toContain(secret);
+        expect(JSON.stringify([shown, found.unusable])).not.toContain(secret);
       }),
       { numRuns: 10_000 },
     );

@@ -135,9 +135,9 @@ describe('recogniseParameters', () => {
     ['clientId: a\nport: 99999', ['port']],
     ['clientId: a\ntimestamp: 2025-04-14', ['timestamp']],
     ['clientId: a\nprotocol: WSS', ['protocol']],
-  ])('values that cannot be used are reported: %j', (text, untaken) => {
-    expect(recogniseParameters(text)).toMatchObject({ kind: 'triple', parameters: { clientId: 'a' }, untaken });
-    expect(recogniseParameters(text.slice(12))).toEqual({ kind: 'nothing', untaken });
+  ])('values that cannot be used are reported: %j', (text, unusable) => {
+    expect(recogniseParameters(text)).toMatchObject({ kind: 'triple', parameters: { clientId: 'a' }, unusable });
+    expect(recogniseParameters(text.slice(12))).toEqual({ kind: 'nothing', unusable });
   });
 
   it.each([

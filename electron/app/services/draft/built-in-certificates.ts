@@ -1,4 +1,4 @@
-import { type PlayedCloud, usualDemo } from '../../../../shared/clouds/index.ts';
+import { type CloudWithDemo, defaultDemo } from '../../../../shared/clouds/index.ts';
 import type { BuiltInCertificate } from '../../../../shared/contract.ts';
 import { demoAuthorityName } from '../../../../shared/credentials/demo-cloud.ts';
 import type { Clock } from '../../../base/clock.ts';
@@ -34,7 +34,7 @@ const sourceOf = ({ id, name, fileOnModule, pem }: Item): CertificateSource => (
 });
 
 /** The CA of the demo cloud. Its name on the module depends on the simulated cloud. */
-export const demoCa = (caPem: string, { demo }: PlayedCloud = usualDemo): CertificateSource =>
+export const demoCa = (caPem: string, { demo }: CloudWithDemo = defaultDemo): CertificateSource =>
   sourceOf(demoItem(caPem, demo.fileOnModule));
 
 const entriesOf = (items: readonly Item[], nowMs: number): readonly BuiltInCertificate[] =>
@@ -57,7 +57,7 @@ export const createBuiltInCertificates = (deps: {
 }): BuiltInCertificates => {
   let items: readonly Item[] = builtInRoots;
   deps.links.onSimulation(({ cloud }) => {
-    items = [...builtInRoots, demoItem(cloud.caPem, usualDemo.demo.fileOnModule)];
+    items = [...builtInRoots, demoItem(cloud.caPem, defaultDemo.demo.fileOnModule)];
     deps.viewStore.publish({
       type: 'built-in-certificates',
       builtInCertificates: entriesOf(items, deps.clock.wallMs()),

@@ -1,4 +1,4 @@
-import { type PlayedCloud, usualDemo } from '../../../../shared/clouds/index.ts';
+import { type CloudWithDemo, defaultDemo } from '../../../../shared/clouds/index.ts';
 import { demoHost } from '../../../../shared/credentials/demo-cloud.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import { demoDeviceOf } from '../../../simulator/demo-cloud/demo-device.ts';
@@ -28,7 +28,7 @@ export const demoOf =
 export const demoContent = (
   { deviceId, secret }: Pick<DemoCloudFacts, 'deviceId' | 'secret'>,
   ca: CertificateSource,
-  { kind, demo, topics }: PlayedCloud = usualDemo,
+  { kind, demo, topics }: CloudWithDemo = defaultDemo,
 ): DraftContent => ({
   fields: {
     ...initialFields,

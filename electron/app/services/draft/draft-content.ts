@@ -49,6 +49,7 @@ export interface DraftSecrets {
 export interface CertificateSource {
   /** The name of the file, or of the built-in CA. */
   readonly name: string;
+  /** ID of the built-in CA; `null`: a file of the user. */
   readonly shelfId: string | null;
   readonly content: Uint8Array;
   readonly fileOnModule: string;

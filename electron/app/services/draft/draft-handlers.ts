@@ -69,15 +69,15 @@ export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'cer
       const content = draft.content();
       const pasted = pastedContent(content, recogniseParameters(text));
       if (!pasted.ok) return pasted;
-      const { kind, fields, untaken } = pasted.value;
+      const { kind, fields, unusable } = pasted.value;
       const next = pasted.value.content;
-      if (next === content) return ok({ kind, fields, untaken, stored: [] });
+      if (next === content) return ok({ kind, fields, unusable, stored: [] });
       const showable = checkShowable(next, fields, clock.wallMs());
       if (!showable.ok) return showable;
       const stored = replaces ? [] : lostSecrets(content, next);
-      if (stored.length > 0) return ok({ kind, fields: [], untaken, stored });
+      if (stored.length > 0) return ok({ kind, fields: [], unusable, stored });
       draft.change(next);
-      return ok({ kind, fields, untaken, stored });
+      return ok({ kind, fields, unusable, stored });
     },
     'draft.useDemoDevice': async ({ sessionId }) => {
       const load = async (): Promise<Outcome<DraftContent>> => {

@@ -1,4 +1,4 @@
-import { isAskedFor, usualCloud } from '../../../../shared/clouds/index.ts';
+import { defaultCloud, isAskedFor } from '../../../../shared/clouds/index.ts';
 import type { LoginParameters, Recognised } from '../../../../shared/credentials/recognise-parameters.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import { certificateRoles } from '../../../../shared/steps.ts';
@@ -11,32 +11,32 @@ export interface Pasted {
   /** Names of the fields that were filled in. */
   readonly fields: readonly string[];
   /** Names of recognised values that cannot be used. */
-  readonly untaken: readonly string[];
+  readonly unusable: readonly string[];
   /** The same object if no field was filled in. */
   readonly content: DraftContent;
 }
 
 /** Applies the recognised values to the draft. Fails like the validation of a pasted profile. */
 export const pastedContent = (content: DraftContent, found: Recognised): Outcome<Pasted> => {
-  if (found.kind === 'withheld') return ok({ kind: found.kind, fields: [], untaken: [], content });
-  const untaken = found.kind === 'profile' ? [] : (found.untaken ?? []);
-  if (found.kind === 'nothing') return ok({ kind: found.kind, fields: [], untaken, content });
+  if (found.kind === 'withheld') return ok({ kind: found.kind, fields: [], unusable: [], content });
+  const unusable = found.kind === 'profile' ? [] : (found.unusable ?? []);
+  if (found.kind === 'nothing') return ok({ kind: found.kind, fields: [], unusable, content });
   if (found.kind !== 'profile')
-    return ok({ kind: found.kind, untaken, ...withLogin(content, withPlatform(content, found.parameters)) });
+    return ok({ kind: found.kind, unusable, ...withLogin(content, withPlatform(content, found.parameters)) });
   const given = found.profile.ok ? draftContentOf(found.profile.value) : found.profile;
-  return given.ok ? ok({ kind: found.kind, untaken, ...withProfile(content, given.value) }) : given;
+  return given.ok ? ok({ kind: found.kind, unusable, ...withProfile(content, given.value) }) : given;
 };
 
 const isRole = (name: string): boolean => (certificateRoles as readonly string[]).includes(name);
 
-type Filled = Omit<Pasted, 'kind' | 'untaken'>;
+type Filled = Omit<Pasted, 'kind' | 'unusable'>;
 
 /** The form of a generic broker has no fields for a device ID and its secret, so the values would not be visible there. */
 const withPlatform = ({ fields }: DraftContent, found: LoginParameters): LoginParameters => {
   const isDevice = found.secret !== undefined || (found.deviceId !== undefined && found.clientId === undefined);
   const isPlatformUnknown = found.platform === undefined && found.host === undefined;
   return isDevice && isPlatformUnknown && !isAskedFor(fields.platform, 'secret')
-    ? { ...found, platform: usualCloud.kind }
+    ? { ...found, platform: defaultCloud.kind }
     : found;
 };
 

@@ -2,10 +2,10 @@ import type { Topics } from '../../../../shared/clouds/cloud.ts';
 import {
   type CloudKind,
   cloudOf,
+  defaultCloud,
+  defaultPort,
   deviceOfTopic,
   topicFolders,
-  usualCloud,
-  usualPort,
 } from '../../../../shared/clouds/index.ts';
 import type { DraftFields } from '../../../../shared/contract.ts';
 
@@ -20,7 +20,8 @@ export interface DraftForm {
 export const deviceIdPlaceholder = '{deviceId}';
 
 /** The port of the broker. */
-export const portOf = ({ platform, port, tlsEnabled }: DraftFields): number => port ?? usualPort(platform, tlsEnabled);
+export const portOf = ({ platform, port, tlsEnabled }: DraftFields): number =>
+  port ?? defaultPort(platform, tlsEnabled);
 
 /** The device ID in topics; '' if it is unknown or does not exist. */
 export const knownDeviceId = ({ platform, ...values }: DraftFields): string =>
@@ -41,9 +42,9 @@ const topicsOf = (platform: CloudKind, deviceId: string): Topics => {
 
 export const initialFields: DraftFields = {
   name: '',
-  platform: usualCloud.kind,
+  platform: defaultCloud.kind,
   host: '',
-  port: usualPort(usualCloud.kind, true),
+  port: defaultPort(defaultCloud.kind, true),
   deviceId: '',
   timestamp: null,
   signType: 0,
@@ -54,7 +55,7 @@ export const initialFields: DraftFields = {
   checkDates: true,
   keepAliveSeconds: 120,
   cleanSession: true,
-  ...topicsOf(usualCloud.kind, ''),
+  ...topicsOf(defaultCloud.kind, ''),
   family: 'auto',
   apn: '',
 };
@@ -69,7 +70,7 @@ export const changedForm = ({ fields: before, elsewhere }: DraftForm, patch: Pat
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const after: DraftFields = { ...before, ...given };
   const port =
-    patch.port === undefined && isDefaultPort(before) ? { port: usualPort(after.platform, after.tlsEnabled) } : {};
+    patch.port === undefined && isDefaultPort(before) ? { port: defaultPort(after.platform, after.tlsEnabled) } : {};
   const moves = before.platform !== after.platform;
   const topics = moves ? topicsOfNext(before, after, elsewhere[after.platform] ?? null) : after;
   const { subscriptions, proof } = {
@@ -85,7 +86,7 @@ export const changedForm = ({ fields: before, elsewhere }: DraftForm, patch: Pat
 };
 
 const isDefaultPort = ({ platform, port, tlsEnabled }: DraftFields): boolean =>
-  port === null || port === usualPort(platform, tlsEnabled);
+  port === null || port === defaultPort(platform, tlsEnabled);
 
 /** Topics without a device are kept for the next platform. Its own topics are the earlier ones, or else the default ones. */
 const topicsOfNext = (before: DraftFields, after: DraftFields, left: Topics | null): Topics => {

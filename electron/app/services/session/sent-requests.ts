@@ -1,7 +1,7 @@
 import { unescapeMessage } from '../../../../shared/at/message-escapes.ts';
 import type { TrafficItem } from '../../../at/engine.ts';
 import { utf8Of } from '../../../at/syntax.ts';
-import type { HeardLine } from '../../../session/heard-line.ts';
+import type { TrackedLine } from '../../../session/tracked-line.ts';
 
 type Qos = 0 | 1 | 2;
 
@@ -18,7 +18,7 @@ export interface SentRequestEvents {
 }
 
 export interface SentRequests {
-  note(item: TrafficItem, heard: HeardLine | null, atMs: number): void;
+  note(item: TrafficItem, heard: TrackedLine | null, atMs: number): void;
 }
 
 type Request =

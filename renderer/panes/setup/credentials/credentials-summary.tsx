@@ -1,4 +1,4 @@
-import { isAskedFor, usualPort } from '../../../../shared/clouds/index.ts';
+import { defaultPort, isAskedFor } from '../../../../shared/clouds/index.ts';
 import type { DraftView, StepView } from '../../../../shared/contract.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useSessionPart, useView } from '../../../store/view-store.ts';
@@ -31,7 +31,7 @@ export const CredentialsSummary = ({ steps }: { readonly steps: readonly StepVie
 
 const loginOfForm = ({ host, port, tlsEnabled, platform, timestamp, keepAliveSeconds }: DraftView): AddressOf => ({
   ...{ host, platform, keepAliveSeconds, timestamp: timestamp ?? '' },
-  port: port ?? usualPort(platform, tlsEnabled),
+  port: port ?? defaultPort(platform, tlsEnabled),
 });
 
 type AddressOf = Omit<UsedLogin, 'clientId' | 'username'>;

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import type { LoginField } from '../../../../shared/clouds/cloud.ts';
-import { cloudOf, usualPort } from '../../../../shared/clouds/index.ts';
+import { cloudOf, defaultPort } from '../../../../shared/clouds/index.ts';
 import { assertNever } from '../../../../shared/never.ts';
 import { IconClock } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
@@ -189,7 +189,7 @@ const Address = () => {
           return number === null ? null : { port: number };
         }}
         problem={t('credentials.portProblem')}
-        placeholder={String(usualPort(platform, tlsEnabled))}
+        placeholder={String(defaultPort(platform, tlsEnabled))}
         numeric
         maxLength={6}
       />

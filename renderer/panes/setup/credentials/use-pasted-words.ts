@@ -27,7 +27,7 @@ export const usePastedWords = (): {
   };
   const sentenceOf = (pasted: Pasted): string => {
     const taken = takenSentence(pasted);
-    const left = listOf(pasted.untaken);
+    const left = listOf(pasted.unusable);
     if (left === '') return taken;
     return `${taken}${language === 'zh' ? '' : ' '}${t('credentials.pastedUntaken', { fields: left })}`;
   };

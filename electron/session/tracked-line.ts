@@ -1,7 +1,7 @@
 import type { ModuleFacts } from '../../shared/contract.ts';
 
-/** One line between computer and module, regardless of who sent the command. */
-export interface HeardLine {
+/** One line sent or received, with the command that it belongs to. Commands of procedures and typed commands are treated alike. */
+export interface TrackedLine {
   readonly direction: 'sent' | 'received';
   /** Without its line end; one character per byte. */
   readonly line: string;
