@@ -39,7 +39,7 @@ export const createTrackedLinks =
         const lines = new LineCollector();
         return link.onBytes((bytes) => {
           lines.push(bytes);
-          for (const line of lines.all) answers.heard(line.trim());
+          for (const line of lines.all) answers.received(line.trim());
           lines.clear();
           listener(bytes);
         });

@@ -1,6 +1,7 @@
 import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { ByteLink, LineSettings, OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
+import { createTurns } from '../base/turns.ts';
 import type { Undo } from '../base/undo.ts';
 import type { PortDirectory } from './port-directory.ts';
 import { identifyPort, matchPort, type PortIdentity } from './port-identity.ts';
@@ -9,7 +10,7 @@ import { identifyPort, matchPort, type PortIdentity } from './port-identity.ts';
 export const defaultBackOffMs: readonly number[] = [250, 500, 1000, 2000, 5000];
 
 /** A port that was lost sooner counts as not opened: its opening is one more attempt. */
-export const lastingMs = 5_000;
+export const stableAfterMs = 5_000;
 
 export interface ReconnectOptions {
   /** The port as entered by the user. */
@@ -88,12 +89,7 @@ export const createReconnector = (options: ReconnectOptions): Reconnector => {
   };
 
   /** Attempts run one after the other: two at once would block each other. */
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(act: () => Promise<Result>): Promise<Result> => {
-    const mine = last.then(act);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  const inTurn = createTurns();
   const open: Reconnector['open'] = (byName = false, use) =>
     inTurn(async () => {
       const link = await attemptNoted(byName);
@@ -119,7 +115,7 @@ export const createReconnector = (options: ReconnectOptions): Reconnector => {
       cancelWait = clock.after(waitMs, () => void tryOnce());
       onWaiting(attempts, waitMs, reason);
     };
-    if (clock.nowMs() - openedAtMs >= lastingMs) attempts = 0;
+    if (clock.nowMs() - openedAtMs >= stableAfterMs) attempts = 0;
     wait(firstReason);
     return () => {
       isWanted = false;

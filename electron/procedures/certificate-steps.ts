@@ -45,7 +45,7 @@ const inspect = (context: RunContext, file: PlannedFile): Outcome<void> => {
     secret,
     certificates,
   });
-  tellFile(context, file);
+  reportFile(context, file);
   const pair = checkPair(context, file);
   if (!pair.ok) return withFile(pair.error, file);
   return secret ? done : judge(context, file);
@@ -90,9 +90,9 @@ const uploadOf = (context: RunContext, file: PlannedFile): PreparedUpload => {
   return upload;
 };
 
-const tellFile = (context: RunContext, file: PlannedFile): void => {
+const reportFile = (context: RunContext, file: PlannedFile): void => {
   const { fileOnModule, bytes, sha256 } = uploadOf(context, file);
-  context.tell({ file: fileOnModule, bytes: bytes.length, sha256 });
+  context.report({ file: fileOnModule, bytes: bytes.length, sha256 });
 };
 
 /** Whether the module already has the same bytes: checked by reading them back. */
@@ -181,7 +181,7 @@ export const certificateSteps = (files: readonly PlannedFile[]): readonly Step<R
       id: 'certificate.verify',
       item: file.role,
       check: (context) => {
-        tellFile(context, file);
+        reportFile(context, file);
         return verified(context, file);
       },
       act: (context) => verify(context, file),

@@ -116,9 +116,9 @@ const configureMqtt = async (context: RunContext): Promise<Outcome<void>> => {
   return done;
 };
 
-const reportAddress = ({ plan, tell }: RunContext): void => {
+const reportAddress = ({ plan, report }: RunContext): void => {
   const { cloud, tls } = plan.profile;
-  tell({ host: cloud.host, port: cloud.port, check: tls.enabled ? tls.check : 'off' });
+  report({ host: cloud.host, port: cloud.port, check: tls.enabled ? tls.check : 'off' });
 };
 
 /** `true`: the module already had a connection and kept it. */

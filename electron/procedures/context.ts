@@ -100,7 +100,7 @@ export interface RunContext {
   readonly registerSecret: (value: string | Uint8Array) => void;
   readonly warn: (warning: Warning) => void;
   /** Reports the file, login or address that the current step uses, for its record. */
-  readonly tell: (about: StepAbout) => void;
+  readonly report: (about: StepAbout) => void;
   readonly progress: (progress: Progress) => void;
   /** The line that reported the end of the connection since the last call of `forgetDrop`, or `null`. */
   readonly dropLine: () => string | null;

@@ -18,7 +18,7 @@ const derive = (context: RunContext): Outcome<void> => {
   const { host, port } = plan.profile.cloud;
   findings.cloud = { host, port, encrypted: plan.profile.tls.enabled, clientId, username };
   const { keepAlive } = plan.profile.mqtt;
-  context.tell({ host, port, keepAlive, clientId, ...(username === null ? {} : { username }) });
+  context.report({ host, port, keepAlive, clientId, ...(username === null ? {} : { username }) });
   return done;
 };
 

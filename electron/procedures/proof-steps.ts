@@ -53,7 +53,7 @@ const publishProof = async (
   { topic, qos }: Proof,
   message: Uint8Array,
 ): Promise<Outcome<void>> => {
-  context.tell({ topic });
+  context.report({ topic });
   if (qos > 0) awaits(context, 'proof.publish', context.waits.publishMs);
   const published = await publish(publisherOf(context), { topic, qos, message });
   if (published.ok) context.findings.proof = qos === 0 ? 'accepted' : 'acknowledged';

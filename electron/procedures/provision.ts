@@ -120,7 +120,7 @@ export const createRunContext = (
       registerSecret,
       findings: findingsFrom(options.earlier ?? null, options.stages ?? allStages),
       warn: (warning) => warnings.push(warning),
-      tell: (reported) => {
+      report: (reported) => {
         about = reported;
       },
       progress: options.onProgress,

@@ -7,11 +7,11 @@ import type { Session } from './session.ts';
 
 /** The facts that the module has reported in this session, as in the window. */
 export const followFacts = (session: Pick<Session, 'on'>, clock: Clock): (() => ModuleFacts) => {
-  const book = createCommandTracker();
+  const tracker = createCommandTracker();
   let facts: ModuleFacts = noFacts;
   session.on('traffic', (item) => {
-    const heard = book.lineOf(item, clock.wallMs());
-    if (heard) facts = noteLine(facts, heard);
+    const tracked = tracker.lineOf(item, clock.wallMs());
+    if (tracked) facts = noteLine(facts, tracked);
   });
   session.on('step', ({ id, error }) => {
     if (error) facts = noteFailedStep(facts, id, error, clock.wallMs());

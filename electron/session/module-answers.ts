@@ -26,7 +26,7 @@ import { judgeFirmware, recogniseModule } from '../modules/index.ts';
 import { changesFromState, changesFromText } from './module-connection.ts';
 import type { FactChanges, FactSource, TrackedLine } from './tracked-line.ts';
 
-interface Heard {
+interface AnswerLine {
   readonly facts: ModuleFacts;
   readonly line: string;
   readonly command: string | null;
@@ -56,7 +56,7 @@ const simFacts: Readonly<Record<Exclude<SimStateName, 'unknown'>, SimFact>> = {
   removed: 'missing',
 };
 
-const sim = ({ line, source }: Heard): FactChanges => {
+const sim = ({ line, source }: AnswerLine): FactChanges => {
   // The hot-plug line ends in the number of the slot (transcript 14).
   const state = read(simState, line.replace(/\s\d$/, ''))?.state ?? 'unknown';
   if (state === 'unknown') return {};
@@ -74,14 +74,14 @@ const simErrors: Partial<Record<CmeErrorKey, SimFact>> = {
 };
 
 /** What an error says about the card, for any command. For `AT+CPIN?` this includes "not ready". */
-const cardError = ({ line, command, source }: Heard): FactChanges => {
+const cardError = ({ line, command, source }: AnswerLine): FactChanges => {
   const key = readCmeError(line)?.key;
   const isAsked = /^AT\+CPIN\?/i.test(command ?? '');
   const state = key ? (simErrors[key] ?? (isAsked && key === 'not-supported-or-not-ready' ? 'busy' : null)) : null;
   return state ? { sim: { state, ...source } } : {};
 };
 
-const signal = ({ line, source }: Heard): FactChanges => {
+const signal = ({ line, source }: AnswerLine): FactChanges => {
   const quality = read(signalQuality, line);
   if (!quality) return {};
   const { rssi, dbm, judgement } = quality;
@@ -96,7 +96,7 @@ const rankOf = ({ registered, denied }: RegistrationFact): number => (registered
 /** Which of the three registrations a line reports. The name in the query counts first, because 780EP answers one query by the name of another. */
 const kindOf = (text: string): string | null => /C[GE]?REG/i.exec(text)?.[0]?.toUpperCase() ?? null;
 
-const registration = ({ facts, line, source }: Heard): FactChanges => {
+const registration = ({ facts, line, source }: AnswerLine): FactChanges => {
   const stat = parseRegistration([line])?.stat ?? unsolicitedStat(line);
   if (stat === null) return {};
   const { registered, roaming, denied } = meaningOfStat(stat);
@@ -110,7 +110,7 @@ const registration = ({ facts, line, source }: Heard): FactChanges => {
 const unsolicitedStat = (line: string): number | null =>
   integerOf(/^\+C[GE]?REG\s*:\s*(\d{1,2})\s*(?:,\s*".*)?$/.exec(line)?.[1]);
 
-const attach = ({ facts, line, source }: Heard): FactChanges => {
+const attach = ({ facts, line, source }: AnswerLine): FactChanges => {
   const state = read(attachState, line);
   if (!state) return {};
   const address = state.attached ? (facts.attach?.address ?? null) : null;
@@ -118,7 +118,7 @@ const attach = ({ facts, line, source }: Heard): FactChanges => {
 };
 
 /** A context with an address: data transfer is possible. */
-const context = ({ line, source }: Heard): FactChanges => {
+const context = ({ line, source }: AnswerLine): FactChanges => {
   const address = read(packetContext, line)?.contexts[0]?.address ?? null;
   return address === null ? {} : { attach: { attached: true, address, ...source } };
 };
@@ -133,27 +133,27 @@ const firmware = (text: string, source: FactSource, facts: ModuleFacts): FactCha
   };
 };
 
-const version = ({ facts, line, source }: Heard): FactChanges => {
+const version = ({ facts, line, source }: AnswerLine): FactChanges => {
   const text = read(revision, line)?.version;
   return text ? firmware(text, source, facts) : {};
 };
 
-const modelName = ({ line, source }: Heard): FactChanges => {
+const modelName = ({ line, source }: AnswerLine): FactChanges => {
   const name = read(model, line)?.model;
   return name ? { model: { text: name, ...source } } : {};
 };
 
-const imei = ({ line, source }: Heard): FactChanges => {
+const imei = ({ line, source }: AnswerLine): FactChanges => {
   const number = read(serialNumber, line)?.imei;
   return number ? { imei: { text: number, ...source } } : {};
 };
 
-const iccid = ({ line, source }: Heard): FactChanges => {
+const iccid = ({ line, source }: AnswerLine): FactChanges => {
   const number = read(simCardId, line)?.iccid;
   return number ? { iccid: { text: number, ...source } } : {};
 };
 
-const operator = ({ line, source }: Heard): FactChanges => {
+const operator = ({ line, source }: AnswerLine): FactChanges => {
   const found = read(operatorName, line);
   if (!found) return {};
   return { operator: found.name === null ? null : { text: found.name, ...source } };
@@ -162,20 +162,20 @@ const operator = ({ line, source }: Heard): FactChanges => {
 /** A module without a time counts from 1970, 1980 or 2000. */
 const firstTrueMs = Date.UTC(2001, 0, 1);
 
-const clock = ({ line, source }: Heard): FactChanges => {
+const clock = ({ line, source }: AnswerLine): FactChanges => {
   const found = read(clockQuery, line);
   if (!found) return {};
   const offMs = found.wallMs < firstTrueMs ? null : found.wallMs - source.atMs;
   return { clock: { text: found.text, offMs, ...source } };
 };
 
-const connection = ({ facts, line, source }: Heard): FactChanges => {
+const connection = ({ facts, line, source }: AnswerLine): FactChanges => {
   const state = read(mqttState, line);
   return state ? changesFromState(facts, state.number, source) : {};
 };
 
 /** Lines that are identified by their own name. */
-const named: Readonly<Record<string, (heard: Heard) => FactChanges>> = {
+const named: Readonly<Record<string, (answer: AnswerLine) => FactChanges>> = {
   '+CPIN': sim,
   '+CME': cardError,
   '+CSQ': signal,
@@ -195,7 +195,7 @@ const named: Readonly<Record<string, (heard: Heard) => FactChanges>> = {
 };
 
 /** `AT*I`: all identities in one answer, one per line. */
-const report = ({ facts, line, source }: Heard): FactChanges => {
+const report = ({ facts, line, source }: AnswerLine): FactChanges => {
   const reported = read(moduleReport, line);
   return {
     ...(reported?.revision ? firmware(reported.revision, source, facts) : {}),
@@ -205,7 +205,7 @@ const report = ({ facts, line, source }: Heard): FactChanges => {
   };
 };
 
-const address = ({ line, source }: Heard): FactChanges => {
+const address = ({ line, source }: AnswerLine): FactChanges => {
   const found = read(localAddress, line)?.address;
   return found ? { attach: { attached: true, address: found, ...source } } : {};
 };
@@ -214,7 +214,7 @@ const address = ({ line, source }: Heard): FactChanges => {
 const bare: readonly {
   readonly command: RegExp;
   readonly shape: RegExp;
-  readonly changesFrom: (heard: Heard) => FactChanges;
+  readonly changesFrom: (answer: AnswerLine) => FactChanges;
 }[] = [
   { command: /\+CGSN/i, shape: /^\d{15}$/, changesFrom: imei },
   { command: /\+I?CCID/i, shape: /^89/, changesFrom: iccid },
@@ -228,13 +228,13 @@ export const changesFromAnswer = (
   { line, command, isFinal }: TrackedLine,
   source: FactSource,
 ): FactChanges => {
-  const heard: Heard = { facts, line, command, source };
+  const answer: AnswerLine = { facts, line, command, source };
   const name = /^\+[A-Z]+/.exec(line)?.[0];
-  if (name !== undefined) return Object.hasOwn(named, name) ? (named[name]?.(heard) ?? {}) : {};
+  if (name !== undefined) return Object.hasOwn(named, name) ? (named[name]?.(answer) ?? {}) : {};
   // The address is the final result of its answer (docs/at-dialect.md §6.2).
-  if (isFinal) return /^AT\+CIFSR/i.test(command ?? '') ? address(heard) : {};
+  if (isFinal) return /^AT\+CIFSR/i.test(command ?? '') ? address(answer) : {};
   const luat = /AirM2M_[\w.-]+/.exec(line)?.[0];
   if (luat !== undefined && !/^Revision/i.test(line)) return firmware(luat, source, facts);
   const row = command === null ? undefined : bare.find((one) => one.command.test(command) && one.shape.test(line));
-  return row ? row.changesFrom(heard) : changesFromText(facts, line, source);
+  return row ? row.changesFrom(answer) : changesFromText(facts, line, source);
 };

@@ -9,22 +9,22 @@ import type { FactChanges, FactSource, TrackedLine } from './tracked-line.ts';
 const sameForMs = 60_000;
 
 /** The facts after this line; the same object if nothing changed. Pure. */
-export const noteLine = (facts: ModuleFacts, heard: TrackedLine): ModuleFacts => {
-  const source: FactSource = { atMs: heard.atMs, command: nameOf(heard) };
+export const noteLine = (facts: ModuleFacts, tracked: TrackedLine): ModuleFacts => {
+  const source: FactSource = { atMs: tracked.atMs, command: nameOf(tracked) };
   return withChanges(
     facts,
-    heard.direction === 'sent' ? changesFromSent(facts, heard.line, source) : changesFrom(facts, heard, source),
+    tracked.direction === 'sent' ? changesFromSent(facts, tracked.line, source) : changesFrom(facts, tracked, source),
   );
 };
 
-const changesFrom = (facts: ModuleFacts, heard: TrackedLine, source: FactSource): FactChanges => {
-  const { line, command, isFinal } = heard;
+const changesFrom = (facts: ModuleFacts, tracked: TrackedLine, source: FactSource): FactChanges => {
+  const { line, command, isFinal } = tracked;
   const urc = command === null ? recogniseUrc(line) : null;
   if (urc?.restart || urc?.name === 'power-down') return afterRestart(facts, source);
   return {
     ...(urc && urcKindOf(urc.name as UrcName) === 'network' ? changesFromNetwork(facts, urc.name, line, source) : {}),
     ...(isFinal ? changesFromResult(facts, line, command ?? '', source) : {}),
-    ...changesFromAnswer(facts, heard, source),
+    ...changesFromAnswer(facts, tracked, source),
   };
 };
 

@@ -87,7 +87,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
   let isClosed = false;
 
   /** Calls the traffic listeners when the recorder has written these bytes. */
-  const tellTraffic = (
+  const emitTraffic = (
     direction: MonitorTraffic['direction'],
     epoch: number,
     piece: ReadPiece,
@@ -113,8 +113,8 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     const { epoch } = next;
     recorder.event('opened', { address: next.address, epoch });
     const cutting = createPieceReader(clock, (piece) => {
-      const isEarlier = piece.kind === 'line' && typedAnswers.heard(latin1Of(piece.bytes).trim());
-      tellTraffic('received', epoch, piece, isEarlier);
+      const isEarlier = piece.kind === 'line' && typedAnswers.received(latin1Of(piece.bytes).trim());
+      emitTraffic('received', epoch, piece, isEarlier);
     });
     link = next;
     reader = cutting;
@@ -162,7 +162,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     typedAnswers.sent(bytes);
     emit('sending');
     recorder.sent(bytes, spans);
-    tellTraffic('sent', current.epoch, { kind: 'line', bytes, urc: null });
+    emitTraffic('sent', current.epoch, { kind: 'line', bytes, urc: null });
     return current.write(bytes);
   };
 

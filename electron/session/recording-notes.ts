@@ -15,7 +15,7 @@ import { noteLine } from './module-facts.ts';
  */
 export interface RecordingNotes {
   /** Called with a piece as it is in the recording, secrets masked. */
-  heard(item: TrafficItem): void;
+  traffic(item: TrafficItem): void;
   ran(run: EndedRun): void;
   /** Call at the end of an opening; the last of these ends the recording. */
   end(): void;
@@ -86,14 +86,14 @@ export const createRecordingNotes = (
   clock: Pick<Clock, 'wallMs'>,
   kept: KeptNotes = nothingKept(),
 ): RecordingNotes => {
-  const book = createCommandTracker();
+  const tracker = createCommandTracker();
   let facts: ModuleFacts = noFacts;
 
   return {
-    heard: (item) => {
-      const heard = book.lineOf(item, clock.wallMs());
-      if (heard?.direction !== 'received' || !asksForIdentity.test(heard.command ?? '')) return;
-      facts = noteLine(facts, heard);
+    traffic: (item) => {
+      const tracked = tracker.lineOf(item, clock.wallMs());
+      if (tracked?.direction !== 'received' || !asksForIdentity.test(tracked.command ?? '')) return;
+      facts = noteLine(facts, tracked);
       const next = moduleNote(facts);
       // The firmware version, which arrives first, does not distinguish one module from another.
       if (next.model === (kept.module?.model ?? null) && next.imei === (kept.module?.imei ?? null)) return;

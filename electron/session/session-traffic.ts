@@ -74,7 +74,7 @@ const followEngine = ({
     } else unfinished.cut(item.bytes.length);
     pieces.cut(item.direction, item.bytes.length, (bytes, isRecorded, shownBytes) => {
       if (item.owner.kind === 'message') message = bytes;
-      notes.heard({ ...item, bytes });
+      notes.traffic({ ...item, bytes });
       emit('traffic', { ...item, bytes, isRecorded, shownBytes });
     });
   });

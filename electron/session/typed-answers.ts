@@ -11,7 +11,7 @@ export interface TypedAnswers {
   found(before: OpenAnswers): void;
   sent(bytes: Uint8Array): void;
   /** True: the line is a result of what was open before, because results come in the order of the commands. */
-  heard(line: string): boolean;
+  received(line: string): boolean;
   pending(): OpenAnswers | null;
 }
 
@@ -89,7 +89,7 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
       older += Math.max(0, awaited.length - maxAwaited);
       awaited = awaited.slice(-maxAwaited);
     },
-    heard: (line) => {
+    received: (line) => {
       dropLost();
       if (earlier && earlier.results > 0) {
         const { unanswered } = earlier.answers;

@@ -14,11 +14,11 @@ export interface FindGroup {
 }
 
 /** The note below the list. It says that no port answered only if all were asked. */
-export const searchNote = ({ running, probes, done }: PortsView['search']): 'nothing' | 'noPorts' | 'teach' => {
-  if (running) return 'teach';
+export const searchNote = ({ running, probes, done }: PortsView['search']): 'nothing' | 'noPorts' | 'hint' => {
+  if (running) return 'hint';
   if (probes.length === 0) return 'noPorts';
   const isAnswered = probes.some(({ state }) => state === 'answers');
-  return !isAnswered && done === probes.length ? 'nothing' : 'teach';
+  return !isAnswered && done === probes.length ? 'nothing' : 'hint';
 };
 
 /**

@@ -83,7 +83,7 @@ const OnlineTime = ({ sinceMs }: { readonly sinceMs: number }) => {
   const time = elapsedText(useNow(1_000) - sinceMs);
   return (
     <>
-      <span className={styles.spoken}>{t('shell.title.online')}</span>
+      <span className={styles.visuallyHidden}>{t('shell.title.online')}</span>
       <span aria-hidden="true">{t('shell.status.online', { time })}</span>
     </>
   );

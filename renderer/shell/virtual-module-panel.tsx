@@ -32,7 +32,7 @@ const Device = ({ address }: { readonly address: string }) => {
   const cloud = useView(({ simulators }) => simulators[address]?.cloud);
   return (
     <section className={styles.device}>
-      <p>{t('shell.simulator.teach')}</p>
+      <p>{t('shell.simulator.hint')}</p>
       <dl>
         <Value what={t('shell.simulator.deviceId')} value={device?.id ?? ''} />
         <Value what={t('shell.simulator.deviceSecret')} value={device?.secret ?? ''} />

@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ByteLink } from '../../electron/base/byte-link.ts';
 import { type RecordingReader, readRecording } from '../../electron/recorder/read-recording.ts';
-import { TerminalLab, type Terminals, Witness } from '../link/pseudo-terminals.ts';
+import { TerminalLab, type Terminals, LinkObserver } from '../link/pseudo-terminals.ts';
 import { callWitness } from '../support/call-witness.ts';
 import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
 
 export interface FarEnd {
   readonly terminals: Terminals;
   readonly link: ByteLink;
-  readonly seen: Witness;
+  readonly seen: LinkObserver;
 }
 
 /** `atelier monitor` as a separate process at one end of a terminal, the test at the other. */
@@ -28,7 +28,7 @@ export class MonitorBench {
     if (this.folder === '') this.folder = await this.lab.folder();
     const terminals = await this.lab.pair(this.folder);
     const link = await this.lab.open(terminals.b);
-    return { terminals, link, seen: new Witness(link) };
+    return { terminals, link, seen: new LinkObserver(link) };
   }
 
   /** Every program that all processes have started so far, one per line. */

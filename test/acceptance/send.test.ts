@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { TerminalLab, Witness } from '../link/pseudo-terminals.ts';
+import { TerminalLab, LinkObserver } from '../link/pseudo-terminals.ts';
 import { startCliProcess } from '../support/cli-process.ts';
 import { haveTools } from '../support/required-tools.ts';
 import { type CliRun, runCliProcess } from '../support/run-cli.ts';
@@ -109,7 +109,7 @@ describe.skipIf(!haveTools('socat'))('send, through a terminal', () => {
 
   it('sends the line with CR only, and waits for a silent module no longer than --timeout', async () => {
     const terminals = await lab.pair();
-    const far = new Witness(await lab.open(terminals.b));
+    const far = new LinkObserver(await lab.open(terminals.b));
     const silent = (await lab.pair()).a;
     const patient = startCliProcess([
       'send',
@@ -136,7 +136,7 @@ describe.skipIf(!haveTools('socat'))('send, through a terminal', () => {
 
   it('ends with 3 when the cable is disconnected before the answer', async () => {
     const terminals = await lab.pair();
-    const far = new Witness(await lab.open(terminals.b));
+    const far = new LinkObserver(await lab.open(terminals.b));
     const run = send(terminals.a, 'AT+CSQ');
     await far.bytes(7);
     terminals.kill();

@@ -36,7 +36,7 @@ const createBench = async () => {
     request,
     open: (address: string) => open(address, baudRate),
     /** The module on the port that was opened last prints it, alone and within a line. */
-    hear: async (text: string): Promise<void> => {
+    receive: async (text: string): Promise<void> => {
       opened.at(-1)?.say(`\r\nX ${text}\r\n`);
       await clock.advance(1_000);
     },
@@ -80,7 +80,7 @@ const sendTyped = async ({ request }: Bench, sessionId: string): Promise<void> =
 it('output that is not a registered secret is recorded unchanged', async () => {
   const bench = await createBench();
   await bench.open('/dev/ttyUSB0');
-  await bench.hear(secret);
+  await bench.receive(secret);
   expect(await bench.recorded()).toContain(secret);
 });
 
@@ -168,8 +168,8 @@ const cases: readonly (readonly [string, (bench: Bench) => Promise<string>])[] =
 it.each(cases)('no recording contains %s', async (_, prepare) => {
   const bench = await createBench();
   const value = await prepare(bench);
-  await bench.hear(value);
-  await bench.hear(Buffer.from(value).toString('hex'));
+  await bench.receive(value);
+  await bench.receive(Buffer.from(value).toString('hex'));
   const recorded = await bench.recorded();
   expect(recorded).toContain('\r\nX ');
   expect(recorded).not.toContain(value);

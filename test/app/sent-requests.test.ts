@@ -11,9 +11,9 @@ const watching = () => {
     onSubscribed: (topic: string, qos: number) => calls.push(['subscribed', topic, qos]),
     onUnsubscribed: (topic: string) => calls.push(['unsubscribed', topic]),
   } as Parameters<typeof createSentRequests>[0]);
-  const hear = (kind: string, line: string, id = 1): void =>
+  const arrive = (kind: string, line: string, id = 1): void =>
     requests.note({ owner: { kind, id }, bytes: new Uint8Array(0) } as unknown as Note[0], { line } as Note[1], 0);
-  return { calls, hear };
+  return { calls, arrive };
 };
 
 describe('a subscription request', () => {
@@ -23,57 +23,57 @@ describe('a subscription request', () => {
     ['SUBACK FAIL', []],
     ['CLOSED', []],
   ])('counts only once it is acknowledged: %s', (line, expected) => {
-    const { calls, hear } = watching();
-    hear('command', 'AT+MSUB="a/b",1');
-    hear('final', 'OK');
-    hear('second-phase', line);
+    const { calls, arrive } = watching();
+    arrive('command', 'AT+MSUB="a/b",1');
+    arrive('final', 'OK');
+    arrive('second-phase', line);
     expect(calls).toEqual(expected);
   });
 
   it('that was typed is acknowledged once, by a separate line after it was accepted', () => {
-    const { calls, hear } = watching();
-    hear('command', 'AT+MSUB="a/b",0', 1);
-    hear('urc', 'SUBACK');
+    const { calls, arrive } = watching();
+    arrive('command', 'AT+MSUB="a/b",0', 1);
+    arrive('urc', 'SUBACK');
     expect(calls).toEqual([]);
-    hear('final', 'OK', 1);
-    hear('urc', 'CLOSED');
-    hear('urc', 'UNSUBACK');
-    hear('urc', 'SUBACK');
-    hear('urc', 'SUBACK');
+    arrive('final', 'OK', 1);
+    arrive('urc', 'CLOSED');
+    arrive('urc', 'UNSUBACK');
+    arrive('urc', 'SUBACK');
+    arrive('urc', 'SUBACK');
     expect(calls).toEqual([['subscribed', 'a/b', 0]]);
   });
 
   it('can be acknowledged late: the topic is subscribed from then on', () => {
-    const { calls, hear } = watching();
-    hear('command', 'AT+MSUB="a/b",1');
-    hear('final', 'OK');
-    hear('late', 'SUBACK');
+    const { calls, arrive } = watching();
+    arrive('command', 'AT+MSUB="a/b",1');
+    arrive('final', 'OK');
+    arrive('late', 'SUBACK');
     expect(calls).toEqual([['subscribed', 'a/b', 1]]);
   });
 
   it('that was refused cannot be acknowledged', () => {
-    const { calls, hear } = watching();
-    hear('command', 'AT+MSUB="a/b",0');
-    hear('final', 'ERROR');
-    hear('urc', 'SUBACK');
+    const { calls, arrive } = watching();
+    arrive('command', 'AT+MSUB="a/b",0');
+    arrive('final', 'ERROR');
+    arrive('urc', 'SUBACK');
     expect(calls).toEqual([]);
   });
 
   it('ends when its unsubscription is acknowledged', () => {
-    const { calls, hear } = watching();
-    hear('command', 'AT+MUNSUB="a/b"');
-    hear('final', 'OK');
-    hear('second-phase', 'UNSUBACK');
+    const { calls, arrive } = watching();
+    arrive('command', 'AT+MUNSUB="a/b"');
+    arrive('final', 'OK');
+    arrive('second-phase', 'UNSUBACK');
     expect(calls).toEqual([['unsubscribed', 'a/b']]);
   });
 
   it('is not ended by another line', () => {
-    const { calls, hear } = watching();
-    hear('command', 'AT+MUNSUB="a/b"');
-    hear('final', 'OK');
-    hear('urc', '+CSQ: 20,99');
+    const { calls, arrive } = watching();
+    arrive('command', 'AT+MUNSUB="a/b"');
+    arrive('final', 'OK');
+    arrive('urc', '+CSQ: 20,99');
     expect(calls).toEqual([]);
-    hear('urc', 'UNSUBACK');
+    arrive('urc', 'UNSUBACK');
     expect(calls).toEqual([['unsubscribed', 'a/b']]);
   });
 });

@@ -12,15 +12,15 @@ const fitting: ViewEvent = { type: 'settings', settings: { ...sampleView().setti
 describe('an event that violates the contract', () => {
   it('changes nothing, reaches no listener and is reported as a bug', () => {
     const bugs: unknown[] = [];
-    const heard: ViewEvent[] = [];
+    const received: ViewEvent[] = [];
     const viewStore = createViewStore(sampleView(), (bug) => bugs.push(bug));
-    viewStore.onEvent((event) => heard.push(event));
+    viewStore.onEvent((event) => received.push(event));
     viewStore.publish(tooLong);
     expect(viewStore.view()).toEqual(sampleView());
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
     expect(bugs).toHaveLength(1);
     viewStore.publish(fitting);
-    expect(heard).toEqual([fitting]);
+    expect(received).toEqual([fitting]);
   });
 
   it('is reported without its values, which may be confidential', () => {

@@ -20,8 +20,8 @@ const zoomed = { width: 720, height: 450, zoom: 2 } as const;
 describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the layout (%s)', (language) => {
   const bench = benchOfEachTest({ ports: ['/dev/ttyATelier'] });
   const words = uiWords[language];
-  const said = names[language];
-  const pages = [said.setup, said.terminal, said.mqtt, said.recordings, said.settings];
+  const labels = names[language];
+  const pages = [labels.setup, labels.terminal, labels.mqtt, labels.recordings, labels.settings];
 
   /** Every page in every size. `page` and `small` show the same application. */
   const look = async (page: Page, small: Page, where: string): Promise<readonly string[]> => {
@@ -30,47 +30,47 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the layout (%s)', (la
       found.push(...(await troublesOf(shown)).map((trouble) => `${where}, ${pageName}, ${size}: ${trouble}`));
     };
     for (const pageName of pages) {
-      await new Technician(page, said).goTo(pageName);
+      await new Technician(page, labels).goTo(pageName);
       for (const size of sizes) {
         await page.setViewportSize(size);
         await note(page, pageName, String(size.width));
       }
-      await new Technician(small, said).goTo(pageName);
+      await new Technician(small, labels).goTo(pageName);
       await note(small, pageName, '200 %');
     }
     return found;
   };
   const open = async (page: Page, address: string): Promise<void> => {
-    const port = page.getByRole('combobox', { name: begins(said.port) }).first();
+    const port = page.getByRole('combobox', { name: begins(labels.port) }).first();
     await port.click();
     await port.fill(address);
     await page.keyboard.press('Enter');
-    await new Technician(page, said).connect();
+    await new Technician(page, labels).connect();
   };
   const setUp = async (page: Page): Promise<void> => {
-    const technician = new Technician(page, said);
-    await technician.goTo(said.setup);
-    await technician.button(said.setUp).click();
+    const technician = new Technician(page, labels);
+    await technician.goTo(labels.setup);
+    await technician.button(labels.setUp).click();
     await technician.expectAllDone();
   };
 
   it('fits on every page in every size, at first, with one session and with two', async () => {
     const page = await bench().newWindow({ language });
     const small = await bench().newWindow({ language, ...zoomed });
-    const list = page.getByRole('list', { name: said.stages });
+    const list = page.getByRole('list', { name: labels.stages });
     await list.waitFor();
     const found = [...(await look(page, small, 'at first'))];
     // A serial port, so that the baud rate has a meaning.
     for (const shown of [page, small]) {
-      const technician = new Technician(shown, said);
-      await technician.goTo(said.setup);
+      const technician = new Technician(shown, labels);
+      await technician.goTo(labels.setup);
       await shown.setViewportSize({ width: 720, height: 450 });
       await shown
-        .getByRole('combobox', { name: begins(said.port) })
+        .getByRole('combobox', { name: begins(labels.port) })
         .first()
         .click();
       await shown.getByRole('option', { name: /ttyATelier/ }).click();
-      await shown.getByRole('combobox', { name: begins(said.baud) }).waitFor();
+      await shown.getByRole('combobox', { name: begins(labels.baud) }).waitFor();
       found.push(...(await troublesOf(shown)).map((trouble) => `serial port: ${trouble}`));
     }
     await open(page, 'sim:');
@@ -89,15 +89,15 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the layout (%s)', (la
     const page = await bench().newWindow({ language });
     const small = await bench().newWindow({ language, ...zoomed });
     await open(page, 'sim:');
-    const technician = new Technician(page, said);
+    const technician = new Technician(page, labels);
     await technician.setFault('wrong-password', true);
-    await technician.button(said.setUp).click();
-    await page.getByRole('alert', { name: said.happened }).waitFor();
+    await technician.button(labels.setUp).click();
+    await page.getByRole('alert', { name: labels.happened }).waitFor();
     const found = [...(await look(page, small, 'failed'))];
     await page.setViewportSize(sizes[0]);
     for (const shown of [page, small]) {
       const where = shown === page ? '720' : '200 %';
-      const openers = [said.find, said.virtualModule, said.profile];
+      const openers = [labels.find, labels.virtualModule, labels.profile];
       for (const name of openers) {
         const opener = shown
           .getByRole('banner')
@@ -108,12 +108,12 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the layout (%s)', (la
         found.push(...(await leaving(shown)).map((what) => `${name}, ${where}: ${what}`));
         await shown.keyboard.press('Escape');
       }
-      const chip = shown.getByRole('list', { name: said.chips }).getByRole('button').last();
+      const chip = shown.getByRole('list', { name: labels.chips }).getByRole('button').last();
       await chip.click();
       found.push(...(await leaving(shown)).map((what) => `chip, ${where}: ${what}`));
       await shown.keyboard.press('Escape');
       await shown
-        .getByRole('combobox', { name: begins(said.port) })
+        .getByRole('combobox', { name: begins(labels.port) })
         .first()
         .click();
       found.push(...(await leaving(shown)).map((what) => `ports, ${where}: ${what}`));
@@ -124,13 +124,13 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the layout (%s)', (la
 
   it('shows the button to connect without scrolling, also next to messages', async () => {
     const page = await bench().newWindow({ language, width: 1_024, height: 700 });
-    const technician = new Technician(page, said);
+    const technician = new Technician(page, labels);
     await open(page, 'sim:');
     const isInSight = async (): Promise<void> => {
-      await technician.goTo(said.mqtt);
+      await technician.goTo(labels.mqtt);
       for (const size of [...sizes, zoomed]) {
         await page.setViewportSize({ width: size.width, height: size.height });
-        const button = technician.button(said.openConnection).first();
+        const button = technician.button(labels.openConnection).first();
         await expect.poll(() => button.isVisible()).toBe(true);
         const box = await button.boundingBox();
         expect(box && box.x >= 0 && box.y >= 0 && box.x + box.width <= size.width).toBe(true);
@@ -142,21 +142,21 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the layout (%s)', (la
     await isInSight();
     await page.setViewportSize(sizes[2]);
     await setUp(page);
-    await technician.goTo(said.mqtt);
-    await technician.button(said.closeConnection).click();
-    await technician.button(said.openConnection).waitFor();
+    await technician.goTo(labels.mqtt);
+    await technician.button(labels.closeConnection).click();
+    await technician.button(labels.openConnection).waitFor();
     await isInSight();
     await page.setViewportSize(sizes[1]);
-    await technician.button(said.openConnection).first().click();
-    await expect.poll(() => technician.button(said.openConnection).count()).toBe(0);
+    await technician.button(labels.openConnection).first().click();
+    await expect.poll(() => technician.button(labels.openConnection).count()).toBe(0);
   });
 
   it('shows the ends of topics, which can be edited as usual', async () => {
     const page = await bench().newWindow({ language, width: 1_024, height: 700 });
-    const technician = new Technician(page, said);
+    const technician = new Technician(page, labels);
     await technician.begin();
-    await technician.goTo(said.mqtt);
-    const topic = page.locator('main').getByRole('textbox', { name: said.topic, exact: true });
+    await technician.goTo(labels.mqtt);
+    const topic = page.locator('main').getByRole('textbox', { name: labels.topic, exact: true });
     await expect.poll(() => topic.inputValue()).not.toBe('');
     const hidden = (): Promise<{ before: number; behind: number }> =>
       topic.evaluate(({ scrollLeft, scrollWidth, clientWidth }) => ({
@@ -176,34 +176,34 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the layout (%s)', (la
     await showsTail();
     await page.setViewportSize(sizes[2]);
     await showsTail();
-    await technician.goTo(said.terminal);
-    await technician.goTo(said.mqtt);
+    await technician.goTo(labels.terminal);
+    await technician.goTo(labels.mqtt);
     await showsTail();
   });
 
   it('fits if composer and messages take turns, forms are open, and the dock was at the side', async () => {
     const page = await bench().newWindow({ language });
     const small = await bench().newWindow({ language, ...zoomed });
-    const technician = new Technician(page, said);
+    const technician = new Technician(page, labels);
     await technician.begin();
     await technician.button(words.terminal.dockBottom).click();
     await technician.button(words.terminal.dockRight).click();
     const found: string[] = [];
     for (const shown of [small, page]) {
       await shown.setViewportSize({ width: 720, height: shown === page ? 700 : 450 });
-      await new Technician(shown, said).goTo(said.setup);
+      await new Technician(shown, labels).goTo(labels.setup);
       const folded = shown.getByRole('button', { name: /^[1-5] /, expanded: false });
       for (let left = await folded.count(); left > 0; left -= 1) {
         await folded.first().click();
         await expect.poll(() => folded.count()).toBe(left - 1);
       }
       found.push(...(await troublesOf(shown)).map((trouble) => `forms: ${trouble}`));
-      await new Technician(shown, said).goTo(said.mqtt);
-      const publish = new Technician(shown, said).button(said.publish);
+      await new Technician(shown, labels).goTo(labels.mqtt);
+      const publish = new Technician(shown, labels).button(labels.publish);
       expect(await publish.count()).toBe(0);
-      await shown.getByRole('radiogroup', { name: said.mqtt }).getByText(said.publish).click();
+      await shown.getByRole('radiogroup', { name: labels.mqtt }).getByText(labels.publish).click();
       await publish.waitFor();
-      await new Technician(shown, said).button(said.openConnection).waitFor();
+      await new Technician(shown, labels).button(labels.openConnection).waitFor();
       found.push(...(await troublesOf(shown)).map((trouble) => `composer: ${trouble}`));
     }
     expect(found).toEqual([]);
@@ -213,7 +213,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the layout (%s)', (la
     const page = await bench().newWindow({ language, ...zoomed });
     await open(page, 'sim:');
     await setUp(page);
-    const chips = page.getByRole('list', { name: said.chips }).getByRole('button');
+    const chips = page.getByRole('list', { name: labels.chips }).getByRole('button');
     await expect.poll(() => chips.count()).toBe(6);
     const drawn = await chips.evaluateAll((buttons) =>
       buttons.map((button) => {

@@ -79,10 +79,10 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
   });
 
   it('publishes at every QoS, in Chinese, and an empty message', async () => {
-    const heard: string[] = [];
+    const received: string[] = [];
     cloud.onEvent(({ kind, topic, payload }) => {
       const own = /\/user\/(.+)$/.exec(topic ?? '')?.[1];
-      if (kind === 'publish' && own !== undefined) heard.push(`${own} ${textOf(payload ?? new Uint8Array())}`);
+      if (kind === 'publish' && own !== undefined) received.push(`${own} ${textOf(payload ?? new Uint8Array())}`);
     });
     await openConnection();
     // The topic of the current device, from the form.
@@ -91,7 +91,7 @@ describe.runIf(haveBrowser())('a person with live messages', () => {
     await publish(`${folder}/user/一`, '1', '引号 " 和反斜杠 \\ 以及\n换行');
     await publish(`${folder}/user/二`, '2', '二');
     await publish(`${folder}/user/空`, '0', '');
-    await expect.poll(() => heard).toEqual(['零 {"温度":21.5}', '一 引号 " 和反斜杠 \\ 以及\n换行', '二 二', '空 ']);
+    await expect.poll(() => received).toEqual(['零 {"温度":21.5}', '一 引号 " 和反斜杠 \\ 以及\n换行', '二 二', '空 ']);
     // Two more: the proof and its return.
     await expect.poll(() => messages().count()).toBe(6);
     expect(await messages().nth(2).innerText()).toMatch(/温度\s*21\.5/);

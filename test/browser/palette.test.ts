@@ -11,7 +11,7 @@ import { names } from './names.ts';
 import { begins, Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
 
-const said = {
+const labels = {
   en: {
     search: 'What do you want to do?',
     none: 'Nothing is called like that.',
@@ -51,7 +51,7 @@ const said = {
 
 describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the palette in %s', (language) => {
   const bench = benchOfEachTest({ ports: ['/dev/ttyUSB2'] });
-  const words = said[language];
+  const words = labels[language];
 
   const open = async (): Promise<Technician> => {
     const technician = new Technician(await bench().newWindow({ language }), names[language]);

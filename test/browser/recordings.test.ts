@@ -19,7 +19,7 @@ interface Kept {
   readonly facts: object;
 }
 
-const said = {
+const labels = {
   en: {
     online: 'Came online',
     failed: 'Failed: Connect',
@@ -88,7 +88,7 @@ describe.runIf(haveBrowser())('the list of recordings', () => {
   it.each(['en', 'zh'] as const)(
     'shows module, result and duration, and hides empty openings, in %s',
     async (language) => {
-      const words = said[language];
+      const words = labels[language];
       writeThree(longAgoMs);
       write(longAgoMs - 10 * minuteMs, 'COM7', true, [module('866714043075174'), failedRun]);
       const page = await bench().newWindow({ language });
@@ -125,7 +125,7 @@ describe.runIf(haveBrowser())('the list of recordings', () => {
   );
 
   it.each(['en', 'zh'] as const)('explains empty openings if there is nothing else, in %s', async (language) => {
-    const words = said[language];
+    const words = labels[language];
     writeThree(longAgoMs);
     const page = await bench().newWindow({ language });
     const technician = new Technician(page, names[language]);

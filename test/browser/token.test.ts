@@ -10,20 +10,20 @@ import { haveBrowser, openWindowBench, type WindowBench } from './window-bench.t
 interface Neighbour {
   readonly server: Server;
   readonly origin: string;
-  readonly heard: string[];
+  readonly received: string[];
 }
 
 const startNeighbour = async (): Promise<Neighbour> => {
-  const heard: string[] = [];
+  const received: string[] = [];
   const server = createServer((request: IncomingMessage, response) => {
-    heard.push(`${request.url} ${JSON.stringify(request.headers)}`);
+    received.push(`${request.url} ${JSON.stringify(request.headers)}`);
     response.writeHead(200, { 'content-type': 'text/html' });
     response.end('<!doctype html><link rel="icon" href="data:,"><title>neighbour</title>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  return { server, origin: `http://127.0.0.1:${port}`, heard };
+  return { server, origin: `http://127.0.0.1:${port}`, received };
 };
 
 const isIn = (page: Page): Promise<void> => new Technician(page, names.en).button(names.en.theme).waitFor();
@@ -54,8 +54,8 @@ describe.runIf(haveBrowser())('the token of the address', () => {
       `fetch('/asked', { credentials: 'include' }).then(() => new Promise((done) => { const image = new Image(); image.onload = image.onerror = done; image.src = '/image'; }))`,
     );
     for (const place of ['/by-link', '/by-hand', '/second-tab', '/asked', '/image'])
-      expect(neighbour.heard.filter((line) => line.startsWith(`${place} `))).toHaveLength(1);
-    for (const line of neighbour.heard) {
+      expect(neighbour.received.filter((line) => line.startsWith(`${place} `))).toHaveLength(1);
+    for (const line of neighbour.received) {
       expect(line).not.toContain(tokenOf());
       expect(line).not.toContain('"cookie"');
       expect(line).not.toContain(new URL(bench.address).host);

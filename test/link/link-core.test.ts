@@ -38,12 +38,12 @@ describe('received bytes', () => {
   it('are buffered for the first listener, in order, and not delivered during onBytes', async () => {
     const { clock, link } = setUp();
     link.receive(bytes('RDY\r\n'));
-    const heard: string[] = [];
-    link.onBytes((chunk) => heard.push(Buffer.from(chunk).toString()));
-    expect(heard).toEqual([]);
+    const arrived: string[] = [];
+    link.onBytes((chunk) => arrived.push(Buffer.from(chunk).toString()));
+    expect(arrived).toEqual([]);
     link.receive(bytes('+CPIN: READY\r\n'));
     await clock.advance(0);
-    expect(heard).toEqual(['RDY\r\n', '+CPIN: READY\r\n']);
+    expect(arrived).toEqual(['RDY\r\n', '+CPIN: READY\r\n']);
   });
 
   it('beyond the limit drop the oldest without a listener, and are counted', async () => {
@@ -51,11 +51,11 @@ describe('received bytes', () => {
     link.receive(bytes('0123456789'));
     link.receive(new Uint8Array(keptBytesLimit - 5).fill(0x2e));
     expect(link.droppedBytes).toBe(5);
-    const heard: Uint8Array[] = [];
-    link.onBytes((chunk) => heard.push(chunk));
+    const arrived: Uint8Array[] = [];
+    link.onBytes((chunk) => arrived.push(chunk));
     await clock.advance(0);
-    expect(Buffer.concat(heard).length).toBe(keptBytesLimit);
-    expect(Buffer.concat(heard).toString().slice(0, 7)).toBe('56789..');
+    expect(Buffer.concat(arrived).length).toBe(keptBytesLimit);
+    expect(Buffer.concat(arrived).toString().slice(0, 7)).toBe('56789..');
   });
 
   it('are buffered up to the same limit after a listener was removed', async () => {
@@ -66,20 +66,20 @@ describe('received bytes', () => {
     forget();
     link.receive(new Uint8Array(keptBytesLimit));
     expect(link.droppedBytes).toBe(0);
-    const heard: Uint8Array[] = [];
-    link.onBytes((chunk) => heard.push(chunk));
+    const arrived: Uint8Array[] = [];
+    link.onBytes((chunk) => arrived.push(chunk));
     await clock.advance(0);
-    expect(Buffer.concat(heard).length).toBe(keptBytesLimit);
+    expect(Buffer.concat(arrived).length).toBe(keptBytesLimit);
   });
 
   it('still reach a first listener that is added after the loss', async () => {
     const { clock, link } = setUp();
     link.receive(bytes('OK\r\n'));
     link.lose('hung up');
-    const heard: string[] = [];
-    link.onBytes((chunk) => heard.push(Buffer.from(chunk).toString()));
+    const arrived: string[] = [];
+    link.onBytes((chunk) => arrived.push(Buffer.from(chunk).toString()));
     await clock.advance(0);
-    expect(heard).toEqual(['OK\r\n']);
+    expect(arrived).toEqual(['OK\r\n']);
   });
 
   it('reach no listener after close, neither buffered nor new ones', async () => {
@@ -88,21 +88,21 @@ describe('received bytes', () => {
     const closing = link.close();
     link.receive(bytes('late'));
     await closing;
-    const heard: unknown[] = [];
-    link.onBytes((chunk) => heard.push(chunk));
+    const arrived: unknown[] = [];
+    link.onBytes((chunk) => arrived.push(chunk));
     link.receive(bytes('later'));
     await clock.advance(0);
-    expect(heard).toEqual([]);
+    expect(arrived).toEqual([]);
   });
 
   it('no longer reach a removed listener, even when another listener of the same bytes removed it', () => {
     const { link } = setUp();
-    const heard: string[] = [];
+    const arrived: string[] = [];
     link.onBytes(() => undoSecond());
-    const undoSecond = link.onBytes(() => heard.push('second'));
+    const undoSecond = link.onBytes(() => arrived.push('second'));
     link.receive(bytes('x'));
     undoSecond();
-    expect(heard).toEqual([]);
+    expect(arrived).toEqual([]);
   });
 });
 
@@ -178,12 +178,12 @@ describe('the end of a link', () => {
 
   it('is not reported to a removed listener', async () => {
     const { clock, link } = setUp();
-    const heard: unknown[] = [];
-    link.onClosed((reason) => heard.push(reason))();
+    const arrived: unknown[] = [];
+    link.onClosed((reason) => arrived.push(reason))();
     link.lose('hung up');
-    link.onClosed((reason) => heard.push(reason))();
+    link.onClosed((reason) => arrived.push(reason))();
     await clock.advance(0);
-    expect(heard).toEqual([]);
+    expect(arrived).toEqual([]);
   });
 
   it('does not wait for a driver that never closes the device', async () => {

@@ -96,20 +96,20 @@ export class TerminalLab {
   }
 }
 
-/** Stores everything a link received, and how it ended. */
-export class Witness {
+/** Collects everything that a link receives, and how it ends. */
+export class LinkObserver {
   readonly endings: unknown[] = [];
   received: Buffer = Buffer.alloc(0);
-  private readonly wakers = new Set<() => void>();
+  private readonly waiting = new Set<() => void>();
 
   constructor(link: ByteLink) {
     link.onBytes((bytes) => {
       this.received = Buffer.concat([this.received, bytes]);
-      this.wake();
+      this.notify();
     });
     link.onClosed((reason) => {
       this.endings.push(reason);
-      this.wake();
+      this.notify();
     });
   }
 
@@ -118,10 +118,10 @@ export class Witness {
     return new Promise((resolve) => {
       const check = (): void => {
         if (!condition()) return;
-        this.wakers.delete(check);
+        this.waiting.delete(check);
         resolve();
       };
-      this.wakers.add(check);
+      this.waiting.add(check);
       check();
     });
   }
@@ -134,8 +134,8 @@ export class Witness {
     return this.until(() => this.endings.length > 0);
   }
 
-  private wake(): void {
-    for (const check of [...this.wakers]) check();
+  private notify(): void {
+    for (const check of [...this.waiting]) check();
   }
 }
 

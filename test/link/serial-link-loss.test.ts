@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { pause } from '../support/pause.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { hasTool } from './debian-tool.ts';
-import { staysPending, TerminalLab, type Terminals, Witness } from './pseudo-terminals.ts';
+import { staysPending, TerminalLab, type Terminals, LinkObserver } from './pseudo-terminals.ts';
 
 const traffic = {
   idle: { receiving: false, sending: false },
@@ -37,7 +37,7 @@ describe.skipIf(!hasTool('socat'))('a serial link whose far end goes away', () =
     const terminals = await lab.pair();
     const link = await lab.open(terminals.a);
     const far = await lab.open(terminals.b);
-    const [near, atFar] = [new Witness(link), new Witness(far)];
+    const [near, atFar] = [new LinkObserver(link), new LinkObserver(far)];
     const stream = async (from: typeof link): Promise<void> => {
       while ((await from.write(Buffer.alloc(4096, 'x'))).ok);
     };
@@ -74,10 +74,10 @@ describe.skipIf(!hasTool('socat'))('a serial link whose far end goes away', () =
   it('is also reported to a listener that is added afterwards', async () => {
     const terminals = await lab.pair();
     const link = await lab.open(terminals.a);
-    const first = new Witness(link);
+    const first = new LinkObserver(link);
     terminals.kill();
     await first.ended();
-    const second = new Witness(link);
+    const second = new LinkObserver(link);
     await second.ended();
     expect(second.endings).toEqual(first.endings);
   });
@@ -85,14 +85,14 @@ describe.skipIf(!hasTool('socat'))('a serial link whose far end goes away', () =
   it('closes without a deadline while the remote end accepts nothing, and discards unsent data', async () => {
     const terminals = await lab.pair();
     const link = await lab.open(terminals.a, 115_200, new VirtualClock());
-    const witness = new Witness(link);
+    const observer = new LinkObserver(link);
     terminals.stop();
     const write = link.write(Buffer.alloc(1 << 20));
     await staysPending(write);
     await Promise.all([link.close(), link.close()]);
     await link.close();
     expect(await write).toMatchObject({ ok: false, error: { code: 'link/lost' } });
-    expect(witness.endings).toEqual([null]);
+    expect(observer.endings).toEqual([null]);
   });
 
   it('never passes the bytes of one opening to the next', async () => {
@@ -102,7 +102,7 @@ describe.skipIf(!hasTool('socat'))('a serial link whose far end goes away', () =
         const folder = await lab.folder();
         const connect = async () => {
           const terminals: Terminals = await lab.pair(folder);
-          const far = new Witness(await lab.open(terminals.b));
+          const far = new LinkObserver(await lab.open(terminals.b));
           return { terminals, far, link: await lab.open(terminals.a) };
         };
         let now = await connect();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSerialLink } from '../../electron/link/serial-link.ts';
 import { hasTool } from './debian-tool.ts';
-import { TerminalLab, Witness } from './pseudo-terminals.ts';
+import { TerminalLab, LinkObserver } from './pseudo-terminals.ts';
 
 const hasSocat = hasTool('socat');
 const settings = { baudRate: 115200 };
@@ -18,7 +18,7 @@ describe.skipIf(!hasSocat)('a serial link on a pseudo-terminal', () => {
   const openPair = async () => {
     const terminals = await lab.pair();
     const [a, b] = [await lab.open(terminals.a), await lab.open(terminals.b)];
-    return { terminals, a, b, atA: new Witness(a), atB: new Witness(b) };
+    return { terminals, a, b, atA: new LinkObserver(a), atB: new LinkObserver(b) };
   };
 
   it('transmits every byte value in both directions', async () => {
@@ -62,14 +62,14 @@ describe.skipIf(!hasSocat)('a serial link on a pseudo-terminal', () => {
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('no port');
     const link = await lab.open(await lab.bridge(address.port));
-    const witness = new Witness(link);
+    const observer = new LinkObserver(link);
     let written = false;
     void link.write(Buffer.alloc(16 << 20)).then(() => {
       written = true;
     });
     for (let ticks = 1; ticks <= 50; ticks += 1) {
       peer?.write('tick');
-      await witness.bytes(ticks * 4);
+      await observer.bytes(ticks * 4);
     }
     expect(written).toBe(false);
     await link.close();

@@ -189,12 +189,12 @@ describe('opening', () => {
     if (!opened.ok) throw new Error(opened.error.code);
     port.say('RDY\r\n');
     await clock.advance(0);
-    const heard: string[] = [];
-    opened.value.onBytes((bytes) => heard.push(Buffer.from(bytes).toString()));
+    const received: string[] = [];
+    opened.value.onBytes((bytes) => received.push(Buffer.from(bytes).toString()));
     await clock.advance(0);
     port.say('OK\r\n');
     await clock.advance(0);
-    expect(heard).toEqual(['RDY\r\n', 'OK\r\n']);
+    expect(received).toEqual(['RDY\r\n', 'OK\r\n']);
   });
 
   it('treats a read of 0 bytes as the loss of the port', async () => {

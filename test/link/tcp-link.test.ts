@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../electron/base/clock.ts';
 import { connectDeadlineMs, openTcpLink, parseTcpAddress } from '../../electron/link/tcp-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
-import { staysPending, Witness } from './pseudo-terminals.ts';
+import { staysPending, LinkObserver } from './pseudo-terminals.ts';
 import { linkContext, realClock } from './real-clock.ts';
 
 const servers: Server[] = [];
@@ -72,12 +72,12 @@ describe('a TCP link', () => {
       const port = await listen((socket) => socket.pipe(socket), host).catch(() => null);
       if (port === null) continue;
       const link = await open(`tcp://${host.includes(':') ? `[${host}]` : host}:${port}`);
-      const witness = new Witness(link);
+      const observer = new LinkObserver(link);
       expect(await link.write(every)).toMatchObject({ ok: true });
-      await witness.bytes(256);
-      expect(witness.received.equals(every)).toBe(true);
+      await observer.bytes(256);
+      expect(observer.received.equals(every)).toBe(true);
       await link.close();
-      expect(witness.endings).toEqual([null]);
+      expect(observer.endings).toEqual([null]);
     }
   });
 
@@ -107,11 +107,11 @@ describe('a TCP link', () => {
   ])('is lost when the remote end %s', async (_, part) => {
     const port = await listen((socket) => socket.once('data', () => part(socket)));
     const link = await open(`tcp://127.0.0.1:${port}`);
-    const witness = new Witness(link);
+    const observer = new LinkObserver(link);
     await link.write(Buffer.from('x'));
-    await witness.ended();
+    await observer.ended();
     await link.close();
-    expect(witness.endings).toMatchObject([{ code: 'link/lost', facts: { path: link.address } }]);
+    expect(observer.endings).toMatchObject([{ code: 'link/lost', facts: { path: link.address } }]);
     expect(await link.write(Buffer.from('x'))).toMatchObject({ ok: false, error: { code: 'link/lost' } });
   });
 

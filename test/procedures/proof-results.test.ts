@@ -18,7 +18,7 @@ const proofBench = () => {
     waits: { proofMs: 10_000, publishMs: 10_000, pollMs: 1_000 },
     lease: { run: async () => ok(undefined) },
     progress: () => undefined,
-    tell: () => undefined,
+    report: () => undefined,
     warn: () => undefined,
     dropLine: () => null,
     plan: { profile: { cloud: { host: 'h', port: 1883 } } },

@@ -1,7 +1,7 @@
 import { textPieces } from './source-mask.ts';
 
 /** Attributes whose text is visible or is read by a screen reader. */
-const spoken = /\b(?:aria-label|title|placeholder|label|description|alt)="([^"]*)"/g;
+const textAttributes = /\b(?:aria-label|title|placeholder|label|description|alt)="([^"]*)"/g;
 /** Text between tags, outside braces. */
 const between = />([^<>{}]+)</g;
 /** Names and units that are equal in every language. */
@@ -49,7 +49,7 @@ export const findHardCoded = (source: string): readonly string[] => {
     .replaceAll(/=>/g, '  ');
   const jsx = code.slice(Math.max(0, code.search(/[(=:?]\s*\(?\s*<[A-Za-z>]/)));
   const offset = code.length - jsx.length;
-  return [spoken, between]
+  return [textAttributes, between]
     .flatMap((pattern) => [...jsx.matchAll(pattern)])
     .filter(([, text = '']) => isSentence(text) && !looksLikeCode(text))
     .map(({ index, 1: text = '' }) => `${code.slice(0, offset + index).split('\n').length}: ${text.trim()}`);

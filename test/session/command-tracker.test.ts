@@ -10,9 +10,9 @@ describe('the line of a piece', () => {
   const answer = (text: string) => item('received', { kind: 'answer', id: 1 } as TrafficItem['owner'], text);
 
   it('is the line with its command', () => {
-    const book = createCommandTracker();
-    book.lineOf(command, 0);
-    expect(book.lineOf(answer('+CGMM: "Air720H"\r\n'), 5)).toMatchObject({
+    const tracker = createCommandTracker();
+    tracker.lineOf(command, 0);
+    expect(tracker.lineOf(answer('+CGMM: "Air720H"\r\n'), 5)).toMatchObject({
       line: '+CGMM: "Air720H"',
       command: 'AT+CGMM',
     });
@@ -21,11 +21,11 @@ describe('the line of a piece', () => {
   it.each(['answer', 'unclaimed', 'late', 'urc'] as const)(
     'is none where it was cut off: half a name is no name (%s)',
     (kind) => {
-      const book = createCommandTracker();
-      book.lineOf(command, 0);
+      const tracker = createCommandTracker();
+      tracker.lineOf(command, 0);
       const owner = { kind, id: 1, name: '+CGMM' } as unknown as TrafficItem['owner'];
-      expect(book.lineOf(item('received', owner, '+CGMM: "Ai'), 5)).toBeNull();
-      expect(book.lineOf(item('received', owner, '+CGMM: "Air720H"\r'), 5)).not.toBeNull();
+      expect(tracker.lineOf(item('received', owner, '+CGMM: "Ai'), 5)).toBeNull();
+      expect(tracker.lineOf(item('received', owner, '+CGMM: "Air720H"\r'), 5)).not.toBeNull();
     },
   );
 });

@@ -17,14 +17,14 @@ const factsAfter = (lines: readonly string[], facts: ModuleFacts = noFacts): Mod
     const isSent = /^AT/.test(text);
     const alone = text.startsWith('!');
     if (isSent) command = text;
-    const heard: TrackedLine = {
+    const received: TrackedLine = {
       direction: isSent ? 'sent' : 'received',
       line: alone ? text.slice(1) : text,
       command: alone ? null : command,
       isFinal: !alone && /^(?:OK|ERROR|\+CME ERROR.*|CLOSE OK|SHUT OK|\d+\.\d+\.\d+\.\d+)$/.test(text),
       atMs,
     };
-    known = noteLine(known, heard);
+    known = noteLine(known, received);
   }
   return known;
 };

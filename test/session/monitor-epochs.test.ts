@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSerialLink } from '../../electron/link/serial-link.ts';
 import { createSerialOpener } from '../../electron/link/serial-opener.ts';
-import { TerminalLab, Witness } from '../link/pseudo-terminals.ts';
+import { TerminalLab, LinkObserver } from '../link/pseudo-terminals.ts';
 import { linkContext, realClock } from '../link/real-clock.ts';
 import { haveTools } from '../support/required-tools.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -74,7 +74,7 @@ describe.skipIf(!haveTools('socat'))('on pseudo terminals', () => {
         const folder = await lab.folder();
         const plug = async () => {
           const terminals = await lab.pair(folder);
-          return { terminals, far: new Witness(await lab.open(terminals.b)) };
+          return { terminals, far: new LinkObserver(await lab.open(terminals.b)) };
         };
         const ends = [await plug()];
         const pull = async (): Promise<void> => {

@@ -28,8 +28,8 @@ describe('a typed line', () => {
     const { answers, open } = setUp();
     answers.sent(line('AT+CSQ\r'));
     expect(open()).toBe(1);
-    expect(answers.heard('+CSQ: 20,0')).toBe(false);
-    expect(answers.heard('OK')).toBe(false);
+    expect(answers.received('+CSQ: 20,0')).toBe(false);
+    expect(answers.received('OK')).toBe(false);
     expect(open()).toBe(0);
   });
 
@@ -51,9 +51,9 @@ describe('a typed line', () => {
 it('more lines than are kept are answered in order: the last ones are open until their own results', () => {
   const { answers, open } = setUp();
   answers.sent(line('AT\r'.repeat(100)));
-  for (let count = 0; count < 99; count += 1) answers.heard('OK');
+  for (let count = 0; count < 99; count += 1) answers.received('OK');
   expect(open()).toBe(1);
-  answers.heard('OK');
+  answers.received('OK');
   expect(open()).toBe(0);
 });
 
@@ -62,7 +62,7 @@ describe('an answer that was open before', () => {
     const { answers, open } = setUp();
     answers.found(leftBefore(2));
     answers.sent(line('AT+FSCREATE="a"\r'));
-    expect(['OK', 'URC', 'OK', 'OK', '+CME ERROR: 22'].map(answers.heard)).toEqual([true, false, true, true, false]);
+    expect(['OK', 'URC', 'OK', 'OK', '+CME ERROR: 22'].map(answers.received)).toEqual([true, false, true, true, false]);
     // One of the results may have arrived twice, so the earlier answers stay open for their time.
     expect(open()).toBe(3);
   });
@@ -75,7 +75,7 @@ describe('an answer that was open before', () => {
     await clock.advance(1);
     expect(open()).toBe(0);
     answers.sent(line('AT\r'));
-    expect(answers.heard('OK')).toBe(false);
+    expect(answers.received('OK')).toBe(false);
     expect(open()).toBe(0);
   });
 });

@@ -17,7 +17,7 @@ const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/;
 
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
-const tellTimes = (what: string, times: readonly number[]): void =>
+const printTimes = (what: string, times: readonly number[]): void =>
   print(
     `${what}: median ${median(times).toFixed(0)} ms, slowest ${Math.max(...times).toFixed(0)} ms, ${times.length} times`,
   );
@@ -71,7 +71,7 @@ describe('a data folder, with a crowd at the port of its owner', () => {
       times.push(performance.now() - startMs);
       socket.terminate();
     }
-    tellTimes(`from the address to the first view, beside ${idleCount} idle and ${slowCount} slow connections`, times);
+    printTimes(`from the address to the first view, beside ${idleCount} idle and ${slowCount} slow connections`, times);
     expect(Math.max(...times)).toBeLessThan(pageLimitMs);
     expect((await serve().ended).exitCode).toBe(3);
     const startMs = performance.now();
@@ -99,7 +99,7 @@ describe('a data folder, with a crowd at the port of its owner', () => {
       expect(said.filter((what) => what === 3)).toHaveLength(7);
       owner = all[said.indexOf('mine')] ?? owner;
     }
-    tellTimes('eight that claim a folder after a kill: one owner, from the start of all to the last word', times);
+    printTimes('eight that claim a folder after a kill: one owner, from the start of all to the last word', times);
   }, 1_800_000);
 });
 
@@ -119,8 +119,8 @@ describe.runIf(haveBrowser())('the window in Chromium', () => {
     await gather(Number(new URL(bench.address).port));
     for (let round = 0; round < 6; round += 1) await measure(crowded);
     // The first window fills the caches of the browser process.
-    tellTimes('a new window without them', quiet.slice(1));
-    tellTimes(`a new window beside ${idleCount} idle and ${slowCount} slow connections`, crowded);
+    printTimes('a new window without them', quiet.slice(1));
+    printTimes(`a new window beside ${idleCount} idle and ${slowCount} slow connections`, crowded);
     await bench.close();
     // How long a browser takes to open a window depends on the computer. The other connections must not add to it.
     expect(median(crowded)).toBeLessThan(Math.max(pageLimitMs, 1.5 * median(quiet)));

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { MonitorBench } from '../acceptance/monitor-bench.ts';
-import { TerminalLab, Witness } from '../link/pseudo-terminals.ts';
+import { TerminalLab, LinkObserver } from '../link/pseudo-terminals.ts';
 import { haveTools } from '../support/required-tools.ts';
 import { timeoutMs } from '../support/time-scale.ts';
 
@@ -47,7 +47,7 @@ describe.skipIf(!haveTools('socat'))('a loss is detected within a second, many t
       const kind = kinds[index % kinds.length] ?? 'idle';
       const terminals = await lab.pair();
       const [link, far] = [await lab.open(terminals.a), await lab.open(terminals.b)];
-      const [near, atFar] = [new Witness(link), new Witness(far)];
+      const [near, atFar] = [new LinkObserver(link), new LinkObserver(far)];
       const stream = async (from: typeof link): Promise<void> => {
         while ((await from.write(Buffer.alloc(4_096, 'x'))).ok);
       };

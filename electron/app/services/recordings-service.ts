@@ -1,6 +1,7 @@
 import type { RecordingSummary } from '../../../shared/contract.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { FolderEntry, Platform } from '../../base/platform.ts';
+import { createTurns } from '../../base/turns.ts';
 import { type HandlersOf, nothing } from '../handlers.ts';
 import type { ViewStore } from '../view-store.ts';
 import { type ActiveRecording, activeRecordings, recordingsKey } from './recordings/active-recordings.ts';
@@ -43,12 +44,8 @@ export const createRecordingsService = (deps: {
   };
 
   // In turn, so that an older list never replaces a newer one.
-  let last: Promise<unknown> = Promise.resolve();
-  const refresh = (): Promise<Outcome<void>> => {
-    const mine = last.then(readList);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  const inTurn = createTurns();
+  const refresh = (): Promise<Outcome<void>> => inTurn(readList);
 
   let before = '';
   viewStore.onEvent(({ type }) => {

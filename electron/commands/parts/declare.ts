@@ -1,11 +1,11 @@
 import { type CommandLine, commandLine } from '../../at/command-line.ts';
 import { type CommandSpec, defaultDeadlineMs, noFurtherFinals, noResponse } from '../../at/command-spec.ts';
 
-type AlwaysTold = 'name' | 'source' | 'line' | 'repeatable' | 'parse';
+type RequiredPart = 'name' | 'source' | 'line' | 'repeatable' | 'parse';
 
 /** Declares a command. Only what differs from the defaults must be given. Default: `OK` or an error within the manual's 9 s. */
 export const declare = <Params, Result>(
-  own: Pick<CommandSpec<Params, Result>, AlwaysTold> & Partial<CommandSpec<Params, Result>>,
+  own: Pick<CommandSpec<Params, Result>, RequiredPart> & Partial<CommandSpec<Params, Result>>,
 ): CommandSpec<Params, Result> => ({
   secrets: [],
   response: noResponse,

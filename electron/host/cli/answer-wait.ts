@@ -14,9 +14,9 @@ export interface AnswerWait {
   /** Call it before a typed line is sent. Call the returned function if the line could not be sent, because then no answer arrives. */
   typed(line: string): () => void;
   /** Call it for each received line, without its line end. */
-  heard(line: string): void;
+  received(line: string): void;
   /** Call it instead for the result of a command that was sent before this run: the module begins with the next one now. */
-  heardEarlier(): void;
+  receivedEarlier(): void;
   inputEnded(): void;
   stop(): void;
 }
@@ -31,7 +31,7 @@ export const createAnswerWait = (clock: Clock, onDone: (end: AnswerEnd) => void,
   let isPlainLast = false;
   let hasEnded = false;
   /** Since a line was typed. */
-  let heardEarlier = false;
+  let receivedEarlier = false;
   let lastTypedMs = 0;
   let cancel: Undo = () => undefined;
 
@@ -44,7 +44,7 @@ export const createAnswerWait = (clock: Clock, onDone: (end: AnswerEnd) => void,
     }
     const deadlineMs = Math.max(...awaited.map((answer) => answer.deadlineMs));
     cancel = clock.after(Math.max(0, Math.max(lastTypedMs, busyUntilMs) + deadlineMs - clock.nowMs()), () =>
-      onDone(heardEarlier ? 'unclear' : 'silent'),
+      onDone(receivedEarlier ? 'unclear' : 'silent'),
     );
   };
   return {
@@ -62,14 +62,14 @@ export const createAnswerWait = (clock: Clock, onDone: (end: AnswerEnd) => void,
         schedule();
       };
     },
-    heard: (line) => {
+    received: (line) => {
       const isResult = awaited[0]?.isFinal(line) ?? false;
       if (isResult) awaited.shift();
       // Unsolicited output after a result does not delay the end.
       if (isResult || isPlainLast) schedule();
     },
-    heardEarlier: () => {
-      heardEarlier = wasTyped;
+    receivedEarlier: () => {
+      receivedEarlier = wasTyped;
       lastTypedMs = clock.nowMs();
       if (awaited.length > 0) schedule();
     },

@@ -153,8 +153,8 @@ const readWhenOpen = (
   };
   const forget = [
     monitor.on('traffic', ({ direction, kind, bytes, isEarlier }) => {
-      if (isEarlier) wait.heardEarlier();
-      else if (direction === 'received' && kind !== 'blank') wait.heard(Buffer.from(bytes).toString('latin1').trim());
+      if (isEarlier) wait.receivedEarlier();
+      else if (direction === 'received' && kind !== 'blank') wait.received(Buffer.from(bytes).toString('latin1').trim());
     }),
     monitor.on('state', ({ kind }) => {
       if (kind !== 'open') return;

@@ -41,7 +41,7 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
 
   const write = (wallMs: number, text: string): void => out.write(`${colours.dim(localTime(wallMs))} ${text}\n`);
   const writeNotice = (text: string): void => write(clock.wallMs(), colours.yellow(`● ${text}`));
-  const tellSkipped = (): void => {
+  const writeSkipped = (): void => {
     if (skipped > 0) writeNotice(fill(words.monitorSkipped, { count: skipped }));
     skipped = 0;
   };
@@ -53,14 +53,14 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
         skipped += lines.length;
         return;
       }
-      tellSkipped();
+      writeSkipped();
       const arrow = item.direction === 'sent' ? colours.cyan('→') : colours.magenta('←');
       const name = item.urc === null ? '' : colours.dim(`  [${item.urc}]`);
       const mark = item.isRecorded ? '' : colours.yellow(`  [${words.notRecorded}]`);
       for (const text of lines) write(item.wallMs, `${arrow} ${text}${name}${mark}`);
     },
     state: (state) => {
-      tellSkipped();
+      writeSkipped();
       const { address } = options;
       const happened = 'reason' in state && state.reason ? describeFailure(state.reason, language).happened : '';
       switch (state.kind) {
@@ -82,7 +82,7 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
       }
     },
     ended: (_exitCode, _error, recording) => {
-      tellSkipped();
+      writeSkipped();
       if (recording !== null) context.err.write(`${fill(words.monitorRecording, { path: recording })}\n`);
     },
   };

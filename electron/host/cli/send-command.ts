@@ -29,7 +29,7 @@ export const sendCommand = async (context: CommandContext, args: SendArguments):
   const error = answer.ok ? (unrecorded[0] ?? null) : answer.error;
   const end = error ? failureOutput(context, error) : successOutput;
   if (args.json) writeDocument(context, { ...end, ...answerOutput(args.command, answer, unrecordedLines) });
-  else tellAnswer(context, answer, unrecordedLines);
+  else printAnswer(context, answer, unrecordedLines);
   if (!answer.ok) reportFailure(context, answer.error);
   return end.exitCode;
 };
@@ -96,7 +96,7 @@ const answerOutput = (
   };
 };
 
-const tellAnswer = (context: CommandContext, answer: Outcome<TypedAnswer>, unrecordedLines: UnrecordedLines): void => {
+const printAnswer = (context: CommandContext, answer: Outcome<TypedAnswer>, unrecordedLines: UnrecordedLines): void => {
   const { out, err, language } = context;
   const words = cliTerminalWords[language];
   const colours = pc.createColors(out.isTerminal && context.environment.NO_COLOR === undefined);

@@ -53,7 +53,7 @@ export const simulateCommand = async (context: CommandContext, args: SimulateArg
   try {
     const relayEnded = await serve(context, args, simulation, services);
     if (!relayEnded.ok) return reportFailure(context, relayEnded.error);
-    tellNews(context, simulation, devices.value);
+    printEvents(context, simulation, devices.value);
     const { host, port, caPath } = simulation.cloud;
     const names = services.flatMap((service) => service.names);
     context.out.write(`ready ${[...names, `cloud=${host}:${port}`, `ca=${caPath}`].join(' ')}\n`);
@@ -87,7 +87,7 @@ const serve = async (
 };
 
 /** Events of the simulation go to stderr, so that stdout holds only the line that programs wait for. */
-const tellNews = (
+const printEvents = (
   context: CommandContext,
   { module, cloud }: Simulation,
   devices: readonly { readonly secret: string }[],

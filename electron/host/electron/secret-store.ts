@@ -2,6 +2,7 @@ import type { SafeStorage } from 'electron';
 import type { SecretKeeping } from '../../../shared/contract.ts';
 import { done, fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { Platform, SecretStore } from '../../base/platform.ts';
+import { createTurns } from '../../base/turns.ts';
 import { createSessionSecrets } from '../node/session-secrets.ts';
 
 export type Keyring = Pick<
@@ -73,13 +74,8 @@ const keptSecrets = (
     if (saved.ok) file = next;
     return saved;
   };
-  /** Changes run one after the other, because each depends on the file that the previous one wrote. */
-  let last: Promise<unknown> = Promise.resolve();
-  const inOrder = (change: () => Promise<Outcome<void>>): Promise<Outcome<void>> => {
-    const mine = last.then(change, change);
-    last = mine;
-    return mine;
-  };
+  // Changes run one after the other, because each depends on the file that the previous one wrote.
+  const inTurn = createTurns();
   const encrypt = async (key: string, value: string): Promise<Outcome<void>> => {
     try {
       const ciphertext = (await keyring.encryptStringAsync(value)).toString('base64');
@@ -90,11 +86,11 @@ const keptSecrets = (
   };
   /** Encrypts the value with the new key of the keyring, unless it has changed in the meantime. If this fails, the old ciphertext is still valid. */
   const encryptAgain = (key: string, value: string, old: string): void =>
-    void inOrder(async () => (file.secrets[key] === old ? encrypt(key, value) : done));
+    void inTurn(async () => (file.secrets[key] === old ? encrypt(key, value) : done));
   return {
     keeping,
     read: async (key) => {
-      await last;
+      await inTurn(() => Promise.resolve());
       const ciphertext = Object.hasOwn(file.secrets, key) ? file.secrets[key] : undefined;
       if (ciphertext === undefined) return ok(null);
       try {
@@ -105,9 +101,9 @@ const keptSecrets = (
         return fail('file/secret-locked');
       }
     },
-    write: (key, value) => inOrder(() => encrypt(key, value)),
+    write: (key, value) => inTurn(() => encrypt(key, value)),
     remove: (key) =>
-      inOrder(async () => {
+      inTurn(async () => {
         if (!Object.hasOwn(file.secrets, key)) return done;
         return put(Object.fromEntries(Object.entries(file.secrets).filter(([other]) => other !== key)));
       }),

@@ -16,18 +16,18 @@ export const withShortPath = async <Result>(
 ): Promise<Result> => {
   const path = join(folder, name);
   if (Buffer.byteLength(path) <= longestSocketPath) return use(path);
-  const detour = await mkdtemp(join(shortFolder(name), 'at-'));
-  const link = join(detour, 'd');
+  const temporaryFolder = await mkdtemp(join(shortFolder(name), 'at-'));
+  const link = join(temporaryFolder, 'd');
   try {
     await symlink(folder, link, 'dir');
     return await use(join(link, name));
   } finally {
     await unlink(link).catch(() => undefined);
-    await rmdir(detour).catch(() => undefined);
+    await rmdir(temporaryFolder).catch(() => undefined);
   }
 };
 
 const shortFolder = (name: string): string => {
-  const room = Buffer.byteLength(join(tmpdir(), 'at-123456', 'd', name));
-  return room <= longestSocketPath ? tmpdir() : '/tmp';
+  const lengthBytes = Buffer.byteLength(join(tmpdir(), 'at-123456', 'd', name));
+  return lengthBytes <= longestSocketPath ? tmpdir() : '/tmp';
 };

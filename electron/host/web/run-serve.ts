@@ -8,7 +8,7 @@ import { within } from '../../base/within.ts';
 import { askOwnerOf, ownFolder } from '../node/own-folder.ts';
 import type { Owner } from '../node/owner.ts';
 import type { Taken } from '../node/owner-file.ts';
-import { createDoor } from './door.ts';
+import { createPendingConnections } from './pending-connections.ts';
 import type { ServeProcess } from './host-process.ts';
 import { keepOutput } from './keep-output.ts';
 import { hasScreen } from './screen.ts';
@@ -51,9 +51,9 @@ export const runServe = async (options: StartArguments, hostProcess: ServeProces
   const stopListening = hostProcess.onStop(stop);
   // Without the printed address no user can open the page.
   hostProcess.onOutputFailure?.(stop);
-  const door = createDoor();
+  const pending = createPendingConnections();
   const host = await createWebHost({
-    attach: door.attach,
+    attach: pending.attach,
     pageFolder: hostProcess.pageFolder,
     port: options.port,
     clock,
@@ -91,7 +91,7 @@ export const runServe = async (options: StartArguments, hostProcess: ServeProces
   }
 
   const application = await hostProcess.createApplication(platform, clock);
-  door.open(application);
+  pending.applicationReady(application);
   out(`${fill(words.running, { address: host.value.url })}\n`);
   if (options.open) openPage(host.value.urlForOneVisit(), hostProcess);
   await stopped;

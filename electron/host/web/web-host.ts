@@ -13,7 +13,7 @@ import { type PageFiles, readPageFiles } from '../node/page-files.ts';
 import { type Access, createAccess } from './access.ts';
 import { encodedFor } from './content-encoding.ts';
 import { createPageSockets } from './page-sockets.ts';
-import { createPlaces } from './places.ts';
+import { createUnprovenConnections } from './unproven-connections.ts';
 
 export interface WebHostOptions {
   /** Called for each page with a valid token. */
@@ -52,8 +52,8 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   const files = await readPageFiles(options.pageFolder);
   if (!files.ok) return files;
   const server = createServer({ keepAliveTimeout: 5_000, headersTimeout: 10_000, requestTimeout: 10_000 });
-  const places = createPlaces(unprovenLimit);
-  server.on('connection', places.enter);
+  const unproven = createUnprovenConnections(unprovenLimit);
+  server.on('connection', unproven.add);
   const listening = await new Promise<Outcome<number>>((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => resolve(whyNotListening(error.code, options.port)));
     server.listen({ port: options.port, host: loopback, exclusive: true }, () => {
@@ -70,15 +70,15 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   const clock = options.clock ?? createNodeClock();
   const access = createAccess({ port, token, makeToken, clock });
   const { acceptsToken } = access;
-  const sockets = createPageSockets({ clock, attach: options.attach, acceptsToken, token, onAccepted: places.proven });
+  const sockets = createPageSockets({ clock, attach: options.attach, acceptsToken, token, onAccepted: unproven.proved });
   const addressWith = (given: string): string => `http://${loopback}:${port}/?token=${given}`;
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    places.used(request.socket);
+    unproven.used(request.socket);
     answerRequest({ access, files: files.value }, request, response);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => undefined);
-    places.used(socket);
+    unproven.used(socket);
     const isWelcome = pathOf(request) === '/socket' && access.comesFromPage(request.headers);
     if (isWelcome && socket instanceof Socket) sockets.take(request, socket, head);
     else refuseUpgrade(socket);
@@ -97,7 +97,7 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   return ok({ url: addressWith(token), port, urlForOneVisit: () => addressWith(access.oneTimeToken()), close });
 };
 
-/** The socket is destroyed after the answer: a client that never closes its end would keep one of the places. */
+/** The socket is destroyed after the answer: a client that never closes its end would count as an unproven connection. */
 const refuseUpgrade = (socket: Duplex): void => {
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
 };

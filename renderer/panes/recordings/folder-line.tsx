@@ -7,7 +7,7 @@ import styles from './recordings.module.css';
 /** What this page is for, or what failed on it. */
 export const FolderLine = ({ failure }: { readonly failure: Failure | null }) => {
   const { t, language } = useWords();
-  if (failure === null) return <p className={styles.teach}>{t('recordings.teach')}</p>;
+  if (failure === null) return <p className={styles.hint}>{t('recordings.hint')}</p>;
   const words = describeFailure(failure, language);
   return (
     <div role="alert" className={styles.failure}>

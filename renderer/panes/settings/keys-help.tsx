@@ -12,7 +12,7 @@ export const KeysHelp = () => {
     <>
       {host === 'web' && <p className={styles.line}>{t('settings.keysHint')}</p>}
       <table className={styles.keys}>
-        <thead className={styles.spoken}>
+        <thead className={styles.visuallyHidden}>
           <tr>
             <th>{t('settings.keysAction')}</th>
             <th>{t('settings.keysKeys')}</th>

@@ -13,7 +13,7 @@ describe('a monitor whose input has ended', () => {
   it('keeps running when nothing was typed', async () => {
     const { clock, done, wait } = setUp();
     wait.inputEnded();
-    wait.heard('RDY');
+    wait.received('RDY');
     await clock.advance(3_600_000);
     expect(done).toEqual([]);
   });
@@ -21,7 +21,7 @@ describe('a monitor whose input has ended', () => {
   it('keeps running while its input is open, even when all is answered', async () => {
     const { clock, done, wait } = setUp();
     wait.typed('AT');
-    wait.heard('OK');
+    wait.received('OK');
     await clock.advance(3_600_000);
     expect(done).toEqual([]);
     wait.inputEnded();
@@ -40,11 +40,11 @@ describe('a monitor whose input has ended', () => {
     wait.typed(typed);
     wait.inputEnded();
     await clock.advance(500);
-    wait.heard(typed);
-    wait.heard('+NITZ: something');
+    wait.received(typed);
+    wait.received('+NITZ: something');
     await clock.advance(500);
     expect(done).toEqual([]);
-    wait.heard(result);
+    wait.received(result);
     await clock.advance(settleMs - 1);
     expect(done).toEqual([]);
     await clock.advance(1);
@@ -56,10 +56,10 @@ describe('a monitor whose input has ended', () => {
     wait.typed('AT');
     wait.typed('ATI');
     wait.inputEnded();
-    wait.heard('OK');
+    wait.received('OK');
     await clock.advance(5_000);
     expect(done).toEqual([]);
-    wait.heard('OK');
+    wait.received('OK');
     await clock.advance(settleMs);
     expect(done).toEqual(['answered']);
   });
@@ -68,10 +68,10 @@ describe('a monitor whose input has ended', () => {
     const { clock, done, wait } = setUp();
     wait.typed('AT');
     wait.inputEnded();
-    wait.heard('OK');
+    wait.received('OK');
     for (let count = 0; count < 10; count += 1) {
       await clock.advance(settleMs / 5);
-      wait.heard('+CREG: 1');
+      wait.received('+CREG: 1');
     }
     expect(done).toEqual(['answered']);
   });
@@ -102,7 +102,7 @@ describe('a monitor whose input has ended', () => {
     wait.typed('hello');
     wait.inputEnded();
     await clock.advance(plainQuietMs - 1);
-    wait.heard('world');
+    wait.received('world');
     await clock.advance(plainQuietMs - 1);
     expect(done).toEqual([]);
     await clock.advance(1);
@@ -114,7 +114,7 @@ describe('a monitor whose input has ended', () => {
     wait.typed('AT');
     wait.inputEnded();
     wait.stop();
-    wait.heard('OK');
+    wait.received('OK');
     await clock.advance(60_000);
     expect(done).toEqual([]);
   });
@@ -124,10 +124,10 @@ describe('a monitor whose input has ended', () => {
     wait.typed('AT+FSCREATE="a"');
     wait.inputEnded();
     await clock.advance(8_000);
-    wait.heardEarlier();
+    wait.receivedEarlier();
     await clock.advance(8_000);
     expect(done).toEqual([]);
-    wait.heard('+CME ERROR: 22');
+    wait.received('+CME ERROR: 22');
     await clock.advance(settleMs);
     expect(done).toEqual(['answered']);
   });
@@ -144,9 +144,9 @@ describe('a monitor whose input has ended', () => {
 
   it('reports results that may all belong to an earlier run', async () => {
     const { clock, done, wait } = setUp();
-    wait.heardEarlier();
+    wait.receivedEarlier();
     wait.typed('AT');
-    wait.heardEarlier();
+    wait.receivedEarlier();
     wait.inputEnded();
     await clock.advance(9_000);
     expect(done).toEqual(['unclear']);

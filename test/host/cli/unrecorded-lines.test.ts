@@ -10,7 +10,7 @@ const listen = () => {
       return () => undefined;
     },
   });
-  const hear = (kind: 'answer' | 'final' | 'late', text: string, isRecorded: boolean): void =>
+  const receive = (kind: 'answer' | 'final' | 'late', text: string, isRecorded: boolean): void =>
     emit({
       sequence: 0,
       atMs: 0,
@@ -34,23 +34,23 @@ const listen = () => {
       },
       owner: kind === 'probe' ? { kind } : { kind, id: 1 as never },
     });
-  return { lines, hear, send };
+  return { lines, receive, send };
 };
 
 describe('lines of an answer that could not be recorded', () => {
   it('are only those after the failure, when the disk fails in the middle of an answer', () => {
-    const { lines, hear } = listen();
-    hear('answer', '+A: 1\r\n', true);
-    hear('answer', '+A: 2\r\n', false);
-    hear('late', 'OK\r\n', false);
-    hear('final', 'OK\r\n', true);
+    const { lines, receive } = listen();
+    receive('answer', '+A: 1\r\n', true);
+    receive('answer', '+A: 2\r\n', false);
+    receive('late', 'OK\r\n', false);
+    receive('final', 'OK\r\n', true);
     expect(['+A: 1', '+A: 2', 'OK'].map(lines.has)).toEqual([false, true, false]);
   });
 
   it('are all lines, when there are more of them than an answer can have', () => {
-    const { lines, hear } = listen();
-    for (let count = 0; count < 3_000; count += 1) hear('answer', `+A: ${count}\r\n`, false);
-    hear('final', 'OK\r\n', false);
+    const { lines, receive } = listen();
+    for (let count = 0; count < 3_000; count += 1) receive('answer', `+A: ${count}\r\n`, false);
+    receive('final', 'OK\r\n', false);
     expect(lines.has('OK')).toBe(true);
   });
 

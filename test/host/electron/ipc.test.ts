@@ -71,16 +71,16 @@ describe('a page that is loaded again', () => {
       closed += 1;
     });
     await contents.load(start);
-    const heard: unknown[] = [];
-    bridgeOf(contents).onFrame((frame) => heard.push(frame));
+    const received: unknown[] = [];
+    bridgeOf(contents).onFrame((frame) => received.push(frame));
     // Sent to the old load before the new one is detected: the new page would accept it as its own answer.
     attached[0]?.send({ kind: 'response', id: 1, outcome: { ok: true, value: 'old' } });
     await expect.poll(() => attached.length).toBe(2);
     attached[0]?.send({ kind: 'response', id: 2, outcome: { ok: true, value: 'old' } });
     attached[1]?.send({ kind: 'response', id: 1, outcome: { ok: true, value: 'new' } });
-    await expect.poll(() => heard.length).toBeGreaterThan(0);
+    await expect.poll(() => received.length).toBeGreaterThan(0);
     await passed();
-    expect(heard).toEqual([{ kind: 'response', id: 1, outcome: { ok: true, value: 'new' } }]);
+    expect(received).toEqual([{ kind: 'response', id: 1, outcome: { ok: true, value: 'new' } }]);
     expect(closed).toBe(1);
   });
 
@@ -204,10 +204,10 @@ describe('the preload script', () => {
   it('passes frames on without their IPC event', async () => {
     const { contents, attached } = createBench();
     await contents.load(start);
-    const heard: unknown[][] = [];
-    bridgeOf(contents).onFrame((...given: unknown[]) => heard.push(given));
+    const received: unknown[][] = [];
+    bridgeOf(contents).onFrame((...given: unknown[]) => received.push(given));
     await expect.poll(() => attached.length).toBe(1);
     attached[0]?.send({ kind: 'response', id: 1, outcome: { ok: true, value: {} } });
-    await expect.poll(() => heard).toEqual([[{ kind: 'response', id: 1, outcome: { ok: true, value: {} } }]]);
+    await expect.poll(() => received).toEqual([[{ kind: 'response', id: 1, outcome: { ok: true, value: {} } }]]);
   });
 });

@@ -80,12 +80,12 @@ describe('what a page sends', () => {
   it('several pages have separate connections', async () => {
     bench = await openWebHost();
     const [first, second] = [(await bench.openPage()).connection, (await bench.openPage()).connection];
-    const heard: unknown[] = [];
-    first.onFrame((frame) => heard.push(['first', frame]));
-    second.onFrame((frame) => heard.push(['second', frame]));
+    const received: unknown[] = [];
+    first.onFrame((frame) => received.push(['first', frame]));
+    second.onFrame((frame) => received.push(['second', frame]));
     const frame = { kind: 'response', id: 1, outcome: { ok: true, value: {} } } as const;
     bench.attached[1]?.send(frame);
-    await expect.poll(() => heard).toEqual([['second', frame]]);
+    await expect.poll(() => received).toEqual([['second', frame]]);
   });
 });
 
@@ -150,10 +150,10 @@ describe('a page that is silent', () => {
     await clock.advance(20_000);
     await expect.poll(() => pings).toBe(1);
     // Sent after the answer on the same connection: when this has arrived, the answer has too.
-    const heard: unknown[] = [];
-    bench.attached[1]?.onFrame((frame) => heard.push(frame));
+    const received: unknown[] = [];
+    bench.attached[1]?.onFrame((frame) => received.push(frame));
     answering.send(JSON.stringify({ kind: 'resync' }));
-    await expect.poll(() => heard).toEqual([{ kind: 'resync' }]);
+    await expect.poll(() => received).toEqual([{ kind: 'resync' }]);
     let gone = 0;
     bench.attached[0]?.onClosed(() => {
       gone += 1;

@@ -42,7 +42,7 @@ describe('a crowd of connections', () => {
       await bench.openPage();
     }
     expect(bench.attached.length).toBe(5);
-    // No more are kept than the places for connections without a token.
+    // Only as many connections without a token are kept as the limit allows.
     await expect.poll(() => closedOf(idle)).toBeGreaterThanOrEqual(1_000 - 128);
   });
 
@@ -76,7 +76,7 @@ describe('a crowd of connections', () => {
     expect(used.closed).toBe(false);
   });
 
-  it('releases its places when it disconnects', async () => {
+  it('no longer counts towards the limit when it disconnects', async () => {
     bench = await openWebHost();
     for (let round = 0; round < 3; round += 1) {
       const gone: Socket[] = [];

@@ -94,14 +94,14 @@ describe('access', () => {
 
   it('a socket without a token receives nothing, and is closed', async () => {
     const before = bench.attached.length;
-    const heard: unknown[] = [];
+    const received: unknown[] = [];
     const socket = await bench.openSocket('/socket', filled(page));
     if (typeof socket === 'number') throw new Error(`refused: ${socket}`);
-    socket.on('message', (data) => heard.push(data));
+    socket.on('message', (data) => received.push(data));
     const closed = new Promise<number>((resolve) => socket.once('close', resolve));
     await clock.advance(10_000);
     expect(await closed).toBe(1006);
-    expect([heard, bench.attached.length]).toEqual([[], before]);
+    expect([received, bench.attached.length]).toEqual([[], before]);
   });
 
   it('a socket that sends too much before its token is closed before it is buffered', async () => {

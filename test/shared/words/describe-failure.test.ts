@@ -140,7 +140,7 @@ describe.each(languages)('the words in %s', (language) => {
 });
 
 /** The required content of some failures, in both languages. */
-const mustTell: readonly (readonly [ErrorCode, Readonly<Record<string, Fact>>, RegExp])[] = [
+const mustMention: readonly (readonly [ErrorCode, Readonly<Record<string, Fact>>, RegExp])[] = [
   ['link/denied', {}, /dialout/],
   ['link/denied', { group: 'uucp' }, /usermod -aG uucp/],
   ['link/busy', { holder: 'minicom' }, /minicom[\s\S]*SSCOM[\s\S]*ModemManager/],
@@ -163,7 +163,7 @@ describe('the required content of a failure', () => {
   };
 
   it('is present in both languages', () => {
-    const failing = failingOf(mustTell, ([code, facts, expected]) => {
+    const failing = failingOf(mustMention, ([code, facts, expected]) => {
       for (const language of languages) {
         const text = reported(code, facts, language);
         expect(text, `${language}: ${text}`).toMatch(expected);

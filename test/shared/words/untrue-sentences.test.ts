@@ -12,7 +12,7 @@ describe.each(['en', 'zh'] as const)('a sentence of the window in %s', (language
       null,
       /session|会话/,
     ],
-    ['of a recording mentions that the disk may refuse writes', recordings.teach, /disk|磁盘/, null],
+    ['of a recording mentions that the disk may refuse writes', recordings.hint, /disk|磁盘/, null],
     ['of a warning chip does not only fit the signal', shell.pipeline.warning, null, /^(?:weak|偏弱)$/],
     [
       'of a module that was not queried does not say that it did not answer',

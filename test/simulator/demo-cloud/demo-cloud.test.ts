@@ -118,12 +118,12 @@ describe('the demo cloud', () => {
     expect(await spy.subscribe('#', 0)).toBe(0);
     expect(await spy.subscribe('+/v1/#', 0)).toBe(0);
     expect(await spy.subscribe(`$oc/devices/${demoDevice.id}/#`, 0)).toBe(128);
-    const heard = nextMessage(spy);
+    const received = nextMessage(spy);
     const talker = await device();
     await talker.publish(`/huawei/v1/devices/${demoDevice.id}/data/json`, Buffer.from('private'), 1, false);
     await talker.publish(`$oc/devices/${demoDevice.id}/sys/messages/up`, Buffer.from('private'), 1, false);
     await talker.publish('free', Buffer.from('public'), 1, false);
-    expect(await heard).toBe('free public');
+    expect(await received).toBe('free public');
   });
 
   it('sends commands to the device, and stores no retained messages', async () => {
@@ -215,13 +215,13 @@ describe('starting and closing the demo cloud', () => {
 
   it('does not call a removed listener', async () => {
     const login = loginOf(greenhouse);
-    const heard: CloudEvent[] = [];
-    const undo = cloud.onEvent((event) => heard.push(event));
+    const received: CloudEvent[] = [];
+    const undo = cloud.onEvent((event) => received.push(event));
     undo();
     undo();
     const reported = nextEvent(cloud, 'login');
     await device(login);
     await reported;
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
   });
 });

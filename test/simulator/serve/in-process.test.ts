@@ -9,8 +9,8 @@ describe('the link within this process', () => {
     const endpoint = createTestEndpoint();
     const link = linkToEndpoint(endpoint, 'sim:', 7);
     expect([link.address, link.epoch]).toEqual(['sim:', 7]);
-    const heard: number[] = [];
-    link.onBytes((bytes) => heard.push(...bytes));
+    const arrived: number[] = [];
+    link.onBytes((bytes) => arrived.push(...bytes));
     const writes = [link.write(pattern(1000)), link.write(Buffer.from('AT\r'))];
     expect(await Promise.all(writes)).toEqual(
       [{ ok: true }, { ok: true }].map(() => expect.objectContaining({ ok: true })),
@@ -19,7 +19,7 @@ describe('the link within this process', () => {
     endpoint.say(pattern(500));
     endpoint.say('OK');
     await settled();
-    expect(Buffer.from(heard)).toEqual(Buffer.concat([pattern(500), Buffer.from('OK')]));
+    expect(Buffer.from(arrived)).toEqual(Buffer.concat([pattern(500), Buffer.from('OK')]));
   });
 
   it('buffers output before the first listener, up to 1 MiB', async () => {
@@ -29,10 +29,10 @@ describe('the link within this process', () => {
     endpoint.say(new Uint8Array(1_048_576));
     await settled();
     endpoint.say('+CPIN: READY');
-    const heard: string[] = [];
-    link.onBytes((bytes) => heard.push(Buffer.from(bytes).toString()));
+    const arrived: string[] = [];
+    link.onBytes((bytes) => arrived.push(Buffer.from(bytes).toString()));
     await settled();
-    expect(heard).toEqual(['RDY', '+CPIN: READY']);
+    expect(arrived).toEqual(['RDY', '+CPIN: READY']);
   });
 
   it('never delivers an answer within the call of write', async () => {
@@ -61,15 +61,15 @@ describe('the link within this process', () => {
   it('is lost when the cable is pulled: reported once, with the reason; pending bytes are lost', async () => {
     const endpoint = createTestEndpoint();
     const link = linkToEndpoint(endpoint, 'sim:', 1);
-    const heard: Uint8Array[] = [];
+    const arrived: Uint8Array[] = [];
     const reasons: unknown[] = [];
-    link.onBytes((bytes) => heard.push(bytes));
+    link.onBytes((bytes) => arrived.push(bytes));
     link.onClosed((reason) => reasons.push(reason));
     endpoint.say('OK');
     endpoint.unplug();
     endpoint.unplug();
     await settled();
-    expect(heard).toEqual([]);
+    expect(arrived).toEqual([]);
     expect(reasons).toMatchObject([{ code: 'link/lost', facts: { address: 'sim:' } }]);
     expect(await link.write(pattern(1))).toMatchObject({ ok: false, error: { code: 'link/lost' } });
     await link.close();
@@ -80,8 +80,8 @@ describe('the link within this process', () => {
     const endpoint = createTestEndpoint();
     const link = linkToEndpoint(endpoint, 'sim:', 1);
     const reasons: unknown[] = [];
-    const heard: unknown[] = [];
-    link.onBytes((bytes) => heard.push(bytes));
+    const arrived: unknown[] = [];
+    link.onBytes((bytes) => arrived.push(bytes));
     link.onClosed((reason) => reasons.push(reason));
     const cut = link.write(Buffer.from('late'));
     await Promise.all([link.close(), link.close()]);
@@ -89,7 +89,7 @@ describe('the link within this process', () => {
     link.onClosed((reason) => reasons.push(reason));
     await settled();
     expect(reasons).toEqual([null, null]);
-    expect(heard).toEqual([]);
+    expect(arrived).toEqual([]);
     expect(endpoint.listeners()).toBe(0);
     for (const written of [await cut, await link.write(Buffer.from('x'))]) {
       expect(written).toMatchObject({ ok: false, error: { code: 'link/lost' } });
@@ -100,12 +100,12 @@ describe('the link within this process', () => {
   it('a removed listener is not called', async () => {
     const endpoint = createTestEndpoint();
     const link = linkToEndpoint(endpoint, 'sim:', 1);
-    const heard: unknown[] = [];
-    const undo = [link.onBytes((bytes) => heard.push(bytes)), link.onClosed((reason) => heard.push(reason))];
+    const arrived: unknown[] = [];
+    const undo = [link.onBytes((bytes) => arrived.push(bytes)), link.onClosed((reason) => arrived.push(reason))];
     for (const stop of [...undo, ...undo]) stop();
     endpoint.say('x');
     await link.close();
     await settled();
-    expect(heard).toEqual([]);
+    expect(arrived).toEqual([]);
   });
 });

@@ -90,16 +90,16 @@ describe.each(relayPrograms.map((program) => [program.name, program] as const))(
         const service = await serve(endpoint, program);
         expect(service.program).toBe(name);
         const port = await openPort(service.path);
-        const heard = collect(port);
+        const received = collect(port);
         port.write('?');
         await endpoint.untilReceived(1);
         const bytes = pattern(1_000_000);
         port.write(bytes);
         for (let at = 0; at < bytes.length; at += 10_000) endpoint.say(bytes.subarray(at, at + 10_000));
         await endpoint.untilReceived(bytes.length + 1);
-        await expect.poll(() => heard.bytes().length).toBe(bytes.length);
+        await expect.poll(() => received.bytes().length).toBe(bytes.length);
         expect(sha256(endpoint.received().subarray(1))).toBe(sha256(bytes));
-        expect(sha256(heard.bytes())).toBe(sha256(bytes));
+        expect(sha256(received.bytes())).toBe(sha256(bytes));
       },
     );
 
@@ -114,12 +114,12 @@ describe.each(relayPrograms.map((program) => [program.name, program] as const))(
         for (const word of ['-icanon', '-echo', '-isig', '-opost', '-icrnl', '-ixon', '-istrip', 'cs8'])
           expect(settings).toContain(word);
         const reader = new ReadStream(descriptor);
-        const heard: Buffer[] = [];
-        reader.on('data', (bytes: Buffer) => heard.push(bytes));
+        const received: Buffer[] = [];
+        reader.on('data', (bytes: Buffer) => received.push(bytes));
         writeFileSync(descriptor, 'AT\r\n\x03\x04\x11\x13\xff');
         await endpoint.untilReceived(9);
         endpoint.say('\r\nOK\r\n');
-        await expect.poll(() => Buffer.concat(heard).toString()).toBe('\r\nOK\r\n');
+        await expect.poll(() => Buffer.concat(received).toString()).toBe('\r\nOK\r\n');
         expect(endpoint.received().toString('latin1')).toBe('AT\r\n\x03\x04\x11\x13\xc3\xbf');
         reader.destroy();
       },
@@ -130,12 +130,12 @@ describe.each(relayPrograms.map((program) => [program.name, program] as const))(
       const service = await serve(endpoint, program);
       for (let round = 1; round <= 4; round += 1) {
         const port = await openPort(service.path);
-        const heard = collect(port);
+        const received = collect(port);
         port.write('AT\r');
         await endpoint.untilReceived(3 * round);
         endpoint.say(`answer ${round}`);
         // Output from before the opening may precede it: the relay only polls every 20 ms.
-        await expect.poll(() => heard.bytes().toString()).toMatch(new RegExp(`answer ${round}$`));
+        await expect.poll(() => received.bytes().toString()).toMatch(new RegExp(`answer ${round}$`));
         await closePort(port);
         endpoint.say('said to nobody');
       }

@@ -81,9 +81,9 @@ describe('a module over TCP', () => {
     const to = await serve(endpoint);
     const first = await greeted(endpoint, to);
     const second = await greeted(endpoint, to);
-    const heard = Promise.all([read(first, 3), read(second, 3)]);
+    const received = Promise.all([read(first, 3), read(second, 3)]);
     endpoint.say('RDY');
-    expect((await heard).map(String)).toEqual(['RDY', 'RDY']);
+    expect((await received).map(String)).toEqual(['RDY', 'RDY']);
     first.destroy();
     second.write('AT\r');
     await endpoint.untilReceived(5);

@@ -32,7 +32,7 @@ export const createListening = (options: {
   const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
   return (session, facts, setFacts) => {
     const commandsBefore = highestCommand;
-    const book = createCommandTracker();
+    const tracker = createCommandTracker();
     const noise = createNoiseMeter();
     const requests = createSentRequests({
       onPublished: (message) => messages.show({ ...message, direction: 'up', complete: true }),
@@ -58,9 +58,9 @@ export const createListening = (options: {
       counters.add(item.direction, bytes.length);
       const noisy = noise.note(item);
       if (noisy !== record.head().noisy) record.set({ noisy });
-      const heard = book.lineOf(item, atMs);
-      requests.note(item, heard, atMs);
-      if (heard) setFacts(noteLine(facts(), heard));
+      const tracked = tracker.lineOf(item, atMs);
+      requests.note(item, tracked, atMs);
+      if (tracked) setFacts(noteLine(facts(), tracked));
     });
     session.on('unfinished', ({ bytes, isRecorded, atMs }) => {
       const line = { direction: 'received', owner: 'unfinished', commandId: 0, name: '' } as const;

@@ -14,13 +14,13 @@ const noisyShare = 0.3;
 const contents: ReadonlySet<string> = new Set(['data', 'payload', 'message']);
 
 export const createNoiseMeter = (): NoiseMeter => {
-  let seen = 0;
-  let strange = 0;
+  let seenBytes = 0;
+  let notText = 0;
   let isNoisy = false;
   const judge = (): void => {
-    isNoisy = strange > windowBytes * noisyShare;
-    seen = 0;
-    strange = 0;
+    isNoisy = notText > windowBytes * noisyShare;
+    seenBytes = 0;
+    notText = 0;
   };
   return {
     note: ({ direction, owner, bytes }) => {
@@ -33,10 +33,10 @@ export const createNoiseMeter = (): NoiseMeter => {
       }
       for (let at = 0; at < bytes.length; ) {
         const size = utf8CharacterSize(bytes, at);
-        if (size === 0 || (size === 1 && !isText(bytes[at] ?? 0))) strange += 1;
+        if (size === 0 || (size === 1 && !isText(bytes[at] ?? 0))) notText += 1;
         at += Math.max(1, size);
-        seen += Math.max(1, size);
-        if (seen >= windowBytes) judge();
+        seenBytes += Math.max(1, size);
+        if (seenBytes >= windowBytes) judge();
       }
       return isNoisy;
     },

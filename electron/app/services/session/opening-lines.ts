@@ -1,7 +1,7 @@
 import type { DividerKind, TrafficPiece, UnsentReason } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
-import { lastingMs } from '../../../link/reconnect.ts';
+import { stableAfterMs } from '../../../link/reconnect.ts';
 import type { TrafficRing } from './traffic-ring.ts';
 
 /**
@@ -16,10 +16,10 @@ export interface OpeningLines {
   /** A typed command that was not sent, without its arguments. */
   unsent(name: string, reason: UnsentReason): void;
   /**
-   * The port is open. `name`: its name if that differs from before, else ''; `null`: the first opening. `onLasting` is called at once, or
+   * The port is open. `name`: its name if that differs from before, else ''; `null`: the first opening. `onStable` is called at once, or
    * after a flap as soon as this opening turns out not to be one.
    */
-  opened(name: string | null, onLasting: () => void): void;
+  opened(name: string | null, onStable: () => void): void;
   /** Returns true if the opening was a flap. */
   ended(kind: 'closed' | 'lost' | 'slept'): boolean;
 }
@@ -29,7 +29,7 @@ export const createOpeningLines = (ring: Pick<TrafficRing, 'push'>, clock: Clock
   let hasReceived = false;
   let wasFlap = false;
   /** The line and the callback of an opening that may still be a flap. */
-  let held: { readonly showOpened: () => void; readonly onLasting: () => void; readonly cancel: Undo } | null = null;
+  let held: { readonly showOpened: () => void; readonly onStable: () => void; readonly cancel: Undo } | null = null;
 
   const note = (line: Pick<TrafficPiece, 'direction' | 'owner' | 'name'>, text: string): void =>
     ring.push({ ...line, commandId: 0, isRecorded: true, atMs: clock.wallMs(), bytes: new TextEncoder().encode(text) });
@@ -44,7 +44,7 @@ export const createOpeningLines = (ring: Pick<TrafficRing, 'push'>, clock: Clock
     const left = takeHeld();
     left?.showOpened();
     between();
-    left?.onLasting();
+    left?.onStable();
   };
 
   return {
@@ -54,18 +54,18 @@ export const createOpeningLines = (ring: Pick<TrafficRing, 'push'>, clock: Clock
     },
     divide,
     unsent: (name, reason) => note({ direction: 'sent', owner: 'unsent', name: reason }, name),
-    opened: (name, onLasting) => {
+    opened: (name, onStable) => {
       openedAtMs = clock.nowMs();
       hasReceived = false;
       const showOpened = (): void => {
         if (name !== null) divide('opened', name);
       };
-      held = { showOpened, onLasting, cancel: wasFlap ? clock.after(lastingMs, () => release()) : () => undefined };
+      held = { showOpened, onStable, cancel: wasFlap ? clock.after(stableAfterMs, () => release()) : () => undefined };
       if (!wasFlap) release();
     },
     ended: (kind) => {
       const isHidden = takeHeld() !== null;
-      wasFlap = kind === 'lost' && !hasReceived && clock.nowMs() - openedAtMs < lastingMs;
+      wasFlap = kind === 'lost' && !hasReceived && clock.nowMs() - openedAtMs < stableAfterMs;
       if (!(isHidden && kind === 'lost')) divide(kind);
       return wasFlap;
     },

@@ -18,7 +18,7 @@ export interface SentRequestEvents {
 }
 
 export interface SentRequests {
-  note(item: TrafficItem, heard: TrackedLine | null, atMs: number): void;
+  note(item: TrafficItem, tracked: TrackedLine | null, atMs: number): void;
 }
 
 type Request =
@@ -88,17 +88,17 @@ export const createSentRequests = (events: SentRequestEvents): SentRequests => {
   };
 
   return {
-    note: ({ owner, bytes }, heard, atMs) => {
+    note: ({ owner, bytes }, tracked, atMs) => {
       if (owner.kind === 'payload') {
         const request = open.get(owner.id);
         if (request?.kind === 'publish') request.payload = bytes;
         return;
       }
-      if (!heard) return;
-      if (owner.kind === 'command') begin(owner.id, heard.line, atMs);
-      else if (owner.kind === 'final') accept(owner.id, heard.line === 'OK');
-      else if (owner.kind === 'second-phase') acknowledge(owner.id, heard.line);
-      else if (owner.kind === 'urc' || owner.kind === 'late') acknowledge(null, heard.line);
+      if (!tracked) return;
+      if (owner.kind === 'command') begin(owner.id, tracked.line, atMs);
+      else if (owner.kind === 'final') accept(owner.id, tracked.line === 'OK');
+      else if (owner.kind === 'second-phase') acknowledge(owner.id, tracked.line);
+      else if (owner.kind === 'urc' || owner.kind === 'late') acknowledge(null, tracked.line);
     },
   };
 };

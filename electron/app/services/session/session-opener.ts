@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { sessionLimit } from '../../../../shared/view.ts';
+import { createTurns } from '../../../base/turns.ts';
 import type { App } from '../../create-app.ts';
 import type { LiveSession } from './live-session.ts';
 import type { SessionList, SessionListOptions } from './session-list.ts';
@@ -20,7 +21,7 @@ export const createSessionOpener = (
   sessions: SessionList,
 ): SessionOpener => {
   /** New sessions open one after the other, so that the next one finds the one before. Known ones have a queue of their own. */
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
   let isClosing = false;
 
   const reopen = async (live: LiveSession, baudRate: number): Promise<Outcome<{ readonly sessionId: string }>> => {
@@ -48,13 +49,11 @@ export const createSessionOpener = (
     open: (address, baudRate) => {
       const known = sessions.ofAddress(address);
       if (known) return reopen(known, baudRate);
-      const result = last.then(() => open(address, baudRate));
-      last = result.catch(() => undefined);
-      return result;
+      return inTurn(() => open(address, baudRate));
     },
     close: async () => {
       isClosing = true;
-      await last;
+      await inTurn(() => Promise.resolve());
     },
   };
 };

@@ -1,5 +1,6 @@
 import { done, fail, type Outcome } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { createTurns } from '../../../base/turns.ts';
 import { within } from '../../../base/within.ts';
 import type { Place } from '../../place.ts';
 import type { ViewStore } from '../../view-store.ts';
@@ -110,16 +111,6 @@ export const createSessionPort = (options: SessionPortOptions): SessionPort => {
       intent.fallsAsleep = false;
       if (isWanted) reopening.beginAgain();
     },
-  };
-};
-
-/** Runs each task after the one before has settled. */
-const createTurns = (): (<Result>(task: () => Promise<Result>) => Promise<Result>) => {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const result = last.then(task);
-    last = result.catch(() => undefined);
-    return result;
   };
 };
 

@@ -69,7 +69,7 @@ export const shell = {
   find: {
     button: 'Find the module',
     title: 'Find the module',
-    teach: 'Every port is asked at every usual baud rate. Ports that other programs hold are left alone.',
+    hint: 'Every port is asked at every usual baud rate. Ports that other programs hold are left alone.',
     running: 'Asking, {done} of {total} {total#port|ports} done',
     ended: '{done} of {total} {total#port|ports} asked',
     stop: 'Stop',
@@ -168,7 +168,7 @@ export const shell = {
   simulator: {
     button: 'Virtual module',
     buttonFaults: 'Virtual module, faults set: {count}',
-    teach: 'A module without hardware: it answers as an Air720 does, over a demo cloud on this machine.',
+    hint: 'A module without hardware: it answers as an Air720 does, over a demo cloud on this machine.',
     faults: 'Faults',
     search: 'Find a fault',
     clear: 'Clear all',

@@ -3,7 +3,7 @@ import type { UiText } from '../ui-text.ts';
 
 export const recordings: UiText<typeof en> = {
   label: '录制列表',
-  teach: '只要磁盘可写，线路上的收发数据都记录在此，密钥在写入时即已遮蔽。',
+  hint: '只要磁盘可写，线路上的收发数据都记录在此，密钥在写入时即已遮蔽。',
   emptyTitle: '还没有录制',
   empty:
     '打开端口时自动开始录制。此后该端口上的收发数据（包括端口丢失后重新打开）都写入同一文件，直到关闭标签页或退出程序。每个字节都带时间保存，便于事后分析故障，或发给支持人员。',

@@ -70,7 +70,7 @@ export const shell: UiText<typeof en> = {
   find: {
     button: '查找模块',
     title: '查找模块',
-    teach: '用各种常用波特率逐个询问端口；被其他程序占用的端口不会打扰。',
+    hint: '用各种常用波特率逐个询问端口；被其他程序占用的端口不会打扰。',
     running: '正在询问，已完成 {done} / {total} 个端口',
     ended: '已询问 {done} / {total} 个端口',
     stop: '停止',
@@ -166,7 +166,7 @@ export const shell: UiText<typeof en> = {
   simulator: {
     button: '虚拟模块',
     buttonFaults: '虚拟模块，已注入 {count} 个故障',
-    teach: '无需硬件的模块：应答与 Air720 一致，连接本机上的演示云。',
+    hint: '无需硬件的模块：应答与 Air720 一致，连接本机上的演示云。',
     faults: '故障注入',
     search: '查找故障',
     clear: '全部清除',

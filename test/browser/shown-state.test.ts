@@ -72,7 +72,7 @@ const first = '866475030000019';
 const second = '866475030000027';
 
 /** Everything on screen that shows the state. */
-interface Story {
+interface ShownState {
   readonly title: string;
   readonly head: string;
   /** Above the stages, always visible. */
@@ -91,7 +91,7 @@ interface Story {
   readonly losses: number;
 }
 
-const storyOf = (page: Page, words: (typeof uiWords)['en' | 'zh'], resume: string): Promise<Story> =>
+const shownStateOf = (page: Page, words: (typeof uiWords)['en' | 'zh'], resume: string): Promise<ShownState> =>
   page.evaluate(
     ({ status, resume: resumeName }) => {
       const text = (element: Element | null | undefined): string =>
@@ -134,7 +134,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
   // Long enough to stop while waiting for the acknowledgement, also on a busy machine.
   const bench = benchOfEachTest({ waits: { ...shortWaits, subscribeMs: timeoutMs(60_000) } });
   const words = uiWords[language];
-  const said = names[language];
+  const labels = names[language];
 
   it('is correct through another profile, a changed secret, an unplugged cable, another module, and the first one again', {
     timeout: timeoutMs(240_000),
@@ -142,29 +142,29 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
     await saveProfiles(bench().address);
     const place = await openPlace(bench());
     const page = await bench().newWindow({ language });
-    const technician = new Technician(page, said);
-    const stands = async (expected: Partial<Record<keyof Story, unknown>>): Promise<void> => {
+    const technician = new Technician(page, labels);
+    const expectState = async (expected: Partial<Record<keyof ShownState, unknown>>): Promise<void> => {
       await expect
-        .poll(() => storyOf(page, words, said.resume), { timeout: timeoutMs(60_000), interval: 100 })
+        .poll(() => shownStateOf(page, words, labels.resume), { timeout: timeoutMs(60_000), interval: 100 })
         .toMatchObject(expected);
     };
     const choose = async (profile: string): Promise<void> => {
-      await page.getByRole('combobox', { name: new RegExp(`^${said.profile}`) }).click();
+      await page.getByRole('combobox', { name: new RegExp(`^${labels.profile}`) }).click();
       await page.getByRole('option', { name: new RegExp(`^${profile}`) }).click();
     };
     const contains = (...parts: readonly string[]) =>
       expect.stringMatching(new RegExp(parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*')));
     /** Host, state, and whether the connection can be closed, as shown on the MQTT page. */
     const messagesSay = async (host: RegExp, state: string | RegExp, isOpen: boolean): Promise<void> => {
-      await technician.goTo(said.mqtt);
+      await technician.goTo(labels.mqtt);
       await page.locator('dd:visible').filter({ hasText: host }).first().waitFor();
       await page.getByText(state).filter({ visible: true }).first().waitFor();
-      if (isOpen) await technician.button(said.closeConnection).first().waitFor();
-      else expect(await technician.button(said.closeConnection).filter({ visible: true }).count()).toBe(0);
-      await technician.goTo(said.setup);
+      if (isOpen) await technician.button(labels.closeConnection).first().waitFor();
+      else expect(await technician.button(labels.closeConnection).filter({ visible: true }).count()).toBe(0);
+      await technician.goTo(labels.setup);
     };
     const savedReport = async (): Promise<Report> => {
-      await technician.button(said.saveReport).first().click();
+      await technician.button(labels.saveReport).first().click();
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('menuitem', { name: words.setup.reportJson }).click(),
@@ -176,7 +176,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
     const allDone = ['done', 'done', 'done', 'done', 'done'];
     const allWaiting = ['waiting', 'waiting', 'waiting', 'waiting', 'waiting'];
 
-    const port = page.getByRole('combobox', { name: new RegExp(`^${said.port}`) }).first();
+    const port = page.getByRole('combobox', { name: new RegExp(`^${labels.port}`) }).first();
     await port.click();
     await port.fill(place.address);
     await page.keyboard.press('Enter');
@@ -188,13 +188,13 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
       contains(place.address, 'Profile A', state),
       contains(`${words.shell.port.simulator} 2`, 'Demo', words.shell.tabs.open),
     ];
-    await stands({
+    await expectState({
       ...{ stages: allWaiting, lastRun: null, resumes: false, losses: 0 },
       tabs: tabs(words.shell.tabs.open),
     });
 
-    await technician.button(said.setUp).click();
-    await stands({
+    await technician.button(labels.setUp).click();
+    await expectState({
       stages: allDone,
       head: contains(first, 'Profile A', words.setup.head.online),
       title: contains(place.address, words.shell.title.online),
@@ -206,12 +206,12 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
     expect(await savedReport()).toMatchObject({ ok: true, module: { imei: first }, mqtt: { connected: true } });
 
     // The check-up keeps the findings of the run until another run replaces them.
-    const { checkup } = await storyOf(page, words, said.resume);
+    const { checkup } = await shownStateOf(page, words, labels.resume);
     expect(checkup).toMatch(/9.*9.*dBm/);
 
     // Another profile: its stages wait; run and connection of the first one keep their names.
     await choose('Profile B');
-    await stands({
+    await expectState({
       stages: allWaiting,
       lastRun: contains('Profile A'),
       head: contains(first, 'Profile A'),
@@ -220,22 +220,22 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
     await messagesSay(demoHost, upFor, true);
 
     await choose('Profile A');
-    await stands({ stages: allDone, lastRun: null, head: contains('Profile A', words.setup.head.online) });
+    await expectState({ stages: allDone, lastRun: null, head: contains('Profile A', words.setup.head.online) });
 
     // Another secret.
     const sessionId = 's1';
     must(await requests.request('draft.replaceSecret', { sessionId, field: 'secret', value: 'anotherSecret123' }));
     const bySecret = ['done', 'done', 'changed', 'changed', 'changed'];
-    await stands({ stages: bySecret, head: contains('Profile A', words.setup.head.onlineChanged) });
+    await expectState({ stages: bySecret, head: contains('Profile A', words.setup.head.onlineChanged) });
     must(await requests.request('draft.replaceSecret', { sessionId, field: 'secret', value: '' }));
-    await stands({ stages: bySecret });
+    await expectState({ stages: bySecret });
     must(await requests.request('draft.undoSecret', { sessionId, field: 'secret' }));
     must(await requests.request('draft.replaceSecret', { sessionId, field: 'secret', value: 'de30de30de30de30de30' }));
-    await stands({ stages: allDone, head: contains('Profile A', words.setup.head.online) });
+    await expectState({ stages: allDone, head: contains('Profile A', words.setup.head.online) });
 
     // The cable is unplugged: reported once, and finished stages stay.
     await place.unplug();
-    await stands({
+    await expectState({
       losses: 1,
       stages: allDone,
       notes: [contains(place.address, words.setup.ended.reopens, words.setup.ended.stopWaiting)],
@@ -247,7 +247,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
 
     // Another module on the same port: no result of the first one is shown as its own.
     await place.plug(2);
-    await stands({
+    await expectState({
       losses: 0,
       stages: allWaiting,
       notes: [],
@@ -258,15 +258,15 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
     });
     await messagesSay(/./, words.mqtt.notKnown, false);
     // The messages of the first module are above a divider and are no longer counted.
-    await technician.goTo(said.mqtt);
+    await technician.goTo(labels.mqtt);
     const other = fill(words.terminal.divider['other-module'], { module: `Air720H ${second}` });
     await page.getByRole('listitem').filter({ hasText: other }).waitFor();
     await page
       .locator('dd:visible')
       .filter({ hasText: fill(words.mqtt.trafficCounts, { up: '0', down: '0' }) })
       .waitFor();
-    await technician.goTo(said.setup);
-    expect(await page.getByRole('button', { name: said.saveReport }).filter({ visible: true }).count()).toBe(0);
+    await technician.goTo(labels.setup);
+    expect(await page.getByRole('button', { name: labels.saveReport }).filter({ visible: true }).count()).toBe(0);
     await page.getByRole('button', { name: words.setup.lastRun.open }).click();
     const results = page.getByRole('dialog');
     await results.getByText(first).first().waitFor();
@@ -276,9 +276,9 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
 
     // The first module again: its results, its check-up and the connection that it kept come back.
     await place.unplug();
-    await stands({ losses: 1 });
+    await expectState({ losses: 1 });
     await place.plug(1);
-    await stands({
+    await expectState({
       ...{ losses: 0, stages: allDone, notes: [], lastRun: null, resumes: false },
       head: contains(first, 'Profile A', words.setup.head.online),
       title: contains(place.address, words.shell.title.online),
@@ -290,42 +290,42 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the state in the wind
 
     // Stopped while connecting, then resumed.
     place.setFault('no-suback', true);
-    await technician.button(said.setUp).click();
-    await technician.expectStage(3, said.running);
+    await technician.button(labels.setUp).click();
+    await technician.expectStage(3, labels.running);
     await page.getByText(words.setup.awaits.connect.subscribe).filter({ visible: true }).first().waitFor();
-    await technician.button(said.stop).first().click();
-    await stands({
+    await technician.button(labels.stop).first().click();
+    await expectState({
       ...{ stages: ['done', 'done', 'done', 'stopped', 'waiting'], resumes: true, head: contains(first) },
       resumeHint: contains(words.diagnosis.resumes.connects),
     });
     place.setFault('no-suback', false);
-    await technician.button(said.resume).first().click();
-    await stands({
+    await technician.button(labels.resume).first().click();
+    await expectState({
       head: contains(first, 'Profile A', words.setup.head.online),
       title: contains(words.shell.title.online),
       lastRun: null,
       losses: 0,
     });
-    const { stages } = await storyOf(page, words, said.resume);
+    const { stages } = await shownStateOf(page, words, labels.resume);
     expect(stages.every((state) => state === 'done' || state === 'skipped')).toBe(true);
     await messagesSay(demoHost, upFor, true);
     expect(await savedReport()).toMatchObject({ ok: true, module: { imei: first }, mqtt: { connected: true } });
 
     // The cable is unplugged during a run: the stage reports it, the note says what happens next.
     place.setFault('no-suback', true);
-    await technician.button(said.setUp).click();
-    await technician.expectStage(3, said.running);
+    await technician.button(labels.setUp).click();
+    await technician.expectStage(3, labels.running);
     await page.getByText(words.setup.awaits.connect.subscribe).filter({ visible: true }).first().waitFor();
     await place.unplug();
-    await stands({
+    await expectState({
       ...{ stages: ['done', 'done', 'done', 'failed', 'waiting'], losses: 1, lastRun: null },
       notes: [contains(words.setup.ended.waits, words.setup.ended.reopens)],
     });
     place.setFault('no-suback', false);
     await place.plug(1);
-    await stands({ notes: [], resumes: true, head: contains(first) });
-    await technician.button(said.resume).first().click();
-    await stands({ losses: 0, notes: [], head: contains(first, 'Profile A', words.setup.head.online) });
+    await expectState({ notes: [], resumes: true, head: contains(first) });
+    await technician.button(labels.resume).first().click();
+    await expectState({ losses: 0, notes: [], head: contains(first, 'Profile A', words.setup.head.online) });
     requests.close();
     await place.unplug();
   });
@@ -381,20 +381,20 @@ describe.runIf(haveBrowser())('two modules in one window', () => {
     await pick('sim:2');
     const tabs = page.getByRole('list', { name: words.shell.tabs.label });
     await tabs.getByRole('button', { name: `Virtual Air720 2 · ${words.shell.tabs.notConnected}` }).waitFor();
-    const story = await storyOf(page, words, names.en.resume);
-    expect(story).toMatchObject({ stages: Array(5).fill('waiting'), lastRun: null, resumes: false, losses: 0 });
-    expect(story.head).not.toContain(first);
-    expect(story.status).toContain(words.shell.status.closed);
-    expect(story.title).not.toContain(words.shell.title.online);
+    const shown = await shownStateOf(page, words, names.en.resume);
+    expect(shown).toMatchObject({ stages: Array(5).fill('waiting'), lastRun: null, resumes: false, losses: 0 });
+    expect(shown.head).not.toContain(first);
+    expect(shown.status).toContain(words.shell.status.closed);
+    expect(shown.title).not.toContain(words.shell.title.online);
     expect(await technician.button(names.en.setUp).filter({ visible: true }).count()).toBe(0);
     // Input here belongs to the module that is connected next, and to no other.
     await technician.button(names.en.connect).first().click();
     await technician.button(names.en.setUp).click();
     await technician.expectAllDone();
-    expect((await storyOf(page, words, names.en.resume)).head).toContain(second);
+    expect((await shownStateOf(page, words, names.en.resume)).head).toContain(second);
     // Choosing a port that has a tab shows that tab.
     await pick('sim:');
-    await expect.poll(async () => (await storyOf(page, words, names.en.resume)).head).toContain(first);
+    await expect.poll(async () => (await shownStateOf(page, words, names.en.resume)).head).toContain(first);
     await technician.button(names.en.disconnect).first().waitFor();
   });
 });
