@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ByteLink } from '../../electron/base/byte-link.ts';
 import { type RecordingReader, readRecording } from '../../electron/recorder/read-recording.ts';
-import { TerminalLab, type Terminals, LinkObserver } from '../link/pseudo-terminals.ts';
+import { LinkObserver, TerminalLab, type Terminals } from '../link/pseudo-terminals.ts';
 import { callWitness } from '../support/call-witness.ts';
 import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
 

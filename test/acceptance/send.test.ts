@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { TerminalLab, LinkObserver } from '../link/pseudo-terminals.ts';
+import { LinkObserver, TerminalLab } from '../link/pseudo-terminals.ts';
 import { startCliProcess } from '../support/cli-process.ts';
 import { haveTools } from '../support/required-tools.ts';
 import { type CliRun, runCliProcess } from '../support/run-cli.ts';

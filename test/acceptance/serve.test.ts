@@ -128,14 +128,14 @@ describe('the served application', () => {
       serve.kill('SIGKILL');
       await serve.ended;
       const all = [startThere(), startThere(), startThere(), startThere()];
-      const said = await Promise.all(
+      const results = await Promise.all(
         all.map((one) =>
           Promise.race([one.untilOut(addressPattern).then(() => 'mine'), one.ended.then(({ exitCode }) => exitCode)]),
         ),
       );
-      expect(said.filter((what) => what === 'mine')).toHaveLength(1);
-      expect(said.filter((what) => what === 3)).toHaveLength(3);
-      serve = all[said.indexOf('mine')] ?? serve;
+      expect(results.filter((what) => what === 'mine')).toHaveLength(1);
+      expect(results.filter((what) => what === 3)).toHaveLength(3);
+      serve = all[results.indexOf('mine')] ?? serve;
       // The files of the killed process were removed.
       expect(readdirSync(folder).filter((name) => name.startsWith('owner'))).toHaveLength(2);
     }

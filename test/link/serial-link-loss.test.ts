@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { pause } from '../support/pause.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { hasTool } from './debian-tool.ts';
-import { staysPending, TerminalLab, type Terminals, LinkObserver } from './pseudo-terminals.ts';
+import { LinkObserver, staysPending, TerminalLab, type Terminals } from './pseudo-terminals.ts';
 
 const traffic = {
   idle: { receiving: false, sending: false },

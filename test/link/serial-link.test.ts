@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSerialLink } from '../../electron/link/serial-link.ts';
 import { hasTool } from './debian-tool.ts';
-import { TerminalLab, LinkObserver } from './pseudo-terminals.ts';
+import { LinkObserver, TerminalLab } from './pseudo-terminals.ts';
 
 const hasSocat = hasTool('socat');
 const settings = { baudRate: 115200 };

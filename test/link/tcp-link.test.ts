@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../electron/base/clock.ts';
 import { connectDeadlineMs, openTcpLink, parseTcpAddress } from '../../electron/link/tcp-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
-import { staysPending, LinkObserver } from './pseudo-terminals.ts';
+import { LinkObserver, staysPending } from './pseudo-terminals.ts';
 import { linkContext, realClock } from './real-clock.ts';
 
 const servers: Server[] = [];

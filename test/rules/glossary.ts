@@ -59,7 +59,7 @@ export const findOtherWords = ({ path, en, zh }: BothTexts, glossary: readonly T
 export const findOtherWordsInText = (path: string, text: string, glossary: readonly Term[]): readonly string[] => {
   const words = glossary.flatMap(({ not }) => not).filter((word) => !isOfAnother(word, glossary));
   return text.split('\n').flatMap((line, index) => {
-    const said = line.replace(/《[^》]*》|`[^`]*`/g, '');
-    return words.filter((word) => has(said, word)).map((word) => `${path}:${index + 1}: "${word}" must not be used`);
+    const prose = line.replace(/《[^》]*》|`[^`]*`/g, '');
+    return words.filter((word) => has(prose, word)).map((word) => `${path}:${index + 1}: "${word}" must not be used`);
   });
 };

@@ -89,15 +89,15 @@ describe('a data folder, with a crowd at the port of its owner', () => {
       await owner.ended;
       const startMs = performance.now();
       const all = Array.from({ length: 8 }, () => serve());
-      const said = await Promise.all(
+      const results = await Promise.all(
         all.map((one) =>
           Promise.race([one.untilOut(addressPattern).then(() => 'mine'), one.ended.then(({ exitCode }) => exitCode)]),
         ),
       );
       times.push(performance.now() - startMs);
-      expect(said.filter((what) => what === 'mine')).toHaveLength(1);
-      expect(said.filter((what) => what === 3)).toHaveLength(7);
-      owner = all[said.indexOf('mine')] ?? owner;
+      expect(results.filter((what) => what === 'mine')).toHaveLength(1);
+      expect(results.filter((what) => what === 3)).toHaveLength(7);
+      owner = all[results.indexOf('mine')] ?? owner;
     }
     printTimes('eight that claim a folder after a kill: one owner, from the start of all to the last word', times);
   }, 1_800_000);

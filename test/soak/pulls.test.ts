@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { MonitorBench } from '../acceptance/monitor-bench.ts';
-import { TerminalLab, LinkObserver } from '../link/pseudo-terminals.ts';
+import { LinkObserver, TerminalLab } from '../link/pseudo-terminals.ts';
 import { haveTools } from '../support/required-tools.ts';
 import { timeoutMs } from '../support/time-scale.ts';
 

@@ -154,7 +154,8 @@ const readWhenOpen = (
   const forget = [
     monitor.on('traffic', ({ direction, kind, bytes, isEarlier }) => {
       if (isEarlier) wait.receivedEarlier();
-      else if (direction === 'received' && kind !== 'blank') wait.received(Buffer.from(bytes).toString('latin1').trim());
+      else if (direction === 'received' && kind !== 'blank')
+        wait.received(Buffer.from(bytes).toString('latin1').trim());
     }),
     monitor.on('state', ({ kind }) => {
       if (kind !== 'open') return;

@@ -23,7 +23,7 @@ export interface OwnDataFolderOptions {
 export const ownDataFolder = async (options: OwnDataFolderOptions): Promise<(() => Promise<void>) | null> => {
   const { app, dialog, folder, pid, clock, answers } = options;
   const claim = await ownFolder({ folder, pid, host: 'window', clock, answers });
-  if (claim.ok && claim.value.kind === 'mine') return claim.value.release;
+  if (claim.ok && claim.value.kind === 'owned') return claim.value.release;
   const language = systemLanguageOf(app.getPreferredSystemLanguages());
   const words = desktopWords[language];
   const [message, detail] =

@@ -7,7 +7,7 @@ import { type Clock, sleep } from '../../base/clock.ts';
 import { userDataFolder } from './data-folder.ts';
 import { writeFailure } from './file-failures.ts';
 import type { Owner, OwnerAnswer, OwnerHost } from './owner.ts';
-import { findLivingOwner, keepOwnerCopy, type LivingOwner, type OwnerCopyPlace } from './owner-copy.ts';
+import { findLivingOwner, keepOwnerCopy, type LivingOwner, type OwnerCopyFolders } from './owner-copy.ts';
 import { type Claim, claimFolder, readOwner, restoreOwner, type Taken } from './owner-file.ts';
 import { askOwner, type OwnerAnswers, type OwnerRequest, type OwnerSocket, openOwnerSocket } from './owner-socket.ts';
 
@@ -41,9 +41,9 @@ export const ownFolder = async (options: OwnFolderOptions): Promise<Outcome<Clai
   } catch (error) {
     return { ok: false, error: writeFailure(folder, error) };
   }
-  const mine: Owner = { pid, host, socket: socket.name, key };
-  const claimed = await claimFolder(folder, mine, {
-    askAlive: (owner) => askOwner(owner, 'alive', { folder, clock, os }),
+  const owner: Owner = { pid, host, socket: socket.name, key };
+  const claimed = await claimFolder(folder, owner, {
+    askAlive: (other) => askOwner(other, 'alive', { folder, clock, os }),
     settle: () => sleep(clock, settleMs),
     onReplaced: (dead) => removeSocket(folder, dead),
   });
@@ -52,9 +52,9 @@ export const ownFolder = async (options: OwnFolderOptions): Promise<Outcome<Clai
     return claimed;
   }
   const { release } = claimed.value;
-  const place: OwnerCopyPlace = { folder, copiesFolder: spareFolder };
-  const living = await findLivingOwner(place, 'alive', (owner, request) =>
-    askOwner(owner, request, { folder, clock, os }),
+  const folders: OwnerCopyFolders = { folder, copiesFolder: spareFolder };
+  const living = await findLivingOwner(folders, 'alive', (other, request) =>
+    askOwner(other, request, { folder, clock, os }),
   );
   if (living !== null) {
     // Someone removed its file.
@@ -63,9 +63,9 @@ export const ownFolder = async (options: OwnFolderOptions): Promise<Outcome<Clai
     await restoreOwner(folder, living.content).catch(() => undefined);
     return ok(takenBy(living));
   }
-  const removeCopy = await keepOwnerCopy(place, mine, socket.alsoIn);
+  const removeCopy = await keepOwnerCopy(folders, owner, socket.alsoIn);
   return ok({
-    kind: 'mine',
+    kind: 'owned',
     release: async () => {
       await release();
       await removeCopy();

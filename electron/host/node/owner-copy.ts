@@ -9,7 +9,7 @@ import { isSameFile } from './same-file.ts';
  * A copy of the owner file outside of the data folder, with a separate socket, so that removing files from the data folder does not end the
  * ownership. It is kept in a folder of the same user.
  */
-export interface OwnerCopyPlace {
+export interface OwnerCopyFolders {
   /** The data folder. */
   readonly folder: string;
   readonly copiesFolder: string;
@@ -37,7 +37,7 @@ interface Copy {
 
 /** Removes the copies of owners that have ended, also those of folders that are not there any more. */
 export const findLivingOwner = async (
-  { folder, copiesFolder }: OwnerCopyPlace,
+  { folder, copiesFolder }: OwnerCopyFolders,
   request: OwnerRequest,
   ask: (owner: Owner, request: OwnerRequest) => Promise<OwnerAnswer>,
 ): Promise<LivingOwner | null> => {
@@ -82,7 +82,7 @@ const isThere = (path: string): Promise<boolean> =>
  * folder that cannot be written is not a failure: the file of the data folder protects as well.
  */
 export const keepOwnerCopy = async (
-  { folder, copiesFolder }: OwnerCopyPlace,
+  { folder, copiesFolder }: OwnerCopyFolders,
   owner: Owner,
   listen: (folder: string, fileName: string) => Promise<() => Promise<void>>,
 ): Promise<() => Promise<void>> => {

@@ -6,7 +6,7 @@ import { type Outcome, ok } from '../../../shared/outcome.ts';
 import { systemCode, writeFailure } from './file-failures.ts';
 import type { Owner, OwnerAnswer } from './owner.ts';
 
-export type Claim = { readonly kind: 'mine'; readonly release: () => Promise<void> } | Taken;
+export type Claim = { readonly kind: 'owned'; readonly release: () => Promise<void> } | Taken;
 
 export interface Taken {
   readonly kind: 'taken';
@@ -32,15 +32,15 @@ export interface ClaimOptions {
 const fileName = 'owner.json';
 
 /** Claims the data folder for this process, unless its owner is alive. Removes what a killed process left behind. */
-export const claimFolder = async (folder: string, mine: Owner, options: ClaimOptions): Promise<Outcome<Claim>> => {
+export const claimFolder = async (folder: string, owner: Owner, options: ClaimOptions): Promise<Outcome<Claim>> => {
   const path = join(folder, fileName);
-  const content = JSON.stringify(mine);
+  const content = JSON.stringify(owner);
   const draft = `${path}.${randomBytes(6).toString('hex')}.new`;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await writeFile(draft, content, { flag: 'wx', mode: 0o600 });
     const taken = await claimFile(path, { content, draft }, options);
-    return ok(taken ?? { kind: 'mine', release: () => removeOwn(path, content) });
+    return ok(taken ?? { kind: 'owned', release: () => removeOwn(path, content) });
   } catch (error) {
     return { ok: false, error: writeFailure(path, error) };
   } finally {

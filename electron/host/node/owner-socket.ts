@@ -46,10 +46,10 @@ export const openOwnerSocket = async (options: OwnerSocketOptions): Promise<Owne
   const { folder, spareFolder, os } = options;
   const id = randomBytes(12).toString('hex');
   const first = createOwnerServer(options);
-  const alsoIn: OwnerSocket['alsoIn'] = async (place, name) => {
+  const alsoIn: OwnerSocket['alsoIn'] = async (otherFolder, name) => {
     const second = createOwnerServer(options);
-    await listenInFolder(second.server, place, name);
-    return () => second.close(join(place, name));
+    await listenInFolder(second.server, otherFolder, name);
+    return () => second.close(join(otherFolder, name));
   };
   if (os === 'win32') {
     const pipe = `\\\\.\\pipe\\atelier-${id}`;
@@ -57,13 +57,13 @@ export const openOwnerSocket = async (options: OwnerSocketOptions): Promise<Owne
     return { name: pipe, alsoIn, close: () => first.close() };
   }
   const fileName = `owner-${id}.sock`;
-  const place = await listenInFolder(first.server, folder, fileName).catch(async (error: unknown) => {
+  const usedFolder = await listenInFolder(first.server, folder, fileName).catch(async (error: unknown) => {
     systemCode(error);
     await mkdir(spareFolder, { recursive: true, mode: 0o700 });
     return listenInFolder(first.server, spareFolder, fileName);
   });
-  const name = place === folder ? fileName : join(place, fileName);
-  return { name, alsoIn, close: () => first.close(join(place, fileName)) };
+  const name = usedFolder === folder ? fileName : join(usedFolder, fileName);
+  return { name, alsoIn, close: () => first.close(join(usedFolder, fileName)) };
 };
 
 /** `close` also removes the file of the socket. */

@@ -9,21 +9,21 @@ export const isSameFile = async (one: string, other: string): Promise<boolean> =
   (await identityOf(one)) === (await identityOf(other));
 
 const identityOf = async (path: string): Promise<string> => {
-  const place = await placeOf(resolve(path), longestChain);
-  const found = await stat(place, { bigint: true }).catch(() => null);
+  const located = await writeTargetOf(resolve(path), longestChain);
+  const found = await stat(located, { bigint: true }).catch(() => null);
   // Some network file systems have no file numbers.
   if (found !== null && found.ino !== 0n) return `${found.dev}:${found.ino}`;
   // File names of these systems are not case-sensitive.
   const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
-  return ignoresCase ? place.normalize('NFC').toLowerCase() : place;
+  return ignoresCase ? located.normalize('NFC').toLowerCase() : located;
 };
 
 /** The real path that a write to this path would use. Links are followed, also to a missing file. */
-const placeOf = async (path: string, linksLeft: number): Promise<string> => {
+const writeTargetOf = async (path: string, linksLeft: number): Promise<string> => {
   const folder = await realFolder(dirname(path));
-  const place = join(folder, basename(path));
-  const target = linksLeft > 0 ? await readlink(place).catch(() => null) : null;
-  return target === null ? place : placeOf(resolve(folder, target), linksLeft - 1);
+  const located = join(folder, basename(path));
+  const target = linksLeft > 0 ? await readlink(located).catch(() => null) : null;
+  return target === null ? located : writeTargetOf(resolve(folder, target), linksLeft - 1);
 };
 
 const realFolder = async (path: string): Promise<string> => {

@@ -55,12 +55,12 @@ const syncFolder = async (folder: string): Promise<void> => {
 export const createWriteOrder = (): ((path: string, write: () => Promise<Outcome<void>>) => Promise<Outcome<void>>) => {
   const last = new Map<string, Promise<unknown>>();
   return (path, write) => {
-    const mine = (last.get(path) ?? Promise.resolve()).then(write, write);
-    last.set(path, mine);
+    const result = (last.get(path) ?? Promise.resolve()).then(write, write);
+    last.set(path, result);
     const forget = (): void => {
-      if (last.get(path) === mine) last.delete(path);
+      if (last.get(path) === result) last.delete(path);
     };
-    mine.then(forget, forget);
-    return mine;
+    result.then(forget, forget);
+    return result;
   };
 };

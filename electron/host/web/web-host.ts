@@ -70,7 +70,13 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   const clock = options.clock ?? createNodeClock();
   const access = createAccess({ port, token, makeToken, clock });
   const { acceptsToken } = access;
-  const sockets = createPageSockets({ clock, attach: options.attach, acceptsToken, token, onAccepted: unproven.proved });
+  const sockets = createPageSockets({
+    clock,
+    attach: options.attach,
+    acceptsToken,
+    token,
+    onAccepted: unproven.proved,
+  });
   const addressWith = (given: string): string => `http://${loopback}:${port}/?token=${given}`;
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     unproven.used(request.socket);

@@ -162,15 +162,15 @@ describe('the desktop application', () => {
   it.each([
     ['en-US', 'dialog ATelier runs already with this data folder. Process 4711 uses '],
     ['zh-CN', 'dialog 已有一个 AT 工坊在使用此数据文件夹。 进程 4711 正在使用 '],
-  ])('does not use a data folder of another program, and says so (%s)', async (systemLanguage, said) => {
+  ])('does not use a data folder of another program, and says so (%s)', async (systemLanguage, message) => {
     const other = await ownByOther('web');
     const { electron, reported, attached } = await start({ systemLanguage });
     expect(electron.windows).toEqual([]);
-    expect(electron.log.filter((entry) => entry.startsWith('dialog'))).toEqual([expect.stringContaining(said)]);
+    expect(electron.log.filter((entry) => entry.startsWith('dialog'))).toEqual([expect.stringContaining(message)]);
     expect(electron.log.at(-1)).toBe('app.quit');
     expect([reported, attached]).toEqual([[], []]);
     expect(existsSync(join(dataFolder(), 'window.json'))).toBe(false);
-    if (other.ok && other.value.kind === 'mine') await other.value.release();
+    if (other.ok && other.value.kind === 'owned') await other.value.release();
   });
 
   it('owns its data folder until it has ended, and comes to the front or ends when another process requests it', async () => {
@@ -183,8 +183,8 @@ describe('the desktop application', () => {
     await expect.poll(() => electron.log.at(-1)).toBe('app.exit 0');
     expect(reported).toEqual(['closed']);
     const next = await ownByOther('web');
-    expect(next).toMatchObject({ ok: true, value: { kind: 'mine' } });
-    if (next.ok && next.value.kind === 'mine') await next.value.release();
+    expect(next).toMatchObject({ ok: true, value: { kind: 'owned' } });
+    if (next.ok && next.value.kind === 'owned') await next.value.release();
   });
 
   it('reports in words that its data folder cannot be used', async () => {

@@ -50,11 +50,11 @@ const own = async (more: Partial<OwnFolderOptions> = {}): Promise<Claim> => {
   });
   if (!claimed.ok) throw new Error(claimed.error.code);
   const claim = claimed.value;
-  if (claim.kind === 'mine') toEnd.push(() => void claim.release());
+  if (claim.kind === 'owned') toEnd.push(() => void claim.release());
   return claim;
 };
 const release = async (claim: Claim): Promise<void> => {
-  if (claim.kind === 'mine') await claim.release();
+  if (claim.kind === 'owned') await claim.release();
 };
 const ownerFile = () => JSON.parse(readFileSync(join(folder(), 'owner.json'), 'utf8'));
 
@@ -70,7 +70,7 @@ describe('the owner of a data folder', () => {
     await release(mine);
     expect(readdirSync(folder())).toEqual([]);
     expect(await askOwnerOf(folder(), 'alive', clock)).toBeNull();
-    expect((await own()).kind).toBe('mine');
+    expect((await own()).kind).toBe('owned');
   });
 
   it.each([
@@ -96,14 +96,14 @@ describe('the owner of a data folder', () => {
     await release(first);
     expect(readdirSync(folder())).toEqual([]);
     expect(readdirSync(spareFolder())).toEqual([]);
-    expect((await own()).kind).toBe('mine');
+    expect((await own()).kind).toBe('owned');
   });
 
   it('keeps its folder when the whole of it was removed and made again, and no other one', async () => {
     await own();
     rmSync(folder(), { recursive: true });
     // It may get the number of the one that was removed.
-    expect((await own({ folder: join(platform.dataFolder, 'other') })).kind).toBe('mine');
+    expect((await own({ folder: join(platform.dataFolder, 'other') })).kind).toBe('owned');
     expect((await own()).kind).toBe('taken');
     mkdirSync(folder(), { recursive: true });
     expect(await own()).toMatchObject({ kind: 'taken', isSilent: false });
@@ -155,7 +155,7 @@ describe('the owner of a data folder', () => {
     expect(await asking).toMatchObject({ kind: 'taken', isSilent: true, by: { host: 'window', pid: 7 } });
     await new Promise((resolve) => mute.close(resolve));
     rmSync(join(folder(), 'owner.json'));
-    expect((await own()).kind).toBe('mine');
+    expect((await own()).kind).toBe('owned');
     expect(readdirSync(spareFolder()).join()).not.toContain('d'.repeat(24));
   });
 
@@ -230,7 +230,7 @@ describe('the owner of a data folder', () => {
     await once(child.stdout, 'data');
     child.kill('SIGSTOP');
     // Until the queue is full.
-    const said = await new Promise<string>((resolve) => {
+    const output = await new Promise<string>((resolve) => {
       const more = (): void => {
         const socket = connect(join(folder(), name));
         toEnd.push(() => socket.destroy());
@@ -239,13 +239,13 @@ describe('the owner of a data folder', () => {
       };
       more();
     });
-    expect(said).toBe('EAGAIN');
+    expect(output).toBe('EAGAIN');
     const owner = { pid: child.pid ?? 0, host: 'web', socket: name, key: 'key' };
     writeFileSync(join(folder(), 'owner.json'), JSON.stringify(owner));
     expect(await own()).toMatchObject({ kind: 'taken', isSilent: true, by: owner });
     child.kill('SIGKILL');
     await once(child, 'exit');
-    expect((await own()).kind).toBe('mine');
+    expect((await own()).kind).toBe('owned');
     // The files of the dead owner were removed.
     expect(readdirSync(folder()).sort()).toEqual([ownerFile().socket, 'owner.json'].sort());
   });

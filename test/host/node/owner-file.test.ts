@@ -46,7 +46,7 @@ describe('a data folder', () => {
     const mine = await claim(running(1));
     expect(await readOwner(folder())).toEqual(running(1));
     if (process.platform !== 'win32') expect(statSync(path()).mode & 0o777).toBe(0o600);
-    if (mine.kind === 'mine') await mine.release();
+    if (mine.kind === 'owned') await mine.release();
     expect(readdirSync(folder())).toEqual([]);
   });
 
@@ -59,7 +59,7 @@ describe('a data folder', () => {
 
   it('is taken over from a process that was killed', async () => {
     await claim(running(1));
-    expect((await claim(running(2), gone)).kind).toBe('mine');
+    expect((await claim(running(2), gone)).kind).toBe('owned');
     expect(await readOwner(folder())).toEqual(running(2));
     expect(readdirSync(folder())).toEqual(['owner.json']);
   });
@@ -81,7 +81,7 @@ describe('a data folder', () => {
       asked.push(by);
       return { kind: 'done', text: '' };
     };
-    expect((await claim(running(2), ask)).kind).toBe('mine');
+    expect((await claim(running(2), ask)).kind).toBe('owned');
     expect(asked).toEqual([]);
   });
 
@@ -94,10 +94,10 @@ describe('a data folder', () => {
         return pid === 1 ? { kind: 'gone' } : { kind: 'done', text: '' };
       };
       const claims = await Promise.all([2, 3, 4, 5, 6, 7].map((pid) => claim(running(pid), asked)));
-      expect(dead.kind).toBe('mine');
-      expect(claims.filter(({ kind }) => kind === 'mine')).toHaveLength(1);
+      expect(dead.kind).toBe('owned');
+      expect(claims.filter(({ kind }) => kind === 'owned')).toHaveLength(1);
       expect(readdirSync(folder())).toEqual(['owner.json']);
-      for (const one of claims) if (one.kind === 'mine') await one.release();
+      for (const one of claims) if (one.kind === 'owned') await one.release();
       expect(readdirSync(folder())).toEqual([]);
     }
   });
@@ -115,9 +115,9 @@ describe('a data folder', () => {
           return pid === 1 ? { kind: 'gone' } : { kind: 'done', text: '' };
         };
         const claims = await Promise.all([2, 3, 4, 5, 6, 7].map((pid) => claim(running(pid), asked, { linkFile })));
-        expect(claims.filter(({ kind }) => kind === 'mine')).toHaveLength(1);
+        expect(claims.filter(({ kind }) => kind === 'owned')).toHaveLength(1);
         expect(readdirSync(folder())).toEqual(['owner.json']);
-        for (const one of claims) if (one.kind === 'mine') await one.release();
+        for (const one of claims) if (one.kind === 'owned') await one.release();
       }
     },
   );
@@ -159,7 +159,7 @@ describe('a data folder', () => {
       asked.push(pid);
       return { kind: 'gone' };
     };
-    expect((await claim(running(3), bothGone)).kind).toBe('mine');
+    expect((await claim(running(3), bothGone)).kind).toBe('owned');
     expect(asked).toEqual([1, 2]);
     expect(await readOwner(folder())).toEqual(running(3));
     expect(readdirSync(folder())).toEqual(['owner.json']);
@@ -181,7 +181,7 @@ describe('a data folder', () => {
     const first = await claim(running(1));
     rmSync(path());
     await claim(running(2));
-    if (first.kind === 'mine') await first.release();
+    if (first.kind === 'owned') await first.release();
     expect(readFileSync(path(), 'utf8')).toBe(JSON.stringify(running(2)));
   });
 

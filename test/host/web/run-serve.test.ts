@@ -216,7 +216,7 @@ describe('npm run serve', () => {
     expect(visits).toBe(0);
     expect(await serveByArguments(['--open'], hostProcess)).toBe(0);
     expect([visits, opened]).toEqual([1, []]);
-    if (claim.ok && claim.value.kind === 'mine') await claim.value.release();
+    if (claim.ok && claim.value.kind === 'owned') await claim.value.release();
   });
 
   it('is the only owner, and found by --stop, while other users hold connections', async () => {
@@ -273,7 +273,7 @@ describe('npm run serve', () => {
     const { hostProcess, reported } = bench();
     expect(await serveByArguments(['--stop'], hostProcess)).toBe(0);
     expect(reported).toEqual(['out ATelier was stopped.\n']);
-    for (const claim of [first, next]) if (claim.ok && claim.value.kind === 'mine') await claim.value.release();
+    for (const claim of [first, next]) if (claim.ok && claim.value.kind === 'owned') await claim.value.release();
     other.remove();
   });
 
@@ -345,7 +345,7 @@ describe('npm start', () => {
     ['exit 1', 0, /could not show a window \(1\).*\n.*ATelier runs at/],
     ['exit 127', 0, /could not show a window \(127\).*\n.*ATelier runs at/],
     ['kill -TRAP $$', 0, /could not show a window \(SIGTRAP\).*\n.*ATelier runs at/],
-  ])('with a runtime that does "%s"', async (script, exitCode, said) => {
+  ])('with a runtime that does "%s"', async (script, exitCode, message) => {
     writeFileSync(join(pageFolder, 'electron'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
     writeFileSync(join(pageFolder, 'main.js'), '');
     const { hostProcess, reported, stop } = bench({
@@ -355,6 +355,6 @@ describe('npm start', () => {
     if (exitCode === 0) await addressIn(reported);
     stop();
     expect(await ended).toBe(exitCode);
-    expect(reported.join('')).toMatch(said);
+    expect(reported.join('')).toMatch(message);
   });
 });
