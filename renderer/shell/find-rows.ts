@@ -27,12 +27,12 @@ export const searchNote = ({ running, probes, done }: PortsView['search']): 'not
  */
 export const findGroups = ({ list, search }: PortsView): readonly FindGroup[] => {
   const ports = new Map(list.map((port) => [port.path, port]));
-  const byPlace = new Map<string, ProbeView[]>();
+  const byLocation = new Map<string, ProbeView[]>();
   for (const probe of search.probes) {
-    const place = ports.get(probe.address)?.usbLocation ?? `\n${probe.address}`;
-    byPlace.set(place, [...(byPlace.get(place) ?? []), probe]);
+    const location = ports.get(probe.address)?.usbLocation ?? `\n${probe.address}`;
+    byLocation.set(location, [...(byLocation.get(location) ?? []), probe]);
   }
-  const groups = [...byPlace].map(([place, probes]): FindGroup & { readonly answers: boolean } => {
+  const groups = [...byLocation].map(([location, probes]): FindGroup & { readonly answers: boolean } => {
     const answers = probes.some(({ state }) => state === 'answers');
     const rows = probes
       .map((probe) => ({
@@ -41,7 +41,7 @@ export const findGroups = ({ list, search }: PortsView): readonly FindGroup[] =>
         besideAtPort: answers && probe.state !== 'answers',
       }))
       .sort((a, b) => answerFirst(a.probe) - answerFirst(b.probe));
-    return { usbLocation: probes.length > 1 && !place.startsWith('\n') ? place : null, rows, answers };
+    return { usbLocation: probes.length > 1 && !location.startsWith('\n') ? location : null, rows, answers };
   });
   return groups
     .sort((a, b) => Number(b.answers) - Number(a.answers))

@@ -40,12 +40,12 @@ const stateOf = ({ state, run, online }: SessionView): TabFacts['state'] => {
 /** The tab that a key moves to; `null` if the key is not for the tabs. */
 export const tabKey = (key: string, ids: readonly string[], id: string): string | null => {
   const at = ids.indexOf(id);
-  const places: Readonly<Record<string, number>> = {
+  const targets: Readonly<Record<string, number>> = {
     ArrowRight: (at + 1) % ids.length,
     ArrowLeft: (at - 1 + ids.length) % ids.length,
     Home: 0,
     End: ids.length - 1,
   };
-  const place = places[key];
-  return place === undefined ? null : (ids[place] ?? null);
+  const target = targets[key];
+  return target === undefined ? null : (ids[target] ?? null);
 };

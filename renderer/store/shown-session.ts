@@ -94,8 +94,8 @@ export const nextShown = (
 ): string | null => {
   if (asked !== null && ids.includes(asked)) return asked;
   if (id !== null ? ids.includes(id) : isForNext) return id;
-  const place = before.findIndex((workspace) => workspace.id === id);
-  return ids[Math.min(Math.max(place, 0), ids.length - 1)] ?? null;
+  const index = before.findIndex((workspace) => workspace.id === id);
+  return ids[Math.min(Math.max(index, 0), ids.length - 1)] ?? null;
 };
 
 /** Shows a session, now or when it exists. */

@@ -98,16 +98,16 @@ class LineReader {
   }
 
   private takePairs(line: string): boolean {
-    const places = namedPlaces(line);
-    if (places.length < 2) return false;
+    const matches = namedPlaces(line);
+    if (matches.length < 2) return false;
     // The text before the first name could be its value.
-    if (/[\p{L}\p{N}]/u.test(line.slice(0, places[0]?.index))) this.collected.doubt();
-    for (const [index, place] of places.entries()) {
-      const rest = line.slice(place.index + place[0].length, places[index + 1]?.index);
+    if (/[\p{L}\p{N}]/u.test(line.slice(0, matches[0]?.index))) this.collected.doubt();
+    for (const [index, match] of matches.entries()) {
+      const rest = line.slice(match.index + match[0].length, matches[index + 1]?.index);
       const end = nextPair.exec(rest)?.index ?? rest.length;
       const value = unquoted(withoutTail(rest.slice(0, end), /[\s,，;；|}\])）]/));
-      if (value === '' && isSecretKey(place[1] ?? '')) this.collected.doubt();
-      this.collected.take(place[1] ?? '', value);
+      if (value === '' && isSecretKey(match[1] ?? '')) this.collected.doubt();
+      this.collected.take(match[1] ?? '', value);
     }
     return true;
   }

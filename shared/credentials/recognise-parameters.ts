@@ -112,8 +112,8 @@ const completed = (found: FoundLogin): LoginParameters => {
 /** The first result that is not `null`. */
 const firstOf = <T>(ask: (cloud: Cloud<CloudKind>) => T | null): T | null => {
   for (const cloud of clouds) {
-    const said = ask(cloud);
-    if (said !== null) return said;
+    const found = ask(cloud);
+    if (found !== null) return found;
   }
   return null;
 };

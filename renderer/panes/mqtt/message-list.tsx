@@ -52,10 +52,10 @@ export const MessageList = (props: MessageListProps) => {
     if (follows && element) element.scrollTop = element.scrollHeight;
   }, [follows, size, rows]);
 
-  const place = messages.findIndex(({ number }) => number === selected);
+  const index = messages.findIndex(({ number }) => number === selected);
   // Tab stop when the selected message is not in the list.
-  const entry = place < 0 ? messages.at(-1)?.number : selected;
-  const onKeyDown = arrowKeys(props, place, (next) => {
+  const entry = index < 0 ? messages.at(-1)?.number : selected;
+  const onKeyDown = arrowKeys(props, index, (next) => {
     const row = rows.findIndex((one) => one.kind === 'message' && one.message === next);
     virtual.scrollToIndex(row, { align: 'auto' });
     requestAnimationFrame(() =>
@@ -85,12 +85,12 @@ export const MessageList = (props: MessageListProps) => {
 const arrowKeys =
   (
     { messages, onSelect }: MessageListProps,
-    place: number,
+    index: number,
     show: (message: MessageView) => void,
   ): ((event: KeyboardEvent) => void) =>
   (event) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const next = messages[Math.min(messages.length - 1, Math.max(0, place + step))];
+    const next = messages[Math.min(messages.length - 1, Math.max(0, index + step))];
     if (step === 0 || !next) return;
     event.preventDefault();
     onSelect(next);
@@ -122,7 +122,7 @@ const RowContent = ({ row, entry, filters, selected, onSelect }: RowContentProps
   return (
     <Row
       message={message}
-      place={message.direction === 'down' ? subscriptionOf(filters, message.topic) : -1}
+      index={message.direction === 'down' ? subscriptionOf(filters, message.topic) : -1}
       isSelected={message.number === selected}
       isEntry={message.number === entry}
       onSelect={onSelect}
@@ -135,14 +135,14 @@ const ownerText = ({ module }: MessageOwner, t: Translate): string =>
 
 interface RowProps {
   readonly message: MessageView;
-  readonly place: number;
+  readonly index: number;
   readonly isSelected: boolean;
   readonly isEntry: boolean;
   readonly onSelect: (message: MessageView) => void;
 }
 
 /** Memoised: existing rows are not drawn again when rows are added below. */
-const Row = memo(({ message, place, isSelected, isEntry, onSelect }: RowProps) => {
+const Row = memo(({ message, index, isSelected, isEntry, onSelect }: RowProps) => {
   const { t } = useWords();
   const { direction, atMs, topic, sizeBytes, number } = message;
   const isUp = direction === 'up';
@@ -165,7 +165,7 @@ const Row = memo(({ message, place, isSelected, isEntry, onSelect }: RowProps) =
         <span className={styles.fraction}>{time.slice(8)}</span>
       </time>
       <span className={styles.topic} title={visibleCharacters(topic)}>
-        <TopicMark place={place} />
+        <TopicMark index={index} />
         <span className={styles.cut}>{visibleCharacters(shortTopic(topic))}</span>
       </span>
       <Content message={message} />

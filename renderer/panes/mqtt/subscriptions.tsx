@@ -42,9 +42,9 @@ export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
       </header>
       {subscriptions.length === 0 && <p className={styles.note}>{t(`mqtt.${noneWord}`)}</p>}
       <ul className={styles.list} aria-label={t('mqtt.subscriptions')}>
-        {subscriptions.map(({ topic, qos, received }, place) => (
+        {subscriptions.map(({ topic, qos, received }, index) => (
           <li key={topic} className={styles.subscription}>
-            <TopicMark place={place} />
+            <TopicMark index={index} />
             <div className={styles.names}>
               <div className={styles.topicName} title={visibleCharacters(topic)}>
                 {visibleCharacters(shortFilter(topic))}

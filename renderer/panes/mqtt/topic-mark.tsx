@@ -10,8 +10,8 @@ const shapes = [
 const colours = [styles.mark1, styles.mark2, styles.mark3, styles.mark4] as const;
 
 /** Colour and shape of the subscription that a message came by. Decorative: the topic is next to it. */
-export const TopicMark = ({ place }: { readonly place: number }) => (
-  <svg aria-hidden="true" width="12" height="12" viewBox="0 0 12 12" className={colours[place % markCount]}>
-    {place >= 0 && shapes[place % markCount]}
+export const TopicMark = ({ index }: { readonly index: number }) => (
+  <svg aria-hidden="true" width="12" height="12" viewBox="0 0 12 12" className={colours[index % markCount]}>
+    {index >= 0 && shapes[index % markCount]}
   </svg>
 );

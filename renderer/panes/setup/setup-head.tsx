@@ -198,11 +198,11 @@ const Announcement = ({ cards }: { readonly cards: readonly StageCard[] }) => {
         state: stateWord(last.state, language),
       })
     : '';
-  const [said, setSaid] = useState('');
+  const [announced, setAnnounced] = useState('');
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), announcedEveryMs);
+    const timer = setTimeout(() => setAnnounced(text), announcedEveryMs);
     return () => clearTimeout(timer);
   }, [text]);
   // Cleared while it is outdated, in another language, or the page is in the background.
-  return <VisuallyHidden role="status">{said === text ? said : ''}</VisuallyHidden>;
+  return <VisuallyHidden role="status">{announced === text ? announced : ''}</VisuallyHidden>;
 };

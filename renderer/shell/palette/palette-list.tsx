@@ -93,16 +93,16 @@ export const PaletteList = ({ onDone }: { readonly onDone: () => void }) => {
         onKeyDown={onKeyDown}
       />
       <div ref={list} id={listId} role="listbox" aria-label={t('shell.palette.label')} className={styles.list}>
-        {rows.map((row, place) => (
+        {rows.map((row, index) => (
           <Row
             key={`${row.item.target.kind} ${row.item.target.id}`}
-            id={`${listId}-${place}`}
+            id={`${listId}-${index}`}
             row={row}
             reason={row.reason}
             asks={asked !== null && row.item.target.id === asked}
-            selected={place === at}
+            selected={index === at}
             onChoose={() => choose(row)}
-            onPoint={() => point(place)}
+            onPoint={() => point(index)}
           />
         ))}
       </div>

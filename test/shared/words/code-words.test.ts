@@ -33,9 +33,9 @@ describe('a code inside a sentence', () => {
 
   describe.each(languages)('in %s', (language) => {
     it.each(codes)('%s has words', (code) => {
-      const said = factText({ detail: code }, 'detail', language);
-      expect(said).not.toBe(code);
-      if (language === 'zh') expect(said).toMatch(/\p{Script=Han}/u);
+      const text = factText({ detail: code }, 'detail', language);
+      expect(text).not.toBe(code);
+      if (language === 'zh') expect(text).toMatch(/\p{Script=Han}/u);
     });
 
     it('of a lost port is not a code word', () => {

@@ -107,10 +107,10 @@ describe('a typed sentence', () => {
       'Online · the run subscribed to 30 topics',
       '在线 · 运行时订阅了 30 个主题',
     ],
-  ])('uses the right form for the number %i', (count, ...said) => {
+  ])('uses the right form for the number %i', (count, ...forms) => {
     const both = [translateInto('en'), translateInto('zh')];
-    expect(both.map((t) => t('setup.remarks', { count }))).toEqual(said.slice(0, 2));
-    expect(both.map((t) => t('terminal.kept', { n: count }))).toEqual(said.slice(2, 4));
-    expect(both.map((t) => t('setup.summary.connectDone', { count }))).toEqual(said.slice(4, 6));
+    expect(both.map((t) => t('setup.remarks', { count }))).toEqual(forms.slice(0, 2));
+    expect(both.map((t) => t('terminal.kept', { n: count }))).toEqual(forms.slice(2, 4));
+    expect(both.map((t) => t('setup.summary.connectDone', { count }))).toEqual(forms.slice(4, 6));
   });
 });
