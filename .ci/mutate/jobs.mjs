@@ -25,7 +25,7 @@ const linesOf = (path) => {
 };
 
 /** Runs the job once. It is killed when it writes nothing for longer than its last line allows. Returns its output and whether it hung. */
-export const runJob = (scratch, job, stillMs, limitOf = () => stillMs) =>
+export const runJob = (scratch, job, silenceLimitMs, limitOf = () => silenceLimitMs) =>
   new Promise((done) => {
     jobs += 1;
     const output = join(scratch, `${jobs}.jsonl`);
@@ -42,24 +42,24 @@ export const runJob = (scratch, job, stillMs, limitOf = () => stillMs) =>
       },
     );
     children.add(child);
-    let said = '';
-    const hear = (data) => {
-      said = (said + data).slice(-4_000);
+    let outputTail = '';
+    const collect = (data) => {
+      outputTail = (outputTail + data).slice(-4_000);
     };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
     let size = -1;
-    let sinceMs = performance.now();
+    let changedAtMs = performance.now();
     let slowestMs = 0;
     let hung = false;
     const watch = setInterval(() => {
       const now = existsSync(output) ? statSync(output).size : -1;
-      const stillForMs = performance.now() - sinceMs;
+      const silentForMs = performance.now() - changedAtMs;
       if (now !== size) {
         size = now;
-        slowestMs = Math.max(slowestMs, stillForMs);
-        sinceMs = performance.now();
-      } else if (stillForMs > 5_000 && stillForMs > limitOf(linesOf(output).at(-1) ?? {})) {
+        slowestMs = Math.max(slowestMs, silentForMs);
+        changedAtMs = performance.now();
+      } else if (silentForMs > 5_000 && silentForMs > limitOf(linesOf(output).at(-1) ?? {})) {
         hung = true;
         kill(child);
       }
@@ -68,7 +68,7 @@ export const runJob = (scratch, job, stillMs, limitOf = () => stillMs) =>
       clearInterval(watch);
       kill(child);
       children.delete(child);
-      done({ lines: linesOf(output), hung, slowestMs, said });
+      done({ lines: linesOf(output), hung, slowestMs, outputTail });
     });
   });
 

@@ -106,7 +106,7 @@ const reach = async () => {
   const files = new Set(lines.filter(({ testFile }) => testFile).map(({ testFile }) => testFile));
   const missing = testFiles.filter((file) => !files.has(file));
   if (missing.length > 0)
-    throw new Error(`did not run: ${missing.join(', ')}\n${results.map(({ said }) => said).join('\n')}`);
+    throw new Error(`did not run: ${missing.join(', ')}\n${results.map(({ outputTail }) => outputTail).join('\n')}`);
   for (const { testFile, broken } of lines.filter(({ broken }) => broken)) throw new Error(`${testFile}: ${broken}`);
   const tests = lines.filter(({ test }) => test);
   for (const { file, name } of tests.filter(({ state }) => state === 'fail'))
@@ -119,9 +119,9 @@ const reach = async () => {
 
 const { tests, outside, slowestMs } = await reach();
 /** Relative to the slowest test. */
-const stillMs = 10_000 + 10 * slowestMs;
+const silenceLimitMs = 10_000 + 10 * slowestMs;
 const cleanMs = new Map(tests.map(({ test, wallMs }) => [test, wallMs]));
-const limitOf = (line) => (line.begin ? 5_000 + 20 * cleanMs.get(line.test) : stillMs);
+const limitOf = (line) => (line.begin ? 5_000 + 20 * cleanMs.get(line.test) : silenceLimitMs);
 const verdicts = new Map();
 const inTests = new Set(tests.flatMap((test) => test.reached));
 /** Changes that have an effect only while modules are loaded. */
@@ -152,7 +152,7 @@ const runSwitched = async (group, usable, budgetMs) => {
     const files = [...new Set(planned.map(({ file }) => file))].sort((one, other) => fileCost(one) - fileCost(other));
     const entries = planned.map(({ test, idleTurns, mutants }) => [test, { idleTurns, mutants }]);
     const job = { mode: 'switch', mutants: group.map(plain), testFiles: files, tests: Object.fromEntries(entries) };
-    const { lines, hung, said } = await runJob(scratch, job, stillMs, limitOf);
+    const { lines, hung, outputTail } = await runJob(scratch, job, silenceLimitMs, limitOf);
     for (const line of lines) {
       if (line.noticed) verdicts.set(line.noticed, { noticed: true, by: line.test });
       if (line.passed) passed.add(`${line.passed} ${line.test}`);
@@ -161,7 +161,7 @@ const runSwitched = async (group, usable, budgetMs) => {
     const last = lines.at(-1);
     if (last?.begin && hung) verdicts.set(last.begin, { noticed: true, by: 'time' });
     else if (last?.begin) fresh.add(last.begin);
-    else if (lines.length === 0) throw new Error(`a job wrote nothing: ${said}`);
+    else if (lines.length === 0) throw new Error(`a job wrote nothing: ${outputTail}`);
     const done = new Set(lines.filter(({ ran }) => ran).map(({ ran }) => ran));
     if (files.every((file) => done.has(file))) return;
   }
@@ -187,9 +187,10 @@ const runFresh = async (mutant) => {
     testFiles: files,
     tests: Object.fromEntries(entries),
   };
-  const { lines, hung, said } = await runJob(scratch, job, stillMs);
+  const { lines, hung, outputTail } = await runJob(scratch, job, silenceLimitMs);
   if (hung) verdicts.set(mutant.id, { noticed: true, by: 'time' });
-  else if (lines.length === 0) throw new Error(`${mutant.file}:${mutant.line} ${mutant.change} wrote nothing: ${said}`);
+  else if (lines.length === 0)
+    throw new Error(`${mutant.file}:${mutant.line} ${mutant.change} wrote nothing: ${outputTail}`);
   const failed = lines.find(({ state }) => state === 'fail');
   if (failed) verdicts.set(mutant.id, { noticed: true, by: failed.test ?? failed.ran });
 };

@@ -53,7 +53,7 @@ class MutationRunner extends TestRunner {
     switchboard.turns = 0;
     if (job.mode === 'reach') {
       switchboard.reached = new Set();
-      this.#clean = { cpu: process.cpuUsage(), sinceMs: performance.now(), idleTurns: 0 };
+      this.#clean = { cpu: process.cpuUsage(), changedAtMs: performance.now(), idleTurns: 0 };
       this.#clean.timer = setInterval(() => {
         this.#clean.idleTurns += 1;
       }, idleTurnMs);
@@ -121,7 +121,7 @@ class MutationRunner extends TestRunner {
         name: test.name,
         state: test.result.state,
         cpuMs: (user + system) / 1000,
-        wallMs: performance.now() - this.#clean.sinceMs,
+        wallMs: performance.now() - this.#clean.changedAtMs,
         idleTurns: this.#clean.idleTurns,
         reached: [...switchboard.reached],
       });

@@ -117,8 +117,8 @@ describe('a secret that the keyring does not unlock at the moment', () => {
   it('is reported at its field, and the stored value survives saving the profile', async () => {
     const { platform, id, draft, viewStore, request } = await openedLocked();
     expect(viewStore.view().draft).toMatchObject({ deviceId: '9e352064', hasSecret: false, changed: false });
-    const said = viewStore.view().draft.remarks.filter(({ code }) => code === 'secret-locked');
-    expect(said.map(({ field }) => field)).toEqual(['secret', 'password', 'simPin', 'clientKey']);
+    const locked = viewStore.view().draft.remarks.filter(({ code }) => code === 'secret-locked');
+    expect(locked.map(({ field }) => field)).toEqual(['secret', 'password', 'simPin', 'clientKey']);
     await draft.handlers['draft.change']({ apn: 'cmnet' });
     expect(await request['profiles.save']({ name: 'Greenhouse', asCopy: false })).toEqual({ ok: true, value: { id } });
     expect(await reopened(platform, id)).toEqual({ ...content, fields: { ...content.fields, apn: 'cmnet' } });
@@ -143,8 +143,8 @@ describe('a secret that the keyring does not unlock at the moment', () => {
     await draft.handlers['draft.replaceSecret']({ field: 'secret', value: 'TypedAnew1' });
     const contentBase64 = Buffer.from(`${client.keyPem}\n`).toString('base64');
     await draft.handlers['certificate.choose']({ role: 'clientKey', name: 'new.key', contentBase64 });
-    const said = viewStore.view().draft.remarks.filter(({ code }) => code === 'secret-locked');
-    expect(said.map(({ field }) => field)).toEqual(['password', 'simPin']);
+    const locked = viewStore.view().draft.remarks.filter(({ code }) => code === 'secret-locked');
+    expect(locked.map(({ field }) => field)).toEqual(['password', 'simPin']);
     await request['profiles.save']({ name: 'Greenhouse', asCopy: false });
     const { secrets, certificates } = await reopened(platform, id);
     expect(secrets).toEqual({ ...content.secrets, secret: 'TypedAnew1' });

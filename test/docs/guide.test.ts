@@ -34,11 +34,11 @@ describe.each([
     const rows = guide.split('\n').flatMap((line) => {
       const cell = line.split('|')[1]?.trim() ?? '';
       const [mark = '', code = ''] = codeAtEnd.exec(cell) ?? [];
-      return Object.hasOwn(exitCodes, code) ? [{ code: code as ErrorCode, said: cell.slice(0, -mark.length) }] : [];
+      return Object.hasOwn(exitCodes, code) ? [{ code: code as ErrorCode, sentence: cell.slice(0, -mark.length) }] : [];
     });
     expect(rows).toHaveLength(10);
-    for (const { code, said } of rows) {
-      expect(said).toBe(generalText(failureWords[language][code].happened).replace(/[.。]$/, ''));
+    for (const { code, sentence } of rows) {
+      expect(sentence).toBe(generalText(failureWords[language][code].happened).replace(/[.。]$/, ''));
     }
   });
 });

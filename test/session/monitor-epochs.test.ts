@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSerialLink } from '../../electron/link/serial-link.ts';
 import { createSerialOpener } from '../../electron/link/serial-opener.ts';
-import { TerminalLab, LinkObserver } from '../link/pseudo-terminals.ts';
+import { LinkObserver, TerminalLab } from '../link/pseudo-terminals.ts';
 import { linkContext, realClock } from '../link/real-clock.ts';
 import { haveTools } from '../support/required-tools.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';

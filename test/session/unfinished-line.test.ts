@@ -118,14 +118,14 @@ describe('received bytes without a line end', () => {
         session.on('traffic', ({ direction, bytes, shownBytes }) => {
           if (direction === 'received') shown += text(bytes.subarray(shownBytes));
         });
-        for (const [said, pauseMs, types] of chunks) {
-          link.say(said);
+        for (const [text, pauseMs, types] of chunks) {
+          link.say(text);
           if (pauseMs > 0) await clock.advance(pauseMs);
           if (types) void session.sendTyped('AT+CSQ');
         }
         await clock.advance(200);
         await session.close();
-        expect(shown).toBe(chunks.map(([said]) => said).join(''));
+        expect(shown).toBe(chunks.map(([text]) => text).join(''));
       }),
       { numRuns: 60 },
     );

@@ -69,13 +69,13 @@ const launch = async (settings: string): Promise<ChildProcess> => {
   const kill = (): void => void child.kill('SIGKILL');
   process.once('exit', kill);
   child.once('exit', () => process.off('exit', kill));
-  let said = '';
+  let output = '';
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', () => reject(new Error(`mosquitto ended: ${said}`)));
+    child.once('exit', () => reject(new Error(`mosquitto ended: ${output}`)));
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said = `${said}${text}`.slice(-10_000);
-      if (/mosquitto version \S+ running/.test(said)) resolve();
+      output = `${output}${text}`.slice(-10_000);
+      if (/mosquitto version \S+ running/.test(output)) resolve();
     });
   });
   return child;

@@ -75,11 +75,11 @@ export const createPortsService = (deps: PortsDeps): PortsService => {
         if (address !== null && isSimulated(address))
           return fail('usage/invalid', { field: 'address', problem: 'address' });
         const stopped = stopSearch();
-        const mine = requests;
+        const request = requests;
         await stopped;
         const list = await refresh();
         const addresses = address === null ? list.map(({ path }) => path) : [address];
-        if (mine === requests) begin(addresses.filter((path) => !isOpen(viewStore, path)));
+        if (request === requests) begin(addresses.filter((path) => !isOpen(viewStore, path)));
         return nothing();
       },
       'ports.stopFinding': async () => {

@@ -106,10 +106,10 @@ export class VirtualMqttClient implements MqttClient {
   private sendResult(command: string, lines: readonly string[]): void {
     const { core } = this;
     if (lines.length === 0) return;
-    const mine = this.generation;
+    const generation = this.generation;
     const damage = core.strike([command], 'before-second-phase');
     // After a drop `CLOSED` has been sent instead.
-    if (damage.ended || damage.lostFinal || mine !== this.generation) return;
+    if (damage.ended || damage.lostFinal || generation !== this.generation) return;
     const reported = damage.error ? ['ERROR'] : lines;
     const report = (): void => {
       for (const line of reported) core.report(line);
@@ -118,9 +118,9 @@ export class VirtualMqttClient implements MqttClient {
     else report();
   }
 
-  private async open(request: DialRequest, mine: number): Promise<void> {
+  private async open(request: DialRequest, generation: number): Promise<void> {
     const result = await this.core.upstream.dial(request);
-    if (mine !== this.generation) {
+    if (generation !== this.generation) {
       if ('connection' in result) result.connection.close();
       return;
     }
@@ -131,22 +131,22 @@ export class VirtualMqttClient implements MqttClient {
       return;
     }
     this.core.note('network', `${where} → connected`);
-    this.opened(result.connection, mine);
+    this.opened(result.connection, generation);
   }
 
-  private opened(connection: UpstreamConnection, mine: number): void {
+  private opened(connection: UpstreamConnection, generation: number): void {
     this.connection = connection;
     this.currentPhase = 'connected';
     connection.onMessage((message) => {
-      if (mine === this.generation) this.received(message);
+      if (generation === this.generation) this.received(message);
     });
     connection.onClosed(() => {
-      if (mine === this.generation) this.farEndClosed();
+      if (generation === this.generation) this.farEndClosed();
     });
     // The connection may have ended before a listener was attached.
-    if (mine !== this.generation) return;
+    if (generation !== this.generation) return;
     this.sendResult(this.dialCommand, [`${this.core.ram.multiplexed ? '7,' : ''}CONNECT OK`]);
-    if (mine === this.generation && this.core.has('drop-after-connect')) this.lose();
+    if (generation === this.generation && this.core.has('drop-after-connect')) this.lose();
   }
 
   private farEndClosed(): void {
@@ -165,29 +165,29 @@ export class VirtualMqttClient implements MqttClient {
     this.sendResult(this.dialCommand, [state, `${core.ram.multiplexed ? '7,' : ''}CONNECT FAIL`]);
   }
 
-  private async sendLogin(request: MqttConnectRequest, mine: number): Promise<void> {
+  private async sendLogin(request: MqttConnectRequest, generation: number): Promise<void> {
     const { core } = this;
     const code = core.has('wrong-password') ? 4 : await this.connection?.connect(request);
-    if (mine !== this.generation) return;
+    if (generation !== this.generation) return;
     const outcome = code === 0 ? 'accepted' : `refused (${code ?? 'hung up'})`;
     core.note('network', `MQTT login of ${request.clientId} → ${outcome}`);
     if (code === 0) {
       this.currentPhase = 'online';
       this.sendResult('+MCONNECT', ['CONNACK OK']);
-      if (mine !== this.generation) return;
+      if (generation !== this.generation) return;
       if (this.goneWhileLoggingIn) this.lose();
       else if (core.has('drop-after-login')) this.afterIfSame(core.timings.dropMs, () => this.lose());
       return;
     }
     // The output for a refusal is not documented: the manual only says "ERROR". A broker closes the connection after it.
     if (typeof code === 'number') this.sendResult('+MCONNECT', ['ERROR']);
-    if (mine === this.generation) this.lose();
+    if (generation === this.generation) this.lose();
   }
 
   /** Reports the broker's acknowledgement a little after it arrived, unless there is another connection by then. */
-  private async acknowledge(command: string, result: Promise<readonly string[]>, mine: number): Promise<void> {
+  private async acknowledge(command: string, result: Promise<readonly string[]>, generation: number): Promise<void> {
     const lines = await result;
-    if (mine !== this.generation) return;
+    if (generation !== this.generation) return;
     this.afterIfSame(this.core.timings.acknowledgeMs, () => this.sendResult(command, lines));
   }
 
@@ -204,9 +204,9 @@ export class VirtualMqttClient implements MqttClient {
   }
 
   private afterIfSame(delayMs: number, action: () => void): void {
-    const mine = this.generation;
+    const generation = this.generation;
     this.core.after(delayMs, () => {
-      if (mine === this.generation) action();
+      if (generation === this.generation) action();
     });
   }
 }

@@ -80,12 +80,12 @@ export const behavesAsBroker = (broker: BrokerUnderTest): void => {
     });
     const watcher = await loggedIn();
     await watcher.subscribe('wills/#', 0);
-    const said = nextMessage(watcher);
+    const published = nextMessage(watcher);
     const orderly = await loggedIn({ ...secondLogin, will: will('orderly') });
     await orderly.disconnect();
     const broken = await loggedIn({ ...secondLogin, will: will('broken') });
     broken.close();
-    expect(await said).toBe('wills/broken gone');
+    expect(await published).toBe('wills/broken gone');
     watcher.close();
   });
 

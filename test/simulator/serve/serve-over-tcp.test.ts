@@ -103,19 +103,19 @@ describe('a module over TCP', () => {
     let lazyEnded = false;
     lazy.on('error', () => undefined);
     const block = new Uint8Array(65_536);
-    let said = 0;
+    let sentBytes = 0;
     // The kernel buffers some megabytes before the server's own buffer is used.
-    while (said < 32 * 1_048_576) {
+    while (sentBytes < 32 * 1_048_576) {
       endpoint.say(block);
-      said += block.length;
-      await expect.poll(() => keenBytes, { interval: 1 }).toBe(said);
+      sentBytes += block.length;
+      await expect.poll(() => keenBytes, { interval: 1 }).toBe(sentBytes);
     }
     lazy.on('close', () => {
       lazyEnded = true;
     });
     lazy.resume();
     await expect.poll(() => lazyEnded).toBe(true);
-    expect(lazy.bytesRead).toBeLessThan(said);
+    expect(lazy.bytesRead).toBeLessThan(sentBytes);
     expect(keen.destroyed).toBe(false);
   });
 

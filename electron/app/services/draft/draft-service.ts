@@ -97,17 +97,17 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
   };
   const open: DraftService['open'] = async (owner, load, profileId) => {
     const before = drafts.get(owner)?.content();
-    const mine = Symbol('choice');
-    choices.set(owner, mine);
+    const choice = Symbol('choice');
+    choices.set(owner, choice);
     // A profile that cannot be read fails at once, not at the end of the run.
     const early = await load();
     if (!early.ok) return early;
     showWaiting(owner, profileId);
     await beforeOpen?.(owner);
-    if (choices.get(owner) !== mine) return done;
+    if (choices.get(owner) !== choice) return done;
     // It may have been saved elsewhere or deleted during the wait.
     const loaded = await load();
-    if (choices.get(owner) !== mine) return done;
+    if (choices.get(owner) !== choice) return done;
     choices.delete(owner);
     const draft = drafts.get(owner);
     if (waiting.delete(owner) && draft) publish(draft);

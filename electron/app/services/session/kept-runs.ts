@@ -83,11 +83,11 @@ export const createKeptRuns = (): KeptRuns => {
     },
     takeBack: (module) => {
       const isIt = (other: OtherModule): boolean => isSameModule(other.module, module) === true;
-      const mine = others.filter(isIt);
-      const back = mine.flatMap(({ runs }) => [...runs]);
+      const matching = others.filter(isIt);
+      const back = matching.flatMap(({ runs }) => [...runs]);
       others = others.filter((other) => !isIt(other)).slice(-keptModules);
       if (back.length === 0) return;
-      files = [...mine.flatMap((other) => other.files), ...files].reduce<SeenFiles>(withSeen, []);
+      files = [...matching.flatMap((other) => other.files), ...files].reduce<SeenFiles>(withSeen, []);
       const merged: RunsOfModule = new Map();
       for (const [subject, kept] of [...back, ...own]) {
         const before = merged.get(subject);

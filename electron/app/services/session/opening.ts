@@ -68,13 +68,13 @@ export const createOpening = (options: {
     typed: createTypedCommands({ session, clock, record, newId: options.newCommandId, onUnsent: options.onUnsent }),
     answers: watchAnswers(session),
     underWay: async (action) => {
-      const mine = action(ending.signal);
-      actions.add(mine);
+      const running = action(ending.signal);
+      actions.add(running);
       if (actions.size === 1) record.set({ busy: true });
       try {
-        return await mine;
+        return await running;
       } finally {
-        actions.delete(mine);
+        actions.delete(running);
         if (actions.size === 0) record.set({ busy: false });
       }
     },

@@ -27,13 +27,13 @@ export const noteResumption = (options: {
   };
   const evaluate = async (): Promise<void> => {
     evaluations += 1;
-    const mine = evaluations;
+    const evaluation = evaluations;
     const run = options.run();
     const { state, identity } = record.head();
     if (!run?.report || run.endedAtMs === null || state.kind !== 'open' || identity === 'asking') return show(null);
     if (identity === 'unknown') return show('unknown-module');
     const planned = await options.plan();
-    if (mine === evaluations) show(planned.ok ? options.judge(run.report, planned.value.plan) : null);
+    if (evaluation === evaluations) show(planned.ok ? options.judge(run.report, planned.value.plan) : null);
   };
   let mqtt = '';
   let lastRelevant = '';

@@ -118,10 +118,10 @@ const createRunner = (
         resolve(done);
         await runPlan(options, watcher, { planned: planned.value, stages, resume, signal });
       };
-      const mine = { controller, ended: Promise.resolve() };
-      running = mine;
+      const current = { controller, ended: Promise.resolve() };
+      running = current;
       // The caller receives an exception before the beginning; a later one ends the run.
-      mine.ended = act()
+      current.ended = act()
         .catch((bug: unknown) => (hasBegun ? noteBug(bug) : reject(bug)))
         .finally(() => {
           running = null;
