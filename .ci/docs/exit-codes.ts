@@ -1,6 +1,6 @@
 import type { Language, Words } from '../../shared/words/language.ts';
 
-/** What each exit code of the command line means. Their codes are in `shared/errors.ts`. */
+/** The meaning of each exit code of the command line. `shared/errors.ts` says which error has which exit code. */
 export const exitCodeMeanings: Readonly<Record<number, Words<string>>> = {
   0: { en: 'done', zh: '完成' },
   1: { en: 'a defect of ATelier itself', zh: 'AT 工坊自身的错误' },

@@ -22,14 +22,14 @@ interface Node {
 
 const childKey = (key: string, name: string): string => (key === '' ? name : `${key}.${name}`);
 
-/** The node with the words of its setting, and with those of all settings in it. */
+/** The node with descriptions for its setting and all settings in it. */
 const described = (node: Node, key: string): Node => {
   const { properties, items, oneOf, anyOf } = node;
   const each = (nodes: readonly Node[]): readonly Node[] => nodes.map((child) => described(child, key));
   return {
     ...node,
     ...(oneOf && { oneOf: each(oneOf) }),
-    // The name of an APN stands for an object with this name only; the schema of zod makes it one before it looks.
+    // An APN may be written as its name only. The zod schema converts it to an object first, so the string is missing in its JSON Schema.
     ...(anyOf && { anyOf: key === 'module.apn' ? [{ type: 'string' }, ...each(anyOf)] : each(anyOf) }),
     ...(items && { items: described(items, `${key}[]`) }),
     ...(properties && { properties: describedSettings(properties, key) }),
@@ -44,7 +44,7 @@ const describedSettings = (properties: Readonly<Record<string, Node>>, key: stri
     }),
   );
 
-/** The JSON Schema of the profile as written, for editors: draft 7, because editors know no later one well. */
+/** The JSON Schema of a profile file, for editors. Draft 7, because editors support later drafts only in part. */
 export const profileJsonSchema = (): Node => {
   const { $schema, ...schema } = z.toJSONSchema(profileSchema, { io: 'input', target: 'draft-7' });
   return {
@@ -56,14 +56,14 @@ export const profileJsonSchema = (): Node => {
   };
 };
 
-/** As Biome formats it: short lists on one line. */
+/** The schema as text, formatted as Biome does it: short lists on one line. */
 export const profileSchemaText = (): string =>
   `${JSON.stringify(profileJsonSchema(), null, 2).replace(
     /\[\n\s+([^[\]{}]*?)\n\s+\]/g,
     (_, items: string) => `[${items.replace(/\n\s+/g, ' ')}]`,
   )}\n`;
 
-/** Every setting by its key, with all places where it stands (each cloud has its own part). */
+/** The schema nodes of each setting by its key. A setting has several nodes if several clouds have it. */
 export const settingsOf = (node: Node, key = ''): ReadonlyMap<string, readonly Node[]> => {
   const found = new Map<string, readonly Node[]>();
   const add = (more: ReadonlyMap<string, readonly Node[]>): void => {
@@ -81,7 +81,7 @@ export const settingsOf = (node: Node, key = ''): ReadonlyMap<string, readonly N
 
 const code = (value: unknown): string => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 
-/** What may stand there: the values of a choice, else nothing. */
+/** The possible values of an enumeration; empty for any other type. */
 const choicesOf = (nodes: readonly Node[]): readonly unknown[] => {
   const values = nodes.flatMap((node) => [
     ...(node.const === undefined ? [] : [node.const]),
@@ -98,7 +98,7 @@ export const profileTable = (language: Language): string => {
     .filter(([, nodes]) => !nodes.some(isPart))
     .map(([key, nodes]) => {
       const choices = choicesOf(nodes).map(code).join(', ');
-      return `| \`${key}\` | ${choices} | ${leftOut(nodes, language)} | ${settingWords[key]?.[language] ?? ''} |`;
+      return `| \`${key}\` | ${choices} | ${defaultText(nodes, language)} | ${settingWords[key]?.[language] ?? ''} |`;
     });
   const head: Words<string> = {
     en: '| setting | values | left out | meaning |',
@@ -109,12 +109,12 @@ export const profileTable = (language: Language): string => {
 
 const required: Words<string> = { en: '*required*', zh: '*必填*' };
 
-const leftOut = (nodes: readonly Node[], language: Language): string => {
+const defaultText = (nodes: readonly Node[], language: Language): string => {
   if (nodes.every(({ isRequired }) => isRequired)) return required[language];
-  const usual = nodes.find((node) => node.default !== undefined)?.default;
-  return usual === undefined ? '' : code(usual);
+  const defaultValue = nodes.find((node) => node.default !== undefined)?.default;
+  return defaultValue === undefined ? '' : code(defaultValue);
 };
 
-/** An example as a block of a page, without the line for editors. */
+/** An example as a code block of a page, without its `$schema` line. */
 export const exampleBlock = (json: string): string =>
   `\`\`\`json\n${json.replace(/^ *"\$schema".*\n/m, '').trim()}\n\`\`\``;

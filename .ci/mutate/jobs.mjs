@@ -11,7 +11,7 @@ const kill = (child) => {
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // It has already ended.
+    // The process has already ended.
   }
 };
 export const endAll = () => {
@@ -24,7 +24,10 @@ const linesOf = (path) => {
   return lines.map((line) => JSON.parse(line));
 };
 
-/** Runs the job once. It is killed when it writes nothing for longer than its last line allows. Returns its output and whether it hung. */
+/**
+ * Runs the job once. It is killed when its results file does not grow for longer than `limitOf` allows after the last line. Returns the
+ * lines of that file, the end of its output, and whether it hung.
+ */
 export const runJob = (scratch, job, silenceLimitMs, limitOf = () => silenceLimitMs) =>
   new Promise((done) => {
     jobs += 1;

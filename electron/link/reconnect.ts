@@ -6,10 +6,10 @@ import type { Undo } from '../base/undo.ts';
 import type { PortDirectory } from './port-directory.ts';
 import { identifyPort, matchPort, type PortIdentity } from './port-identity.ts';
 
-/** Waiting times before the attempts in ms; the last one repeats without end, because a user may connect the cable again at any time. */
+/** The delays before the attempts in ms. The last one repeats without limit, because the cable may be plugged in again at any time. */
 export const defaultBackOffMs: readonly number[] = [250, 500, 1000, 2000, 5000];
 
-/** A port that was lost sooner counts as not opened: its opening is one more attempt. */
+/** A port that is lost within this time after its opening does not count as opened: the attempts are not counted from 1 again. */
 export const stableAfterMs = 5_000;
 
 export interface ReconnectOptions {
@@ -30,16 +30,16 @@ export interface ReconnectEvents {
   readonly onOpened: (link: ByteLink) => void | Promise<void>;
 }
 
-/** Opens one port again and again, identified by the device and not by its name. Buffers no bytes: bytes not written to an open link are lost. */
+/** Reopens one port, identified by its device and not by its name. Buffers no bytes: what is written while the link is closed is lost. */
 export interface Reconnector {
   /**
-   * Makes one attempt, after any running one. Stores the identity of the port when it succeeds. `byName`: the user named the port, so if the
-   * previous device is not connected, any device that has this name now is opened. `use`: as `onOpened`.
+   * Makes one attempt, after the one in progress. Stores the identity of the port when it succeeds. `byName`: the user named the port, so if the
+   * previous device is not connected, any device that has this name now is opened. `use`: called with the link as `onOpened` is.
    */
   open(byName?: boolean, use?: ReconnectEvents['onOpened']): Promise<Outcome<ByteLink>>;
-  /** Makes attempts with waiting times until one succeeds. The returned function ends this: a link that opens afterwards is closed at once. */
+  /** Makes attempts with delays in between until one succeeds. The returned function cancels them; a link that opens after that is closed at once. */
   keepTrying(reason: Failure, events: ReconnectEvents): Undo;
-  /** The name under which the port was opened last; before that, as the user named it. */
+  /** The name under which the port was opened last; until then, the name entered by the user. */
   readonly path: string;
 }
 
@@ -82,17 +82,17 @@ export const createReconnector = (options: ReconnectOptions): Reconnector => {
     }
     return opened;
   };
-  const attemptNoted = async (byName: boolean): Promise<Outcome<ByteLink>> => {
+  const attemptAndNoteTime = async (byName: boolean): Promise<Outcome<ByteLink>> => {
     const opened = await attempt(byName);
     if (opened.ok) openedAtMs = clock.nowMs();
     return opened;
   };
 
-  /** Attempts run one after the other: two at once would block each other. */
+  // Attempts run one after the other: two at once would block each other.
   const inTurn = createTurns();
   const open: Reconnector['open'] = (byName = false, use) =>
     inTurn(async () => {
-      const link = await attemptNoted(byName);
+      const link = await attemptAndNoteTime(byName);
       if (link.ok) await use?.(link.value);
       return link;
     });
@@ -102,8 +102,8 @@ export const createReconnector = (options: ReconnectOptions): Reconnector => {
     let cancelWait: Undo = () => undefined;
     const tryOnce = async (): Promise<void> => {
       const opened = await inTurn(async () => {
-        const link = await attemptNoted(false);
-        // Closed, or in use, before the next attempt starts.
+        const link = await attemptAndNoteTime(false);
+        // The link is closed or passed on before the next attempt can start.
         if (link.ok) await (isWanted ? onOpened(link.value) : link.value.close());
         return link;
       });

@@ -13,7 +13,7 @@ export interface FindGroup {
   readonly rows: readonly FindRow[];
 }
 
-/** The note below the list. It says that no port answered only if all were asked. */
+/** The note below the list: `nothing` (no port answered) only if every port was probed. */
 export const searchNote = ({ running, probes, done }: PortsView['search']): 'nothing' | 'noPorts' | 'hint' => {
   if (running) return 'hint';
   if (probes.length === 0) return 'noPorts';
@@ -29,6 +29,7 @@ export const findGroups = ({ list, search }: PortsView): readonly FindGroup[] =>
   const ports = new Map(list.map((port) => [port.path, port]));
   const byLocation = new Map<string, ProbeView[]>();
   for (const probe of search.probes) {
+    // Ports without a USB location get a key of their own, which no location can equal.
     const location = ports.get(probe.address)?.usbLocation ?? `\n${probe.address}`;
     byLocation.set(location, [...(byLocation.get(location) ?? []), probe]);
   }

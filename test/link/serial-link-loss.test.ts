@@ -26,7 +26,7 @@ const fileRequestsWithin = async (spanMs: number): Promise<number> => {
   return requests;
 };
 
-/** The native binding did not report 7 of 50 kills under traffic; with this many attempts the test finds that with 80 % certainty. */
+/** With traffic, the native binding did not report 7 of 50 kills. This many attempts find that defect with a probability of 80 %. */
 const kills = 12;
 
 describe.skipIf(!hasTool('socat'))('a serial link whose far end goes away', () => {

@@ -53,7 +53,7 @@ export const certificateCommand = async (context: CommandContext, args: Certific
 /** The parts of a file. Each is read after the output of the earlier parts was consumed. */
 const partsOf = async function* ({ platform, out }: CommandContext, path: string): AsyncGenerator<Outcome<Uint8Array>> {
   for (let offset = 0; ; ) {
-    if ((out.waitingBytes?.() ?? 0) > waitingLimitBytes) await out.settled?.();
+    if ((out.bufferedBytes?.() ?? 0) > waitingLimitBytes) await out.settled?.();
     const part = await platform.readPart(path, offset, partBytes);
     yield part;
     if (!part.ok || part.value.length === 0) return;

@@ -14,7 +14,7 @@ export interface TextStream {
   /** Width of the terminal; `undefined` if the output is not a terminal. */
   readonly columns?: () => number | undefined;
   /** Written bytes that have not been consumed. */
-  readonly waitingBytes?: () => number;
+  readonly bufferedBytes?: () => number;
   /** Called once when output cannot be written (the disk is full). A reader or terminal that was closed is not a failure. */
   readonly onFailure?: (listener: (failure: Failure) => void) => void;
   /** Settles when all output was written or lost. */

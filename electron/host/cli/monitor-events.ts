@@ -23,7 +23,7 @@ export const createMonitorEvents = (context: CommandContext, options: MonitorVie
   return {
     traffic: ({ wallMs, direction, epoch, kind, bytes, urc, isRecorded }) => {
       if (kind === 'blank') return;
-      if ((out.waitingBytes?.() ?? 0) > waitingLimitBytes) {
+      if ((out.bufferedBytes?.() ?? 0) > waitingLimitBytes) {
         skipped += 1;
         return;
       }

@@ -49,7 +49,7 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
   return {
     traffic: (item) => {
       const lines = options.hex ? hexLines(item.bytes) : textLines(item);
-      if ((out.waitingBytes?.() ?? 0) > waitingLimitBytes) {
+      if ((out.bufferedBytes?.() ?? 0) > waitingLimitBytes) {
         skipped += lines.length;
         return;
       }

@@ -1,7 +1,7 @@
 import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron';
 import type { DesktopWords } from '../../../shared/words/desktop.ts';
 
-/** The menu of the right mouse button for selected or editable text. Empty elsewhere. */
+/** The context menu for selected or editable text. Empty elsewhere. */
 export const contextMenuTemplate = (
   params: Pick<ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>,
   words: DesktopWords,

@@ -11,8 +11,8 @@ export interface OutputStream {
   readonly isTerminal: boolean;
   /** Width of the terminal; `undefined` if the stream is not a terminal. */
   readonly columns: () => number | undefined;
-  /** Written bytes that have not been consumed. */
-  readonly waitingBytes: () => number;
+  /** Written bytes that the reader has not taken yet. */
+  readonly bufferedBytes: () => number;
   /** Called once when output cannot be written (the disk is full). A reader or terminal that was closed is not a failure. */
   readonly onFailure: (listener: (failure: Failure) => void) => void;
   /** Settles when all output was written or lost. */
@@ -39,6 +39,6 @@ export const createOutputStream = (stream: NodeJS.WriteStream, name: string): Ou
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY === true,
     columns: () => stream.columns,
-    waitingBytes: () => stream.writableLength,
+    bufferedBytes: () => stream.writableLength,
   };
 };

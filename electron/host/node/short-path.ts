@@ -6,8 +6,8 @@ import { join } from 'node:path';
 const longestSocketPath = 100;
 
 /**
- * Calls `use` with a path to a file of a folder that is short enough for a local socket. If the real path is too long, it goes through a link
- * in a private temporary folder, which is removed after `use` has ended. No other user can have created it.
+ * Calls `use` with a path to the file `name` in `folder` that is short enough for a local socket. If the real path is too long, the path uses
+ * a symbolic link in a temporary folder that only this user can access. The folder is removed after `use` has ended.
  */
 export const withShortPath = async <Result>(
   folder: string,
@@ -27,6 +27,7 @@ export const withShortPath = async <Result>(
   }
 };
 
+/** The folder for temporary files, unless a path in it would also be too long. */
 const shortFolder = (name: string): string => {
   const lengthBytes = Buffer.byteLength(join(tmpdir(), 'at-123456', 'd', name));
   return lengthBytes <= longestSocketPath ? tmpdir() : '/tmp';

@@ -19,15 +19,15 @@ const idOf = ({ id }: SessionView): string | null => id;
 
 export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
   // A connection that was found open, or made by typed commands, may have any subscriptions.
-  const isOwn = useSessionPart(({ online }) => online.kind !== 'online' || online.plan !== null, true);
-  const noneWord = !isOnline ? 'noSubscriptionsNow' : isOwn ? 'noSubscriptions' : 'subscriptionsUnknown';
+  const isListComplete = useSessionPart(({ online }) => online.kind !== 'online' || online.plan !== null, true);
+  const emptyText = !isOnline ? 'noSubscriptionsNow' : isListComplete ? 'noSubscriptions' : 'subscriptionsUnknown';
   const { t, language } = useWords();
   const subscriptions = useSessionPart((session) => session.subscriptions, none);
   const sessionId = useSessionPart(idOf, null);
   const [failure, setFailure] = useSessionState<Failure | null>(null);
   const [waiting, setWaiting] = useSessionState<string | null>(null);
 
-  const end = async (topic: string): Promise<void> => {
+  const unsubscribe = async (topic: string): Promise<void> => {
     if (sessionId === null) return;
     setWaiting(topic);
     const outcome = await request('mqtt.unsubscribe', { sessionId, topic });
@@ -40,7 +40,7 @@ export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
         <h2 className={styles.title}>{t('mqtt.subscriptions')}</h2>
         <span className={styles.number}>{subscriptions.length}</span>
       </header>
-      {subscriptions.length === 0 && <p className={styles.note}>{t(`mqtt.${noneWord}`)}</p>}
+      {subscriptions.length === 0 && <p className={styles.note}>{t(`mqtt.${emptyText}`)}</p>}
       <ul className={styles.list} aria-label={t('mqtt.subscriptions')}>
         {subscriptions.map(({ topic, qos, received }, index) => (
           <li key={topic} className={styles.subscription}>
@@ -59,7 +59,7 @@ export const Subscriptions = ({ isOnline }: { readonly isOnline: boolean }) => {
               title={t('mqtt.unsubscribe')}
               disabled={!isOnline}
               loading={waiting === topic}
-              onClick={() => void end(topic)}
+              onClick={() => void unsubscribe(topic)}
             >
               <IconX size={14} stroke={1.75} />
             </ActionIcon>
@@ -87,14 +87,14 @@ const NewSubscription = ({
   const [topic, setTopic] = useState('');
   const [qos, setQos] = useState<0 | 1 | 2>(0);
   const [isWaiting, setWaiting] = useSessionState(false);
-  const wanted = topic.trim();
+  const trimmed = topic.trim();
   const topicInput = useRef<HTMLInputElement>(null);
-  const toTopic = useCallback(() => topicInput.current?.focus(), []);
-  useAction('subscribe', isOnline ? toTopic : null);
+  const focusTopic = useCallback(() => topicInput.current?.focus(), []);
+  useAction('subscribe', isOnline ? focusTopic : null);
   const subscribe = async (): Promise<void> => {
-    if (sessionId === null || wanted === '') return;
+    if (sessionId === null || trimmed === '') return;
     setWaiting(true);
-    const outcome = await request('mqtt.subscribe', { sessionId, topic: wanted, qos });
+    const outcome = await request('mqtt.subscribe', { sessionId, topic: trimmed, qos });
     setWaiting(false);
     onFailure(outcome.ok ? null : outcome.error);
     if (outcome.ok) setTopic('');
@@ -124,7 +124,7 @@ const NewSubscription = ({
           data={qualities.map((value) => ({ value, label: t('mqtt.qosOf', { qos: value }) }))}
           onChange={(event) => setQos(Number(event.currentTarget.value) as 0 | 1 | 2)}
         />
-        <Button type="submit" disabled={!isOnline || wanted === ''} loading={isWaiting}>
+        <Button type="submit" disabled={!isOnline || trimmed === ''} loading={isWaiting}>
           {t('mqtt.subscribe')}
         </Button>
       </div>

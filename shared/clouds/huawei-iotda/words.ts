@@ -4,7 +4,7 @@ import type { IotdaMeaning } from './topics.ts';
 
 type OwnWords = CloudWords & { readonly meanings: Readonly<Record<IotdaMeaning, string>> };
 
-/** Sources of what the console shows where: docs/huawei.md §2.1, §6. */
+/** Where the console shows each value: docs/huawei.md §2.1, §6. */
 export const iotdaWords: Words<OwnWords> = {
   en: {
     name: 'Huawei IoTDA',

@@ -1,7 +1,7 @@
 import type { CloudTopics } from '../cloud.ts';
 import { huaweiFolders } from '../huawei/topics.ts';
 
-/** The topic of a device's reports (docs/huawei.md §3.3). */
+/** A sample report of a device (docs/huawei.md §3.3), as the test message of a new form. */
 export const v1Report =
   '{"msgType":"deviceReq","data":[{"serviceId":"Greenhouse","serviceData":{"temperature":21.5}}]}';
 

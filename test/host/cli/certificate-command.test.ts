@@ -127,7 +127,7 @@ describe('certificate', () => {
           most = Math.max(most, waiting);
         },
         isTerminal: false,
-        waitingBytes: () => waiting,
+        bufferedBytes: () => waiting,
         settled: async () => {
           waiting = 0;
         },

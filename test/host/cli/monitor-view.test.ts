@@ -19,12 +19,12 @@ const setUp = (
   } = {},
 ) => {
   const written: string[] = [];
-  const output = { waitingBytes: 0 };
+  const output = { bufferedBytes: 0 };
   const clock = new VirtualClock(new Date(2026, 10, 23, 6, 7, 8, 9).getTime());
   const { hex = false, language = 'en', address = '/dev/x', json = false } = options;
   const stream = { write: (text: string) => void written.push(text), isTerminal: false };
   const context: CommandContext = {
-    out: { ...stream, waitingBytes: () => output.waitingBytes },
+    out: { ...stream, bufferedBytes: () => output.bufferedBytes },
     err: stream,
     environment: {},
     workingFolder: '/',
@@ -141,9 +141,9 @@ describe('the output for a monitored port', () => {
   it('drops lines while the output is not consumed, and prints how many', () => {
     const { traffic, output, written } = setUp();
     traffic('one\r\n');
-    output.waitingBytes = 2 * 1024 * 1024;
+    output.bufferedBytes = 2 * 1024 * 1024;
     for (let count = 0; count < 1000; count += 1) traffic('lost\r\n');
-    output.waitingBytes = 0;
+    output.bufferedBytes = 0;
     traffic('two\r\n');
     expect(written).toHaveLength(3);
     expect(written[1]).toContain('1000 lines are not shown');
