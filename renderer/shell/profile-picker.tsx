@@ -10,11 +10,11 @@ import styles from './profile-picker.module.css';
 /** Chooses a saved profile. Setup creates, saves and deletes them. */
 export const ProfilePicker = () => {
   const changed = useView(({ draft }) => draft.changed);
-  const [askedFor, setAskedFor] = useState<string | null>(null);
+  const [toConfirm, setToConfirm] = useState<string | null>(null);
   const combobox = useCombobox({
     onDropdownClose: () => {
       combobox.resetSelectedOption();
-      setAskedFor(null);
+      setToConfirm(null);
     },
   });
   return (
@@ -24,8 +24,8 @@ export const ProfilePicker = () => {
       position="bottom-end"
       onOptionSubmit={(id) => {
         // Unsaved changes are discarded only if it is chosen twice.
-        if (changed && askedFor !== id) {
-          setAskedFor(id);
+        if (changed && toConfirm !== id) {
+          setToConfirm(id);
           return;
         }
         requestDraftAndNotify('profiles.open', { id }, forgetTyped);
@@ -35,7 +35,7 @@ export const ProfilePicker = () => {
       <Combobox.Target targetType="button" withExpandedAttribute>
         <PickerButton changed={changed} onClick={() => combobox.toggleDropdown()} />
       </Combobox.Target>
-      <Options asksAgain={askedFor !== null} />
+      <Options asksAgain={toConfirm !== null} />
     </Combobox>
   );
 };

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../shared/outcome.ts';
-import { chooseBaudRate, choosePort, leaveChosen, showSession, useChosen } from '../store/shown-session.ts';
+import { chooseBaudRate, choosePort, clearChosen, showSession, useChosen } from '../store/shown-session.ts';
 import { request, requestAndNotify, useScope, useSessionPart, useView } from '../store/view-store.ts';
 import { offeredRate } from './offered-rate.ts';
 
@@ -61,7 +61,7 @@ export const usePort = (): CurrentPort => {
     const opened = await request('session.open', { address, baudRate });
     setOpening(false);
     if (!opened.ok) return setRefused(opened.error);
-    leaveChosen();
+    clearChosen();
     showSession(opened.value.sessionId);
   }, [open, address, baudRate, sessionId]);
   return {

@@ -5,7 +5,7 @@ import type { View } from '../../shared/view.ts';
 /** Which session this window shows. Local to the window. */
 interface Shown {
   readonly id: string | null;
-  /** One per session, and one for the next session, which takes over what was typed before it existed. */
+  /** One per session, and one for the next session, so that it takes over what was typed before it existed. */
   readonly workspaces: readonly Workspace[];
   readonly chosen: Chosen;
 }
@@ -20,7 +20,7 @@ export interface Chosen {
 
 const nothingChosen: Chosen = { address: null, baudRate: null };
 
-/** The key survives a change of the session id. `null`: for the next session. */
+/** The rendered pages of one session. `key`: the React key, which stays the same when the session id changes. `id` `null`: for the next session. */
 export interface Workspace {
   readonly key: string;
   readonly id: string | null;
@@ -87,12 +87,12 @@ const show = (id: string | null, all: readonly Workspace[]): void => {
 /** The session to show for a list of sessions. `isForNext`: a port without a session was chosen. Pure. */
 export const nextShown = (
   id: string | null,
-  asked: string | null,
+  requested: string | null,
   before: readonly Workspace[],
   ids: readonly string[],
   isForNext = false,
 ): string | null => {
-  if (asked !== null && ids.includes(asked)) return asked;
+  if (requested !== null && ids.includes(requested)) return requested;
   if (id !== null ? ids.includes(id) : isForNext) return id;
   const index = before.findIndex((workspace) => workspace.id === id);
   return ids[Math.min(Math.max(index, 0), ids.length - 1)] ?? null;
@@ -114,14 +114,14 @@ export const subscribeShown = (listener: () => void): (() => void) => shown.subs
 
 export const chosenNow = (): Chosen => shown.getState().chosen;
 export const useChosen = (): Chosen => useStore(shown, ({ chosen }) => chosen);
-/** Selects a port, at its own rate until another is chosen. If the port has a session, shows that. */
+/** Selects a port with its default baud rate. If the port has a session, shows the session instead. */
 export const choosePort = (address: string): void => {
   const own = sessionAt(address);
   if (own === null) return shown.setState({ id: null, chosen: { address, baudRate: null } });
   showSession(own);
-  leaveChosen();
+  clearChosen();
 };
 export const chooseBaudRate = (baudRate: number): void =>
   shown.setState(({ chosen }) => ({ chosen: { ...chosen, baudRate } }));
 /** The chosen port is now open. */
-export const leaveChosen = (): void => shown.setState({ chosen: nothingChosen });
+export const clearChosen = (): void => shown.setState({ chosen: nothingChosen });

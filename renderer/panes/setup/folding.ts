@@ -12,7 +12,7 @@ const isOver = ({ state }: StageCard): boolean => state === 'done' || state === 
  * space; in a small window only the last one does. Before the first run forms are open; in a small window only those
  * that still need input.
  */
-export const shapeByItself = (
+export const defaultShape = (
   card: StageCard,
   cards: readonly StageCard[],
   { wide, fresh }: { readonly wide: boolean; readonly fresh: boolean },

@@ -7,17 +7,17 @@ export type SecretMode = 'entry' | 'stored' | 'replacing';
 export interface SecretState {
   readonly typed: string;
   /** The user asked to replace the stored secret. */
-  readonly asked: boolean;
+  readonly isReplacing: boolean;
   /** Sent and not yet answered. */
   readonly inFlight: boolean;
 }
 
-export const idleSecret: SecretState = { typed: '', asked: false, inFlight: false };
+export const idleSecret: SecretState = { typed: '', isReplacing: false, inFlight: false };
 
 /** If another window has stored a secret in the meantime, typed text is neither discarded nor sent. */
-export const modeOf = ({ typed, asked, inFlight }: SecretState, isStored: boolean): SecretMode => {
+export const modeOf = ({ typed, isReplacing, inFlight }: SecretState, isStored: boolean): SecretMode => {
   if (!isStored) return 'entry';
-  return !inFlight && (asked || typed !== '') ? 'replacing' : 'stored';
+  return !inFlight && (isReplacing || typed !== '') ? 'replacing' : 'stored';
 };
 
 /** What is sent on blur or before a run; `null`: nothing. */

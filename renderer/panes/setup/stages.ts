@@ -54,12 +54,12 @@ const isOver = ({ status }: StepView): boolean => status === 'done' || status ==
 /** Where the run is, or where it ended. `null` if there was none or everything is done. */
 const currentStage = (run: RunView | null): StageId | null => {
   if (run === null) return null;
-  const asked = run.steps.filter((step) => run.stages.includes(stageOf(step.id)));
-  const acting = asked.find(({ status }) => status === 'running' || status === 'failed' || status === 'stopped');
+  const requested = run.steps.filter((step) => run.stages.includes(stageOf(step.id)));
+  const acting = requested.find(({ status }) => status === 'running' || status === 'failed' || status === 'stopped');
   if (acting) return stageOf(acting.id);
   if (run.state === 'done') return null;
   // Between two steps, or ended before the first one.
-  const next = asked.find(({ status }) => status === 'waiting');
+  const next = requested.find(({ status }) => status === 'waiting');
   return next ? stageOf(next.id) : (run.stages[0] ?? null);
 };
 

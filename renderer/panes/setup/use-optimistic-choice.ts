@@ -8,11 +8,11 @@ export const useOptimisticChoice = <Value>(
   value: Value,
   send: (value: Value) => Promise<unknown>,
 ): readonly [Value, (value: Value) => void] => {
-  const [asked, setAsked] = useState<{ readonly value: Value } | null>(null);
+  const [requested, setRequested] = useState<{ readonly value: Value } | null>(null);
   const ask = (next: Value): void => {
     const choice = { value: next };
-    setAsked(choice);
-    void send(next).finally(() => setAsked((current) => (current === choice ? null : current)));
+    setRequested(choice);
+    void send(next).finally(() => setRequested((current) => (current === choice ? null : current)));
   };
-  return [asked === null ? value : asked.value, ask];
+  return [requested === null ? value : requested.value, ask];
 };

@@ -67,7 +67,7 @@ export const PaletteList = ({ onDone }: { readonly onDone: () => void }) => {
   const [typed, setTyped] = useState('');
   const listId = useId();
   const { rows, total } = useRows(typed);
-  const { at, asked, choose, point, restart, onKeyDown } = useSelection(rows, onDone);
+  const { at, toConfirm, choose, point, restart, onKeyDown } = useSelection(rows, onDone);
   const list = useScrollToSelected(at);
   const input = useRef<HTMLInputElement>(null);
   // The dialog looks for something to focus when it opens; on first use this renders later.
@@ -99,7 +99,7 @@ export const PaletteList = ({ onDone }: { readonly onDone: () => void }) => {
             id={`${listId}-${index}`}
             row={row}
             reason={row.reason}
-            asks={asked !== null && row.item.target.id === asked}
+            asks={toConfirm !== null && row.item.target.id === toConfirm}
             selected={index === at}
             onChoose={() => choose(row)}
             onPoint={() => point(index)}
@@ -124,19 +124,19 @@ const useRows = (typed: string): { readonly rows: readonly PaletteRow[]; readonl
 const useSelection = (rows: readonly PaletteRow[], onDone: () => void) => {
   const changed = useView(({ draft }) => draft.changed);
   const [index, setIndex] = useState(0);
-  const [asked, setAsked] = useState<string | null>(null);
+  const [toConfirm, setToConfirm] = useState<string | null>(null);
   const at = Math.min(index, Math.max(0, rows.length - 1));
   const choose = (row: PaletteRow | undefined): void => {
     if (!row || row.reason !== null) return;
     const { target } = row.item;
     // Unsaved changes are discarded only if it is chosen twice.
-    if (target.kind === 'profile' && changed && asked !== target.id) return setAsked(target.id);
+    if (target.kind === 'profile' && changed && toConfirm !== target.id) return setToConfirm(target.id);
     onDone();
     performTarget(target);
   };
   const restart = (): void => {
     setIndex(0);
-    setAsked(null);
+    setToConfirm(null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -146,7 +146,7 @@ const useSelection = (rows: readonly PaletteRow[], onDone: () => void) => {
     else return;
     event.preventDefault();
   };
-  return { at, asked, choose, point: setIndex, restart, onKeyDown };
+  return { at, toConfirm, choose, point: setIndex, restart, onKeyDown };
 };
 
 /** Announces that nothing was found, or that there are more results than shown. */

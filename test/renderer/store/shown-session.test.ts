@@ -3,8 +3,8 @@ import {
   chooseBaudRate,
   choosePort,
   chosenNow,
+  clearChosen,
   followSessions,
-  leaveChosen,
   nextShown,
   shownSessionId,
   showSession,
@@ -83,7 +83,7 @@ describe('the choice for the next opening', () => {
   });
   beforeEach(() => {
     followSessions(viewOf());
-    leaveChosen();
+    clearChosen();
   });
 
   it('is a port at its default rate, until a rate is chosen', () => {

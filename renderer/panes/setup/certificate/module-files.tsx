@@ -22,7 +22,7 @@ export const ModuleFiles = () => {
 const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly files: FilesView }) => {
   const { t } = useWords();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [asked, setAsked] = useState<string | null>(null);
+  const [toDelete, setToDelete] = useState<string | null>(null);
   const busy = useSessionPart(({ run }) => run?.state === 'running' || run?.state === 'stopping', false);
   const read = async (unasked = false): Promise<void> => {
     const outcome = await request('files.read', { sessionId, unasked });
@@ -31,11 +31,11 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
   useAutomaticRead(sessionId, files, () => read(true));
   useAction('readFiles', busy || files.state === 'reading' ? null : () => void read());
   const remove = async (name: string): Promise<void> => {
-    setAsked(null);
+    setToDelete(null);
     const outcome = await request('files.delete', { sessionId, name });
     setFailure(outcome.ok ? null : outcome.error);
   };
-  useOnLeave(() => setAsked(null));
+  useOnLeave(() => setToDelete(null));
   const shownFailure = failure ?? files.failure;
   return (
     <section className={styles.section} aria-label={t('certificate.moduleFiles')}>
@@ -54,20 +54,20 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
         </Button>
       </div>
       {shownFailure && <FailureNote failure={shownFailure} />}
-      <Rows files={files} disabled={busy} onAsk={setAsked} />
+      <Rows files={files} disabled={busy} onAsk={setToDelete} />
       <Modal
-        opened={asked !== null}
-        onClose={() => setAsked(null)}
-        title={t('certificate.deleteTitle', { file: asked ?? '' })}
+        opened={toDelete !== null}
+        onClose={() => setToDelete(null)}
+        title={t('certificate.deleteTitle', { file: toDelete ?? '' })}
         closeButtonProps={{ 'aria-label': t('common.close') }}
         centered
       >
         <p className={styles.modalText}>{t('certificate.deleteText')}</p>
         <div className={styles.modalButtons}>
-          <Button variant="default" data-autofocus onClick={() => setAsked(null)}>
+          <Button variant="default" data-autofocus onClick={() => setToDelete(null)}>
             {t('common.cancel')}
           </Button>
-          <Button variant="filled" color="fail" onClick={() => asked !== null && void remove(asked)}>
+          <Button variant="filled" color="fail" onClick={() => toDelete !== null && void remove(toDelete)}>
             {t('certificate.deleteNow')}
           </Button>
         </div>
@@ -82,11 +82,11 @@ const useAutomaticRead = (sessionId: string, files: FilesView, read: () => Promi
     ({ run, busy }) => (!busy && wantsReading(run, files) ? `${sessionId} ${run?.number ?? 0}` : null),
     null,
   );
-  const asked = useRef<string | null>(null);
+  const askedFor = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `read` changes with every render
   useEffect(() => {
-    if (reason === null || asked.current === reason) return;
-    asked.current = reason;
+    if (reason === null || askedFor.current === reason) return;
+    askedFor.current = reason;
     void read();
   }, [reason]);
 };

@@ -51,7 +51,7 @@ export const useSecretField = (field: TypedSecretName, isStored: boolean, lead: 
       setTouched(true);
       sendEntry();
     },
-    askToReplace: () => put({ asked: true }),
+    askToReplace: () => put({ isReplacing: true }),
     cancel: reset,
     replace: () => {
       const { typed } = latest.current.state;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shapeByItself, shapeWhenOpened } from '../../../../renderer/panes/setup/folding.ts';
+import { defaultShape, shapeWhenOpened } from '../../../../renderer/panes/setup/folding.ts';
 import type { StagesInput } from '../../../../renderer/panes/setup/stage-card.ts';
 import { stageCards, stageProgress } from '../../../../renderer/panes/setup/stages.ts';
 import { noFacts } from '../../../../shared/contract.ts';
@@ -11,7 +11,7 @@ import { draft, input, runAt, uploaded, wholeRun, withoutStage } from './fixture
 const states = (...given: Parameters<typeof input>) => stageCards(input(...given)).map(({ state }) => state);
 const shapes = (wide: boolean, ...given: Parameters<typeof input>) => {
   const cards = stageCards(input(...given));
-  return cards.map((card) => shapeByItself(card, cards, { wide, fresh: given[0] === null }));
+  return cards.map((card) => defaultShape(card, cards, { wide, fresh: given[0] === null }));
 };
 
 describe('the stages of a run', () => {
