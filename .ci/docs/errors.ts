@@ -8,7 +8,7 @@ import type { Language, Words } from '../../shared/words/language.ts';
 import { fillTemplate } from '../../shared/words/template.ts';
 import { exitCodeMeanings } from './exit-codes.ts';
 
-/** A sentence of the tables without a failure at hand: optional parts are left out, a value that always stands there is ‹named›. */
+/** A sentence of the tables without the values of a failure: optional parts are omitted, and a required value is shown as ‹name›. */
 export const generalText = (template: string): string => {
   const optional = /\[[^[\]]*\]/g;
   let text = template;
@@ -76,8 +76,8 @@ const overview = (language: Language): string => {
 };
 
 /** The remedy of the command line, and that of the window where it is another one. */
-const toDo = (usual: string, inWindow: string | undefined, language: Language): string => {
-  const general = generalText(usual);
+const toDo = (action: string, inWindow: string | undefined, language: Language): string => {
+  const general = generalText(action);
   if (inWindow === undefined) return general;
   const words = pageWords[language];
   return [general, words.inWindow, generalText(inWindow)].join(space(language));

@@ -1,7 +1,7 @@
 const begin = (name: string): string => `<!-- npm run docs: ${name} -->`;
 const end = '<!-- end -->';
 
-/** Replaces what stands between `<!-- npm run docs: name -->` and `<!-- end -->`. A page need not have every part. */
+/** Replaces the text between `<!-- npm run docs: name -->` and `<!-- end -->`. A page need not have every part. */
 export const replaceParts = (page: string, parts: Readonly<Record<string, string>>): string => {
   const known = new Set(Object.keys(parts).map(begin));
   const lines = page.split('\n');

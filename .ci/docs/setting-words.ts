@@ -6,14 +6,14 @@ export interface SettingWords {
 
 const of = (en: string, zh: string): SettingWords => ({ en, zh });
 
-/** By the key in the file; `[]` stands for the elements of a list. A test fails for a setting without words, and for words without a setting. */
+/** By the key in the file; `[]`: the elements of a list. A test fails for a setting without words, and for words without a setting. */
 export const settingWords: Readonly<Record<string, SettingWords>> = {
   $schema: of(
     'For editors: where the JSON Schema of this file is. Not used.',
     '供编辑器使用：本文件 JSON Schema 的位置，程序不使用。',
   ),
   version: of('The version of the file format.', '文件格式的版本。'),
-  name: of('A name for people.', '方案名称。'),
+  name: of('Display name.', '方案名称。'),
 
   cloud: of('The platform and the login of the device.', '平台与设备登录信息。'),
   'cloud.kind': of(
@@ -35,7 +35,7 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
     '保存设备密钥的文件，路径相对于本文件。',
   ),
   'cloud.timestamp': of(
-    'The UTC hour of the login as YYYYMMDDHH; the present hour if left out.',
+    'The UTC hour of the login as YYYYMMDDHH; the current hour if left out.',
     '登录所用的 UTC 小时，格式 YYYYMMDDHH；省略时取当前小时。',
   ),
   'cloud.signType': of('0: the platform does not compare the hour. 1: it does.', '0：平台不校验时间戳；1：校验。'),
@@ -75,20 +75,20 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
 
   mqtt: of('The MQTT session and its test message.', 'MQTT 参数与测试消息。'),
   'mqtt.keepAlive': of(
-    'Seconds, 1 to 65535; Huawei takes 30 to 1200.',
+    'Seconds, 1 to 65535; Huawei accepts 30 to 1200.',
     '心跳间隔，单位秒，1 至 65535；华为允许 30 至 1200。',
   ),
-  'mqtt.cleanSession': of('The broker forgets what was there before.', '服务器清除之前的会话状态。'),
+  'mqtt.cleanSession': of('The broker discards the previous session.', '服务器清除之前的会话状态。'),
   'mqtt.subscriptions': of('At most 100.', '最多 100 个。'),
   'mqtt.subscriptions[].topic': of('A topic filter; + and # are possible.', '订阅的主题，可含 + 和 #。'),
   'mqtt.subscriptions[].qos': of('QoS of the subscription.', '订阅的 QoS。'),
   'mqtt.proof': of(
-    'The test message; left out or null: none. It proves itself by coming back through a subscription that matches, else by its acknowledgement.',
+    'The test message; left out or null: none. It counts as proven when it returns through a matching subscription, or, without one, when it is acknowledged.',
     '测试消息，省略或 null 表示不发。由匹配的订阅收回即为验证，否则以服务器确认为准。',
   ),
   'mqtt.proof.topic': of('The topic it is published to.', '发布的主题。'),
   'mqtt.proof.qos': of(
-    'QoS of the publication. At 0 nothing can prove more than that the module took it.',
+    'QoS of the publication. At 0 it can only be confirmed that the module accepted it.',
     '发布的 QoS。为 0 时只能确认模块已接受。',
   ),
   'mqtt.proof.payload': of(

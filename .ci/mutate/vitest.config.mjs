@@ -32,8 +32,8 @@ const switches = {
 /** Runs the test files in the order of the job. */
 class JobOrder extends BaseSequencer {
   async sort(files) {
-    const place = ({ moduleId }) => job.testFiles.indexOf(relative(root, moduleId).replaceAll('\\', '/'));
-    return [...files].sort((one, other) => place(one) - place(other));
+    const index = ({ moduleId }) => job.testFiles.indexOf(relative(root, moduleId).replaceAll('\\', '/'));
+    return [...files].sort((one, other) => index(one) - index(other));
   }
 }
 

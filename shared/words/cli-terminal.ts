@@ -13,7 +13,7 @@ const en = {
   monitorOpenPlain: 'open: {address}',
   monitorNoAnswer: 'What was typed has not been answered in time.',
   monitorUnclearAnswer:
-    'Results came, but some of them may be those of earlier commands: the answer to what was typed cannot be told from them.',
+    'Results arrived, but some of them may belong to earlier commands: they cannot be assigned to the typed commands.',
   monitorJson: 'print JSON Lines',
   monitorLost: 'port gone: {reason}',
   monitorWaiting: 'attempt {attempt} to open {address} in {seconds} s; {reason}',

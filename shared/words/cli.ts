@@ -47,7 +47,7 @@ const en = {
   simulateModule: 'model of the virtual module, air720h if left out',
   simulatePace: 'bytes take the time that they take at this baud rate (default: none)',
   simulatePlaces:
-    'These may stand at a place: a command (every time), its second occurrence only, a point of it; several faults with commas:',
+    'These can be limited to a place: a command (every time), its second occurrence only, a point of it; several faults with commas:',
   simulatePoints: 'Points:',
   credentials: 'derive clientId, username and password of a Huawei device (prints them)',
   credentialsDeviceId: 'device ID',

@@ -15,7 +15,7 @@ const en = {
   'input-too-long': 'more came on standard input than a secret can have',
   'secret-kept': 'is stored already and stays; press Replace to give another',
   'secret-locked':
-    'is kept, but the keyring of this system does not open it now: unlock it and open the profile again, or enter it anew',
+    'is kept, but the keyring of this system does not open it now: unlock it and open the profile again, or enter it again',
   'client-id-form': 'is not of the form deviceId_0_0_YYYYMMDDHH, so the cloud will refuse it',
   'differs-from-device-id': 'differs from the device ID, so the cloud will refuse the login',
   sm3: 'has signType 2: the cloud then wants a password of HMAC-SM3, which is not made here; give the password, or use _0_0_',
@@ -37,7 +37,7 @@ const en = {
     'after it the module waits for bytes that no command line holds; the Certificate stage of Setup writes files, the MQTT page publishes messages',
 
   'tls-failure-crashes': 'crashes when a TLS connection fails',
-  'no-server-name': 'does not tell the server the host name that is meant (SNI), which many cloud hosts require',
+  'no-server-name': 'does not send the host name to the server (SNI), which many cloud hosts require',
   'cipher-suites': 'breaks off TLS handshakes with servers that offer cipher suites unknown to it',
   'keep-alive-cut': 'does not honour a keep-alive above 300 s',
   'no-keep-alive': 'does not keep an MQTT connection alive by itself',
@@ -119,7 +119,7 @@ const en = {
   path: 'the path is not a possible one',
   baudRate: 'the baud rate is not a possible one',
   platform: 'Windows has no pseudo-terminals',
-  occupied: 'another file stands at that path',
+  occupied: 'there is another file at that path',
   tools: 'neither socat nor Python 3 works here',
   malformed: 'is not of the expected form',
   'too-many': 'too many at once',

@@ -34,7 +34,7 @@ const en = {
     'There is neither a screen nor the Electron runtime, so ATelier is served to a browser instead of opening a window.',
   noWindowBuilt: 'The window of ATelier was not built, so it opens in the browser. To build it: npm run build',
   runtimeFailed:
-    'The Electron runtime could not show a window ({reason}), so ATelier opens in the browser instead. What it said stands above.',
+    'The Electron runtime could not show a window ({reason}), so ATelier opens in the browser instead. Its output is above.',
   fetching: 'Downloading the Electron runtime, about 120 MB …',
   notFetched:
     'The Electron runtime could not be downloaded ({reason}), so ATelier opens in the browser instead of a window; docs/install.md says how to use a mirror (ELECTRON_MIRROR) or a proxy.',

@@ -13,7 +13,7 @@ export const urcWords: Words<Readonly<Record<UrcName, string>>> = {
     'network-mode': 'the kind of network changed',
     'no-service': 'no network service',
     service: 'network service is there',
-    'network-time': 'the network told the time',
+    'network-time': 'the network sent the time',
     'packet-event': 'the packet data connection changed',
     registration: 'the registration in the network changed',
     'packet-data-lost': 'the data connection (PDP) was lost',

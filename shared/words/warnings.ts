@@ -16,8 +16,8 @@ const en: WarningTable = {
   'registration-limited':
     'The registration is a limited one[ (state {stat})]: for short messages only, or without calls. If no data flows, ask the operator about the SIM card.',
   'resumed-on-another-module':
-    'This is another module than in the report[ (IMEI {found})]; everything is checked and done anew.',
-  'identity-unknown': 'The module does not tell its {field|full identity}; the report leaves that empty.',
+    'This is another module than in the report[ (IMEI {found})]; everything is checked and done again.',
+  'identity-unknown': 'The module does not report its {field|full identity}; the report leaves that empty.',
   'data-context-unknown':
     'The module does not show an IP address for its data connection; if connecting fails, check the APN of the SIM card.',
   'clock-was-wrong':
@@ -34,7 +34,7 @@ const en: WarningTable = {
     'The CA certificate[ {file}][ ({subject})] does not belong to the host[ {host}]; load the CA that does.',
   'certificate-replaced':
     'On the module there was a file[ {file}] with other content[ ({found} {found#byte|bytes})]; it is replaced.',
-  'storage-unknown': 'The module does not tell its free space; the upload is tried all the same.',
+  'storage-unknown': 'The module does not report its free space; the upload is tried anyway.',
   'password-mistake':
     'The password does not fit the secret and the time stamp[: {problem}]; the broker will probably refuse it. Derive the credentials again.',
   'hour-stale':
@@ -49,7 +49,7 @@ const en: WarningTable = {
     'The host[ {host}] belongs to IoTDA, but the retired platform is chosen: topics and test message will not fit. Choose Huawei IoTDA.',
   'port-unusual': 'The port[ {port}] is unusual: MQTTS uses 8883, MQTT without TLS 1883.',
   'already-connected':
-    'The module was already connected; the connection was closed and opened anew with these settings.',
+    'The module was already connected; the connection was closed and opened again with these settings.',
   'connection-not-closed':
     'The module did not confirm that the connection which was begun is closed; the next run tries to close it before it connects.',
   'server-not-checked':

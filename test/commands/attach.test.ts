@@ -3,7 +3,7 @@ import { attach, attachState } from '../../electron/commands/attach.ts';
 import { expectPlainAnswer, expectUnreadable, resultOf, textOf } from './support.ts';
 
 it.each([
-  ['the article', '+CGATT: 1', true],
+  ['as in the article (docs/at-dialect.md)', '+CGATT: 1', true],
   ['trailing blanks, transcript 27', '+CGATT: 1       ', true],
   ['no blank', '+CGATT:1', true],
   ['not attached', '+CGATT: 0', false],

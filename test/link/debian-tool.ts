@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 
-/** Whether a Debian tool is installed. If not, prints so for the tests that skip; throws where no test may be skipped. */
+/** Whether a command-line tool is installed. If not, prints a line for the tests that are skipped; with `CI=true`, where no test may be skipped, it throws. */
 export const hasTool = (name: string): boolean => {
   const folders = [...(process.env.PATH ?? '').split(':'), '/usr/sbin', '/sbin'];
   const found = folders.some((folder) => isExecutable(join(folder, name)));

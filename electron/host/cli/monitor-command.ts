@@ -93,7 +93,7 @@ const watch = async (
     stopReading();
     return { reason, recordingPath };
   } finally {
-    stop.forget();
+    stop.removeListener();
     await app.close();
     await links.close();
   }
@@ -101,18 +101,18 @@ const watch = async (
 
 /** Ctrl+C may be pressed before there is anything to stop. */
 const stopOf = (context: CommandContext) => {
-  let isAsked = false;
+  let isStopRequested = false;
   let act: () => void = () => undefined;
-  const forget = context.onStop(() => {
-    isAsked = true;
+  const removeListener = context.onStop(() => {
+    isStopRequested = true;
     act();
   });
   return {
     onStop: (action: () => void): void => {
       act = action;
-      if (isAsked) action();
+      if (isStopRequested) action();
     },
-    forget,
+    removeListener,
   };
 };
 
@@ -147,11 +147,11 @@ const readWhenOpen = (
   const sendAll = async (typed: readonly TypedLine[]): Promise<void> => {
     for (const line of typed) {
       // Called before sending: the answer may arrive before the driver reports that the line was written.
-      const giveUp = wait.typed(line.kind === 'line' ? Buffer.from(line.bytes).toString('latin1') : '');
-      if (!(await sendLine(context, monitor, line, ending))) giveUp();
+      const cancel = wait.typed(line.kind === 'line' ? Buffer.from(line.bytes).toString('latin1') : '');
+      if (!(await sendLine(context, monitor, line, ending))) cancel();
     }
   };
-  const forget = [
+  const undo = [
     monitor.on('traffic', ({ direction, kind, bytes, isEarlier }) => {
       if (isEarlier) wait.receivedEarlier();
       else if (direction === 'received' && kind !== 'blank')
@@ -167,7 +167,7 @@ const readWhenOpen = (
     }),
   ];
   return () => {
-    for (const end of forget) end();
+    for (const remove of undo) remove();
     wait.stop();
     stopReading();
   };

@@ -1,8 +1,8 @@
 import type { Duplex } from 'node:stream';
 
 /**
- * Connections that have not proved the token; any user of this computer can open them. When there are too many, the one that has sent no complete request for
- * the longest time is closed, so that idle and slow connections never lock the user out.
+ * Connections that have not proved the token; any user of this computer can open them. When there are too many, the one that has sent no
+ * complete request for the longest time is closed, so that idle and slow connections never lock the user out.
  */
 export interface UnprovenConnections {
   add(socket: Duplex): void;

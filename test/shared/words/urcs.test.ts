@@ -19,7 +19,7 @@ const described = [
   ['+E_UTRAN Service', 'network service is there'],
   ['+NO Service', 'no network service'],
   ['+CPIN: READY 0', 'the state of the SIM card'],
-  ['+NITZ: 24/08/09,01:34:58+32,0', 'the network told the time'],
+  ['+NITZ: 24/08/09,01:34:58+32,0', 'the network sent the time'],
   ['+CGEV: ME PDN ACT 1,0', 'the data connection is up'],
   ['+CGEV: NW PDN DEACT 1', 'the network ended the data connection'],
   ['+CGEV: ME PDN DEACT 1', 'the module ended the data connection'],

@@ -30,7 +30,7 @@ export const settings = {
   secretsBackendChanged:
     'Device secrets are kept in memory until the program ends: the keyring is not the one that they were kept in.',
   secretsUnavailable: 'Device secrets are kept in memory until the program ends: the keyring cannot be used.',
-  secretsAlways: 'They never stand in recordings, reports or logs.',
+  secretsAlways: 'They never appear in recordings, reports or logs.',
   data: 'Data',
   dataHint: 'Settings, profiles and recordings stay on this machine. Nothing is sent anywhere but over the port.',
   folder: 'Recordings',

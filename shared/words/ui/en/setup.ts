@@ -219,7 +219,7 @@ export const setup = {
     stopped: 'stopped',
     waitingFor: 'waiting for {line}',
     topics: '{n} {n#topic|topics}',
-    hint: 'Here stand the times of the steps once they run.',
+    hint: 'Shows the times of the steps once they run.',
   },
   proof: {
     published: 'Published',

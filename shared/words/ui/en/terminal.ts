@@ -64,7 +64,7 @@ export const terminal = {
   moreWait: '{n} more behind it.',
   sendNow: 'Send now',
   sendNowHint:
-    'Sends it at once. While other answers can still come, which result belongs to it cannot be told: it is shown as unclaimed.',
+    'Sends it at once. While other answers can still come, it is unknown which result belongs to it: the result is shown as unclaimed.',
   cancelCommand: 'Cancel',
   unclaimed: 'unclaimed',
   late: 'late answer',
