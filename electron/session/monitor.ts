@@ -1,4 +1,4 @@
-import { createEmitter } from '../../shared/listeners.ts';
+import { createEmitter, type Emitter } from '../../shared/listeners.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { OpenAnswers } from '../at/unanswered.ts';
 import type { ByteLink } from '../base/byte-link.ts';
@@ -9,7 +9,7 @@ import type { Reconnector } from '../link/reconnect.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { createCutStream } from './cut-stream.ts';
 import { createPieceReader, type PieceReader, type ReadPiece } from './piece-reader.ts';
-import { createTypedAnswers } from './typed-answers.ts';
+import { createTypedAnswers, type TypedAnswers } from './typed-answers.ts';
 import { downloadRefused, entersDownloadMode } from './typed-command.ts';
 import { createTypedSecrets } from './typed-secrets.ts';
 
@@ -74,31 +74,16 @@ export interface Monitor {
 }
 
 export const createMonitor = (options: MonitorOptions): Monitor => {
-  const { clock, recorder, reconnector, address } = options;
-  const pieces = createCutStream(recorder);
-  const typedSecrets = createTypedSecrets();
-  const typedAnswers = createTypedAnswers(clock);
-  if (options.before) typedAnswers.found(options.before);
+  const { recorder, reconnector, address } = options;
   const { on, emit } = createEmitter<MonitorEvents>();
+  const lines = createMonitorLines(options, emit);
+  if (options.before) lines.answers.found(options.before);
   let link: ByteLink | null = null;
   let reader: PieceReader | null = null;
   let cancelReconnect: Undo = () => undefined;
   let openings = 0;
   let isClosed = false;
 
-  /** Calls the traffic listeners when the recorder has written these bytes. */
-  const emitTraffic = (
-    direction: MonitorTraffic['direction'],
-    epoch: number,
-    piece: ReadPiece,
-    isEarlier = false,
-  ): void => {
-    const wallMs = clock.wallMs();
-    const { kind, urc } = piece;
-    pieces.cut(direction, piece.bytes.length, (bytes, isRecorded) =>
-      emit('traffic', { direction, epoch, wallMs, bytes, kind, urc, isRecorded, isEarlier }),
-    );
-  };
   const end = (reason: Failure | null): void => {
     if (isClosed) return;
     isClosed = true;
@@ -108,14 +93,10 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     recorder.close();
     emit('state', { kind: 'closed', reason });
   };
-
   const opened = (next: ByteLink): void => {
     const { epoch } = next;
     recorder.event('opened', { address: next.address, epoch });
-    const cutting = createPieceReader(clock, (piece) => {
-      const isEarlier = piece.kind === 'line' && typedAnswers.received(latin1Of(piece.bytes).trim());
-      emitTraffic('received', epoch, piece, isEarlier);
-    });
+    const cutting = lines.readerOf(epoch);
     link = next;
     reader = cutting;
     openings += 1;
@@ -146,34 +127,75 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
       onOpened: async (next) => {
         const before = (await options.takeOpenAnswers?.()) ?? null;
         if (isClosed) return next.close();
-        if (before) typedAnswers.found(before);
+        if (before) lines.answers.found(before);
         opened(next);
       },
     });
   };
 
-  const write = async (bytes: Uint8Array): Promise<Outcome<void>> => {
-    if (entersDownloadMode(Buffer.from(bytes).toString('latin1'))) return downloadRefused();
-    const current = link;
-    if (!current) return { ok: false, error: failure('link/lost', { path: address }) };
-    if (bytes.length === 0) return done;
-    const { spans, values } = typedSecrets.read(bytes);
-    for (const value of values) recorder.registerSecret(value);
-    typedAnswers.sent(bytes);
-    emit('sending');
-    recorder.sent(bytes, spans);
-    emitTraffic('sent', current.epoch, { kind: 'line', bytes, urc: null });
-    return current.write(bytes);
-  };
-
   return {
     on,
     start: (first) => (first.ok ? opened(first.value) : wait(first.error)),
-    write,
-    pendingAnswers: typedAnswers.pending,
+    write: async (bytes) => {
+      if (entersDownloadMode(Buffer.from(bytes).toString('latin1'))) return downloadRefused();
+      const current = link;
+      if (!current) return { ok: false, error: failure('link/lost', { path: address }) };
+      if (bytes.length === 0) return done;
+      lines.sending(bytes, current.epoch);
+      return current.write(bytes);
+    },
+    pendingAnswers: lines.answers.pending,
     close: async () => {
       if (link) await link.close();
       end(null);
     },
+  };
+};
+
+/** Records what is sent, cuts what is received, and emits both once they are in the recording. */
+interface MonitorLines {
+  /** The answers to typed lines, over all openings. */
+  readonly answers: TypedAnswers;
+  /** Call it before the bytes are written to the link. */
+  sending(bytes: Uint8Array, epoch: number): void;
+  /** Cuts the received bytes of one opening. */
+  readerOf(epoch: number): PieceReader;
+}
+
+const createMonitorLines = (
+  { clock, recorder }: MonitorOptions,
+  emit: Emitter<MonitorEvents>['emit'],
+): MonitorLines => {
+  const pieces = createCutStream(recorder);
+  const secrets = createTypedSecrets();
+  const answers = createTypedAnswers(clock);
+  /** Calls the traffic listeners when the recorder has written these bytes. */
+  const emitTraffic = (
+    direction: MonitorTraffic['direction'],
+    epoch: number,
+    piece: ReadPiece,
+    isEarlier = false,
+  ): void => {
+    const wallMs = clock.wallMs();
+    const { kind, urc } = piece;
+    pieces.cut(direction, piece.bytes.length, (bytes, isRecorded) =>
+      emit('traffic', { direction, epoch, wallMs, bytes, kind, urc, isRecorded, isEarlier }),
+    );
+  };
+  return {
+    answers,
+    sending: (bytes, epoch) => {
+      const { spans, values } = secrets.read(bytes);
+      for (const value of values) recorder.registerSecret(value);
+      answers.sent(bytes);
+      emit('sending');
+      recorder.sent(bytes, spans);
+      emitTraffic('sent', epoch, { kind: 'line', bytes, urc: null });
+    },
+    readerOf: (epoch) =>
+      createPieceReader(clock, (piece) => {
+        const isEarlier = piece.kind === 'line' && answers.received(latin1Of(piece.bytes).trim());
+        emitTraffic('received', epoch, piece, isEarlier);
+      }),
   };
 };

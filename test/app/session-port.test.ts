@@ -109,11 +109,11 @@ describe('the port of a session', () => {
     calls.length = 0;
     await port.suspend();
     expect(calls).toEqual(['pause', 'end', 'close', 'end recording']);
-    expect(intent).toMatchObject({ isAsleep: true, fallsAsleep: true });
+    expect(intent).toMatchObject({ isSuspended: true, closedForSleep: true });
     lose();
     port.resume();
     expect(calls.at(-1)).toBe('wait again');
-    expect(intent).toMatchObject({ isAsleep: false, fallsAsleep: false });
+    expect(intent).toMatchObject({ isSuspended: false, closedForSleep: false });
   });
 
   it('is waited for after a failed request, if it was lost', async () => {

@@ -20,14 +20,16 @@ export interface RecordingsService {
   refresh(): Promise<Outcome<void>>;
 }
 
-export const createRecordingsService = (deps: {
+export interface RecordingsServiceDeps {
   readonly viewStore: ViewStore;
   readonly platform: Platform;
   /** Called before a file is deleted, so that no later opening is appended to it. */
   readonly beforeDelete?: (path: string) => void;
   /** An exception in an automatic refresh. */
   readonly onBug: (bug: unknown) => void;
-}): RecordingsService => {
+}
+
+export const createRecordingsService = (deps: RecordingsServiceDeps): RecordingsService => {
   const { viewStore, platform } = deps;
   const folder = platform.join(platform.dataFolder, 'recordings');
   const reader = createRecordingReader(platform, folder);
@@ -56,6 +58,14 @@ export const createRecordingsService = (deps: {
     refresh().catch(deps.onBug);
   });
 
+  return { refresh, handlers: recordingsHandlers(deps, folder, refresh) };
+};
+
+const recordingsHandlers = (
+  { viewStore, platform, beforeDelete }: RecordingsServiceDeps,
+  folder: string,
+  refresh: RecordingsService['refresh'],
+): RecordingsService['handlers'] => {
   /** Only names in the list are valid. */
   const pathOf = (name: string): Outcome<string> =>
     safeName.test(name) && viewStore.view().recordings.some((recording) => recording.name === name)
@@ -63,43 +73,40 @@ export const createRecordingsService = (deps: {
       : fail('file/missing', { cause: 'ENOENT' });
 
   return {
-    refresh,
-    handlers: {
-      'recordings.refresh': async () => nothing(await refresh()),
-      'recordings.openFolder': async () => ok({ path: folder, opened: (await platform.showFolder?.(folder)) ?? false }),
-      'recordings.read': async ({ name, offset }) => {
-        const path = pathOf(name);
-        if (!path.ok) return path;
-        const part = await platform.readPart(path.value, offset, partBytes);
-        if (!part.ok) return part;
-        const { length } = part.value;
-        return ok({
-          contentBase64: Buffer.from(part.value).toString('base64'),
-          nextOffset: length < partBytes ? null : offset + length,
-        });
-      },
-      'recordings.delete': async ({ name }) => {
-        const path = pathOf(name);
-        if (!path.ok) return path;
-        if (activeRecordings(viewStore.view()).has(name))
-          return fail('usage/invalid', { field: 'recording', problem: 'being-written' });
-        deps.beforeDelete?.(path.value);
-        const removed = await platform.removeFile(path.value);
-        await refresh();
-        return nothing(removed);
-      },
-      'recordings.deleteEmpty': async () => {
-        // Read again: a recording that was empty may have been appended to.
-        const read = await refresh();
-        if (!read.ok) return read;
-        let outcome: Outcome<void> = ok(undefined);
-        for (const { name } of viewStore.view().recordings.filter(({ empty }) => empty)) {
-          const removed = await platform.removeFile(platform.join(folder, name));
-          if (!removed.ok) outcome = removed;
-        }
-        await refresh();
-        return nothing(outcome);
-      },
+    'recordings.refresh': async () => nothing(await refresh()),
+    'recordings.openFolder': async () => ok({ path: folder, opened: (await platform.showFolder?.(folder)) ?? false }),
+    'recordings.read': async ({ name, offset }) => {
+      const path = pathOf(name);
+      if (!path.ok) return path;
+      const part = await platform.readPart(path.value, offset, partBytes);
+      if (!part.ok) return part;
+      const { length } = part.value;
+      return ok({
+        contentBase64: Buffer.from(part.value).toString('base64'),
+        nextOffset: length < partBytes ? null : offset + length,
+      });
+    },
+    'recordings.delete': async ({ name }) => {
+      const path = pathOf(name);
+      if (!path.ok) return path;
+      if (activeRecordings(viewStore.view()).has(name))
+        return fail('usage/invalid', { field: 'recording', problem: 'being-written' });
+      beforeDelete?.(path.value);
+      const removed = await platform.removeFile(path.value);
+      await refresh();
+      return nothing(removed);
+    },
+    'recordings.deleteEmpty': async () => {
+      // Read again: a recording that was empty may have been appended to.
+      const read = await refresh();
+      if (!read.ok) return read;
+      let outcome: Outcome<void> = ok(undefined);
+      for (const { name } of viewStore.view().recordings.filter(({ empty }) => empty)) {
+        const removed = await platform.removeFile(platform.join(folder, name));
+        if (!removed.ok) outcome = removed;
+      }
+      await refresh();
+      return nothing(outcome);
     },
   };
 };

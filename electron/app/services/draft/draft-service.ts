@@ -64,19 +64,18 @@ const hourMs = 3_600_000;
 
 /** Keeps the drafts, including secrets and files, and publishes them without their secrets. */
 export const createDraftService = (deps: DraftServiceDeps): DraftService => {
-  const { viewStore, clock, builtInCertificates, demo, beforeOpen } = deps;
+  const { viewStore, clock, builtInCertificates, demo } = deps;
   const drafts = new Map<DraftOwner, Draft>();
-  /** Choices that wait for the end of a run. */
-  const waiting = new Map<DraftOwner, NonNullable<DraftView['opensNext']>>();
   const changes = createListeners<[DraftOwner]>();
 
   const publish = (draft: Draft): void => {
     const owner = [...drafts].find(([, other]) => other === draft)?.[0];
     if (owner === undefined) return;
-    const opensNext = waiting.get(owner) ?? null;
+    const opensNext = opener.opensNext(owner);
     viewStore.publish({ type: 'draft', sessionId: owner, draft: { ...draft.view(clock.wallMs()), opensNext } });
     changes.emit(owner);
   };
+  const opener = createDraftOpener(drafts, publish, deps);
   const create = (): Draft => {
     const draft: Draft = createDraft(newProfileId, () => publish(draft));
     return draft;
@@ -86,53 +85,16 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     for (const draft of drafts.values()) publish(draft);
   });
 
-  /** The newest choice for each draft. An older pending one has no effect. */
-  const choices = new Map<DraftOwner, symbol>();
-  const showWaiting = (owner: DraftOwner, profileId: string | null): void => {
-    const { state } = viewStore.view().sessions[owner ?? '']?.run ?? {};
-    if (state !== 'running' && state !== 'stopping') return;
-    waiting.set(owner, { profileId });
-    const draft = drafts.get(owner);
-    if (draft) publish(draft);
-  };
-  const open: DraftService['open'] = async (owner, load, profileId) => {
-    const before = drafts.get(owner)?.content();
-    const choice = Symbol('choice');
-    choices.set(owner, choice);
-    // A profile that cannot be read fails at once, not at the end of the run.
-    const early = await load();
-    if (!early.ok) return early;
-    showWaiting(owner, profileId);
-    await beforeOpen?.(owner);
-    if (choices.get(owner) !== choice) return done;
-    // It may have been saved elsewhere or deleted during the wait.
-    const loaded = await load();
-    if (choices.get(owner) !== choice) return done;
-    choices.delete(owner);
-    const draft = drafts.get(owner);
-    if (waiting.delete(owner) && draft) publish(draft);
-    if (!loaded.ok) return loaded;
-    if (!draft || before === undefined) return noDraft();
-    if (draft.changed() && !isSameContent(draft.content(), before)) return fail('profile/not-opened');
-    draft.open(loaded.value, profileId);
-    return done;
-  };
-
   return {
-    open,
+    open: opener.open,
     handlers: draftHandlers({
       draftOf: (owner) => drafts.get(owner) ?? null,
       unit: (owner) => unitOf(viewStore.view().sessions[owner ?? '']?.address ?? 'sim:') ?? 1,
-      ...{ clock, builtInCertificates, demo, open },
+      ...{ clock, builtInCertificates, demo, open: opener.open },
     }),
     planFor: async (owner, options) => {
       const draft = drafts.get(owner);
-      if (!draft) return noDraft();
-      const content = draft.content();
-      const plan = planOf(content, options, clock.wallMs());
-      if (!plan.ok) return plan;
-      const shown = runPlanOf(content, { profileId: draft.profileId(), subject: draft.subject() });
-      return ok({ plan: plan.value, shown, inputs: stageInputsOf(content) });
+      return draft ? plannedRun(draft, options, clock) : noDraft();
     },
     of: (owner) => drafts.get(owner) ?? null,
     all: () => [...drafts.values()],
@@ -147,7 +109,7 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     end: (sessionId) => {
       const draft = drafts.get(sessionId);
       drafts.delete(sessionId);
-      waiting.delete(sessionId);
+      opener.forget(sessionId);
       const ofWindow = drafts.get(null);
       const isInUse = ofWindow && (ofWindow.changed() || ofWindow.profileId() !== null);
       if (drafts.size > 1 || isInUse || !draft) return;
@@ -156,6 +118,70 @@ export const createDraftService = (deps: DraftServiceDeps): DraftService => {
     },
     onChange: changes.add,
     close: stopHours,
+  };
+};
+
+const plannedRun = (draft: Draft, options: PlanOptions, clock: Clock): Outcome<PlannedRun> => {
+  const content = draft.content();
+  const plan = planOf(content, options, clock.wallMs());
+  if (!plan.ok) return plan;
+  const shown = runPlanOf(content, { profileId: draft.profileId(), subject: draft.subject() });
+  return ok({ plan: plan.value, shown, inputs: stageInputsOf(content) });
+};
+
+type OpensNext = DraftView['opensNext'];
+
+/** Replaces drafts, after the run in progress has ended. */
+interface DraftOpener {
+  readonly open: DraftService['open'];
+  /** The choice that waits for the end of the run; `null`: none. */
+  opensNext(owner: DraftOwner): OpensNext;
+  /** The session has ended. */
+  forget(owner: DraftOwner): void;
+}
+
+const createDraftOpener = (
+  drafts: ReadonlyMap<DraftOwner, Draft>,
+  publish: (draft: Draft) => void,
+  { viewStore, beforeOpen }: Pick<DraftServiceDeps, 'viewStore' | 'beforeOpen'>,
+): DraftOpener => {
+  /** The newest choice for each draft. An older pending one has no effect. */
+  const choices = new Map<DraftOwner, symbol>();
+  /** Choices that wait for the end of a run. */
+  const waiting = new Map<DraftOwner, NonNullable<OpensNext>>();
+
+  const showWaiting = (owner: DraftOwner, profileId: string | null): void => {
+    const { state } = viewStore.view().sessions[owner ?? '']?.run ?? {};
+    if (state !== 'running' && state !== 'stopping') return;
+    waiting.set(owner, { profileId });
+    const draft = drafts.get(owner);
+    if (draft) publish(draft);
+  };
+  return {
+    opensNext: (owner) => waiting.get(owner) ?? null,
+    forget: (owner) => void waiting.delete(owner),
+    open: async (owner, load, profileId) => {
+      const before = drafts.get(owner)?.content();
+      const choice = Symbol('choice');
+      choices.set(owner, choice);
+      // A profile that cannot be read fails at once, not at the end of the run.
+      const early = await load();
+      if (!early.ok) return early;
+      showWaiting(owner, profileId);
+      await beforeOpen?.(owner);
+      if (choices.get(owner) !== choice) return done;
+      // It may have been saved elsewhere or deleted during the wait.
+      const loaded = await load();
+      if (choices.get(owner) !== choice) return done;
+      choices.delete(owner);
+      const draft = drafts.get(owner);
+      if (waiting.delete(owner) && draft) publish(draft);
+      if (!loaded.ok) return loaded;
+      if (!draft || before === undefined) return noDraft();
+      if (draft.changed() && !isSameContent(draft.content(), before)) return fail('profile/not-opened');
+      draft.open(loaded.value, profileId);
+      return done;
+    },
   };
 };
 

@@ -21,8 +21,8 @@ export interface ModuleIdentity {
   readonly known: () => ModuleName;
   /** Model and IMEI or ICCID as one text; '' while they are unknown. */
   readonly name: () => string;
-  /** The port was reopened, or the module restarted, so it may be another one. The earlier facts must be dropped first. */
-  doubt(): void;
+  /** Call it when the port was reopened or the module restarted: it may be another one. The earlier facts must be dropped first. */
+  uncertain(): void;
   /** Reads the identity if it is uncertain. Resolves when it is known, or when the module did not report it. */
   ask(session: Session, signal: AbortSignal): Promise<void>;
   /** Before a run: if the module did not report its identity, stops showing the results, because they may belong to another module. */
@@ -31,14 +31,16 @@ export interface ModuleIdentity {
   note(facts: ModuleFacts): void;
 }
 
-export const createModuleIdentity = (options: {
+export interface ModuleIdentityOptions {
   readonly record: SessionHeadStore;
   readonly track: Pick<RunTrack, 'hasResults' | 'retire' | 'named'>;
   /** It is another module. */
   readonly onOther: () => void;
   /** It is the same module. `isProven`: by its IMEI, so that permanent facts are still valid; else it is only assumed. */
   readonly onSame: (isProven: boolean) => void;
-}): ModuleIdentity => {
+}
+
+export const createModuleIdentity = (options: ModuleIdentityOptions): ModuleIdentity => {
   const { record, track } = options;
   let known: ModuleName = unnamed;
   /** The identity in the previous opening, as long as there is no run. */
@@ -47,7 +49,7 @@ export const createModuleIdentity = (options: {
   let reported: ModuleName = unnamed;
   let asking: Promise<void> | null = null;
 
-  const isInDoubt = (): boolean => record.head().identity !== 'same';
+  const isUncertain = (): boolean => record.head().identity !== 'same';
   const settle = (found: ModuleName, isOther: boolean): void => {
     const isProven = found.imei !== null && found.imei === known.imei;
     if (isOther) track.retire(known);
@@ -62,33 +64,45 @@ export const createModuleIdentity = (options: {
     if (isSame !== null) settle(found, !isSame);
     else record.set({ identity: 'unknown' });
   };
+  const ask = async (session: Session, signal: AbortSignal): Promise<void> => {
+    record.set({ identity: 'asking' });
+    const found = await answerOf(session, signal).finally(() => {
+      asking = null;
+    });
+    if (!isUncertain()) return;
+    // An incomplete answer may contain the identity as well.
+    judge(found.ok ? { ...reported, ...given(found.value) } : reported);
+  };
+  /** Facts of the module whose results are shown. They complete its identity, or reveal another module. */
+  const noteCertain = (found: ModuleName): void => {
+    if (isSameModule(known, found) === false) return settle(found, true);
+    const next = { ...known, ...given(found) };
+    if (next.imei === known.imei && next.iccid === known.iccid && next.model === known.model) return;
+    known = next;
+    const { openings } = record.head();
+    const wasOther = openings.at(-1)?.isOther ?? false;
+    const isOther = wasOther || isSameModule(before, known) === false;
+    record.set({ openings: withModule(openings, found, isOther) });
+    if (isOther && !wasOther) options.onOther();
+    track.named(known);
+  };
 
   return {
     known: () => known,
     name: () => [known.model, known.imei ?? known.iccid].filter((text) => text !== null).join(' '),
-    doubt: () => {
+    uncertain: () => {
       reported = unnamed;
       if (track.hasResults()) return record.set({ identity: 'unknown' });
       before = known;
       known = unnamed;
     },
     ask: (session, signal) => {
-      if (!isInDoubt() || !track.hasResults()) return Promise.resolve();
-      if (asking !== null) return asking;
-      record.set({ identity: 'asking' });
-      const ask = async (): Promise<void> => {
-        const found = await answerOf(session, signal).finally(() => {
-          asking = null;
-        });
-        if (!isInDoubt()) return;
-        // An incomplete answer may contain the identity as well.
-        judge(found.ok ? { ...reported, ...given(found.value) } : reported);
-      };
-      asking = ask();
+      if (!isUncertain() || !track.hasResults()) return Promise.resolve();
+      asking ??= ask(session, signal);
       return asking;
     },
     setAside: () => {
-      if (!isInDoubt()) return;
+      if (!isUncertain()) return;
       track.retire(known);
       known = unnamed;
       record.set({ identity: 'same' });
@@ -97,20 +111,8 @@ export const createModuleIdentity = (options: {
     note: (facts) => {
       const found = nameOf(facts);
       reported = found;
-      if (isInDoubt()) {
-        if (asking === null && isSameModule(known, found) !== null) judge(found);
-        return;
-      }
-      if (isSameModule(known, found) === false) return settle(found, true);
-      const next = { ...known, ...given(found) };
-      if (next.imei === known.imei && next.iccid === known.iccid && next.model === known.model) return;
-      known = next;
-      const { openings } = record.head();
-      const wasOther = openings.at(-1)?.isOther ?? false;
-      const isOther = wasOther || isSameModule(before, known) === false;
-      record.set({ openings: withModule(openings, found, isOther) });
-      if (isOther && !wasOther) options.onOther();
-      track.named(known);
+      if (!isUncertain()) noteCertain(found);
+      else if (asking === null && isSameModule(known, found) !== null) judge(found);
     },
   };
 };

@@ -5,14 +5,14 @@ export interface PortIntent {
   /** The session has ended: its port is not opened again. */
   isOver: boolean;
   /** The port was closed because the computer enters sleep mode. */
-  fallsAsleep: boolean;
+  closedForSleep: boolean;
   /** From `suspend` until `resume`, or until the user opens the port. */
-  isAsleep: boolean;
+  isSuspended: boolean;
 }
 
 export const createPortIntent = (): PortIntent => ({
   isClosing: false,
   isOver: false,
-  fallsAsleep: false,
-  isAsleep: false,
+  closedForSleep: false,
+  isSuspended: false,
 });

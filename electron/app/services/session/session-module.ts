@@ -46,78 +46,107 @@ export interface SessionModuleOptions {
 export const createSessionModule = (options: SessionModuleOptions): SessionModule => {
   const { record, connection, messages, subscriptions, track, opening } = options;
   const kept = createKeptConnections();
-  let facts: ModuleFacts = noFacts;
-  /** The connection was open when its state became unknown, and nothing has reported its end. */
-  let mayBeConnected = false;
-
-  const publish = (next: ModuleFacts): void => {
-    facts = next;
-    options.viewStore.publish({ type: 'facts', sessionId: record.head().id, facts });
-    connection.noteFacts(facts);
-  };
-  const setFacts = (next: ModuleFacts): void => {
-    if (next === facts) return;
-    const wasOnline = facts.mqtt?.state === 'online';
-    if (next.mqtt !== null || next.tls !== null) mayBeConnected = false;
-    publish(next);
-    identity.note(facts);
-    if (!wasOnline || facts.mqtt?.state === 'online') return;
-    subscriptions.clear();
-    record.set({ subscriptions: subscriptions.shown() });
-    if (endsByCommand(facts)) void opening()?.runs.abandonConnection().catch(options.onBug);
-  };
-  const loseConnection = (): void => {
-    if (nothingToEnd(facts)) return;
-    mayBeConnected = true;
-    setFacts({ ...facts, tls: null, mqtt: null });
-  };
+  const shown = createShownFacts(options, (facts) => identity.note(facts));
   /** Model and firmware from before the identity became uncertain. Valid again if the module turns out to be the same. */
-  let lasting: Partial<ModuleFacts> = {};
+  let permanent: Partial<ModuleFacts> = {};
   const identity = createModuleIdentity({
     ...{ record, track },
     onOther: () => {
-      lasting = {};
+      permanent = {};
       becomeOther(options, identity.name());
     },
     onSame: (isProven) => {
-      const own = isProven ? lasting : {};
-      lasting = {};
-      if (Object.keys(own).length > 0) setFacts({ ...facts, ...own, ...knownFacts(facts) });
+      const own = isProven ? permanent : {};
+      permanent = {};
+      const facts = shown.facts();
+      if (Object.keys(own).length > 0) shown.set({ ...facts, ...own, ...knownFacts(facts) });
     },
   });
-  const doubt = (left: ModuleFacts): void => {
-    const { model, firmware } = facts;
-    // Facts that were received during an earlier doubt belong to no known module.
-    if (record.head().identity === 'same') lasting = knownFacts({ model, firmware });
-    publish(left);
-    messages.doubt(identity.name());
-    identity.doubt();
+  /** The module may be another one; `left`: the facts that remain valid in any case. */
+  const becomeUncertain = (left: ModuleFacts): void => {
+    const { model, firmware } = shown.facts();
+    // Facts that were received while the identity was already uncertain belong to no known module.
+    if (record.head().identity === 'same') permanent = knownFacts({ model, firmware });
+    shown.replace(left);
+    messages.moduleUncertain(identity.name());
+    identity.uncertain();
   };
 
   return {
     identity,
-    facts: () => facts,
-    setFacts,
-    mayBeConnected: () => mayBeConnected || !nothingToEnd(facts),
-    loseConnection,
+    facts: shown.facts,
+    setFacts: shown.set,
+    mayBeConnected: shown.mayBeConnected,
+    loseConnection: shown.loseConnection,
     opened: (isFirst) => {
-      mayBeConnected = false;
+      shown.connectionEnded();
       if (isFirst) return;
-      doubt(noFacts);
+      becomeUncertain(noFacts);
       subscriptions.clear();
     },
-    restarted: () => doubt({ ...facts, ...unidentified }),
+    restarted: () => becomeUncertain({ ...shown.facts(), ...unidentified }),
     closed: (ended, wasLost) => {
       kept.keep(identity.known().imei, keptAtEnd(ended.runs, subscriptions, connection.watch(), wasLost));
-      loseConnection();
+      shown.loseConnection();
     },
     ask: async (asked) => {
       await identity.ask(asked.session, asked.signal);
       if (opening() !== asked || record.head().identity !== 'same') return;
       const before = kept.take(identity.known().imei);
       if (before === null && !triedToLogIn(track.run())) return;
-      await resumeConnection(before, asked, () => facts.mqtt, subscriptions, connection);
+      await resumeConnection(before, asked, () => shown.facts().mqtt, subscriptions, connection);
       if (opening() === asked) record.set({ subscriptions: subscriptions.shown() });
+    },
+  };
+};
+
+/** The facts that the view shows, and what follows from them for the connection. */
+interface ShownFacts extends Pick<SessionModule, 'facts' | 'mayBeConnected' | 'loseConnection'> {
+  /** New facts from the module. */
+  set(next: ModuleFacts): void;
+  /** Shows these facts instead, which says nothing about the identity or the connection of the module. */
+  replace(next: ModuleFacts): void;
+  /** A connection of unknown state is certainly not open any more. */
+  connectionEnded(): void;
+}
+
+/** `onReported`: called with the facts after each change that the module reported. */
+const createShownFacts = (
+  { viewStore, record, connection, subscriptions, opening, onBug }: SessionModuleOptions,
+  onReported: (facts: ModuleFacts) => void,
+): ShownFacts => {
+  let facts: ModuleFacts = noFacts;
+  /** The connection was open when its state became unknown, and nothing has reported its end. */
+  let mayBeConnected = false;
+
+  const replace = (next: ModuleFacts): void => {
+    facts = next;
+    viewStore.publish({ type: 'facts', sessionId: record.head().id, facts });
+    connection.noteFacts(facts);
+  };
+  const set = (next: ModuleFacts): void => {
+    if (next === facts) return;
+    const wasOnline = facts.mqtt?.state === 'online';
+    if (next.mqtt !== null || next.tls !== null) mayBeConnected = false;
+    replace(next);
+    onReported(facts);
+    if (!wasOnline || facts.mqtt?.state === 'online') return;
+    subscriptions.clear();
+    record.set({ subscriptions: subscriptions.shown() });
+    if (endsByCommand(facts)) void opening()?.runs.abandonConnection().catch(onBug);
+  };
+  return {
+    facts: () => facts,
+    set,
+    replace,
+    mayBeConnected: () => mayBeConnected || !nothingToEnd(facts),
+    connectionEnded: () => {
+      mayBeConnected = false;
+    },
+    loseConnection: () => {
+      if (nothingToEnd(facts)) return;
+      mayBeConnected = true;
+      set({ ...facts, tls: null, mqtt: null });
     },
   };
 };
@@ -126,8 +155,8 @@ export const createSessionModule = (options: SessionModuleOptions): SessionModul
 const becomeOther = (options: SessionModuleOptions, name: string): void => {
   const { record, connection, messages, subscriptions, lines, opening } = options;
   lines.divide('other-module', name);
-  messages.ofAnother(name);
-  subscriptions.ofAnother();
+  messages.moduleReplaced(name);
+  subscriptions.moduleReplaced();
   connection.note({ kind: 'none', failure: null });
   opening()?.session.forgetFindings();
   record.set({ files: noFiles, subscriptions: subscriptions.shown() });

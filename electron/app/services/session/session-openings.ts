@@ -71,7 +71,7 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
       if (watch.kind !== 'none') connection.note(lossOf(watch) ?? { kind: 'none', failure: lost });
       // The next opening is not appended to an incomplete recording.
       if (openings.isIncomplete()) options.endRecording();
-      if (end.reason !== null && reopens && !intent.isAsleep) options.onLost(end.reason);
+      if (end.reason !== null && reopens && !intent.isSuspended) options.onLost(end.reason);
     });
   };
 
@@ -93,7 +93,7 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
       const { session, recordingPath, address } = opened;
       const { openings: earlier, address: addressBefore } = record.head();
       const isFirst = earlier.length === 0;
-      intent.fallsAsleep = false;
+      intent.closedForSleep = false;
       module.opened(isFirst);
       // The loss of the port is not shown any more.
       connection.note(lossOf(connection.watch()) ?? { kind: 'none', failure: null });
@@ -114,9 +114,9 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
   };
 };
 
-const endOf = (lost: Failure | null, { fallsAsleep }: PortIntent, address: string): OpeningEnd => {
-  const reason = lost ?? (fallsAsleep ? failure('link/slept', { address }) : null);
-  return { reason, kind: reason === null ? 'closed' : fallsAsleep ? 'slept' : 'lost' };
+const endOf = (lost: Failure | null, { closedForSleep }: PortIntent, address: string): OpeningEnd => {
+  const reason = lost ?? (closedForSleep ? failure('link/slept', { address }) : null);
+  return { reason, kind: reason === null ? 'closed' : closedForSleep ? 'slept' : 'lost' };
 };
 
 /** Passes the steps of runs on to the view. */

@@ -44,74 +44,79 @@ export interface SessionPortOptions {
 const leaveMs = 20_000;
 
 export const createSessionPort = (options: SessionPortOptions): SessionPort => {
-  const { viewStore, place, record, openings, reopening, intent } = options;
+  const { viewStore, record, openings, reopening, intent } = options;
   const inTurn = createTurns();
-
-  const fallAsleep = async (): Promise<void> => {
-    const opening = openings.current();
-    if (opening) {
-      intent.fallsAsleep = true;
-      const ended = opening.end();
-      await opening.session.close();
-      await ended;
-      await openings.ended();
-    }
-    place.endRecording();
-  };
-  const close = async (): Promise<void> => {
-    reopening.stop();
-    const opening = openings.current();
-    if (opening) await leave(opening, options);
-    await openings.ended();
-    showClosed(options);
-  };
-  const open = async (baudRate: number): Promise<Outcome<void>> => {
-    if (!intent.isOver) await options.beforeOpen(baudRate);
-    if (intent.isOver) return fail('stopped');
-    await openings.ended();
-    if (openings.current() && record.head().baudRate === baudRate) return done;
-    if (openings.current()) {
-      intent.isClosing = true;
-      await close();
-    }
-    intent.isClosing = false;
-    reopening.pause();
-    const frame = viewStore.view().settings.line;
-    const opened = await place.open({ baudRate, frame }, (session) => openings.attach(session, baudRate));
-    const { state } = record.head();
-    if (intent.isAsleep) await fallAsleep();
-    else if (!opened.ok && state.kind === 'lost') reopening.begin(state.failure);
-    return opened.ok ? done : opened;
-  };
+  const reopens = (): boolean => viewStore.view().settings.reopen;
 
   return {
     open: (baudRate) => {
-      intent.isAsleep = false;
-      return inTurn(() => open(baudRate));
+      intent.isSuspended = false;
+      return inTurn(() => openPort(baudRate, options));
     },
     close: () => {
       intent.isClosing = true;
-      return inTurn(close);
+      return inTurn(() => closePort(options));
     },
     waitAgain: () =>
       inTurn(async () => {
         await openings.ended();
-        if (!intent.isOver && !intent.isAsleep && viewStore.view().settings.reopen) reopening.beginAgain();
+        if (!intent.isOver && !intent.isSuspended && reopens()) reopening.beginAgain();
       }),
     suspend: async () => {
-      intent.isAsleep = true;
+      intent.isSuspended = true;
       reopening.pause();
-      await fallAsleep();
+      await closeForSleep(options);
     },
     resume: () => {
-      intent.isAsleep = false;
+      intent.isSuspended = false;
       const { state } = record.head();
-      const isWanted =
-        state.kind === 'lost' && (state.reopens || intent.fallsAsleep) && viewStore.view().settings.reopen;
-      intent.fallsAsleep = false;
+      const isWanted = state.kind === 'lost' && (state.reopens || intent.closedForSleep) && reopens();
+      intent.closedForSleep = false;
       if (isWanted) reopening.beginAgain();
     },
   };
+};
+
+const openPort = async (baudRate: number, options: SessionPortOptions): Promise<Outcome<void>> => {
+  const { viewStore, place, record, openings, reopening, intent } = options;
+  if (!intent.isOver) await options.beforeOpen(baudRate);
+  if (intent.isOver) return fail('stopped');
+  await openings.ended();
+  if (openings.current() && record.head().baudRate === baudRate) return done;
+  if (openings.current()) {
+    intent.isClosing = true;
+    await closePort(options);
+  }
+  intent.isClosing = false;
+  reopening.pause();
+  const frame = viewStore.view().settings.line;
+  const opened = await place.open({ baudRate, frame }, (session) => openings.attach(session, baudRate));
+  const { state } = record.head();
+  if (intent.isSuspended) await closeForSleep(options);
+  else if (!opened.ok && state.kind === 'lost') reopening.begin(state.failure);
+  return opened.ok ? done : opened;
+};
+
+const closePort = async (options: SessionPortOptions): Promise<void> => {
+  const { openings, reopening } = options;
+  reopening.stop();
+  const opening = openings.current();
+  if (opening) await leave(opening, options);
+  await openings.ended();
+  showClosed(options);
+};
+
+/** Sends nothing to the module. */
+const closeForSleep = async ({ place, openings, intent }: SessionPortOptions): Promise<void> => {
+  const opening = openings.current();
+  if (opening) {
+    intent.closedForSleep = true;
+    const ended = opening.end();
+    await opening.session.close();
+    await ended;
+    await openings.ended();
+  }
+  place.endRecording();
 };
 
 /** Ends what runs, closes the connection of the module, and closes the port. */

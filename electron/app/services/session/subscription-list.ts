@@ -24,7 +24,7 @@ export interface SubscriptionList {
   /** The connection is still open, with these topics. */
   restore(topics: Topics): void;
   /** Another module is connected. */
-  ofAnother(): void;
+  moduleReplaced(): void;
   /** The lost topics are not to be subscribed again. */
   forgetLost(): void;
   /** True if the topic is subscribed. */
@@ -55,7 +55,7 @@ export const createSubscriptionList = (): SubscriptionList => {
       for (const [topic, qos] of topics) active.set(topic, qos);
       lost.clear();
     },
-    ofAnother: () => {
+    moduleReplaced: () => {
       lost.clear();
       received.clear();
     },
