@@ -29,30 +29,31 @@ export interface CertificateReader {
   end(): Outcome<FileEnd>;
 }
 
-interface Notation {
+/** Reads a file of one format, PEM or DER. */
+interface FormatReader {
   push(part: Uint8Array): boolean;
   end(): Outcome<FileEnd>;
 }
 
-/** A SEQUENCE with a one-byte length field fits in this size, so these bytes are enough to recognise DER. */
+/** A SEQUENCE with a one-byte length is not longer than this, so these bytes are enough to recognise DER. */
 const startBytes = 130;
 
 export const createCertificateReader = (onCertificate: (found: FoundCertificate) => void): CertificateReader => {
   let start = Buffer.alloc(0);
-  let notation: Notation | null = null;
-  const begin = (): Notation => {
-    notation = looksLikeDer(start) ? createDerReader(onCertificate) : createPemReader(onCertificate);
-    notation.push(!looksLikeDer(start) && hasByteOrderMark(start) ? start.subarray(3) : start);
-    return notation;
+  let reader: FormatReader | null = null;
+  const begin = (): FormatReader => {
+    reader = looksLikeDer(start) ? createDerReader(onCertificate) : createPemReader(onCertificate);
+    reader.push(!looksLikeDer(start) && hasByteOrderMark(start) ? start.subarray(3) : start);
+    return reader;
   };
   return {
     push: (part) => {
-      if (notation !== null) return notation.push(part);
+      if (reader !== null) return reader.push(part);
       start = Buffer.concat([start, part]);
       if (start.length >= startBytes) begin();
       return true;
     },
-    end: () => (notation ?? begin()).end(),
+    end: () => (reader ?? begin()).end(),
   };
 };
 
@@ -66,7 +67,7 @@ export const looksLikeDer = (content: Uint8Array): boolean =>
 /** The same limit as for a PEM block. Containers are recognised by their first bytes. */
 const longestDer = 4 * 1024 * 1024;
 
-const createDerReader = (onCertificate: (found: FoundCertificate) => void): Notation => {
+const createDerReader = (onCertificate: (found: FoundCertificate) => void): FormatReader => {
   let parts: Uint8Array[] = [];
   let length = 0;
   return {
@@ -93,7 +94,7 @@ const createDerReader = (onCertificate: (found: FoundCertificate) => void): Nota
   };
 };
 
-const createPemReader = (onCertificate: (found: FoundCertificate) => void): Notation => {
+const createPemReader = (onCertificate: (found: FoundCertificate) => void): FormatReader => {
   let error: Failure | null = null;
   let isBlank = true;
   let count = 0;

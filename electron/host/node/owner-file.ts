@@ -138,7 +138,7 @@ const createInPlace = async (path: string, content: string): Promise<boolean> =>
     if (systemCode(error) === 'EEXIST') return false;
     throw error;
   }
-  // Another process may have waited in vain for the rest and replaced the file.
+  // Another process may have given up waiting for the complete content and replaced the file.
   return (await readText(path)) === content;
 };
 

@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/words/language.ts';
 import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
 
-/** `isOver`: the run has ended, so nothing is waiting. */
+/** The word for the state of a step. `isOver`: the run has ended, so a step that did not begin is not waiting but was not run. */
 export const stateWord = (status: StepStatus, language: Language, isOver = false): string =>
   withCapital(isOver && status === 'waiting' ? uiWords[language].setup.notRun : statusWords[language][status]);
 
