@@ -9,6 +9,6 @@ export type Handlers = { readonly [Name in RequestName]: Handler<Name> };
 
 export type HandlersOf<Area extends string> = Pick<Handlers, Extract<RequestName, `${Area}.${string}`>>;
 
-/** The answer to a request whose effect is published as an event. */
-export const nothing = (outcome: Outcome<unknown> = done): Outcome<Record<string, never>> =>
+/** The answer without content, to a request whose effect is published as an event; or its failure. */
+export const emptyAnswer = (outcome: Outcome<unknown> = done): Outcome<Record<string, never>> =>
   outcome.ok ? { ok: true, value: {} } : outcome;

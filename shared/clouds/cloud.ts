@@ -39,7 +39,7 @@ export interface CloudProfile<Written, Settings> {
   readonly schema: CloudSchema<Written>;
   /** Rules across its settings; paths begin with `cloud`. `tlsCheck`: which sides are verified; `none` without TLS. */
   problems(written: Written, tlsCheck: TlsCheck): readonly ProfileProblem[];
-  /** The settings with defaults filled in. `port`: the given one, or the usual one. */
+  /** The settings with defaults filled in. `port`: the given one, or the default one. */
   settings(written: Written, port: number): Settings;
   /** Where the secret is: in the profile, in a separate file, or nowhere. */
   secretOf(settings: Settings): { readonly secret: string | null; readonly file: string | null };
@@ -151,7 +151,7 @@ export interface CloudTopics {
   /** The folder of device topics: `<folder><device id>/`; `null`: the cloud has none. */
   readonly folder: string | null;
   /** The initial topics of a form. `prefix`: the device's folder. */
-  begin(prefix: string): Topics;
+  defaults(prefix: string): Topics;
   /** The part of a topic inside the folder that distinguishes it from the others. */
   shortName(rest: string): string;
   /** The purpose of a topic: a key of `words.meanings`; `null`: unknown. */

@@ -93,7 +93,7 @@ describe('a change', () => {
     await request['draft.change']({ platform: 'mqtt' });
     expect(draft()).toMatchObject({ subscriptions: [own], proof: null });
     await request['draft.change']({ platform: 'huawei-iotda' });
-    expect(draft().proof).toEqual(defaultCloud.topics.begin('$oc/devices/dev/').proof);
+    expect(draft().proof).toEqual(defaultCloud.topics.defaults('$oc/devices/dev/').proof);
   });
 
   it('of the platform and back restores the edited topics with the current device ID', async () => {
@@ -143,7 +143,7 @@ describe('a change', () => {
   it('of the device ID changes the topics of the device', async () => {
     const { request, draft } = createDraftBench();
     for (const deviceId of ['p', 'prod_node1', '', 'other']) await request['draft.change']({ deviceId });
-    expect(draft().subscriptions).toEqual(defaultCloud.topics.begin('$oc/devices/other/').subscriptions);
+    expect(draft().subscriptions).toEqual(defaultCloud.topics.defaults('$oc/devices/other/').subscriptions);
     await request['draft.change']({ subscriptions: [{ topic: '$oc/devices/{deviceId}/user/x', qos: 0 }] });
     await request['draft.change']({ deviceId: 'third' });
     expect(draft().subscriptions).toEqual([{ topic: '$oc/devices/third/user/x', qos: 0 }]);

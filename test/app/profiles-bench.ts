@@ -51,7 +51,7 @@ export const sampleContent = ({ fields = {}, secrets = {}, certificates = {} }: 
   secrets: { secret: canaries.secret, password: null, simPin: null, ...secrets },
   certificates: { ca: sourceOf(caPem), clientCert: null, clientKey: null, ...certificates },
   locked: [],
-  elsewhere: {},
+  ofOtherPlatforms: {},
   replaced: {},
   redoes: [],
 });

@@ -6,7 +6,7 @@ import type { Clock } from '../../base/clock.ts';
 import type { PortDirectory } from '../../link/port-directory.ts';
 import type { PortInfo } from '../../link/port-info.ts';
 import { probePort } from '../../link/probe.ts';
-import { type HandlersOf, nothing } from '../handlers.ts';
+import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import type { ViewStore } from '../view-store.ts';
 
 export interface PortsService {
@@ -69,7 +69,7 @@ export const createPortsService = (deps: PortsDeps): PortsService => {
     handlers: {
       'ports.refresh': async () => {
         await refresh();
-        return nothing();
+        return emptyAnswer();
       },
       'ports.find': async ({ address }) => {
         if (address !== null && isSimulated(address))
@@ -80,11 +80,11 @@ export const createPortsService = (deps: PortsDeps): PortsService => {
         const list = await refresh();
         const addresses = address === null ? list.map(({ path }) => path) : [address];
         if (request === requests) begin(addresses.filter((path) => !isOpen(viewStore, path)));
-        return nothing();
+        return emptyAnswer();
       },
       'ports.stopFinding': async () => {
         await stopSearch();
-        return nothing();
+        return emptyAnswer();
       },
     },
     close: stopSearch,

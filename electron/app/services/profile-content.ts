@@ -60,7 +60,7 @@ export const contentOfStored = ({ record, secrets, locked }: StoredProfile): Dra
     clientKey: sourceOf(record.certificates.clientKey, secrets.clientKey),
   }),
   locked,
-  elsewhere: {},
+  ofOtherPlatforms: {},
   replaced: {},
   redoes: [],
 });

@@ -114,7 +114,7 @@ export const draftContentOf = (profile: Profile): Outcome<DraftContent> => {
       clientKey: tls.clientKey !== null && isPemText(tls.clientKey) ? sourceOf(tls.clientKey, 'client.key') : null,
     }),
     locked: [],
-    elsewhere: {},
+    ofOtherPlatforms: {},
     replaced: {},
     redoes: [],
   });

@@ -3,7 +3,7 @@ import type { ProfileProblem } from '../../../shared/profile/problem.ts';
 import type { ProfileFile } from '../../../shared/profile/schema.ts';
 import { parseProfile, parseProfileText, problemsOfFailure } from '../../../shared/profile.ts';
 import type { ProfileStore } from '../../settings/profile-store.ts';
-import { type HandlersOf, nothing } from '../handlers.ts';
+import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import type { ViewStore } from '../view-store.ts';
 import type { DraftContent } from './draft/draft-content.ts';
 import { emptyContent } from './draft/initial-draft.ts';
@@ -58,9 +58,10 @@ const draftHandlers = ({
       const stored = await store.read(id);
       return stored.ok ? ok(contentOfStored(stored.value)) : stored;
     };
-    return nothing(await drafts.open(sessionId, load, id));
+    return emptyAnswer(await drafts.open(sessionId, load, id));
   },
-  'profiles.new': async ({ sessionId }) => nothing(await drafts.open(sessionId, async () => ok(emptyContent), null)),
+  'profiles.new': async ({ sessionId }) =>
+    emptyAnswer(await drafts.open(sessionId, async () => ok(emptyContent), null)),
 });
 
 /** Requests about stored profiles only. */
@@ -82,7 +83,7 @@ const storeHandlers = ({
     const removed = await store.remove(id);
     if (removed.ok) for (const draft of drafts.all()) if (draft.profileId() === id) draft.orphan();
     await saver.load();
-    return nothing(removed);
+    return emptyAnswer(removed);
   },
 });
 

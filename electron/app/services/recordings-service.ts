@@ -2,7 +2,7 @@ import type { RecordingSummary } from '../../../shared/contract.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { FolderEntry, Platform } from '../../base/platform.ts';
 import { createTurns } from '../../base/turns.ts';
-import { type HandlersOf, nothing } from '../handlers.ts';
+import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import type { ViewStore } from '../view-store.ts';
 import { type ActiveRecording, activeRecordings, recordingsKey } from './recordings/active-recordings.ts';
 import type { RecordingDigest } from './recordings/recording-digest.ts';
@@ -73,7 +73,7 @@ const recordingsHandlers = (
       : fail('file/missing', { cause: 'ENOENT' });
 
   return {
-    'recordings.refresh': async () => nothing(await refresh()),
+    'recordings.refresh': async () => emptyAnswer(await refresh()),
     'recordings.openFolder': async () => ok({ path: folder, opened: (await platform.showFolder?.(folder)) ?? false }),
     'recordings.read': async ({ name, offset }) => {
       const path = pathOf(name);
@@ -94,7 +94,7 @@ const recordingsHandlers = (
       beforeDelete?.(path.value);
       const removed = await platform.removeFile(path.value);
       await refresh();
-      return nothing(removed);
+      return emptyAnswer(removed);
     },
     'recordings.deleteEmpty': async () => {
       // Read again: a recording that was empty may have been appended to.
@@ -106,7 +106,7 @@ const recordingsHandlers = (
         if (!removed.ok) outcome = removed;
       }
       await refresh();
-      return nothing(outcome);
+      return emptyAnswer(outcome);
     },
   };
 };

@@ -1,7 +1,7 @@
 import type { Notice, Settings } from '../../../shared/contract.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
 import type { LoadedSettings, SettingsStore } from '../../settings/settings-store.ts';
-import { type HandlersOf, nothing } from '../handlers.ts';
+import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import type { ViewStore } from '../view-store.ts';
 
 export interface SettingsService {
@@ -32,10 +32,10 @@ export const createSettingsService = (deps: {
   return {
     handlers: {
       /** Applies at once in every window. Answered when the file is written, or with the reason why it is not. */
-      'settings.change': async (patch) => nothing(await change(patch)),
+      'settings.change': async (patch) => emptyAnswer(await change(patch)),
       'settings.dismissNotices': async () => {
         showNotices([]);
-        return nothing();
+        return emptyAnswer();
       },
     },
     rememberPort: (lastAddress, lastBaudRate) => {

@@ -3,7 +3,7 @@ import { fail, type Outcome } from '../../../shared/outcome.ts';
 import { unitOf } from '../../../shared/virtual-modules.ts';
 import { demoDeviceOf } from '../../simulator/demo-cloud/demo-device.ts';
 import { type FaultName, faultNames, faults, isFaultName } from '../../simulator/faults.ts';
-import { type HandlersOf, nothing } from '../handlers.ts';
+import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import type { Links } from '../links.ts';
 import type { Simulation } from '../simulation.ts';
 import type { ViewStore } from '../view-store.ts';
@@ -73,7 +73,7 @@ export const createSimulatorService = (deps: {
         if (wanted) faultsOf(unit).add(name);
         else faultsOf(unit).delete(name);
         publish(unit);
-        return nothing();
+        return emptyAnswer();
       },
       'simulator.clearFaults': async ({ address }) => {
         const unit = unitOf(address);
@@ -81,7 +81,7 @@ export const createSimulatorService = (deps: {
         for (const name of faultsOf(unit)) running?.unit(unit).setFault(name, false);
         faultsOf(unit).clear();
         publish(unit);
-        return nothing();
+        return emptyAnswer();
       },
     },
   };

@@ -8,7 +8,7 @@ export const iotdaDemo: CloudDemo = {
   keepAliveSeconds: 120,
   /** The test message is received back, because the demo device subscribes to the topic on which it publishes. */
   topics: (prefix) => {
-    const { subscriptions, proof } = iotdaTopics.begin(prefix);
+    const { subscriptions, proof } = iotdaTopics.defaults(prefix);
     return { subscriptions: [...subscriptions, ...(proof ? [{ topic: proof.topic, qos: 0 as const }] : [])], proof };
   },
 };

@@ -7,7 +7,7 @@ export const v1Report =
 
 export const v1Topics: CloudTopics = {
   folder: huaweiFolders.v1,
-  begin: (prefix) => ({
+  defaults: (prefix) => ({
     subscriptions: [{ topic: `${prefix}command/json`, qos: 0 }],
     proof: { topic: `${prefix}data/json`, qos: 1, payload: v1Report },
   }),

@@ -90,7 +90,7 @@ export const mqtt: Cloud<typeof kind, MqttAsWritten, MqttSettings> = {
   roots: [],
   topics: {
     folder: null,
-    begin: () => ({ subscriptions: [], proof: null }),
+    defaults: () => ({ subscriptions: [], proof: null }),
     shortName: (rest) => rest,
     meaningOf: () => null,
     summaryOf: () => null,

@@ -123,7 +123,7 @@ export const acme: Cloud<typeof kind, AcmeAsWritten, AcmeSettings> = {
   roots: [acmeRoot],
   topics: {
     folder,
-    begin: (prefix) => ({
+    defaults: (prefix) => ({
       subscriptions: [{ topic: `${prefix}orders/+`, qos: 1 }],
       proof: { topic: `${prefix}news`, qos: 1, payload: '{"acme":1}' },
     }),

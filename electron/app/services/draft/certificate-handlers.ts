@@ -1,7 +1,7 @@
 import { fail, ok } from '../../../../shared/outcome.ts';
 import { moduleFileName } from '../../../../shared/profile/module-files.ts';
 import type { CertificateRole } from '../../../../shared/steps.ts';
-import { type HandlersOf, nothing } from '../../handlers.ts';
+import { emptyAnswer, type HandlersOf } from '../../handlers.ts';
 import type { BuiltInCertificates } from './built-in-certificates.ts';
 import { preparedOf } from './certificate-slot.ts';
 import type { Draft } from './draft.ts';
@@ -47,7 +47,7 @@ export const certificateHandlers = ({
         return { ok: false, error: { ...prepared.error, facts: { file: name, ...prepared.error.facts } } };
       }
       put(draft, role, source);
-      return nothing();
+      return emptyAnswer();
     },
     'certificate.useBuiltInCertificates': async ({ sessionId, id }) => {
       const draft = draftOf(sessionId);
@@ -56,7 +56,7 @@ export const certificateHandlers = ({
       if (source === null) return fail('usage/invalid', { field: 'id', problem: 'missing' });
       const { certificates } = draft.content();
       put(draft, 'ca', { ...source, fileOnModule: freeName(certificates, 'ca', source.fileOnModule) });
-      return nothing();
+      return emptyAnswer();
     },
     'certificate.change': async ({ sessionId, role, lineEnds, fileOnModule, accepted }) => {
       const draft = draftOf(sessionId);
@@ -73,13 +73,13 @@ export const certificateHandlers = ({
         lineEnds: lineEnds ?? source.lineEnds,
         accepted: accepted ?? source.accepted,
       });
-      return nothing();
+      return emptyAnswer();
     },
     'certificate.remove': async ({ sessionId, role }) => {
       const draft = draftOf(sessionId);
       if (!draft) return noDraft();
       put(draft, role, null);
-      return nothing();
+      return emptyAnswer();
     },
     'certificate.bytes': async ({ sessionId, role }) => {
       const source = draftOf(sessionId)?.content().certificates[role];

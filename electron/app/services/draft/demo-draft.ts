@@ -42,7 +42,7 @@ export const demoContent = (
   secrets: { secret, password: null, simPin: null },
   certificates: { ca, clientCert: null, clientKey: null },
   locked: [],
-  elsewhere: {},
+  ofOtherPlatforms: {},
   replaced: {},
   redoes: [],
 });

@@ -3,7 +3,7 @@ import type { DraftFields, DraftPatch } from '../../../../shared/contract.ts';
 import { recogniseParameters } from '../../../../shared/credentials/recognise-parameters.ts';
 import { done, fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
-import { type HandlersOf, nothing } from '../../handlers.ts';
+import { emptyAnswer, type HandlersOf } from '../../handlers.ts';
 import { type BuiltInCertificates, demoCa } from './built-in-certificates.ts';
 import { certificateHandlers } from './certificate-handlers.ts';
 import { type DemoCloudFacts, demoContent } from './demo-draft.ts';
@@ -49,19 +49,19 @@ export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'cer
       const [lost] = lostSecrets(content, next);
       // Typing, clearing or pasting, here or in another window, never overwrites a stored secret.
       if (lost !== undefined) return fail('usage/invalid', { field: lost, problem: 'secret-kept' });
-      return nothing(changeIfShowable(draft, next, Object.keys(patch)));
+      return emptyAnswer(changeIfShowable(draft, next, Object.keys(patch)));
     },
     'draft.replaceSecret': async ({ sessionId, field, value }) => {
       const draft = draftOf(sessionId);
       if (!draft) return noDraft();
-      return nothing(changeIfShowable(draft, changedContent(draft.content(), { [field]: value }), [field]));
+      return emptyAnswer(changeIfShowable(draft, changedContent(draft.content(), { [field]: value }), [field]));
     },
     'draft.undoSecret': async ({ sessionId, field }) => {
       const draft = draftOf(sessionId);
       if (!draft) return noDraft();
       const next = undone(draft.content(), field);
       if (next !== null) draft.put(next);
-      return nothing();
+      return emptyAnswer();
     },
     'draft.paste': async ({ sessionId, text, replaces = false }) => {
       const draft = draftOf(sessionId);
@@ -84,7 +84,7 @@ export const draftHandlers = (deps: DraftHandlerDeps): HandlersOf<'draft' | 'cer
         const facts = await demo(deps.unit(sessionId));
         return facts.ok ? ok(demoContent(facts.value, demoCa(facts.value.caPem))) : facts;
       };
-      return nothing(await deps.open(sessionId, load, null));
+      return emptyAnswer(await deps.open(sessionId, load, null));
     },
     'draft.reveal': async ({ sessionId, field }) => {
       const content = draftOf(sessionId)?.content();

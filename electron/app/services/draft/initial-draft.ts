@@ -14,7 +14,7 @@ export const emptyContent: DraftContent = {
   secrets: { secret: null, password: null, simPin: null },
   certificates: { ca: null, clientCert: null, clientKey: null },
   locked: [],
-  elsewhere: {},
+  ofOtherPlatforms: {},
   replaced: {},
   redoes: [],
 };

@@ -13,7 +13,7 @@ import type { DraftFields } from '../../../../shared/contract.ts';
 export interface DraftForm {
   readonly fields: DraftFields;
   /** With a placeholder for the device ID, so that they are restored with the current ID. */
-  readonly elsewhere: Readonly<Partial<Record<CloudKind, Topics>>>;
+  readonly ofOtherPlatforms: Readonly<Partial<Record<CloudKind, Topics>>>;
 }
 
 /** The placeholder in topics for an unknown device ID. The user may type it as well. */
@@ -37,7 +37,7 @@ export const withKnownDeviceId = (fields: DraftFields): Topics => {
 /** The default topics of a cloud. */
 const topicsOf = (platform: CloudKind, deviceId: string): Topics => {
   const { topics } = cloudOf(platform);
-  return topics.begin(`${topics.folder ?? ''}${deviceId || deviceIdPlaceholder}/`);
+  return topics.defaults(`${topics.folder ?? ''}${deviceId || deviceIdPlaceholder}/`);
 };
 
 export const initialFields: DraftFields = {
@@ -66,22 +66,22 @@ type Patch = { readonly [Field in keyof DraftFields]?: DraftFields[Field] | unde
  * Applies a patch to a form, and what follows from it: the topics of a new platform, as they were when it was chosen before; the default
  * port of platform and TLS; the device ID in the topics of the device. Values in the patch take precedence.
  */
-export const changedForm = ({ fields: before, elsewhere }: DraftForm, patch: Patch): DraftForm => {
+export const changedForm = ({ fields: before, ofOtherPlatforms }: DraftForm, patch: Patch): DraftForm => {
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const after: DraftFields = { ...before, ...given };
   const port =
     patch.port === undefined && isDefaultPort(before) ? { port: defaultPort(after.platform, after.tlsEnabled) } : {};
-  const moves = before.platform !== after.platform;
-  const topics = moves ? topicsOfNext(before, after, elsewhere[after.platform] ?? null) : after;
+  const changesPlatform = before.platform !== after.platform;
+  const topics = changesPlatform ? topicsOfNext(before, after, ofOtherPlatforms[after.platform] ?? null) : after;
   const { subscriptions, proof } = {
     subscriptions: patch.subscriptions ?? topics.subscriptions,
     proof: patch.proof === undefined ? topics.proof : patch.proof,
   };
-  const renamed = renamedTopics({ subscriptions, proof }, (topic) => followed(topic, before, after.deviceId));
-  const left = renamedTopics(before, (topic) => followed(topic, before, ''));
+  const renamed = renamedTopics({ subscriptions, proof }, (topic) => withDeviceId(topic, before, after.deviceId));
+  const left = renamedTopics(before, (topic) => withDeviceId(topic, before, ''));
   return {
     fields: { ...after, ...port, ...renamed },
-    elsewhere: moves ? { ...elsewhere, [before.platform]: left } : elsewhere,
+    ofOtherPlatforms: changesPlatform ? { ...ofOtherPlatforms, [before.platform]: left } : ofOtherPlatforms,
   };
 };
 
@@ -94,9 +94,9 @@ const topicsOfNext = (before: DraftFields, after: DraftFields, left: Topics | nu
   const isGeneral = ({ topic }: { readonly topic: string }): boolean => deviceOfTopic(topic) === null;
   const isThere = ({ topic }: { readonly topic: string }): boolean =>
     next.subscriptions.some((entry) => entry.topic === topic);
-  const along = before.subscriptions.filter((entry) => isGeneral(entry) && !isThere(entry));
+  const kept = before.subscriptions.filter((entry) => isGeneral(entry) && !isThere(entry));
   const ownProof = left === null && before.proof !== null && isGeneral(before.proof) ? before.proof : next.proof;
-  return { subscriptions: [...next.subscriptions, ...along], proof: ownProof };
+  return { subscriptions: [...next.subscriptions, ...kept], proof: ownProof };
 };
 
 const renamedTopics = ({ subscriptions, proof }: Topics, rename: (topic: string) => string): Topics => ({
@@ -105,7 +105,7 @@ const renamedTopics = ({ subscriptions, proof }: Topics, rename: (topic: string)
 });
 
 /** A topic of the device with another device ID; '': with the placeholder. */
-const followed = (topic: string, before: DraftFields, deviceId: string): string => {
+const withDeviceId = (topic: string, before: DraftFields, deviceId: string): string => {
   const id = deviceId || deviceIdPlaceholder;
   for (const folder of topicFolders) {
     for (const old of [before.deviceId, deviceIdPlaceholder]) {

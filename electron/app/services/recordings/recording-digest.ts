@@ -172,9 +172,15 @@ const isEmpty = (
 const wasClosedByPerson = (entry: RecordingEntry | undefined): boolean =>
   entry?.kind === 'event' && entry.event === 'closed' && !('code' in entry.facts);
 
-const resultOfRun = ({ result, stages: asked, step, code, online }: z.infer<typeof runSchema>): RecordingResult => ({
+const resultOfRun = ({
+  result,
+  stages: requested,
+  step,
+  code,
+  online,
+}: z.infer<typeof runSchema>): RecordingResult => ({
   state: result,
-  stage: step ? stageOf(step) : (asked.at(-1) ?? null),
+  stage: step ? stageOf(step) : (requested.at(-1) ?? null),
   code,
   online: online && result === 'done',
 });

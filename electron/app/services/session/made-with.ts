@@ -8,19 +8,20 @@ import type { StageInputs } from '../draft/stage-inputs.ts';
 export type MadeWith = Readonly<Record<StageId, string>>;
 
 /** The stages whose results a run shows. The connect stage always derives the login again. */
-const stagesOfRun = (asked: readonly StageId[]): readonly StageId[] =>
-  allStages.filter((stage) => asked.includes(stage) || (stage === 'credentials' && asked.includes('connect')));
+const stagesOfRun = (requested: readonly StageId[]): readonly StageId[] =>
+  allStages.filter((stage) => requested.includes(stage) || (stage === 'credentials' && requested.includes('connect')));
 
 /** Whether the run shows the result of this step. The connect stage also runs steps of other stages, for example to read the files. */
-export const showsStep = (asked: readonly StageId[], id: StepId): boolean => stagesOfRun(asked).includes(stageOf(id));
+export const showsStep = (requested: readonly StageId[], id: StepId): boolean =>
+  stagesOfRun(requested).includes(stageOf(id));
 
 /** What the stages of a run are made with. `madeBefore` returns what the other stages were made with before. */
 export const madeWith = (
   inputs: StageInputs,
-  asked: readonly StageId[] = allStages,
+  requested: readonly StageId[] = allStages,
   madeBefore: (stage: StageId) => string | null = () => null,
 ): MadeWith => {
-  const before = (stage: StageId): string | null => (asked.includes(stage) ? null : madeBefore(stage));
+  const before = (stage: StageId): string | null => (requested.includes(stage) ? null : madeBefore(stage));
   const certificate = before('certificate') ?? inputs.certificate;
   const connect = before('connect') ?? JSON.stringify([inputs.connect, inputs.credentials, certificate]);
   const { module, credentials } = inputs;

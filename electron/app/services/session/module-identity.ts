@@ -118,12 +118,12 @@ export const createModuleIdentity = (options: ModuleIdentityOptions): ModuleIden
 };
 
 /** A module that was just plugged in may restart during the query. The limit is for a module that restarts again and again. */
-const askedAtMost = 5;
+const maxQueries = 5;
 
 const answerOf = async (session: Session, signal: AbortSignal): Promise<Outcome<ModuleName>> => {
-  for (let asked = 1; ; asked += 1) {
+  for (let queries = 1; ; queries += 1) {
     const found = await session.identity(signal);
-    if (found.ok || found.error.code !== 'module/restarted' || asked === askedAtMost) return found;
+    if (found.ok || found.error.code !== 'module/restarted' || queries === maxQueries) return found;
   }
 };
 

@@ -5,13 +5,13 @@ import type { SessionList } from './session-list.ts';
 /** Starts the runs of all sessions, one at a time in each. */
 export interface RunStarts {
   /** Resolves when the run has begun, or with the reason why it cannot. */
-  start(sessionId: string, asked: readonly StageId[], resume: boolean): Promise<Outcome<void>>;
+  start(sessionId: string, requested: readonly StageId[], resume: boolean): Promise<Outcome<void>>;
   stop(sessionId: string): void;
   /** Resolves when no run is in progress or about to begin. */
   ended(sessionId: string): Promise<void>;
 }
 
-/** A run that is about to begin: the module is being asked for its identity, or the plan is being made. */
+/** A run that is about to begin: the module is being requested for its identity, or the plan is being made. */
 interface Starting {
   readonly stop: AbortController;
   readonly begun: Promise<unknown>;
@@ -22,7 +22,7 @@ export const createRunStarts = (sessions: SessionList): RunStarts => {
 
   const begin = async (
     sessionId: string,
-    asked: readonly StageId[],
+    requested: readonly StageId[],
     resume: boolean,
     signal: AbortSignal,
   ): Promise<Outcome<void>> => {
@@ -34,16 +34,16 @@ export const createRunStarts = (sessions: SessionList): RunStarts => {
     if (!opening.ok) return opening;
     live?.setAside();
     return opening.value.runs.start(
-      stages.filter((stage) => asked.includes(stage)),
+      stages.filter((stage) => requested.includes(stage)),
       resume,
     );
   };
 
   return {
-    start: (sessionId, asked, resume) => {
+    start: (sessionId, requested, resume) => {
       if (starting.has(sessionId)) return Promise.resolve(fail('usage/invalid', { field: 'run', problem: 'running' }));
       const stop = new AbortController();
-      const begun = begin(sessionId, asked, resume, stop.signal).finally(() => starting.delete(sessionId));
+      const begun = begin(sessionId, requested, resume, stop.signal).finally(() => starting.delete(sessionId));
       starting.set(sessionId, { stop, begun });
       return begun;
     },

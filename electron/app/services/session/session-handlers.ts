@@ -1,6 +1,6 @@
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
-import { type HandlersOf, nothing } from '../../handlers.ts';
+import { emptyAnswer, type HandlersOf } from '../../handlers.ts';
 import type { ViewStore } from '../../view-store.ts';
 import type { Opening } from './opening.ts';
 import type { RunStarts } from './run-starts.ts';
@@ -39,29 +39,30 @@ const portHandlers = ({ sessions, opener }: SessionHandlerDeps): HandlersOf<'ses
   'session.open': ({ address, baudRate }) => opener.open(address, baudRate),
   'session.close': async ({ sessionId }) => {
     await sessions.get(sessionId)?.close();
-    return nothing();
+    return emptyAnswer();
   },
   'session.forget': async ({ sessionId }) => {
     await sessions.remove(sessionId);
-    return nothing();
+    return emptyAnswer();
   },
   'session.stopReopening': async ({ sessionId }) => {
     sessions.get(sessionId)?.stopReopening();
-    return nothing();
+    return emptyAnswer();
   },
 });
 
 const runHandlers = ({ runs }: SessionHandlerDeps): HandlersOf<'run'> => ({
-  'run.start': async ({ sessionId, stages, resume }) => nothing(await runs.start(sessionId, stages, resume)),
+  'run.start': async ({ sessionId, stages, resume }) => emptyAnswer(await runs.start(sessionId, stages, resume)),
   'run.stop': async ({ sessionId }) => {
     runs.stop(sessionId);
-    return nothing();
+    return emptyAnswer();
   },
 });
 
 const fileHandlers = ({ sessions, clock }: SessionHandlerDeps): HandlersOf<'files'> => ({
-  'files.read': async ({ sessionId, unasked }) => nothing(await act(sessions, sessionId, readFiles(clock, unasked))),
-  'files.delete': async ({ sessionId, name }) => nothing(await act(sessions, sessionId, deleteFile(clock, name))),
+  'files.read': async ({ sessionId, unasked }) =>
+    emptyAnswer(await act(sessions, sessionId, readFiles(clock, unasked))),
+  'files.delete': async ({ sessionId, name }) => emptyAnswer(await act(sessions, sessionId, deleteFile(clock, name))),
 });
 
 const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): HandlersOf<'terminal'> => ({
@@ -78,18 +79,18 @@ const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): Handlers
   },
   'terminal.sendNow': async ({ sessionId, id }) => {
     sessions.get(sessionId)?.opening()?.typed.sendNow(id);
-    return nothing();
+    return emptyAnswer();
   },
   'terminal.cancel': async ({ sessionId, id }) => {
     sessions.get(sessionId)?.opening()?.typed.cancel(id);
-    return nothing();
+    return emptyAnswer();
   },
 });
 
 const mqttHandlers = ({ sessions, runs }: SessionHandlerDeps): HandlersOf<'mqtt'> => {
-  const acted = async (sessionId: string, action: Act<unknown>) => nothing(await act(sessions, sessionId, action));
+  const acted = async (sessionId: string, action: Act<unknown>) => emptyAnswer(await act(sessions, sessionId, action));
   return {
-    'mqtt.open': async ({ sessionId }) => nothing(await runs.start(sessionId, ['connect'], false)),
+    'mqtt.open': async ({ sessionId }) => emptyAnswer(await runs.start(sessionId, ['connect'], false)),
     'mqtt.close': ({ sessionId }) => acted(sessionId, ({ runs }) => runs.closeConnection()),
     'mqtt.subscribe': ({ sessionId, topic, qos }) =>
       acted(sessionId, ({ session }, signal) => session.subscribe({ topic, qos }, signal)),
