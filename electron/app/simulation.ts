@@ -8,6 +8,7 @@ import { createVirtualModule, type VirtualModule } from '../simulator/module/vir
 import { createNodeUpstream } from '../simulator/network/node-upstream.ts';
 import { createVirtualNetwork, type VirtualNetworkOptions } from '../simulator/network/virtual-network.ts';
 import type { FaultSpec } from '../simulator/placed-faults.ts';
+import { seededRandom } from '../simulator/seeded-random.ts';
 
 export interface SimulationOptions {
   readonly platform: Platform;
@@ -46,6 +47,8 @@ export const startSimulation = async (options: SimulationOptions): Promise<Outco
       faults,
       model: options.model ?? 'air720h',
       paceBaud: options.paceBaud ?? null,
+      // Each unit has a signal of its own that changes, the same after each start.
+      random: seededRandom(unit),
     });
   const module = create(1, options.faults ?? []);
   const units = new Map<number, VirtualModule>([[1, module]]);

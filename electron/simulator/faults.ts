@@ -20,11 +20,26 @@ export const faults = {
     en: 'the cable is pulled: all connected programs are cut off, a pseudo-terminal is gone for 2 s',
     zh: '线缆被拔出：连接被切断，伪终端消失 2 秒',
   },
+  'powered-off': {
+    en: 'has no power, as after AT+CPOWD=1; it starts when this fault is cleared',
+    zh: '已关机，与 AT+CPOWD=1 之后相同；取消此项后开机',
+  },
   'no-sim': { en: 'no SIM card inserted', zh: '未插入 SIM 卡' },
   'sim-pin': { en: 'the SIM card asks for its PIN (1234)', zh: 'SIM 卡要求输入 PIN（1234）' },
   'sim-busy': { en: 'the SIM card is busy for 5 s after the start', zh: 'SIM 卡在启动后 5 秒内忙' },
   'not-registered': { en: 'searches for a network and finds none', zh: '一直搜索网络，未注册' },
-  'registration-denied': { en: 'the network refuses the registration', zh: '网络拒绝注册' },
+  'registration-denied': {
+    en: 'the network refuses the registration: packet service not allowed (EMM cause 7)',
+    zh: '网络拒绝注册：不允许使用分组业务（EMM 原因值 7）',
+  },
+  'denied-device': {
+    en: 'the network refuses this module, as with a card bound to another IMEI (EMM cause 6)',
+    zh: '网络拒绝该模块，如卡已与其他 IMEI 绑定（EMM 原因值 6）',
+  },
+  'denied-operator': {
+    en: 'the card is not allowed in the network of this operator (EMM cause 11)',
+    zh: '该卡不允许接入此运营商网络（EMM 原因值 11）',
+  },
   'not-attached': { en: 'registered, but not attached to packet service', zh: '已注册，但未附着分组业务' },
   'weak-signal': { en: 'signal too weak for data', zh: '信号太弱，无法稳定传输数据' },
   'old-firmware': {

@@ -17,7 +17,7 @@ describe('send, to the virtual module', () => {
   it('prints the answer unchanged, and its meaning where it is known', async () => {
     const { exitCode, out, err } = await send('sim:', 'AT+CSQ');
     expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
-    expect(out).toMatch(/^\+CSQ: 25,99\nOK\n {2}rssi: 25\n {2}dbm: -63\n/);
+    expect(out).toMatch(/^\+CSQ: (\d\d),99\nOK\n {2}rssi: \1\n {2}dbm: -\d\d\n/);
   });
 
   it('prints valid JSON for a known query and for any command', async () => {
@@ -28,9 +28,9 @@ describe('send, to the virtual module', () => {
       exitCode: 0,
       error: null,
       final: 'OK',
-      lines: ['+CSQ: 25,99'],
+      lines: [expect.stringMatching(/^\+CSQ: \d\d,99$/)],
       recorded: true,
-      value: expect.objectContaining({ rssi: 25 }),
+      value: expect.objectContaining({ rssi: expect.any(Number) }),
     });
     const raw = await send('sim:', 'AT+CMEE?', '--json');
     expect(JSON.parse(raw.out)).toMatchObject({ command: 'AT+CMEE?', ok: true, final: 'OK' });

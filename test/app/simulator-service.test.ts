@@ -75,6 +75,23 @@ describe('the virtual module', () => {
     expect(builtInCertificates.take('demo')?.shelfId).toBe('demo');
   });
 
+  it('is shown as switched off after AT+CPOWD=1, and starts when that fault is cleared', async () => {
+    const { links, request, faultsOn } = bench();
+    await request['simulator.setFault']({ address: 'sim:', name: 'weak-signal', on: false });
+    const link = await links.openLink('sim:', { baudRate: 115_200 });
+    if (!link.ok) throw new Error(link.error.code);
+    let text = '';
+    link.value.onBytes((bytes) => {
+      text += Buffer.from(bytes).toString('latin1');
+    });
+    await link.value.write(Buffer.from('AT+CPOWD=1\r'));
+    await expect.poll(() => text).toContain('\r\nNORMAL POWER DOWN\r\n');
+    expect(faultsOn()).toEqual(['powered-off']);
+    await request['simulator.setFault']({ address: 'sim:', name: 'powered-off', on: false });
+    expect(faultsOn()).toEqual([]);
+    await expect.poll(() => text).toContain('RDY');
+  });
+
   it('starts with a fault that was switched on before', async () => {
     const { links, request, faultsOn, simulator } = bench();
     expect(await request['simulator.setFault']({ address: 'sim:', name: 'no-sim', on: true })).toEqual({

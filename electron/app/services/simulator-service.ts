@@ -46,15 +46,30 @@ export const createSimulatorService = (deps: {
       simulator: viewOf(unit, faultsOf(unit), running),
     });
 
+  const watched = new Set<number>();
+  /** A module that was switched off by a command shows that like a fault, which can be cleared to start it. */
+  const watchPower = (unit: number): void => {
+    if (running === null || watched.has(unit)) return;
+    watched.add(unit);
+    running.unit(unit).onPower((isOn) => {
+      if (isOn) faultsOf(unit).delete('powered-off');
+      else faultsOf(unit).add('powered-off');
+      publish(unit);
+    });
+  };
+
   viewStore.onEvent((event) => {
     if (event.type !== 'session-opened') return;
     const unit = unitOf(event.session.address);
-    if (unit !== null && !on.has(unit)) publish(unit);
+    if (unit === null) return;
+    watchPower(unit);
+    if (!on.has(unit)) publish(unit);
   });
   links.onSimulation((simulation) => {
     running = simulation;
     for (const [unit, names] of on) {
-      for (const name of names) simulation.unit(unit).setFault(name, true);
+      watchPower(unit);
+      for (const name of [...names]) simulation.unit(unit).setFault(name, true);
       publish(unit);
     }
   });
@@ -69,6 +84,7 @@ export const createSimulatorService = (deps: {
         if (!isFaultName(name)) return fail('usage/invalid', { field: 'fault', found: name });
         const started = await links.simulation();
         if (!started.ok) return started;
+        watchPower(unit);
         started.value.unit(unit).setFault(name, wanted);
         if (wanted) faultsOf(unit).add(name);
         else faultsOf(unit).delete(name);
@@ -78,7 +94,7 @@ export const createSimulatorService = (deps: {
       'simulator.clearFaults': async ({ address }) => {
         const unit = unitOf(address);
         if (unit === null) return noSuchModule(address);
-        for (const name of faultsOf(unit)) running?.unit(unit).setFault(name, false);
+        for (const name of [...faultsOf(unit)]) running?.unit(unit).setFault(name, false);
         faultsOf(unit).clear();
         publish(unit);
         return emptyAnswer();

@@ -7,6 +7,7 @@ export const cmeErrors = {
   simBusy: [14, 'SIM busy'],
   wrongPassword: [16, 'incorrect password'],
   memoryFull: [20, 'memory full'],
+  noNetwork: [30, 'no network service'],
   invalidParameter: [50, 'invalid parameter'],
   noMemoryCard: [61, 'no TF card'],
   noSuchFile: [62, 'file not exist'],

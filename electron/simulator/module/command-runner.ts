@@ -90,7 +90,7 @@ export class CommandRunner {
     this.commandCount += 1;
     if (core.has('boot-in-the-middle') && !this.bootedInTheMiddle && this.commandCount >= bootInsteadOfAnswer) {
       this.bootedInTheMiddle = true;
-      core.after(core.timings.answerMs, () => core.restart());
+      core.after(core.timings.answerMs, () => core.restart('crash'));
       return;
     }
     if (this.strike('after-echo')) return;
@@ -186,7 +186,7 @@ const answersTo = (core: ModuleCore, body: string | null): readonly Answer[] => 
 
 const runOne = (core: ModuleCore, { name, form, args }: ParsedCommand): Answer => {
   const entry: CommandEntry | undefined = commandTable.get(name);
-  if (!entry || args === null) return plainError;
+  if (!entry || args === null || core.model.absent.includes(name)) return plainError;
   const handler = entry[form];
   if (handler) return handler(core, args);
   return form === 'test' ? okay() : plainError;

@@ -4,6 +4,7 @@ import { generalCommands } from './general.ts';
 import { legacyIpCommands } from './legacy-ip.ts';
 import { mqttCommands } from './mqtt.ts';
 import { networkCommands } from './network.ts';
+import { signalCommands } from './signal.ts';
 import { simCardCommands } from './sim-card.ts';
 import { sslCommands } from './ssl.ts';
 
@@ -11,6 +12,7 @@ const groups: readonly CommandGroup[] = [
   generalCommands,
   simCardCommands,
   networkCommands,
+  signalCommands,
   legacyIpCommands,
   fileCommands,
   sslCommands,

@@ -6,7 +6,7 @@ import type { CmeError } from './cme-errors.ts';
 import type { Damage } from './damage.ts';
 import type { FileStore } from './file-store.ts';
 import type { UnitIdentity } from './identity.ts';
-import type { Flash, Ram } from './memory.ts';
+import type { Flash, Ram, StartReason } from './memory.ts';
 import type { ModelTraits } from './models.ts';
 import type { ModuleClock } from './module-clock.ts';
 import type { Timings } from './timings.ts';
@@ -15,6 +15,14 @@ import type { Timings } from './timings.ts';
 export interface ModuleNote {
   readonly kind: 'command' | 'file' | 'network' | 'module';
   readonly text: string;
+}
+
+/** In the units of AT+CSQ and AT+CESQ, and dB; 99 and 255: not known. */
+export interface Signal {
+  readonly rssi: number;
+  readonly rsrq: number;
+  readonly rsrp: number;
+  readonly sinr: number;
 }
 
 /** The SIM card and the network from the module's point of view. */
@@ -26,7 +34,11 @@ export interface Radio {
   registered(): boolean;
   /** Packet service: the module has an IP address. */
   attached(): boolean;
-  signal(): { readonly rssi: number; readonly rsrq: number; readonly rsrp: number };
+  signal(): Signal;
+  /** Why the network refuses the module: EMM cause of 3GPP TS 24.301; `null`: it does not. */
+  rejectCause(): number | null;
+  /** The search for a network has begun and not ended. */
+  searching(): boolean;
   /** Power on: the start times of card and network begin now. `warm`: they have already passed. */
   started(warm: boolean): void;
   /** The card or the radio became usable; registration follows. */
@@ -93,5 +105,11 @@ export interface ModuleCore {
   note(kind: ModuleNote['kind'], text: string): void;
   /** Runs the action later; a restart cancels it. */
   after(delayMs: number, action: () => void): Undo;
-  restart(): void;
+  /** From 0 to below 1. */
+  random(): number;
+  /** Bytes of packet data, for AT^DATAINFO. */
+  countTraffic(upBytes: number, downBytes: number): void;
+  restart(reason: StartReason): void;
+  /** AT+CPOWD: nothing is received or sent until the power is switched on again. */
+  powerOff(): void;
 }

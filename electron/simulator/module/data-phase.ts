@@ -46,7 +46,7 @@ export class DataPhase {
     this.takenBytes += 1;
     if (this.takenBytes === Math.max(1, halfBytes) && this.host.atHalf()) return true;
     if (core.has('reset-on-write') && this.takenBytes > halfBytes) {
-      core.restart();
+      core.restart('crash');
       return true;
     }
     const lost = this.takenBytes > halfBytes && this.takenBytes <= halfBytes + lostBytes;

@@ -1,4 +1,4 @@
-import { cmeError, okay, okayThen, plainError } from './answer.ts';
+import { cmeError, finalLine, okay, okayThen, plainError, silence } from './answer.ts';
 import { choiceOf, numberOf } from './arguments.ts';
 import type { CommandGroup, Handler } from './command-entry.ts';
 import type { ModuleCore } from './core.ts';
@@ -16,7 +16,19 @@ const echo: Handler = (core, args) => {
   return okay();
 };
 
-const restartAfterOk: Handler = (core) => okayThen(() => core.after(core.timings.restartDelayMs, () => core.restart()));
+const restartAfterOk: Handler = (core) =>
+  okayThen(() => core.after(core.timings.restartDelayMs, () => core.restart('software')));
+
+/** 1: with a last line instead of `OK`; 0: at once and without a word (MAN CPOWD). */
+const powerDown: Handler = (core, args) => {
+  const mode = choiceOf(args[0], [0, 1] as const);
+  if (mode === null || args.length > 1) return cmeError('invalidParameter');
+  if (mode === 0) return { ...silence, after: () => core.powerOff() };
+  return {
+    ...finalLine('NORMAL POWER DOWN'),
+    after: () => core.after(core.timings.powerDownMs, () => core.powerOff()),
+  };
+};
 
 /** `AT+CFUN=0`: the network is lost; `=1`: it comes back; `=1,1`: restart (docs/at-dialect.md §5). */
 const setFunctionality: Handler = (core, args) => {
@@ -82,6 +94,7 @@ export const generalCommands: CommandGroup = {
   },
   '+CFUN': { query: (core) => okay(`+CFUN: ${core.ram.functionality}`), set: setFunctionality },
   '+RESET': { execute: restartAfterOk },
+  '+CPOWD': { set: powerDown },
   '+CCLK': {
     query: (core) => okay(`+CCLK: "${core.moduleClock.text()}"`),
     set: (core, args) => {

@@ -1,3 +1,4 @@
+import type { Undo } from '../../base/undo.ts';
 import type { MqttInbox } from './mqtt-inbox.ts';
 import { createMqttInbox } from './mqtt-inbox.ts';
 import type { SslContexts } from './ssl-contexts.ts';
@@ -12,12 +13,31 @@ export interface StoredSettings {
 
 export const factorySettings: StoredSettings = { echo: true, errorMode: 1, baudRate: 115_200 };
 
+/** Reasons of a start that AT*EXINFO? tells. */
+export type StartReason = 'power' | 'software' | 'crash';
+
+/** Lines that the module sends by itself: later, or again and again. */
+export type ReportName =
+  | 'signal'
+  | 'serving-cell'
+  | 'neighbour-cells'
+  | 'engineering'
+  | 'host-address'
+  | 'wifi-stations'
+  | 'update'
+  | 'time';
+
 /** Survives a restart. Files survive as well; they are in the file store. */
 export interface Flash {
   settings: StoredSettings;
   apn: string;
   networkApn: { name: string; user: string; password: string; auth: number } | null;
   pinAttemptsLeft: number;
+  /** Band lock; `null`: all bands. */
+  lockedBands: readonly number[] | null;
+  startReason: StartReason;
+  /** AT^DATAINFO. */
+  readonly traffic: { counts: boolean; intervalSeconds: number; upBytes: number; downBytes: number };
 }
 
 export const factoryFlash = (apn: string): Flash => ({
@@ -25,6 +45,9 @@ export const factoryFlash = (apn: string): Flash => ({
   apn,
   networkApn: null,
   pinAttemptsLeft: 3,
+  lockedBands: null,
+  startReason: 'power',
+  traffic: { counts: false, intervalSeconds: 30, upBytes: 0, downBytes: 0 },
 });
 
 /** States of the old IP stack (docs/at-dialect.md §6.2). MIPSTART sets `IP STATUS` automatically. */
@@ -56,6 +79,16 @@ export interface Ram {
   attachWanted: boolean;
   registrationReports: { '+CREG': number; '+CGREG': number; '+CEREG': number };
   operatorFormat: 0 | 1 | 2;
+  /** AT+COPS: chosen automatically, by hand, or left. */
+  operatorMode: 0 | 1 | 2;
+  /** Bands that the radio uses since the start; `null`: all. */
+  bands: readonly number[] | null;
+  /** AT*CSQ, AT*BANDIND, AT+EEMOPT=1. */
+  reportsSignal: boolean;
+  reportsBand: boolean;
+  engineering: boolean;
+  /** One timer for each name at most, so that no host can fill the memory with them. */
+  readonly reports: Map<ReportName, Undo>;
   ipState: IpState;
   multiplexed: boolean;
   readonly ssl: SslContexts;
@@ -68,7 +101,7 @@ export interface Ram {
   silenced: boolean;
 }
 
-export const freshRam = (settings: StoredSettings): Ram => ({
+export const freshRam = ({ settings, lockedBands }: Flash): Ram => ({
   settings,
   trained: settings.baudRate !== 0,
   pinEntered: false,
@@ -78,6 +111,12 @@ export const freshRam = (settings: StoredSettings): Ram => ({
   attachWanted: true,
   registrationReports: { '+CREG': 0, '+CGREG': 0, '+CEREG': 0 },
   operatorFormat: 2,
+  operatorMode: 0,
+  bands: lockedBands,
+  reportsSignal: false,
+  reportsBand: false,
+  engineering: false,
+  reports: new Map(),
   ipState: 'IP INITIAL',
   multiplexed: false,
   ssl: new Map(),

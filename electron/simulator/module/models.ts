@@ -38,7 +38,25 @@ export interface ModelTraits {
   readonly longestKeepAliveSeconds: number;
   /** Sends `CLOSED` when the server closes the connection. */
   readonly tellsServerClose: boolean;
+  /** Commands that other models have; they answer ERROR. */
+  readonly absent: readonly string[];
+  /** `AT^HVER`. */
+  readonly chip: string;
+  /** Lines of AT+CCED: the bandwidth in resource blocks, `n100`, or a blank and the index of the bandwidth (780EPV V1011). */
+  readonly cellForm: 'resource-blocks' | 'bandwidth-index';
+  /** `+EEMGINFO : 3, 2` as in a log of an Air720H, or `+EEMGINFO:3,2` as in the manual. */
+  readonly spacedEngineering: boolean;
+  /** AT+CCED=1,2 restarts the module. */
+  readonly neighbourReportCrashes: boolean;
 }
+
+const of618 = ['+ECBAND', '+ECNPICFG'];
+const ofEigenComm = ['+CPINR', '*EXINFO', '+CADC'];
+const of8910 = ['+SETLOCK'];
+/** Only the 8910 and the EigenComm chips receive WiFi. */
+const ofWifi = ['+WIFISCAN', '+WIFISCANCOUNT', '+WIFILOC'];
+/** The remaining tries of the PIN on chips of ASR, from the published source of its AT interpreter. */
+const ofAsr = ['+EPIN'];
 
 const air720h: ModelTraits = {
   model: 'Air720H',
@@ -66,6 +84,11 @@ const air720h: ModelTraits = {
   sendsServerName: true,
   longestKeepAliveSeconds: 65_535,
   tellsServerClose: true,
+  absent: [...of618, ...ofEigenComm, ...of8910, ...ofWifi, '+RNDISCALL'],
+  chip: 'ASR1802',
+  cellForm: 'resource-blocks',
+  spacedEngineering: true,
+  neighbourReportCrashes: false,
 };
 
 const air724ug: ModelTraits = {
@@ -77,6 +100,9 @@ const air724ug: ModelTraits = {
   publishLimitBytes: 2_384,
   binaryPublish: true,
   storageBytes: 1_300_000,
+  absent: [...of618, ...ofEigenComm, ...ofAsr],
+  chip: 'UIS8910DM',
+  spacedEngineering: false,
 };
 
 const air780e: ModelTraits = {
@@ -94,6 +120,9 @@ const air780e: ModelTraits = {
   receiveLimitBytes: 4_100,
   binaryPublish: true,
   storageBytes: 262_144,
+  absent: [...of8910, ...ofAsr],
+  chip: 'EC618',
+  spacedEngineering: false,
 };
 
 const air780ep: ModelTraits = {
@@ -106,6 +135,10 @@ const air780ep: ModelTraits = {
   epsPrefix: '+CGREG',
   storageBytes: 64_100,
   missingFile: 'unknown',
+  // A 780EPV V1011 has neither; AT+CNUM answers ERROR there.
+  absent: [...of618, ...of8910, ...ofAsr, '+EEMOPT', '+EEMGINFO', '+CNUM'],
+  chip: 'EC718',
+  cellForm: 'bandwidth-index',
 };
 
 interface Model {
@@ -126,6 +159,7 @@ export const models = {
       emptyDirectoryIsError: true,
       firstCardIdFails: true,
       tellsServerClose: false,
+      absent: [...air724ug.absent, '+WIFISCAN', '+WIFISCANCOUNT'],
     },
   },
   air780e: {
@@ -135,6 +169,8 @@ export const models = {
       cardReport: 'bare',
       sendsServerName: false,
       longestKeepAliveSeconds: 300,
+      absent: [...air780e.absent, ...['*EXINFO', '+RNDISCALL', '+WIFISCAN', '+WIFISCANCOUNT']],
+      neighbourReportCrashes: true,
     },
   },
   air780ep: {

@@ -30,7 +30,7 @@ export class VirtualMqttClient implements MqttClient {
     this.close();
     this.dialCommand = command;
     this.currentPhase = 'connecting';
-    if (core.has('reset-on-connect')) core.after(core.timings.connectMs, () => core.restart());
+    if (core.has('reset-on-connect')) core.after(core.timings.connectMs, () => core.restart('crash'));
     if (core.has('reset-on-connect') || core.has('connect-silent')) return;
     this.afterIfSame(core.timings.connectMs, () => {
       if (core.has('connect-fail')) this.dialFailed('fault connect-fail');

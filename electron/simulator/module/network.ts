@@ -3,6 +3,8 @@ import { choiceOf, numberOf, textOf } from './arguments.ts';
 import type { CommandEntry, CommandGroup, Handler } from './command-entry.ts';
 import type { ModuleCore } from './core.ts';
 import { identity } from './identity.ts';
+import { operator } from './operators.ts';
+import { registrationDetails } from './radio.ts';
 
 /** Query: `+CREG: 0,1`, with location and technology in mode 2 (docs/at-dialect.md §6.1). */
 const registration = (name: '+CREG' | '+CGREG' | '+CEREG', highestMode: number): CommandEntry => {
@@ -14,9 +16,8 @@ const registration = (name: '+CREG' | '+CGREG' | '+CEREG', highestMode: number):
     query: (core) => {
       const mode = core.ram.registrationReports[name];
       const stat = core.radio.registrationStat();
-      const place = `,"${identity.areaCode}","${identity.cellId}",${identity.accessTechnology}`;
       const tail = name === '+CEREG' ? core.model.epsTail : '';
-      return okay(`${shownName(core)}: ${mode},${stat}${mode >= 2 && stat === 1 ? place : ''}${tail}`);
+      return okay(`${shownName(core)}: ${mode},${stat}${registrationDetails(core, mode)}${tail}`);
     },
     set: (core, args) => {
       const mode = numberOf(args[0], 0, highestMode);
@@ -27,22 +28,6 @@ const registration = (name: '+CREG' | '+CGREG' | '+CEREG', highestMode: number):
     test: (core) =>
       okay(`${shownName(core)}: (${Array.from({ length: highestMode + 1 }, (_, mode) => mode).join(',')})`),
   };
-};
-
-const operator: CommandEntry = {
-  query: (core) => {
-    if (!core.radio.registered()) return okay('+COPS: 0');
-    const { long, short, numeric } = identity.operator;
-    const format = core.ram.operatorFormat;
-    return okay(`+COPS: 0,${format},"${[long, short, numeric][format] ?? numeric}",${identity.accessTechnology}`);
-  },
-  set: (core, args) => {
-    const mode = choiceOf(args[0], [0, 3] as const);
-    const format = args[1] ? choiceOf(args[1], [0, 1, 2] as const) : core.ram.operatorFormat;
-    if (mode === null || format === null) return cmeError('invalidParameter');
-    core.ram.operatorFormat = format;
-    return okay();
-  },
 };
 
 const attach: Handler = (core, args) => {
@@ -81,20 +66,8 @@ const address: Handler = (core, args) =>
     : okay(`+CGPADDR: 1,"${core.radio.attached() ? identity.address : '0.0.0.0'}"`);
 
 export const networkCommands: CommandGroup = {
-  '+CSQ': {
-    execute: (core) => {
-      const { rssi } = core.radio.signal();
-      return okay(`+CSQ: ${rssi},${core.model.bitErrorRate}`);
-    },
-  },
-  '+CESQ': {
-    execute: (core) => {
-      const { rsrq, rsrp } = core.radio.signal();
-      return okay(`+CESQ: 99,99,255,255,${rsrq},${rsrp}`);
-    },
-  },
   '+CREG': registration('+CREG', 3),
-  '+CGREG': registration('+CGREG', 3),
+  '+CGREG': registration('+CGREG', 5),
   '+CEREG': registration('+CEREG', 5),
   '+COPS': operator,
   '+CGATT': { query: (core) => okay(`+CGATT: ${core.radio.attached() ? 1 : 0}`), set: attach },

@@ -16,6 +16,8 @@ export interface Timings {
   readonly dropMs: number;
   /** `OK` of RESET → the module is off. */
   readonly restartDelayMs: number;
+  /** `NORMAL POWER DOWN` → the module is off. */
+  readonly powerDownMs: number;
   /** Restart → the mask ROM's text. */
   readonly bootRomMs: number;
   /** Restart → `RDY`; nothing is received before it. */
@@ -30,6 +32,14 @@ export interface Timings {
   readonly networkTimeMs: number;
   /** SIM usable, or radio on → registered. */
   readonly registrationMs: number;
+  /** `OK` → the first line of a report that it switched on or announced. */
+  readonly firstReportMs: number;
+  /** Between two signal values of AT*CSQ=1, if they have changed. */
+  readonly signalReportMs: number;
+  /** Between two reports of AT+CCED=1. */
+  readonly cellReportMs: number;
+  /** AT+COPS=?: 300 s at most; 39 s in a published log of a similar module. */
+  readonly operatorScanMs: number;
   /** Fault `sim-busy`, from the start. */
   readonly simBusyMs: number;
   /** Faults `late-answers` and `late`. */
@@ -47,6 +57,7 @@ export const defaultTimings: Timings = {
   acknowledgeMs: 90,
   dropMs: 5,
   restartDelayMs: 20,
+  powerDownMs: 500,
   bootRomMs: 300,
   readyMs: 1_500,
   readyAgainMs: 740,
@@ -54,6 +65,10 @@ export const defaultTimings: Timings = {
   serviceMs: 6_500,
   networkTimeMs: 60,
   registrationMs: 1_500,
+  firstReportMs: 60,
+  signalReportMs: 2_000,
+  cellReportMs: 2_000,
+  operatorScanMs: 25_000,
   simBusyMs: 5_000,
   lateMs: 12_000,
   tcpLimitMs: 75_000,

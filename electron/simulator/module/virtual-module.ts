@@ -10,13 +10,14 @@ import type { ModuleCore, ModuleNote } from './core.ts';
 import { type Damage, noDamage, noiseBytes } from './damage.ts';
 import { createFileStore, type FileStore } from './file-store.ts';
 import { identity, identityOf, type UnitIdentity } from './identity.ts';
-import { factoryFlash, freshRam, type Ram } from './memory.ts';
+import { factoryFlash, freshRam, type Ram, type StartReason } from './memory.ts';
 import { type ModelName, type ModelTraits, traitsOf } from './models.ts';
 import { createModuleClock, type ModuleClock } from './module-clock.ts';
 import { VirtualMqttClient } from './mqtt-client.ts';
 import { createOutput, type Output } from './output.ts';
 import { createPacedLine, type PacedLine } from './paced-line.ts';
 import { VirtualRadio } from './radio.ts';
+import { SignalWalk } from './signal-walk.ts';
 import { latin1Bytes } from './text.ts';
 import { defaultTimings, type Timings } from './timings.ts';
 
@@ -33,6 +34,8 @@ export interface VirtualModuleOptions {
   /** The time of the network, ms since 1970 UTC. Default: the clock's. */
   readonly wallClock?: () => number;
   readonly timings?: Partial<Timings>;
+  /** From 0 to below 1, for values that vary. Default: they do not vary. */
+  readonly random?: () => number;
 }
 
 /** A virtual module at the far end of a serial line. It is running and registered when it is created. */
@@ -46,6 +49,8 @@ export interface VirtualModule {
   setFault(name: FaultName, on: boolean): void;
   /** The fault `unplug` occurs: the server of the module disconnects its clients. The module itself keeps running. */
   onUnplugged(listener: () => void): Undo;
+  /** The module was switched off by AT+CPOWD or the fault `powered-off`, or started after that. */
+  onPower(listener: (on: boolean) => void): Undo;
   /** Power off and on: boot lines are sent, files stay, settings are lost. */
   restart(): void;
   /** Actions of the module and their reasons, for users. */
@@ -62,7 +67,8 @@ export const createVirtualModule = (options: VirtualModuleOptions): VirtualModul
     files: board.files.files,
     setFault: (name, on) => board.setFault(name, on),
     onUnplugged: (listener) => board.onUnplugged(listener),
-    restart: () => board.restart(),
+    onPower: (listener) => board.onPower(listener),
+    restart: () => board.restart('power'),
     log: (listener) => board.log(listener),
     dispose: () => board.dispose(),
   };
@@ -80,7 +86,8 @@ class Board implements ModuleCore {
   readonly flash = factoryFlash(identity.defaultApn);
   readonly files: FileStore;
   readonly moduleClock: ModuleClock;
-  readonly radio = new VirtualRadio(this);
+  readonly radio: VirtualRadio;
+  readonly random: () => number;
   readonly mqtt = new VirtualMqttClient(this);
   readonly output: Output;
   private readonly runner: CommandRunner;
@@ -88,9 +95,10 @@ class Board implements ModuleCore {
   private readonly modelName: ModelName;
   private readonly input: PacedLine | null;
   private readonly unplugged = createListeners();
+  private readonly power = createListeners<[boolean]>();
   private readonly notes = createListeners<[ModuleNote]>();
   private readonly timers = new Set<Undo>();
-  private currentRam = freshRam(this.flash.settings);
+  private currentRam = freshRam(this.flash);
   private running = true;
   private disposed = false;
 
@@ -98,6 +106,9 @@ class Board implements ModuleCore {
     this.identity = identityOf(options.unit ?? 1);
     this.clock = options.clock;
     this.upstream = options.upstream;
+    // The middle of the range: no step in either direction.
+    this.random = options.random ?? (() => 0.5);
+    this.radio = new VirtualRadio(this, new SignalWalk(this.clock, this.random));
     this.timings = { ...defaultTimings, ...options.timings };
     this.faults = new FaultBook(options.faults ?? []);
     this.modelName = options.model ?? 'air720h';
@@ -120,6 +131,7 @@ class Board implements ModuleCore {
     this.input = paceBaud === null ? null : createPacedLine(this.clock, paceBaud, (bytes) => this.take(bytes));
     this.radio.started(true);
     if (this.has('wrong-clock')) this.moduleClock.unset();
+    this.running = !this.has('powered-off');
   }
 
   get ram(): Ram {
@@ -141,6 +153,11 @@ class Board implements ModuleCore {
 
   setFault(name: FaultName, on: boolean): void {
     const changes = this.faults.has(name) !== on;
+    if (name === 'powered-off') {
+      if (changes && on) this.powerOff();
+      else if (changes) this.restart('power');
+      return;
+    }
     this.faults.set(name, on);
     if (name === 'no-sim' && changes) this.radio.cardChanged(!on);
     if (name === 'sim-busy' && on) this.radio.simBusyFromNow();
@@ -163,7 +180,7 @@ class Board implements ModuleCore {
     // Without a place the fault silences the module from the start; `isAudible` handles that.
     if (struck.has('mute') && !this.has('mute')) this.ram.silenced = true;
     if (struck.has('unplug')) this.unplug();
-    if (struck.has('reset')) this.restart();
+    if (struck.has('reset')) this.restart('crash');
     return {
       ended: struck.has('reset'),
       error: struck.has('error'),
@@ -174,6 +191,24 @@ class Board implements ModuleCore {
 
   onUnplugged(listener: () => void): Undo {
     return this.unplugged.add(listener);
+  }
+
+  countTraffic(upBytes: number, downBytes: number): void {
+    const { traffic } = this.flash;
+    if (!traffic.counts) return;
+    traffic.upBytes += upBytes;
+    traffic.downBytes += downBytes;
+  }
+
+  powerOff(): void {
+    this.note('module', 'power off');
+    this.switchOff();
+    this.faults.set('powered-off', true);
+    this.power.emit(false);
+  }
+
+  onPower(listener: (on: boolean) => void): Undo {
+    return this.power.add(listener);
   }
 
   report(line: string): void {
@@ -204,12 +239,17 @@ class Board implements ModuleCore {
     };
   }
 
-  restart(): void {
+  restart(reason: StartReason): void {
     if (this.disposed) return;
     const { timings } = this;
     this.note('module', 'restart');
     this.switchOff();
-    this.currentRam = freshRam(this.flash.settings);
+    this.flash.startReason = reason;
+    if (this.has('powered-off')) {
+      this.faults.set('powered-off', false);
+      this.power.emit(true);
+    }
+    this.currentRam = freshRam(this.flash);
     this.radio.started(false);
     if (this.has('wrong-clock')) this.moduleClock.unset();
     if (this.model.bootRom) this.after(timings.bootRomMs, () => this.output.plain(latin1Bytes(bootRomText)));
