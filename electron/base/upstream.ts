@@ -65,5 +65,7 @@ export interface UpstreamConnection {
 
 /** The outside world of a virtual module: real sockets, or an in-memory broker with a virtual clock. */
 export interface Upstream {
+  /** Whether a host name exists; omitted: every name does. Nothing is connected. */
+  hasHost?(host: string): boolean;
   dial(request: DialRequest): Promise<{ readonly connection: UpstreamConnection } | { readonly failure: DialFailure }>;
 }

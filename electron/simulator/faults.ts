@@ -42,6 +42,10 @@ export const faults = {
   },
   'not-attached': { en: 'registered, but not attached to packet service', zh: '已注册，但未附着分组业务' },
   'weak-signal': { en: 'signal too weak for data', zh: '信号太弱，无法稳定传输数据' },
+  'voltage-drop': {
+    en: 'the supply falls by half a volt while the module registers',
+    zh: '模块入网时供电电压下降 0.5 V',
+  },
   'old-firmware': {
     en: 'an old firmware of the model, with its limits; on air720h V1009, which has no certificate login',
     zh: '该型号的旧固件及其限制；air720h 为 V1009，不支持证书认证',

@@ -166,6 +166,7 @@ export const createMemoryUpstream = (options: MemoryUpstreamOptions): MemoryUpst
     dropAll: () => {
       for (const client of [...broker.clients]) client.end(false);
     },
+    hasHost: (host) => options.hosts?.includes(host) ?? true,
     dial: async (request) => {
       dials.push(request);
       if (options.hosts && !options.hosts.includes(request.host)) {

@@ -86,7 +86,7 @@ describe('the virtual module', () => {
     });
     await link.value.write(Buffer.from('AT+CPOWD=1\r'));
     await expect.poll(() => text).toContain('\r\nNORMAL POWER DOWN\r\n');
-    expect(faultsOn()).toEqual(['powered-off']);
+    await expect.poll(() => faultsOn()).toEqual(['powered-off']);
     await request['simulator.setFault']({ address: 'sim:', name: 'powered-off', on: false });
     expect(faultsOn()).toEqual([]);
     await expect.poll(() => text).toContain('RDY');

@@ -4,6 +4,7 @@ export const cmeErrors = {
   simNotInserted: [10, 'SIM not inserted'],
   simPinRequired: [11, 'SIM PIN required'],
   simPukRequired: [12, 'SIM PUK required'],
+  simFailure: [13, 'SIM failure'],
   simBusy: [14, 'SIM busy'],
   wrongPassword: [16, 'incorrect password'],
   memoryFull: [20, 'memory full'],

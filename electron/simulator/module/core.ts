@@ -46,6 +46,8 @@ export interface Radio {
   simBusyFromNow(): void;
   /** Sends the lines that report a found network (docs/at-dialect.md §4). */
   announce(): void;
+  /** Packet service has ended: bearers and the connection end. */
+  lost(): void;
   /** A card was removed or inserted: sends the lines of transcript 14, if AT+CSDT=1 enabled them. */
   cardChanged(inserted: boolean): void;
 }

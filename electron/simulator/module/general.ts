@@ -9,6 +9,21 @@ const baudRates = [0, 600, 1200, 2400, 4800, 9600, 19200, 38400, 57600, 115200, 
 
 const version = (core: ModuleCore): string => core.model.version;
 
+/** Without a usable card its two numbers are empty. */
+const report: Handler = (core) => {
+  const card = core.radio.simProblem() === null ? core.identity : { iccid: '', imsi: '' };
+  return okay(
+    `Manufacturer: ${identity.maker}`,
+    `Model: ${core.model.model}`,
+    `Revision: ${version(core)}`,
+    `HWver: ${core.model.chip}`,
+    'Buildtime: Mar  6 2023 20:04:22',
+    `IMEI: ${core.identity.imei}`,
+    `ICCID: ${card.iccid}`,
+    `IMSI: ${card.imsi}`,
+  );
+};
+
 const echo: Handler = (core, args) => {
   const mode = choiceOf(args[0], [0, 1] as const);
   if (mode === null) return plainError;
@@ -48,7 +63,7 @@ const setFunctionality: Handler = (core, args) => {
   if (mode === 1 || before !== 1) return okay();
   return okayThen(() => {
     core.report('+CGEV: ME DETACH');
-    core.mqtt.lose();
+    core.radio.lost();
     core.ram.ipState = 'IP INITIAL';
   });
 };
@@ -68,6 +83,7 @@ export const generalCommands: CommandGroup = {
       return okay();
     },
   },
+  '*I': { execute: report },
   '+VER': { execute: (core) => okay(version(core)) },
   '+CGMR': { execute: (core) => okay(`+CGMR: "${version(core)}"`) },
   '+CGMM': { execute: (core) => okay(`+CGMM: "${core.model.model}"`) },

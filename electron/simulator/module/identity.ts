@@ -5,6 +5,9 @@ export const identity = {
   iccid: '898604001022C0000018',
   imsi: '460040010000018',
   simPin: '1234',
+  simPuk: '12345678',
+  /** In the range of numbers for machines, which nobody answers. */
+  phoneNumber: '+861064800000018',
   address: '10.74.149.48',
   defaultApn: 'cmiot',
   operator: { long: 'CHINA MOBILE', short: 'CMCC', numeric: '46000' },
@@ -19,6 +22,7 @@ export interface UnitIdentity {
   readonly imei: string;
   readonly iccid: string;
   readonly imsi: string;
+  readonly phoneNumber: string;
 }
 
 /** The check digit that completes a number of 14 digits to an IMEI (Luhn, 3GPP TS 23.003 annex B). */
@@ -40,5 +44,6 @@ export const identityOf = (unit: number): UnitIdentity => {
     imei: `${serial}${checkDigit(serial)}`,
     iccid: `${identity.iccid.slice(0, -7)}${tail}`,
     imsi: later(identity.imsi),
+    phoneNumber: `+${later(identity.phoneNumber.slice(1))}`,
   };
 };

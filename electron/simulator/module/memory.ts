@@ -27,26 +27,45 @@ export type ReportName =
   | 'update'
   | 'time';
 
+export const pinTries = 3;
+export const pukTries = 10;
+
+/** On the card. */
+export interface SimLock {
+  /** The card asks for its PIN after a start. */
+  on: boolean;
+  pin: string;
+  pinTriesLeft: number;
+  pukTriesLeft: number;
+}
+
 /** Survives a restart. Files survive as well; they are in the file store. */
 export interface Flash {
   settings: StoredSettings;
   apn: string;
   networkApn: { name: string; user: string; password: string; auth: number } | null;
-  pinAttemptsLeft: number;
+  readonly lock: SimLock;
   /** Band lock; `null`: all bands. */
   lockedBands: readonly number[] | null;
   startReason: StartReason;
+  /** AT+UPGRADE by name, AT+RNDISCALL, AT+WISN. */
+  readonly update: Map<string, string>;
+  networkCard: boolean;
+  serialNumber: string;
   /** AT^DATAINFO. */
   readonly traffic: { counts: boolean; intervalSeconds: number; upBytes: number; downBytes: number };
 }
 
-export const factoryFlash = (apn: string): Flash => ({
+export const factoryFlash = (apn: string, simPin: string): Flash => ({
   settings: factorySettings,
   apn,
   networkApn: null,
-  pinAttemptsLeft: 3,
+  lock: { on: false, pin: simPin, pinTriesLeft: pinTries, pukTriesLeft: pukTries },
   lockedBands: null,
   startReason: 'power',
+  update: new Map(),
+  networkCard: true,
+  serialNumber: '1234567890',
   traffic: { counts: false, intervalSeconds: 30, upBytes: 0, downBytes: 0 },
 });
 
@@ -87,6 +106,15 @@ export interface Ram {
   reportsSignal: boolean;
   reportsBand: boolean;
   engineering: boolean;
+  /** AT+WIFISCANCOUNT. */
+  countsStations: boolean;
+  /** AT+SAPBR: by number, and settings by number and tag. */
+  readonly openBearers: Set<number>;
+  readonly bearerSettings: Map<string, string>;
+  /** AT+CADC. */
+  readonly openConverters: Set<number>;
+  /** AT+UPGRADE with the wish not to store. */
+  readonly update: Map<string, string>;
   /** One timer for each name at most, so that no host can fill the memory with them. */
   readonly reports: Map<ReportName, Undo>;
   ipState: IpState;
@@ -116,6 +144,11 @@ export const freshRam = ({ settings, lockedBands }: Flash): Ram => ({
   reportsSignal: false,
   reportsBand: false,
   engineering: false,
+  countsStations: false,
+  openBearers: new Set(),
+  bearerSettings: new Map(),
+  openConverters: new Set(),
+  update: new Map(),
   reports: new Map(),
   ipState: 'IP INITIAL',
   multiplexed: false,

@@ -46,6 +46,8 @@ export interface ModelTraits {
   readonly cellForm: 'resource-blocks' | 'bandwidth-index';
   /** `+EEMGINFO : 3, 2` as in a log of an Air720H, or `+EEMGINFO:3,2` as in the manual. */
   readonly spacedEngineering: boolean;
+  /** The latitude of AT+CIPGSMLOC has three digits before the point. */
+  readonly paddedCoordinates: boolean;
   /** AT+CCED=1,2 restarts the module. */
   readonly neighbourReportCrashes: boolean;
 }
@@ -88,6 +90,7 @@ const air720h: ModelTraits = {
   chip: 'ASR1802',
   cellForm: 'resource-blocks',
   spacedEngineering: true,
+  paddedCoordinates: true,
   neighbourReportCrashes: false,
 };
 
@@ -102,6 +105,7 @@ const air724ug: ModelTraits = {
   storageBytes: 1_300_000,
   absent: [...of618, ...ofEigenComm, ...ofAsr],
   chip: 'UIS8910DM',
+  paddedCoordinates: false,
   spacedEngineering: false,
 };
 
@@ -122,6 +126,7 @@ const air780e: ModelTraits = {
   storageBytes: 262_144,
   absent: [...of8910, ...ofAsr],
   chip: 'EC618',
+  paddedCoordinates: false,
   spacedEngineering: false,
 };
 

@@ -2,6 +2,9 @@ import type { DialRequest, MqttConnectRequest, UpstreamConnection, UpstreamMessa
 import type { ModuleCore, MqttClient, MqttPhase } from './core.ts';
 import { latin1Bytes, latin1FromUtf8, latin1Text } from './text.ts';
 
+/** Headers of IP and TCP and an acknowledgement, as counted for AT^DATAINFO. */
+const packetBytes = 84;
+
 export class VirtualMqttClient implements MqttClient {
   private readonly core: ModuleCore;
   private currentPhase: MqttPhase = 'closed';
@@ -72,6 +75,7 @@ export class VirtualMqttClient implements MqttClient {
   publish(command: string, topic: string, payload: Uint8Array, qos: 0 | 1 | 2, retain: boolean): void {
     this.core.note('network', `MQTT publish ${topic}, ${payload.length} bytes, QoS ${qos}`);
     const sent = this.connection?.publish(topic, payload, qos, retain) ?? Promise.resolve(false);
+    this.core.countTraffic(payload.length + topic.length + packetBytes, qos === 0 ? 0 : packetBytes);
     const lines = sent.then((done) => {
       if (!done || qos === 0 || this.core.has('no-puback')) return [];
       return qos === 1 ? ['PUBACK'] : ['PUBREC', 'PUBCOMP'];
@@ -169,6 +173,7 @@ export class VirtualMqttClient implements MqttClient {
     const { core } = this;
     const code = core.has('wrong-password') ? 4 : await this.connection?.connect(request);
     if (generation !== this.generation) return;
+    core.countTraffic(request.clientId.length + 160, 44);
     const outcome = code === 0 ? 'accepted' : `refused (${code ?? 'hung up'})`;
     core.note('network', `MQTT login of ${request.clientId} → ${outcome}`);
     if (code === 0) {
@@ -194,6 +199,7 @@ export class VirtualMqttClient implements MqttClient {
   /** Sends `+MSUB: "topic",N byte,…` at once, or in cached mode stores the message and sends `+MSUB: n`. */
   private received(message: UpstreamMessage): void {
     const { core } = this;
+    core.countTraffic(packetBytes, message.payload.length + message.topic.length + packetBytes);
     if (message.payload.length > core.model.receiveLimitBytes) {
       core.note('network', `a message of ${message.payload.length} bytes is too long for the module and is lost`);
       return;

@@ -1,5 +1,6 @@
 import { cmeError, okay, okayThen } from './answer.ts';
 import { choiceOf, numberOf, textOf } from './arguments.ts';
+import { bearer } from './bearer.ts';
 import type { CommandEntry, CommandGroup, Handler } from './command-entry.ts';
 import type { ModuleCore } from './core.ts';
 import { identity } from './identity.ts';
@@ -35,7 +36,7 @@ const attach: Handler = (core, args) => {
   if (wanted === null) return cmeError('invalidParameter');
   core.ram.attachWanted = wanted === 1;
   if (wanted === 1) return core.radio.attached() ? okay() : cmeError('unspecifiedPacketError');
-  return okayThen(() => core.mqtt.lose());
+  return okayThen(() => core.radio.lost());
 };
 
 const setContext: Handler = (core, args) => {
@@ -88,6 +89,7 @@ export const networkCommands: CommandGroup = {
     },
   },
   '+CGPADDR': { execute: address, set: address },
+  '+SAPBR': bearer,
   '+CPNETAPN': {
     query: (core) => {
       const apn = core.flash.networkApn;

@@ -37,7 +37,7 @@ const select = (core: ModuleCore, mode: 0 | 1 | 2): void => {
   }
   if (mode !== 2 || before === 2) return;
   core.report('+CGEV: ME DETACH');
-  core.mqtt.lose();
+  core.radio.lost();
 };
 
 /** 0 automatic, 1 by hand, 2 leave the network, 3 format only, 4 by hand and else automatic. */

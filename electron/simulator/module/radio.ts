@@ -1,4 +1,5 @@
 import type { FaultName } from '../faults.ts';
+import { loseBearers } from './bearer.ts';
 import { servingCell } from './cells.ts';
 import type { CmeError } from './cme-errors.ts';
 import type { ModuleCore, Radio, Signal } from './core.ts';
@@ -57,8 +58,9 @@ export class VirtualRadio implements Radio {
     const { core } = this;
     if (core.has('no-sim')) return 'simNotInserted';
     if (core.clock.nowMs() < this.simReadyAtMs) return 'simBusy';
-    if (!core.has('sim-pin') || core.ram.pinEntered) return null;
-    return core.flash.pinAttemptsLeft > 0 ? 'simPinRequired' : 'simPukRequired';
+    const { lock } = core.flash;
+    if (lock.pinTriesLeft === 0) return 'simPukRequired';
+    return lock.on && !core.ram.pinEntered ? 'simPinRequired' : null;
   }
 
   registrationStat(): 0 | 1 | 2 | 3 {
@@ -123,7 +125,7 @@ export class VirtualRadio implements Radio {
   cardChanged(inserted: boolean): void {
     const { core } = this;
     if (inserted) this.searchAgain();
-    else core.mqtt.lose();
+    else this.lost();
     if (!core.ram.reportsCard) return;
     if (!inserted) {
       for (const line of ['^MODE: 0,0', '+NO Service', '+CGEV: NW PDN DEACT 1', '+CGEV: ME DETACH']) core.report(line);
@@ -146,6 +148,11 @@ export class VirtualRadio implements Radio {
       case 'bare':
         return core.reportRaw(latin1Bytes(`+CPIN: ${state} 0`));
     }
+  }
+
+  lost(): void {
+    loseBearers(this.core);
+    this.core.mqtt.lose();
   }
 
   private hearsCell(): boolean {

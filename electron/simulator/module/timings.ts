@@ -40,6 +40,18 @@ export interface Timings {
   readonly cellReportMs: number;
   /** AT+COPS=?: 300 s at most; 39 s in a published log of a similar module. */
   readonly operatorScanMs: number;
+  /** A command that writes to the SIM card (transcripts: 21 to 27 ms). */
+  readonly cardMs: number;
+  /** `OK` of CDNSGIP → the address. */
+  readonly lookUpMs: number;
+  /** Between a reply and the next echo of CIPPING. */
+  readonly echoPauseMs: number;
+  /** CIPGSMLOC and WIFILOC (0.24 s and 25 s in logs). */
+  readonly cellLocationMs: number;
+  readonly wifiLocationMs: number;
+  readonly wifiScanMs: number;
+  /** `OK` of UPGRADE → its refusal. */
+  readonly updateMs: number;
   /** Fault `sim-busy`, from the start. */
   readonly simBusyMs: number;
   /** Faults `late-answers` and `late`. */
@@ -69,6 +81,13 @@ export const defaultTimings: Timings = {
   signalReportMs: 2_000,
   cellReportMs: 2_000,
   operatorScanMs: 25_000,
+  cardMs: 24,
+  lookUpMs: 120,
+  echoPauseMs: 1_000,
+  cellLocationMs: 240,
+  wifiLocationMs: 25_000,
+  wifiScanMs: 4_000,
+  updateMs: 2_000,
   simBusyMs: 5_000,
   lateMs: 12_000,
   tcpLimitMs: 75_000,

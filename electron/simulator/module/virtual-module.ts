@@ -10,7 +10,7 @@ import type { ModuleCore, ModuleNote } from './core.ts';
 import { type Damage, noDamage, noiseBytes } from './damage.ts';
 import { createFileStore, type FileStore } from './file-store.ts';
 import { identity, identityOf, type UnitIdentity } from './identity.ts';
-import { factoryFlash, freshRam, type Ram, type StartReason } from './memory.ts';
+import { factoryFlash, freshRam, pinTries, pukTries, type Ram, type StartReason } from './memory.ts';
 import { type ModelName, type ModelTraits, traitsOf } from './models.ts';
 import { createModuleClock, type ModuleClock } from './module-clock.ts';
 import { VirtualMqttClient } from './mqtt-client.ts';
@@ -83,7 +83,7 @@ class Board implements ModuleCore {
   readonly upstream: Upstream;
   readonly timings: Timings;
   readonly identity: UnitIdentity;
-  readonly flash = factoryFlash(identity.defaultApn);
+  readonly flash = factoryFlash(identity.defaultApn, identity.simPin);
   readonly files: FileStore;
   readonly moduleClock: ModuleClock;
   readonly radio: VirtualRadio;
@@ -131,6 +131,7 @@ class Board implements ModuleCore {
     this.input = paceBaud === null ? null : createPacedLine(this.clock, paceBaud, (bytes) => this.take(bytes));
     this.radio.started(true);
     if (this.has('wrong-clock')) this.moduleClock.unset();
+    if (this.has('sim-pin')) this.setPinLock(true);
     this.running = !this.has('powered-off');
   }
 
@@ -159,6 +160,7 @@ class Board implements ModuleCore {
       return;
     }
     this.faults.set(name, on);
+    if (name === 'sim-pin' && changes) this.setPinLock(on);
     if (name === 'no-sim' && changes) this.radio.cardChanged(!on);
     if (name === 'sim-busy' && on) this.radio.simBusyFromNow();
     if (name === 'wrong-clock' && on) this.moduleClock.unset();
@@ -268,6 +270,12 @@ class Board implements ModuleCore {
   dispose(): void {
     this.disposed = true;
     this.switchOff();
+  }
+
+  /** The fault `sim-pin` puts a card with its first PIN in, or takes the lock away. */
+  private setPinLock(on: boolean): void {
+    Object.assign(this.flash.lock, { on, pin: identity.simPin, pinTriesLeft: pinTries, pukTriesLeft: pukTries });
+    this.ram.pinEntered = false;
   }
 
   private announceStart(): void {

@@ -11,6 +11,7 @@ export interface NodeUpstreamOptions {
 
 /** Real sockets, real TLS and real MQTT 3.1.1 for a virtual module. `dial` opens TCP and TLS only; CONNECT is the caller's next step. */
 export const createNodeUpstream = ({ route, clock }: NodeUpstreamOptions): Upstream => ({
+  hasHost: (host) => route(host, 1, false) !== null,
   async dial({ host, port, tls }) {
     const target = route(host, port, tls !== null);
     if (!target) return { failure: { reason: 'unknown-host', detail: 'not in the virtual network' } };
