@@ -113,6 +113,7 @@ export class VirtualRadio implements Radio {
     if (!this.registered()) return;
     core.report('^MODE: 17,17');
     core.report('+E_UTRAN Service');
+    if (core.ram.reportsBand) core.report(`*BANDIND: ${servingCell.band}, ${identity.accessTechnology}`);
     this.announceRegistration();
     if (this.attached()) core.report(core.model.packetActive);
     if (core.has('wrong-clock')) return;

@@ -213,6 +213,14 @@ describe('operators', () => {
   });
 });
 
+test('the band is reported when a network was found, if that was asked for', async () => {
+  const bench = await createBench();
+  await bench.lines('AT+CFUN=0');
+  expect(await bench.lines('AT+CFUN=1', 3_000)).not.toContain('*BANDIND: 40, 7');
+  await bench.lines('AT*BANDIND=1;+CFUN=0');
+  expect(await bench.lines('AT+CFUN=1', 3_000)).toContain('*BANDIND: 40, 7');
+});
+
 test('a report of the registration has the place from mode 2 on', async () => {
   const bench = await createBench();
   await bench.lines('AT+CREG=2;+CFUN=0');
