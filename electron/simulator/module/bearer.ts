@@ -30,7 +30,7 @@ const setTag = (core: ModuleCore, id: number, args: Parameters<Handler>[1]): Ret
   return okay();
 };
 
-/** `3` sets, `1` opens, `0` closes, `2` asks for the state (1 open, 3 closed), `4` for the settings; for the bearers 1 to 3. */
+/** `3` sets, `1` opens, `0` closes, `2` queries the state (1 open, 3 closed), `4` the settings; for the bearers 1 to 3. */
 const set: Handler = (core, args) => {
   const action = numberOf(args[0], 0, 4);
   const id = numberOf(args[1], 1, 3);

@@ -66,7 +66,7 @@ const engineeringCountry = Number.parseInt(servingCell.mcc, 16);
 const noRejectCause = 65_535;
 const temporaryId = -1_012_345_678;
 
-/** Power on PUSCH, dBm: the weaker the signal, the louder the module; 23 dBm is the most of class 3. */
+/** Power on PUSCH, dBm: it rises as the signal gets weaker; the maximum of power class 3 is 23 dBm. */
 const transmitPower = (rsrp: number): number => Math.max(-20, Math.min(23, 50 - rsrp));
 
 /**

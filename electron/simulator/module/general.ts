@@ -34,7 +34,7 @@ const echo: Handler = (core, args) => {
 const restartAfterOk: Handler = (core) =>
   okayThen(() => core.after(core.timings.restartDelayMs, () => core.restart('software')));
 
-/** 1: with a last line instead of `OK`; 0: at once and without a word (MAN CPOWD). */
+/** 1: with a last line instead of `OK`; 0: at once, without an answer (MAN CPOWD). */
 const powerDown: Handler = (core, args) => {
   const mode = choiceOf(args[0], [0, 1] as const);
   if (mode === null || args.length > 1) return cmeError('invalidParameter');

@@ -49,7 +49,7 @@ const isUpdateValue = (setting: UpdateSetting, text: string): boolean => {
   return setting === 'PERIOD' ? /^\d{2,10}$/.test(text) && Number(text) >= 60 : text.length <= 256;
 };
 
-/** `="AUTO"` asks, `="AUTO",0` sets and stores; with a third value 1 it is not stored. */
+/** `="AUTO"` is the query, `="AUTO",0` sets and stores; with a third value 1 it is not stored. */
 const updateSetting: Handler = (core, args) => {
   const name = args[0]?.text.toUpperCase() ?? '';
   const save = args[2] === undefined ? 0 : numberOf(args[2], 0, 1);

@@ -13,7 +13,7 @@ export interface StoredSettings {
 
 export const factorySettings: StoredSettings = { echo: true, errorMode: 1, baudRate: 115_200 };
 
-/** Reasons of a start that AT*EXINFO? tells. */
+/** Reasons of a start, reported by AT*EXINFO?. */
 export type StartReason = 'power' | 'software' | 'crash';
 
 /** Lines that the module sends by itself: later, or again and again. */
@@ -32,7 +32,7 @@ export const pukTries = 10;
 
 /** On the card. */
 export interface SimLock {
-  /** The card asks for its PIN after a start. */
+  /** The card requires its PIN after a start. */
   on: boolean;
   pin: string;
   pinTriesLeft: number;
@@ -98,7 +98,7 @@ export interface Ram {
   attachWanted: boolean;
   registrationReports: { '+CREG': number; '+CGREG': number; '+CEREG': number };
   operatorFormat: 0 | 1 | 2;
-  /** AT+COPS: chosen automatically, by hand, or left. */
+  /** AT+COPS: automatic selection, manual selection, or deregistered. */
   operatorMode: 0 | 1 | 2;
   /** Bands that the radio uses since the start; `null`: all. */
   bands: readonly number[] | null;

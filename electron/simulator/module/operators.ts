@@ -40,7 +40,7 @@ const select = (core: ModuleCore, mode: 0 | 1 | 2): void => {
   core.radio.lost();
 };
 
-/** 0 automatic, 1 by hand, 2 leave the network, 3 format only, 4 by hand and else automatic. */
+/** 0 automatic, 1 manual, 2 deregister, 3 format only, 4 manual, automatic if that fails. */
 const set: Handler = (core, args) => {
   const mode = choiceOf(args[0], [0, 1, 2, 3, 4] as const);
   const format = args[1] ? choiceOf(args[1], [0, 1, 2] as const) : core.ram.operatorFormat;

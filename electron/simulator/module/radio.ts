@@ -67,7 +67,7 @@ export class VirtualRadio implements Radio {
     const { core } = this;
     if (core.ram.functionality !== 1 || core.ram.operatorMode === 2 || this.simProblem() !== null) return 0;
     if (this.rejectCause() !== null) return 3;
-    return !this.hearsCell() || core.clock.nowMs() < this.networkAtMs ? 2 : 1;
+    return !this.receivesCell() || core.clock.nowMs() < this.networkAtMs ? 2 : 1;
   }
 
   rejectCause(): number | null {
@@ -87,7 +87,7 @@ export class VirtualRadio implements Radio {
   }
 
   signal(): Signal {
-    if (this.core.ram.functionality !== 1 || !this.hearsCell()) return unknownSignal;
+    if (this.core.ram.functionality !== 1 || !this.receivesCell()) return unknownSignal;
     return signalOf(this.core.has('weak-signal'), this.walk.offsets());
   }
 
@@ -156,7 +156,7 @@ export class VirtualRadio implements Radio {
     this.core.mqtt.lose();
   }
 
-  private hearsCell(): boolean {
+  private receivesCell(): boolean {
     const { bands } = this.core.ram;
     return !this.core.has('not-registered') && (bands === null || bands.includes(servingCell.band));
   }

@@ -91,7 +91,7 @@ const setEngineering: Handler = (core, args) => {
   return okayThen(() => reportEvery(core, 'engineering', seconds * 1_000, () => reportEngineering(core)));
 };
 
-/** `OK` first, then the lines (MAN EEMGINFO). Whether they come without AT+EEMOPT=1 is not known; here they do not. */
+/** `OK` first, then the lines (MAN EEMGINFO). Whether they are sent without AT+EEMOPT=1 is not known; here they are not. */
 const engineering = (core: ModuleCore): Answer => {
   const state = hasCell(core) ? 3 : 0;
   const shown = core.model.spacedEngineering ? `+EEMGINFO : ${state}, 2` : `+EEMGINFO:${state},2`;
@@ -139,7 +139,7 @@ const bandList: CommandEntry = {
 };
 
 /**
- * 8910: `=1,0,<up to five bands>` locks, `=0,0` frees, `=2,0` asks (FAQ). It is stored and takes effect after a restart.
+ * 8910: `=1,0,<up to five bands>` locks, `=0,0` frees, `=2,0` is the query (FAQ). It is stored and takes effect after a restart.
  * The form of the answer to `=2,0` is not known.
  */
 const bandLock: Handler = (core, args) => {

@@ -7,7 +7,7 @@ import { pinTries, pukTries } from './memory.ts';
 
 const isPin = (text: string | undefined): text is string => text !== undefined && /^\d{4,8}$/.test(text);
 
-/** Three wrong PINs block the card, also across restarts; ten wrong PUKs for ever. `null`: it was right. */
+/** Three wrong PINs block the card, also across restarts; ten wrong PUKs permanently. `null`: it was right. */
 const checkPin = (core: ModuleCore, pin: string | undefined): Answer | null => {
   if (!isPin(pin)) return cmeError('invalidParameter');
   const { lock } = core.flash;
@@ -60,7 +60,7 @@ const withUsableCard = (core: ModuleCore, action: () => Answer): Answer => {
   return { ...action(), delayMs: core.timings.cardMs };
 };
 
-/** `="SC",<0 off, 1 on, 2 ask>[,"<PIN>"]`: whether the card asks for its PIN after a start. */
+/** `="SC",<0 off, 1 on, 2 query>[,"<PIN>"]`: whether the card requires its PIN after a start. */
 const facilityLock: Handler = (core, args) => {
   const mode = choiceOf(args[1], [0, 1, 2] as const);
   if (args[0]?.text.toUpperCase() !== 'SC' || mode === null) return cmeError('invalidParameter');

@@ -97,7 +97,7 @@ test.each<[FaultName, number]>([
   ['registration-denied', 7],
   ['denied-device', 6],
   ['denied-operator', 11],
-])('%s: the cause is told by mode 3 and by the engineering data', async (fault, cause) => {
+])('%s: mode 3 and the engineering data contain the cause', async (fault, cause) => {
   const bench = await createBench({ faults: [fault] });
   expect(await bench.lines('AT+CEREG?')).toEqual(['+CEREG: 0,3', 'OK']);
   expect(await bench.lines('AT+CEREG=3;+CEREG?')).toEqual([`+CEREG: 3,3,,,,0,${cause}`, 'OK']);

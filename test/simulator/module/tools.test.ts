@@ -240,7 +240,7 @@ describe('the lock of the SIM card', () => {
     expect(await left(bench)).toBe('+CPINR: "SIM PIN",3,3');
   });
 
-  test('is lost for ever after ten wrong PUKs, until the card is replaced', async () => {
+  test('is permanent after ten wrong PUKs, until the card is replaced', async () => {
     const bench = await on('air720h', ['sim-pin']);
     for (let count = 0; count < 3; count += 1) await bench.lines('AT+CPIN=0000');
     for (let count = 0; count < 10; count += 1) await bench.lines('AT+CPIN="00000000","4321"');
@@ -305,7 +305,7 @@ describe('power', () => {
     expect(power).toEqual([false, true]);
   });
 
-  test('off at once: not a word', async () => {
+  test('off at once: no output', async () => {
     const bench = await on('air780e');
     expect(await bench.exchange('AT+CPOWD=0\r', 10_000)).toBe('');
     expect(await bench.exchange('AT\r', 10_000)).toBe('');
