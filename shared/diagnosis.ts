@@ -1,8 +1,8 @@
 import { cloudOf, isAskedFor } from './clouds/index.ts';
 import { actionsOfCauses } from './diagnosis/actions-of-causes.ts';
-import { causeOfAnswer, observeAnswer } from './diagnosis/answers.ts';
 import { causesOfCodes } from './diagnosis/causes-of-codes.ts';
 import { evidenceOf } from './diagnosis/evidence.ts';
+import { type Finding, findingsOf } from './diagnosis/findings.ts';
 import type { Likelihood } from './diagnosis/keys.ts';
 import { observe } from './diagnosis/observe.ts';
 import type {
@@ -14,7 +14,7 @@ import type {
   EvidenceLine,
   Observation,
 } from './diagnosis/shapes.ts';
-import type { Failure } from './outcome.ts';
+import type { Failure, SeenLine } from './outcome.ts';
 import { checkOfForm } from './profile/tls-check.ts';
 import type { ReportDiagnosis } from './report.ts';
 import { certificateRoles } from './steps.ts';
@@ -52,19 +52,25 @@ const namedOnSight = new Set<CauseKey>([
  * these are in `describeFailure`, `causeText` and the area `diagnosis` of the words of the window.
  */
 export const diagnose = (failure: Failure, context: DiagnosisContext): Diagnosis => {
+  const findings = findingsOf(failure, context);
+  const shown = findings.filter(({ observation }) => observation.weight === 'for').map(({ cause }) => cause);
   const named = namedCauses(failure, context);
-  const keys = [...new Set([...named, ...furtherCauses(failure, context)])];
-  const weighed = keys.map((key) => ({ key, observation: observeAnswer(key, failure) ?? observe(key, context) }));
+  const keys = [...new Set([...shown, ...named, ...furtherCauses(failure, context, shown)])];
+  const weighed = keys.map((key): Weighed => {
+    const finding = findings.find(({ cause }) => cause === key) ?? null;
+    return { key, finding, observation: finding?.observation ?? observe(key, context) };
+  });
   const isProven = ({ key, observation }: Weighed): boolean =>
     observation?.weight === 'for' || (namedOnSight.has(key) && named.includes(key) && observation?.weight !== 'out');
   const isAnyProven = weighed.some(isProven);
   const causes = weighed.map((weighing, index): DiagnosedCause => {
-    const { key, observation } = weighing;
+    const { key, observation, finding } = weighing;
     return {
       key,
       observation,
+      because: finding?.because ?? [],
       ruledOut: observation?.weight === 'out',
-      likelihood: likelihoodOf(observation, isProven(weighing), index === 0 && !isAnyProven),
+      likelihood: likelihoodOf(weighing, isProven(weighing), index === 0 && !isAnyProven),
       action: actionFor(key, failure, context),
     };
   });
@@ -84,17 +90,35 @@ export const withAdvice = (failure: Failure, causes: readonly DiagnosedCause[]):
   return { ...failure, facts: keys.length > 0 ? { ...facts, causes: keys } : facts };
 };
 
-/** The diagnosis in the form that a report stores. `atMs`: when each line was sent or received; `null` if unknown. */
-export const reportDiagnosis = (
-  causes: readonly DiagnosedCause[],
+/** A diagnosis as stored in a report. `atMs`: when each line was sent or received, if known. */
+export const reportDiagnosisOf = (
+  { failure, causes }: Pick<Diagnosis, 'failure' | 'causes'>,
   evidence: readonly (EvidenceLine & { readonly atMs: number | null })[],
 ): ReportDiagnosis => ({
-  causes: causes.map(({ key, likelihood, ruledOut, observation }) => ({ key, likelihood, ruledOut, observation })),
+  code: failure.code,
+  causes: causes.filter(isAdvice).map(({ key, likelihood, observation, because }) => ({
+    key,
+    likelihood: likelihood === 'unlikely' ? 'possible' : likelihood,
+    observation,
+    because: because.map(reportedLine),
+  })),
+  unlikely: causes
+    .filter((cause) => !isAdvice(cause))
+    .map(({ key, ruledOut, observation, because }) => ({
+      key,
+      ruledOut,
+      observation,
+      because: because.map(reportedLine),
+    })),
   evidence: evidence.map(({ direction, text, expected, atMs }) => ({ direction, text, expected, atMs })),
 });
 
+const reportedLine = ({ atMs, line }: SeenLine): { atMs: number | null; line: string } => ({ atMs, line });
+
 interface Weighed {
   readonly key: CauseKey;
+  /** What the lines say about it; `null`: nothing. */
+  readonly finding: Finding | null;
   readonly observation: Observation | null;
 }
 
@@ -115,7 +139,11 @@ const isLogin = ({ code }: Failure, { step }: DiagnosisContext): boolean =>
 const ofConnectionsBefore: ReadonlySet<Failure['code']> = new Set(['connect/not-closed', 'connect/close-unconfirmed']);
 
 /** Causes that the code does not name, but that known facts make likely, or that users suspect first and the evidence excludes. */
-const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly CauseKey[] => {
+const furtherCauses = (
+  failure: Failure,
+  context: DiagnosisContext,
+  shown: readonly CauseKey[],
+): readonly CauseKey[] => {
   const { code } = failure;
   const speaksFor = (key: CauseKey): boolean => observe(key, context)?.weight === 'for';
   const candidates: CauseKey[] = [];
@@ -132,8 +160,7 @@ const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly Ca
   }
   if (code.startsWith('mqtt/')) candidates.push('signal-weak', 'network-lost');
   if (isLogin(failure, context)) candidates.push('keep-alive-out-of-range');
-  const answered = causeOfAnswer(failure);
-  const further = [...(answered ? [answered] : []), ...candidates.filter(speaksFor)];
+  const further = [...candidates.filter(speaksFor), ...followersOf(shown)];
   const checksServer = context.draft != null && checkOfForm(context.draft) !== 'none';
   if (isLogin(failure, context) && checksServer && observe('ca-not-for-host', context)?.weight === 'out') {
     further.push('ca-not-for-host');
@@ -142,12 +169,22 @@ const furtherCauses = (failure: Failure, context: DiagnosisContext): readonly Ca
   return further;
 };
 
-const likelihoodOf = (observation: Observation | null, isProven: boolean, isFirst: boolean): Likelihood => {
-  if (observation?.weight === 'out' || observation?.weight === 'against') return 'unlikely';
-  return isProven || isFirst ? 'very-likely' : 'possible';
+/** Causes to consider next to one that the lines show. */
+const followers: Partial<Readonly<Record<CauseKey, readonly CauseKey[]>>> = {
+  'no-data-plan': ['apn-wrong', 'card-white-list', 'data-used-by-computer'],
+  'module-socket-hangs': ['host-unreachable', 'card-white-list'],
+  'host-unknown': ['card-white-list'],
 };
 
-const ranks: Readonly<Record<Likelihood, number>> = { 'very-likely': 0, possible: 1, unlikely: 2 };
+const followersOf = (shown: readonly CauseKey[]): readonly CauseKey[] => shown.flatMap((key) => followers[key] ?? []);
+
+const likelihoodOf = ({ finding, observation }: Weighed, isProven: boolean, isFirst: boolean): Likelihood => {
+  if (observation?.weight === 'out' || observation?.weight === 'against') return 'unlikely';
+  if (finding) return finding.likelihood;
+  return isProven || isFirst ? 'likely' : 'possible';
+};
+
+const ranks: Readonly<Record<Likelihood, number>> = { certain: 0, likely: 0, possible: 1, unlikely: 2 };
 
 const rank = ({ ruledOut, likelihood }: DiagnosedCause): number => (ruledOut ? 3 : ranks[likelihood]);
 

@@ -10,6 +10,16 @@ export interface Failure {
   readonly facts: Readonly<Record<string, Fact>>;
   /** The lines of the device that show it, masked, oldest first. */
   readonly evidence: readonly string[];
+  /** Further lines before it that a diagnosis can use, masked, oldest first. Omitted: none were collected. */
+  readonly seen?: readonly SeenLine[] | undefined;
+}
+
+/** One line of the traffic before a failure. */
+export interface SeenLine {
+  /** Milliseconds since 1970; `null`: unknown. */
+  readonly atMs: number | null;
+  readonly direction: 'sent' | 'received';
+  readonly line: string;
 }
 
 /** The result of every operation that can fail for an expected reason. */

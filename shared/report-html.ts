@@ -1,5 +1,5 @@
 import { wordOfStat } from './at/registration-stat.ts';
-import { diagnose, isAdvice, reportDiagnosis } from './diagnosis.ts';
+import { diagnose, reportDiagnosisOf } from './diagnosis.ts';
 import { type Failure, failure } from './outcome.ts';
 import type { Report, ReportDiagnosis, ReportStep } from './report.ts';
 import { type StageId, type StepId, stageOf, stages } from './steps.ts';
@@ -223,19 +223,17 @@ const brokenPart = (page: ReportPage): string => {
   const words = reportWords[language];
   const { causes: _listedBelow, ...known } = broken.failure.facts;
   const { happened, meaning, code } = describeFailure({ ...broken.failure, facts: known }, language);
-  const { causes, evidence } = report.diagnosis ?? diagnosisOf(broken);
-  const advised = causes.filter(isAdvice);
-  const others = causes.filter((cause) => !isAdvice(cause));
-  const list = (title: string, reported: Causes): string =>
+  const { causes, unlikely, evidence } = report.diagnosis ?? diagnosisOf(broken);
+  const list = (title: string, reported: readonly ReportedCause[]): string =>
     reported.length === 0
       ? ''
-      : `<p>${escaped(title)}</p>\n<ol>${reported.map((cause) => causeItem(cause, broken.failure, language)).join('')}</ol>\n`;
+      : `<p>${escaped(title)}</p>\n<ol>${reported.map((cause) => causeItem(cause, broken.failure, page)).join('')}</ol>\n`;
   return `<section class="broken"><p><strong>${escaped(happened)}</strong> <code>${escaped(code)}</code></p>
 <p>${escaped(meaning)}</p>
-${evidencePart(evidence, page)}${list(words.causes, advised)}${list(words.otherCauses, others)}</section>`;
+${evidencePart(evidence, page)}${list(words.causes, causes)}${list(words.otherCauses, unlikely)}</section>`;
 };
 
-type Causes = ReportDiagnosis['causes'];
+type ReportedCause = ReportDiagnosis['causes'][number] | ReportDiagnosis['unlikely'][number];
 
 interface Broken {
   readonly failure: Failure;
@@ -260,22 +258,27 @@ const diagnosisOf = ({ failure: broken, step }: Broken): ReportDiagnosis => {
     step: step?.id ?? null,
     item: step?.item ?? null,
   });
-  return reportDiagnosis(
-    causes,
+  return reportDiagnosisOf(
+    { failure: broken, causes },
     evidence.map((line) => ({ ...line, atMs: null })),
   );
 };
 
 /** As the window shows it; what to do only where it is likely. */
-const causeItem = (cause: Causes[number], { facts: known }: Failure, language: Language): string => {
+const causeItem = (cause: ReportedCause, { facts: known }: Failure, { language, timeOf }: ReportPage): string => {
   const { ruledOut, likelihood } = uiWords[language].diagnosis;
-  const weight = cause.ruledOut ? ruledOut : likelihood[cause.likelihood];
-  const lines = [
+  const isAdvised = 'likelihood' in cause;
+  const weight = isAdvised ? likelihood[cause.likelihood] : cause.ruledOut ? ruledOut : likelihood.unlikely;
+  const texts = [
     observationText(cause.observation, language),
-    isAdvice(cause) ? remedyText(cause.key, known, language) : '',
+    isAdvised ? remedyText(cause.key, known, language) : '',
   ].filter((text) => text !== '');
+  const lines = cause.because.map(({ atMs, line }) => {
+    const time = atMs === null ? '' : `<span class="small">${escaped(timeOf(atMs))}</span> `;
+    return `<br>${time}<code>${escaped(line)}</code>`;
+  });
   const name = withCapital(causeText(cause.key, known, language));
-  return `<li><strong>${escaped(name)}</strong> <span class="small">${escaped(weight)}</span>${lines.map((text) => `<br>${escaped(text)}`).join('')}</li>`;
+  return `<li><strong>${escaped(name)}</strong> <span class="small">${escaped(weight)}</span>${texts.map((text) => `<br>${escaped(text)}`).join('')}${lines.join('')}</li>`;
 };
 
 const evidencePart = (lines: ReportDiagnosis['evidence'], { language, timeOf }: ReportPage): string => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { factsSchema as facts } from './contract/shapes.ts';
-import { evidenceDirections, likelihoods, observationKeys, observationWeights } from './diagnosis/keys.ts';
+import { evidenceDirections, observationKeys, observationWeights } from './diagnosis/keys.ts';
 import { type ErrorCode, exitCodes } from './errors.ts';
 import { certificateRoles, stepIds, stepStatuses } from './steps.ts';
 import { warningCodes } from './warnings.ts';
@@ -19,21 +19,21 @@ const reportError = z.strictObject({
   evidence: z.array(z.string()).readonly().optional(),
 });
 
-/** The diagnosis shown in the window, ranked by `diagnose`. */
-const reportDiagnosisSchema = z.strictObject({
+/** What is known about one cause. */
+const judgedCause = {
+  key: z.enum(causeKeys),
+  observation: z.strictObject({ key: z.enum(observationKeys), facts, weight: z.enum(observationWeights) }).nullable(),
+  /** The lines that show it, secrets masked. `atMs`: milliseconds since 1970; `null`: unknown. */
+  because: z.array(z.strictObject({ atMs: z.number().nullable(), line: z.string() })).readonly(),
+};
+
+const currentDiagnosis = z.strictObject({
+  /** The failure that it explains. Omitted: an older version wrote the report. */
+  code: z.enum(errorCodes).optional(),
   /** The most likely first. */
-  causes: z
-    .array(
-      z.strictObject({
-        key: z.enum(causeKeys),
-        likelihood: z.enum(likelihoods),
-        ruledOut: z.boolean(),
-        observation: z
-          .strictObject({ key: z.enum(observationKeys), facts, weight: z.enum(observationWeights) })
-          .nullable(),
-      }),
-    )
-    .readonly(),
+  causes: z.array(z.strictObject({ ...judgedCause, likelihood: z.enum(['certain', 'likely', 'possible']) })).readonly(),
+  /** Causes that are often suspected here, and what speaks against them. */
+  unlikely: z.array(z.strictObject({ ...judgedCause, ruledOut: z.boolean() })).readonly(),
   /** In chronological order. `text` null: nothing was received. `atMs` null: unknown. */
   evidence: z
     .array(
@@ -46,6 +46,36 @@ const reportDiagnosisSchema = z.strictObject({
     )
     .readonly(),
 });
+
+/** Version 0.2.0 and older: one list with all causes, without lines. */
+const oldCause = z.looseObject({ likelihood: z.enum(['very-likely', 'possible', 'unlikely']), ruledOut: z.boolean() });
+const oldDiagnosis = z.looseObject({ causes: z.array(oldCause) });
+
+const withoutJudgement = ({ likelihood: _likelihood, ruledOut: _ruledOut, ...cause }: z.infer<typeof oldCause>) => ({
+  ...cause,
+  because: [],
+});
+
+const upgraded = (given: unknown): unknown => {
+  const old = oldDiagnosis.safeParse(given);
+  if (!old.success) return given;
+  const { causes, ...diagnosis } = old.data;
+  const isAdvice = ({ likelihood, ruledOut }: z.infer<typeof oldCause>): boolean =>
+    !ruledOut && likelihood !== 'unlikely';
+  return {
+    ...diagnosis,
+    causes: causes.filter(isAdvice).map((cause) => ({
+      ...withoutJudgement(cause),
+      likelihood: cause.likelihood === 'very-likely' ? 'likely' : 'possible',
+    })),
+    unlikely: causes
+      .filter((cause) => !isAdvice(cause))
+      .map((cause) => ({ ...withoutJudgement(cause), ruledOut: cause.ruledOut })),
+  };
+};
+
+/** The diagnosis shown in the window, ranked by `diagnose`. */
+const reportDiagnosis = z.preprocess(upgraded, currentDiagnosis);
 
 const reportStep = z.strictObject({
   id: z.enum(stepIds),

@@ -18,6 +18,7 @@ import { closeBegun, closeOpenConnection, endOldConnection } from './begun-conne
 import { connectCauses, dropCauses, loginCauses } from './causes.ts';
 import { connectionBasisOf, keepsSession } from './connection-basis.ts';
 import { awaits, command, commandOf, isOutside, optional, type RunContext } from './context.ts';
+import { lookAfterConnect } from './look-after-connect.ts';
 import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
 import { serverNameOf } from './server-name.ts';
@@ -169,18 +170,31 @@ const judgeDial = async (context: RunContext, opened: Outcome<boolean>): Promise
   }
   const { error } = opened;
   if (isOutside(error)) return opened;
-  const facts = { ...commandOf(error), host, port, answer: error.facts.answer ?? '', causes: connectCauses(context) };
-  switch (error.code) {
+  // Refused before a connection was begun: neither the server nor a certificate has been reached.
+  const causes = error.code === 'at/error' ? {} : { causes: connectCauses(context) };
+  const facts = { ...commandOf(error), host, port, answer: error.facts.answer ?? '', ...causes };
+  const code = codeOfDial(error);
+  if (code === null) return opened;
+  // The module is still connecting, and would refuse every later connect in the meantime.
+  if (code === 'connect/timed-out') await closeBegun(context);
+  if (code !== 'connect/closed') await lookAfterConnect(context, code);
+  const deadlineMs = code === 'connect/timed-out' ? { deadlineMs: context.waits.connectMs } : {};
+  return fail(code, { ...facts, ...deadlineMs }, error.evidence);
+};
+
+type DialCode = 'connect/refused' | 'connect/timed-out' | 'connect/closed' | 'connect/failed';
+
+/** `null`: a failure that says nothing about the connection. */
+const codeOfDial = ({ code, facts }: Failure): DialCode | null => {
+  switch (code) {
     case 'at/error':
-      return fail('connect/refused', facts, error.evidence);
+      return 'connect/refused';
     case 'at/second-phase-timeout':
-      // The module is still connecting, and would refuse every later connect in the meantime.
-      await closeBegun(context);
-      return fail('connect/timed-out', { ...facts, deadlineMs: context.waits.connectMs }, error.evidence);
+      return 'connect/timed-out';
     case 'at/second-phase-failed':
-      return fail(/CLOSED$/.test(String(facts.answer)) ? 'connect/closed' : 'connect/failed', facts, error.evidence);
+      return /CLOSED$/.test(String(facts.answer)) ? 'connect/closed' : 'connect/failed';
     default:
-      return opened;
+      return null;
   }
 };
 

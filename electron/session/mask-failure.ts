@@ -14,6 +14,7 @@ export const maskFailure = (failure: Failure, maskText: (text: string) => string
     }),
   ),
   evidence: maskLines(failure.evidence, maskText),
+  ...(failure.seen && { seen: failure.seen }),
 });
 
 const isTexts = (fact: Fact): fact is readonly string[] =>

@@ -21,6 +21,8 @@ export interface SessionCore {
   readonly emit: Emitter<SessionEvents>['emit'];
   /** Masks a failure. Its lines may be shown as evidence, so they are written to the recording first. */
   readonly masked: (failure: Failure) => Failure;
+  /** A masked failure with the lines before it that a diagnosis can use. */
+  readonly withSeen: (failure: Failure) => Failure;
   /** Runs a procedure. The recording stays open until the last procedure has ended. */
   readonly underWay: <Result>(procedure: () => Promise<Result>) => Promise<Result>;
 }

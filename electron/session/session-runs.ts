@@ -59,8 +59,8 @@ export const createSessionRuns = (core: SessionCore): SessionRuns => {
       const isOther = earlier !== null && memory.findings() === null;
       const findings = isOther ? ownFindings(result.findings, stages) : result.findings;
       memory.remember(findings);
-      const failure = result.failure && masked(result.failure);
-      const steps = result.steps.map((record) => maskedRecord(core, record));
+      const failure = result.failure && core.withSeen(masked(result.failure));
+      const steps = result.steps.map((record) => withLines(maskedRecord(core, record), failure));
       return { ok: true, value: { ...result, findings, failure, steps } };
     },
     keepOnline: async ({ plan, result, recover, found, signal, onState }) => {
@@ -73,7 +73,7 @@ export const createSessionRuns = (core: SessionCore): SessionRuns => {
           const shown = state.kind !== 'online' && state.failure ? { ...state, failure: masked(state.failure) } : state;
           recorder.event('connection', shown);
           memory.noteConnected(state.kind === 'online');
-          onState(shown);
+          onState(shown.kind === 'offline' ? { ...shown, failure: core.withSeen(shown.failure) } : shown);
         },
       };
       return underWay(async () => {
@@ -81,7 +81,7 @@ export const createSessionRuns = (core: SessionCore): SessionRuns => {
         const failure = ended && masked(ended);
         // It may say more than the last state: that the module was kicked, or why it is not tried again.
         if (failure) recorder.event('connection', { kind: 'ended', failure });
-        return failure;
+        return failure && core.withSeen(failure);
       });
     },
   };
@@ -95,11 +95,15 @@ const basis = (core: SessionCore, plan: ProvisionPlan, signal: AbortSignal) => {
     onStep: (record: StepRecord): void => {
       const shown = maskedRecord(core, record);
       recorder.event('step', shown);
-      emit('step', shown);
+      emit('step', shown.error ? { ...shown, error: core.withSeen(shown.error) } : shown);
     },
     onProgress: (progress: Progress): void => emit('progress', progress),
   };
 };
+
+/** The step that ended the run has the same lines as the failure of the run. */
+const withLines = (record: StepRecord, failure: Failure | null): StepRecord =>
+  record.error && failure ? { ...record, error: { ...record.error, seen: failure.seen } } : record;
 
 const maskedRecord = ({ masked, recorder }: SessionCore, record: StepRecord): StepRecord => ({
   ...record,

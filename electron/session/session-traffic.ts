@@ -9,6 +9,7 @@ import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { type CutStream, createCutStream } from './cut-stream.ts';
 import { recordedLink } from './recorded-link.ts';
 import type { RecordingNotes } from './recording-notes.ts';
+import type { SeenLines } from './seen-lines.ts';
 import type { SessionEvents } from './session-events.ts';
 import { createUnfinishedLine, type UnfinishedLine } from './unfinished-line.ts';
 
@@ -25,13 +26,14 @@ export interface SessionTrafficOptions {
   readonly clock: Clock;
   readonly recorder: SessionRecorder;
   readonly before: OpenAnswers | null;
+  readonly seen: SeenLines;
   readonly timings: EngineTimings;
   readonly emit: Emitter<SessionEvents>['emit'];
 }
 
 /** Creates the engine on the recorded link, and emits its events as they are in the recording. */
 export const createSessionTraffic = (options: SessionTrafficOptions): SessionTraffic => {
-  const { link, clock, recorder, timings, before, emit } = options;
+  const { link, clock, recorder, timings, before, seen, emit } = options;
   const pieces = createCutStream(recorder);
   const unfinished = createUnfinishedLine(clock, (length, atMs) =>
     pieces.unfinished(length, (bytes, isRecorded) => emit('unfinished', { bytes, isRecorded, atMs })),
@@ -42,7 +44,7 @@ export const createSessionTraffic = (options: SessionTrafficOptions): SessionTra
   });
   return {
     engine,
-    follow: (notes) => followEngine({ engine, pieces, unfinished, notes, recorder, emit }),
+    follow: (notes) => followEngine({ engine, pieces, unfinished, notes, recorder, seen, emit }),
     end: () => {
       unfinished.end();
       pieces.end();
@@ -56,13 +58,14 @@ const followEngine = ({
   unfinished,
   notes,
   recorder,
+  seen,
   emit,
 }: {
   readonly engine: AtEngine;
   readonly pieces: CutStream;
   readonly unfinished: UnfinishedLine;
   readonly notes: RecordingNotes;
-} & Pick<SessionTrafficOptions, 'recorder' | 'emit'>): void => {
+} & Pick<SessionTrafficOptions, 'recorder' | 'seen' | 'emit'>): void => {
   const { maskText, mask } = recorder;
   /** The last emitted message, as it is in the recording. */
   let message: Uint8Array = new Uint8Array(0);
@@ -75,6 +78,7 @@ const followEngine = ({
     pieces.cut(item.direction, item.bytes.length, (bytes, isRecorded, shownBytes) => {
       if (item.owner.kind === 'message') message = bytes;
       notes.traffic({ ...item, bytes });
+      seen.traffic({ ...item, bytes });
       emit('traffic', { ...item, bytes, isRecorded, shownBytes });
     });
   });

@@ -16,6 +16,7 @@ import { maskFailure } from './mask-failure.ts';
 import { createModuleRequests, type ModuleRequests } from './module-requests.ts';
 import { createRecordingNotes, type KeptNotes } from './recording-notes.ts';
 import { createRunMemory } from './run-memory.ts';
+import { createSeenLines } from './seen-lines.ts';
 import { createSessionCommands, type SessionCommands } from './session-commands.ts';
 import type { SessionCore } from './session-core.ts';
 import { createSessionEnd } from './session-end.ts';
@@ -62,7 +63,8 @@ export interface Session extends ModuleRequests, SessionRuns, SessionCommands {
 export const createSession = (options: SessionOptions): Session => {
   const { link, clock, recorder, waits = defaultWaits, timings = defaultTimings, before = null } = options;
   const { on, emit } = createEmitter<SessionEvents>();
-  const traffic = createSessionTraffic({ link, clock, recorder, before, timings, emit });
+  const seen = createSeenLines(clock);
+  const traffic = createSessionTraffic({ link, clock, recorder, before, timings, seen, emit });
   const { engine } = traffic;
   const memory = createRunMemory(engine);
   const notes = createRecordingNotes(recorder, clock, options.notes);
@@ -88,6 +90,7 @@ export const createSession = (options: SessionOptions): Session => {
   });
   const core: SessionCore = {
     ...{ engine, clock, recorder, waits, timings, memory, notes, emit, masked, underWay: end.underWay },
+    withSeen: (failure) => ({ ...failure, seen: seen.taken() }),
   };
 
   return {
@@ -106,7 +109,10 @@ export const createSession = (options: SessionOptions): Session => {
     epoch: link.epoch,
     on,
     resumption: (plan, report) => resumptionOf(report, plan, memory.findings()),
-    forgetFindings: memory.forget,
+    forgetFindings: () => {
+      memory.forget();
+      seen.forget();
+    },
     hold: () => engine.hold,
     openAnswers: () => engine.openAnswers,
     pendingAnswers: () => engine.pendingAnswers,

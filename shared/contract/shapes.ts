@@ -22,10 +22,17 @@ export const factsSchema = z.record(
 
 export const failureCodeSchema = z.enum(errorCodes);
 
+export const seenLineSchema = z.strictObject({
+  atMs: z.number().nullable(),
+  direction: z.enum(['sent', 'received']),
+  line: z.string(),
+});
+
 export const failureSchema = z.strictObject({
   code: failureCodeSchema,
   facts: factsSchema,
   evidence: z.array(z.string()).readonly(),
+  seen: z.array(seenLineSchema).readonly().optional(),
 });
 
 export const warningSchema = z.strictObject({ code: z.enum(warningCodes), facts: factsSchema });

@@ -1,6 +1,9 @@
 import { readCmeAnswer } from '../at/cme-error.ts';
 import type { Failure } from '../outcome.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
+import type { Finding } from './findings.ts';
+import { causesInTls } from './rules.ts';
+import type { Scene } from './scene.ts';
 import type { Observation } from './shapes.ts';
 
 /** What one answer of the module shows: the cause that it names, and the causes that it excludes. */
@@ -10,20 +13,6 @@ interface Verdict {
 }
 
 const verdict = (names: CauseKey, excludes: readonly CauseKey[] = []): Verdict => ({ names, excludes });
-
-/** Without a connection there was no TLS that could fail. */
-const causesInTls: readonly CauseKey[] = [
-  'ca-expired',
-  'ca-not-yet-valid',
-  'ca-retired-root',
-  'ca-not-for-host',
-  'ca-missing',
-  'clock-wrong',
-  'host-name-differs',
-  'cipher-old-firmware',
-  'client-certificate-refused',
-  'client-certificate-missing',
-];
 
 /** A host refused the connection, so its name was resolved and it was reached. */
 const refused = verdict('port-wrong', ['host-unknown', 'host-unreachable', ...causesInTls]);
@@ -94,13 +83,24 @@ const closedTooSoon = (cause: CauseKey, { facts: { afterMs } }: Failure): Observ
     ? { key: 'closedAtOnce', facts: { afterMs }, weight: 'out' }
     : null;
 
-/** Whether the facts of a failure are evidence for a cause or exclude it; `null`: neither. */
-export const observeAnswer = (cause: CauseKey, failure: Failure): Observation | null => {
-  const tooSoon = closedTooSoon(cause, failure);
-  if (tooSoon) return tooSoon;
+/** What the time of the end and the newest answer that names a cause say. */
+export const answerFindings = (failure: Failure, { lines }: Pick<Scene, 'lines'>): readonly Finding[] => {
+  const early = closedTooSoon('login-too-late', failure);
   const found = decisive(failure);
-  if (found === null) return null;
-  const facts = { answer: found.answer };
-  if (found.names === cause) return { key: 'answered', facts, weight: 'for' };
-  return found.excludes.includes(cause) ? { key: 'answered', facts, weight: 'out' } : null;
+  const tooSoon: readonly Finding[] = early
+    ? [{ cause: 'login-too-late', observation: early, because: [], likelihood: 'possible' }]
+    : [];
+  if (found === null) return tooSoon;
+  const { answer, names, excludes } = found;
+  const because = lines.filter(({ line }) => line === answer).slice(-1);
+  const finding = (cause: CauseKey, weight: Observation['weight']): Finding => ({
+    cause,
+    because,
+    likelihood: certainCauses.has(names) ? 'certain' : 'likely',
+    observation: { key: 'answered', facts: { answer }, weight },
+  });
+  return [...tooSoon, finding(names, 'for'), ...excludes.map((cause) => finding(cause, 'out'))];
 };
+
+/** The answer says exactly this. */
+const certainCauses: ReadonlySet<CauseKey> = new Set(['storage-full', 'radio-off', 'command-unknown']);

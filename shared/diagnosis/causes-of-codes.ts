@@ -64,7 +64,7 @@ export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'certificate/read-back-differs': ['line-noise', 'storage-damaged'],
 
   'tls/config-refused': ['file-on-module-differs', 'command-unknown', 'module-state'],
-  'connect/refused': ['module-state', 'network-lost', 'host-unknown'],
+  'connect/refused': ['module-state', 'network-lost', 'host-unknown', 'no-data-plan'],
   'connect/failed': ['ca-not-for-host', 'host-unreachable', 'host-unknown', 'port-wrong', 'cipher-old-firmware'],
   'connect/closed': ['port-wrong', 'ca-not-for-host', 'login-too-late', 'cipher-old-firmware'],
   'connect/not-closed': ['module-state'],

@@ -1,9 +1,13 @@
-export const likelihoods = ['very-likely', 'possible', 'unlikely'] as const;
+export const likelihoods = ['certain', 'likely', 'possible', 'unlikely'] as const;
 
 export type Likelihood = (typeof likelihoods)[number];
 
 export const observationKeys = [
   'answered',
+  'acceptedThenSilent',
+  'closedAfterLogin',
+  'echoOnly',
+  'tlsNotReached',
   'closedAtOnce',
   'tlsCameUp',
   'tlsCameUpUnchecked',

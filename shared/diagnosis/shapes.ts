@@ -1,6 +1,6 @@
 import type { CertificateView, DraftRemark, DraftView } from '../contract/draft.ts';
 import type { ModuleFacts } from '../contract/session.ts';
-import type { Failure } from '../outcome.ts';
+import type { Failure, SeenLine } from '../outcome.ts';
 import type { CertificateRole, StageId, StepId } from '../steps.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
 import type { Facts } from '../words/fact-text.ts';
@@ -52,6 +52,8 @@ export interface DiagnosedCause {
   /** The evidence excludes it, and the observation says why. Excluded causes are last. */
   readonly ruledOut: boolean;
   readonly observation: Observation | null;
+  /** The lines that show the observation, oldest first. Empty: it is not about lines. */
+  readonly because: readonly SeenLine[];
   readonly action: DiagnosisAction;
 }
 

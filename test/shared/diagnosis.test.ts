@@ -43,7 +43,7 @@ describe('the demo device', () => {
     const [first] = causesOf({ isVirtual: false });
     expect(first).toMatchObject({
       key: 'demo-device',
-      likelihood: 'very-likely',
+      likelihood: 'likely',
       observation: { key: 'demoHostOutside', facts: { host: 'demo.example' } },
       action: { kind: 'open-credentials' },
     });
@@ -93,13 +93,13 @@ describe('a diagnosis', () => {
     const failed = failure('connect/failed', { causes: ['host-unreachable', 'ca-not-for-host', 'port-wrong'] });
     const { causes } = diagnose(failed, context('connect', { step: 'connect.open' }));
     expect(causes.map(({ key }) => key)).toEqual(['host-unreachable', 'ca-not-for-host', 'port-wrong']);
-    expect(causes.map(({ likelihood }) => likelihood)).toEqual(['very-likely', 'possible', 'possible']);
+    expect(causes.map(({ likelihood }) => likelihood)).toEqual(['likely', 'possible', 'possible']);
   });
 
   it('excludes the certificate when the login was reached', () => {
     const failed = failure('mqtt/refused', { causes: ['password-wrong', 'device-not-in-instance'] }, ['CLOSED']);
     const { causes, evidence } = diagnose(failed, context('connect', { step: 'connect.login', draft }));
-    expect(causes[0]).toMatchObject({ key: 'password-wrong', likelihood: 'very-likely', ruledOut: false });
+    expect(causes[0]).toMatchObject({ key: 'password-wrong', likelihood: 'likely', ruledOut: false });
     expect(causes.at(-1)).toMatchObject({
       key: 'ca-not-for-host',
       ruledOut: true,
@@ -139,7 +139,7 @@ describe('a diagnosis', () => {
     const { causes } = diagnose(failed, context('connect', { facts, draft, step: 'connect.open' }));
     expect(causes[0]).toMatchObject({
       key: 'signal-weak',
-      likelihood: 'very-likely',
+      likelihood: 'likely',
       observation: { facts: { dbm: -109 } },
       action: { kind: 'check-signal' },
     });
@@ -152,7 +152,7 @@ describe('a diagnosis', () => {
     const judged = (offMs: number) =>
       diagnose(failed, context('connect', { facts: clockOff(offMs) })).causes.find(({ key }) => key === 'clock-wrong');
     expect(judged(-400)).toMatchObject({ likelihood: 'unlikely', observation: { key: 'clockRight' } });
-    expect(judged(1_000_000)).toMatchObject({ likelihood: 'very-likely', observation: { key: 'clockOff' } });
+    expect(judged(1_000_000)).toMatchObject({ likelihood: 'likely', observation: { key: 'clockOff' } });
   });
 
   it('names a keep-alive that Huawei refuses', () => {

@@ -18,6 +18,7 @@ import { linkToEndpoint } from '../../electron/simulator/serve/in-process.ts';
 import { parseProfile } from '../../shared/profile.ts';
 import type { Report } from '../../shared/report.ts';
 import { createMemoryAppendFile } from './memory-append-file.ts';
+import { type Script, scriptedModule } from './scripted-module.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 const fixture = (name: string): Uint8Array =>
@@ -43,6 +44,8 @@ export interface BenchOptions {
   readonly ca?: Uint8Array;
   readonly acceptExpired?: boolean;
   readonly upstream?: Partial<MemoryUpstreamOptions>;
+  /** Answers of a scripted module; commands without one are answered by the virtual module. */
+  readonly script?: Script;
 }
 
 export type BenchReport = Report & { readonly evidence: readonly string[]; readonly facts: object };
@@ -120,7 +123,9 @@ export const createProvisionBench = (options: BenchOptions = {}): Bench => {
   });
   const file = createMemoryAppendFile();
   const recorder = createSessionRecorder({ clock, file, header: { app: 'test', address: 'sim:', epoch: 1 } });
-  const session = createSession({ link: linkToEndpoint(module, 'sim:', 1), clock, recorder });
+  const link = linkToEndpoint(module, 'sim:', 1);
+  const scripted = options.script ? scriptedModule(link, clock, options.script) : link;
+  const session = createSession({ link: scripted, clock, recorder });
   const traffic: TrafficItem[] = [];
   session.on('traffic', (item) => traffic.push(item));
   const plan = planOf(options);

@@ -1,4 +1,4 @@
-import { reportDiagnosis, withAdvice } from '../../../shared/diagnosis.ts';
+import { reportDiagnosisOf, withAdvice } from '../../../shared/diagnosis.ts';
 import { type Failure, failure } from '../../../shared/outcome.ts';
 import type { Report } from '../../../shared/report.ts';
 import { isSimulated } from '../../../shared/virtual-modules.ts';
@@ -178,9 +178,12 @@ const judged = (
   seen: RunSeen,
 ): { readonly error: Failure | null; readonly diagnosis: Pick<Report, 'diagnosis'> } => {
   if (error === null || error.code === 'stopped') return { error, diagnosis: {} };
-  const { causes, evidence } = diagnoseRun(error, seen);
-  const lines = evidence.map((line) => ({ ...line, atMs: null }));
-  return { error: withAdvice(error, causes), diagnosis: { diagnosis: reportDiagnosis(causes, lines) } };
+  const diagnosed = diagnoseRun(error, seen);
+  const lines = diagnosed.evidence.map((line) => ({ ...line, atMs: null }));
+  return {
+    error: withAdvice(error, diagnosed.causes),
+    diagnosis: { diagnosis: reportDiagnosisOf(diagnosed, lines) },
+  };
 };
 
 const virtualOf = ({ address, faultsOn = 0 }: RunOptions): Pick<RunSeen, 'isVirtual' | 'faultsOn'> => ({

@@ -191,7 +191,7 @@ const Cause = ({
   );
 };
 
-const bars: Readonly<Record<Likelihood, number>> = { 'very-likely': 3, possible: 2, unlikely: 1 };
+const bars: Readonly<Record<Likelihood, number>> = { certain: 3, likely: 2, possible: 1, unlikely: 0 };
 
 const LikelihoodBars = ({ likelihood, ruledOut }: Pick<DiagnosedCause, 'likelihood' | 'ruledOut'>) => {
   const { t } = useWords();

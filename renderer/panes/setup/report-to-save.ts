@@ -1,5 +1,5 @@
 import type { RunView, SessionView } from '../../../shared/contract.ts';
-import { reportDiagnosis } from '../../../shared/diagnosis.ts';
+import { reportDiagnosisOf } from '../../../shared/diagnosis.ts';
 import { lostConnectionOf, withLostConnection } from '../../../shared/lost-connection.ts';
 import type { ConnectionWhenSaved, Report } from '../../../shared/report.ts';
 import type { TrafficLine } from '../../store/traffic-lines.ts';
@@ -29,19 +29,19 @@ export const reportToSave = (
   const cards = stageCards({ run, draft, facts, online, seenFiles: [], changed: [], isReal: false });
   const card = cards.find(({ failure }) => failure !== null);
   if (!card?.failure) return report;
-  const { causes, evidence } = diagnosisOfCard(card, card.failure, {
+  const diagnosed = diagnosisOfCard(card, card.failure, {
     ...{ facts, draft: given === null ? draft : null, address: session.address },
     faultsOn: given === null ? (simulators[session.address]?.faults.filter(({ on }) => on).length ?? 0) : 0,
   });
   const stretch = trafficRangeOf(card);
-  const placed = placedEvidence(evidence, linesOf(lines, stretch), stretch);
+  const placed = placedEvidence(diagnosed.evidence, linesOf(lines, stretch), stretch);
   const placedLines = placed.map(({ line, place }) => ({
     ...line,
     // As in the terminal and the recording: a command with its arguments, secrets masked.
     text: line.text === null ? null : (place?.text.trim() ?? line.text),
     atMs: place?.atMs ?? null,
   }));
-  return { ...report, diagnosis: reportDiagnosis(causes, placedLines) };
+  return { ...report, diagnosis: reportDiagnosisOf(diagnosed, placedLines) };
 };
 
 const connectionOf = ({ online, facts }: SessionView): ConnectionWhenSaved => {

@@ -88,6 +88,14 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     cause: 'the login came too late; brokers close a connection without login after about 5 s',
     remedy: 'Try again.',
   },
+  'older-connection': {
+    cause: 'an older connection is still open on the module',
+    remedy: 'Close it with AT+MIPCLOSE, or restart the module, and connect again.',
+  },
+  'module-socket-hangs': {
+    cause: 'the socket of the module hangs: it accepted the connection and reports nothing',
+    remedy: 'Restart the module and connect again.',
+  },
   'same-device-elsewhere': {
     cause: 'the same device is connected elsewhere, and each login ends the other one',
     remedy: 'Disconnect the other program or module that uses this device.',

@@ -65,6 +65,19 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: 'the module hangs',
     remedy: 'Switch the module off and on, then connect again.',
   },
+  'echo-only': {
+    cause: 'the port returns what is sent, but nothing answers: the firmware hangs, or TX is connected to RX',
+    remedy:
+      'Switch the module off and on again. If the echo stays with the module removed, the cable connects TX to RX.',
+  },
+  'luatos-firmware': {
+    cause: 'the module runs LuatOS, not AT firmware',
+    remedy: 'Flash the AT firmware of this model with Luatools over USB; scripts on the module are then erased.',
+  },
+  'other-maker': {
+    cause: 'the module is of another maker and has another AT dialect',
+    remedy: 'Use a Luat Air720, Air724 or Air780 module, or set this one up with the manual of its maker.',
+  },
   'module-state': {
     cause: 'the module is in a state in which it refuses the command',
     remedy: 'Restart the module and try again; files on it stay.',
@@ -118,8 +131,17 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: 'Ask the operator to release the card, or use another one.',
   },
   'no-data-plan': {
-    cause: 'the SIM card has no data plan',
-    remedy: 'Ask the operator to book data for this card.',
+    cause: 'the network gave no data connection: no data plan, another APN, or a card for certain servers only',
+    remedy: 'Ask the operator whether this card has data, which APN it needs, and which servers it may reach.',
+  },
+  'card-white-list': {
+    cause: 'the SIM card may reach certain servers only[, and {host} is not one of them]',
+    remedy: 'Ask the owner of the card to allow the host, its port and the name servers.',
+  },
+  'data-used-by-computer': {
+    cause: 'the data of the card is used up, because a computer on USB uses the module as its network card',
+    remedy:
+      'Switch the network card off with AT+RNDISCALL=0 and restart the module; ask the operator for the data left.',
   },
   'apn-wrong': {
     cause: 'the SIM card needs an APN of its own',

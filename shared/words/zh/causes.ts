@@ -85,6 +85,14 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     cause: '登录太迟：连接后约 5 秒内没有登录，服务器就会断开',
     remedy: '请重试。',
   },
+  'older-connection': {
+    cause: '模块上还有一个旧连接没有关闭',
+    remedy: '请用 AT+MIPCLOSE 关闭它，或重启模块，然后重新连接。',
+  },
+  'module-socket-hangs': {
+    cause: '模块的套接字卡死：已接受连接命令，之后没有任何上报',
+    remedy: '请重启模块后重新连接。',
+  },
   'same-device-elsewhere': {
     cause: '同一设备在别处登录，双方互相挤下线',
     remedy: '请断开使用该设备的其他程序或模块。',

@@ -65,6 +65,18 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: '模块已死机',
     remedy: '请给模块断电重启，再重新连接。',
   },
+  'echo-only': {
+    cause: '串口把发送的内容原样返回，但没有应答：固件死机，或 TX 与 RX 短接',
+    remedy: '请给模块断电重启。如果拔掉模块后仍有回显，说明线缆把 TX 接到了 RX。',
+  },
+  'luatos-firmware': {
+    cause: '模块运行的是 LuatOS，不是 AT 固件',
+    remedy: '请用 Luatools 通过 USB 刷入该型号的 AT 固件；模块上的脚本会被清除。',
+  },
+  'other-maker': {
+    cause: '这是其他厂商的模块，AT 指令不同',
+    remedy: '请使用合宙 Air720、Air724 或 Air780 模块，或按该厂商的手册设置。',
+  },
   'module-state': {
     cause: '模块在当前状态下拒绝该命令',
     remedy: '请重启模块后重试；模块上的文件不会丢失。',
@@ -118,8 +130,16 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: '请让运营商解除绑定，或换一张卡。',
   },
   'no-data-plan': {
-    cause: 'SIM 卡没有开通数据流量',
-    remedy: '请让运营商为此卡开通流量。',
+    cause: '网络没有给出数据连接：卡未开通流量、APN 不对，或是定向卡',
+    remedy: '请向运营商确认此卡是否有流量、需要哪个 APN、允许访问哪些服务器。',
+  },
+  'card-white-list': {
+    cause: 'SIM 卡是定向卡，只能访问指定的服务器[，{host} 不在其中]',
+    remedy: '请让卡的所有者放行该域名、端口和 DNS 服务器。',
+  },
+  'data-used-by-computer': {
+    cause: '卡的流量已用完：电脑通过 USB 把模块当作网卡上网',
+    remedy: '请用 AT+RNDISCALL=0 关闭网卡并重启模块，再向运营商查询剩余流量。',
   },
   'apn-wrong': {
     cause: 'SIM 卡需要专用 APN',

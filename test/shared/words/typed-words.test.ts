@@ -66,7 +66,7 @@ describe('a typed sentence', () => {
   it('of the window is looked up by its key, in both languages', () => {
     expect(translateInto('en')('setup.stop')).toBe('Stop');
     expect(translateInto('zh')('setup.stop')).toBe('停止');
-    expect(translateInto('en')('diagnosis.likelihood.very-likely')).toBe('very likely');
+    expect(translateInto('en')('diagnosis.likelihood.likely')).toBe('likely');
     expect(translateInto('zh')('setup.head.running', { at: 2, of: 5 })).toBe('第 2 步，共 5 步');
   });
 

@@ -6,7 +6,8 @@ export const diagnosis = {
   causes: 'Likely causes, most likely first',
   ruledOut: 'ruled out',
   likelihood: {
-    'very-likely': 'very likely',
+    certain: 'certain',
+    likely: 'likely',
     possible: 'possible',
     unlikely: 'unlikely',
   },
@@ -55,6 +56,10 @@ export const diagnosis = {
   },
   observation: {
     answered: 'The module said: {answer}.',
+    acceptedThenSilent: 'The module accepted {command} and reported nothing afterwards.',
+    closedAfterLogin: 'The connection was closed {afterMs} after the login, and the network reported no change.',
+    echoOnly: '{command} came back as an echo, and nothing else.',
+    tlsNotReached: 'The module refused to connect, so no TLS was begun.',
     closedAtOnce: 'The connection was closed within {afterMs}, sooner than a login is due.',
     tlsCameUp: 'TLS came up before the login, so the module accepted the certificate.',
     tlsCameUpUnchecked: 'TLS came up before the login; the certificate of the server was not checked.',

@@ -9,7 +9,8 @@ export const diagnosis: UiText<typeof en> = {
   causes: '可能的原因（按可能性从高到低）',
   ruledOut: '已排除',
   likelihood: {
-    'very-likely': '很可能',
+    certain: '确定',
+    likely: '很可能',
     possible: '有可能',
     unlikely: '可能性小',
   },
@@ -54,6 +55,10 @@ export const diagnosis: UiText<typeof en> = {
   },
   observation: {
     answered: '模块返回：{answer}。',
+    acceptedThenSilent: '模块接受了 {command}，之后没有任何上报。',
+    closedAfterLogin: '登录后 {afterMs} 连接即被关闭，其间网络没有变化上报。',
+    echoOnly: '{command} 只有回显，没有其他应答。',
+    tlsNotReached: '模块拒绝了连接命令，TLS 尚未开始。',
     closedAtOnce: '连接建立后 {afterMs} 即被断开，远早于登录期限。',
     tlsCameUp: '登录之前 TLS 已建立，说明模块接受了证书。',
     tlsCameUpUnchecked: '登录之前 TLS 已建立；按设置未校验服务器证书。',

@@ -1,0 +1,64 @@
+import type { Failure, SeenLine } from '../outcome.ts';
+import type { CauseKey } from '../words/cause-keys.ts';
+import { answerFindings } from './answers.ts';
+import type { Likelihood } from './keys.ts';
+import { type Rule, rules } from './rules.ts';
+import { type Scene, sceneOf } from './scene.ts';
+import type { DiagnosisContext, Observation } from './shapes.ts';
+
+/** What the lines say about a cause. */
+export interface Finding {
+  readonly cause: CauseKey;
+  readonly observation: Observation;
+  /** The lines, oldest first. */
+  readonly because: readonly SeenLine[];
+  /** Of a cause that they speak for. */
+  readonly likelihood: Exclude<Likelihood, 'unlikely'>;
+}
+
+/** What the lines seen before a failure say: the causes that they name, the first one first, and the causes that they exclude. */
+export const findingsOf = (failure: Failure, context: DiagnosisContext): readonly Finding[] => {
+  const scene = sceneOf(failure, context);
+  const found = new Map<CauseKey, Finding>();
+  const note = (finding: Finding): void => {
+    if (!found.has(finding.cause)) found.set(finding.cause, finding);
+  };
+  for (const rule of rules) {
+    const because = rule.because(scene);
+    if (because === null) continue;
+    if (rule.cause !== null) note(namedBy(rule, rule.cause, scene, because));
+    for (const cause of rule.excludes) note(excludedBy(rule, cause, scene, because));
+  }
+  for (const finding of answerFindings(failure, scene)) note(finding);
+  return [...found.values()];
+};
+
+const namedBy = (rule: Rule, cause: CauseKey, scene: Scene, because: readonly SeenLine[]): Finding => ({
+  cause,
+  because,
+  likelihood: rule.likelihood,
+  observation: { key: rule.observation ?? 'answered', facts: factsOf(scene, because), weight: 'for' },
+});
+
+const excludedBy = (rule: Rule, cause: CauseKey, scene: Scene, because: readonly SeenLine[]): Finding => ({
+  cause,
+  because,
+  likelihood: 'possible',
+  observation: {
+    key: rule.excludedBy ?? rule.observation ?? 'answered',
+    facts: factsOf(scene, because),
+    weight: 'out',
+  },
+});
+
+/** The values of all sentences of rules. */
+const factsOf = ({ failure }: Scene, because: readonly SeenLine[]): Observation['facts'] => {
+  const [first, last] = [because[0], because.at(-1)];
+  const command = because.find(({ direction }) => direction === 'sent')?.line ?? failure.facts.command;
+  const elapsedMs = first?.atMs != null && last?.atMs != null ? last.atMs - first.atMs : null;
+  return {
+    answer: last?.line ?? '',
+    ...(typeof command === 'string' ? { command: command.replace(/[=?].*$/s, '') } : {}),
+    ...(elapsedMs === null ? {} : { afterMs: elapsedMs }),
+  };
+};

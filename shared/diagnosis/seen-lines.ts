@@ -1,0 +1,26 @@
+import type { SeenLine } from '../outcome.ts';
+
+/**
+ * Lines that a diagnosis can use, by their beginning. Sent: what opens and ends a connection. Received: results of a connection, its end, the
+ * state of the network, boot lines, and names of other firmware (docs/at-dialect.md §4, §6, §9.9, §11).
+ */
+const sent =
+  /^AT\+(?:SSLMIPSTART|MIPSTART|MIPCLOSE|MCONFIG|MCONNECT|MDISCONNECT|MQTTSTATU|MPUB|MSUB|CDNSGIP|CGACT|CIICR|CIPSTART)/i;
+const received = [
+  /^(?:\d\s*,\s*)?(?:CONNECT (?:OK|FAIL)|ALREADY CONNECT|CLOSED?|TCP ERROR|CONNACK|SUBACK)\b/,
+  /^(?:STATE\s*:|\+PDP|\+CGEV|\+C[GE]?REG|\+NO Service|\+CGATT|\+CGDCONT|\+CGPADDR|\+CGACT|\+CDNSGIP|\+CM[ES] ERROR)/i,
+  /^(?:\+CIPPING|\+RNDISCALL|\+CSQ|\+MQTTSTATU)\s*:/,
+  /^(?:[^\x21-\x7e]{0,4}RDY|[^\x21-\x7e]{0,4}\^boot|NORMAL POWER DOWN)/,
+];
+
+/** Another program on the module than AT firmware, or another maker. Searched in the whole line. */
+export const luatosLine = /^\[\d{6,12}\.\d{3}\]\s*[DIWEF]\/\w|\bLuatOS@/;
+
+const makers = 'SIMCOM|Quectel|Fibocom|Neoway|MeiG|Gosuncn|Longsung|u-blox|Telit|Cinterion|Sierra Wireless|Ai-Thinker';
+export const otherMakerLine = new RegExp(`^(?:Manufacturer\\s*:\\s*|\\+CGMI\\s*:\\s*)?"?(${makers})(?![a-z])`, 'i');
+
+/** Whether the line is worth keeping for a later diagnosis. */
+export const isTelling = ({ direction, line }: Pick<SeenLine, 'direction' | 'line'>): boolean =>
+  direction === 'sent'
+    ? sent.test(line)
+    : received.some((shape) => shape.test(line)) || luatosLine.test(line) || otherMakerLine.test(line);
