@@ -17,14 +17,13 @@ export const PortCauses = ({ failure }: { readonly failure: Failure }) => {
   );
 };
 
-/** Buttons for the causes, the likeliest first. */
-export const PortButtons = ({
-  failure,
-  perform,
-}: {
+export interface PortButtonsProps {
   readonly failure: Failure;
   readonly perform: (action: PortAction) => void;
-}) => {
+}
+
+/** Buttons for the causes, the likeliest first. */
+export const PortButtons = ({ failure, perform }: PortButtonsProps) => {
   const { t } = useWords();
   return diagnosePort(failure).actions.map((kind) => (
     <Button key={kind} variant="default" onClick={() => perform(kind)}>

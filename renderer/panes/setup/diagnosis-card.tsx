@@ -24,7 +24,7 @@ import type { StageCard } from './stage-card.ts';
 import { useEvidencePlaces } from './use-evidence-places.ts';
 import type { SetupActions } from './use-setup-actions.ts';
 
-interface DiagnosisCardProps {
+export interface DiagnosisCardProps {
   readonly card: StageCard;
   readonly failure: Failure;
   readonly actions: SetupActions;

@@ -13,24 +13,31 @@ import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { trafficOf } from '../../store/traffic.ts';
 import { shownView } from '../../store/view-store.ts';
-import { reportToSave } from './report-to-save.ts';
 
-const htmlMaker = createLazyPart(async () => (await import('../../../shared/report-html.ts')).reportHtml);
+const makers = createLazyPart(async () => {
+  const [{ reportHtml }, { reportToSave }] = await Promise.all([
+    import('../../../shared/report-html.ts'),
+    import('./report-to-save.ts'),
+  ]);
+  return { reportHtml, reportToSave };
+});
 
 /** Saves the report of the current run, or of a given run, as HTML or JSON. */
 export const SaveReport = ({ run: given = null }: { readonly run?: RunView | null }) => {
   const { t, language } = useWords();
   const [opened, setOpened] = useState(false);
   useOnLeave(() => setOpened(false));
-  const maker = useStore(htmlMaker.state);
+  const maker = useStore(makers.state);
   useEffect(() => {
-    if (opened) void htmlMaker.load();
+    if (opened) void makers.load();
   }, [opened]);
   useAction(
     'saveReport',
     useCallback(() => setOpened(true), []),
   );
   const save = (kind: 'html' | 'json'): void => {
+    if (maker.kind !== 'loaded') return void makers.load();
+    const { reportHtml, reportToSave } = maker.part;
     const view = shownView();
     const session = view?.session;
     const run = given ?? session?.run ?? null;
@@ -38,8 +45,7 @@ export const SaveReport = ({ run: given = null }: { readonly run?: RunView | nul
     if (!view || !session || !run || !report) return;
     const name = `atelier-${report.module.imei ?? 'report'}-${stamp(run.endedAtMs ?? Date.now())}.${kind}`;
     if (kind === 'json') return saveFile(name, 'application/json', [`${JSON.stringify(report, null, 2)}\n`]);
-    if (maker.kind !== 'loaded') return void htmlMaker.load();
-    const html = maker.part({
+    const html = reportHtml({
       report,
       failure: run.failure,
       language,
@@ -60,20 +66,36 @@ export const SaveReport = ({ run: given = null }: { readonly run?: RunView | nul
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconPrinter size={16} stroke={1.75} />}
-          disabled={maker.kind === 'waiting'}
-          closeMenuOnClick={maker.kind === 'loaded'}
-          onClick={() => save('html')}
-        >
-          {t('setup.reportHtml')}
-          {maker.kind === 'failed' && ` · ${t('setup.reportNotLoaded')}`}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconFileText size={16} stroke={1.75} />} onClick={() => save('json')}>
-          {t('setup.reportJson')}
-        </Menu.Item>
+        <FileItem icon={IconPrinter} state={maker.kind} label={t('setup.reportHtml')} onSave={() => save('html')} />
+        <FileItem icon={IconFileText} state={maker.kind} label={t('setup.reportJson')} onSave={() => save('json')} />
       </Menu.Dropdown>
     </Menu>
+  );
+};
+
+/** Pressed again after a failed fetch, it fetches again. */
+const FileItem = ({
+  icon: Icon,
+  state,
+  label,
+  onSave,
+}: {
+  readonly icon: typeof IconFileText;
+  readonly state: 'waiting' | 'loaded' | 'failed';
+  readonly label: string;
+  readonly onSave: () => void;
+}) => {
+  const { t } = useWords();
+  return (
+    <Menu.Item
+      leftSection={<Icon size={16} stroke={1.75} />}
+      disabled={state === 'waiting'}
+      closeMenuOnClick={state === 'loaded'}
+      onClick={onSave}
+    >
+      {label}
+      {state === 'failed' && ` · ${t('setup.reportNotLoaded')}`}
+    </Menu.Item>
   );
 };
 

@@ -5,11 +5,11 @@ import type { DiagnosisAction } from '../../../shared/diagnosis.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { IconPlug } from '../../parts/icons.ts';
-import { PortButtons } from '../../parts/port-causes.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useWords } from '../../parts/words.ts';
 import { showPart } from '../../store/ui-store.ts';
 import { requestAndNotify, useScope, useSessionPart, useView } from '../../store/view-store.ts';
+import { LostPortButtons } from './failed-stage.tsx';
 import styles from './setup-pane.module.css';
 
 /** Above the stages and always visible: a lost port, or why a request was refused. */
@@ -93,7 +93,7 @@ const PortGone = ({
       {reopens ? (
         <StopReopening />
       ) : failure ? (
-        <PortButtons failure={failure} perform={perform} />
+        <LostPortButtons failure={failure} perform={perform} />
       ) : (
         <Button variant="default" onClick={() => perform('reconnect')}>
           {t('setup.connectAgain')}

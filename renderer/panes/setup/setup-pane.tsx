@@ -8,6 +8,7 @@ import { showPart, usePartToShow } from '../../store/ui-store.ts';
 import { useScope, useSessionPart, useView } from '../../store/view-store.ts';
 import { loadAdvancedSettings } from './credentials/advanced-settings.tsx';
 import { loadPasteDialog } from './credentials/paste-parameters.tsx';
+import { loadDiagnosis } from './failed-stage.tsx';
 import { LastRun } from './last-run.tsx';
 import { SetupHead } from './setup-head.tsx';
 import { EmptySetup, SetupNote } from './setup-note.tsx';
@@ -45,6 +46,7 @@ export const SetupPane = () => {
   const list = useRef<HTMLOListElement>(null);
   useEffect(loadAdvancedSettings, []);
   useEffect(loadPasteDialog, []);
+  useEffect(loadDiagnosis, []);
   useStageToShow(folding.open, list);
   useScrollToActive(cards, list);
 

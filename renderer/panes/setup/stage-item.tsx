@@ -11,7 +11,7 @@ import { useWords } from '../../parts/words.ts';
 import { highlightLines } from '../../store/highlight.ts';
 import { useLineCount } from '../../store/traffic.ts';
 import { useScope } from '../../store/view-store.ts';
-import { DiagnosisCard } from './diagnosis-card.tsx';
+import { FailedStage } from './failed-stage.tsx';
 import { type BodyShape, isForm } from './folding.ts';
 import { ResumeHint } from './resume-hint.tsx';
 import type { StageCard } from './stage-card.ts';
@@ -40,7 +40,7 @@ export const StageItem = (props: StageItemProps) => {
   const diagnosisFirst = isForm(card);
   const isOutdated = isResultOutdated(card);
   const diagnosis = card.failure && (
-    <DiagnosisCard card={card} failure={card.failure} actions={actions} canStart={canStart} />
+    <FailedStage card={card} failure={card.failure} actions={actions} canStart={canStart} />
   );
   return (
     <li
