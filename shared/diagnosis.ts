@@ -2,7 +2,7 @@ import { cloudOf, isAskedFor } from './clouds/index.ts';
 import { actionsOfCauses } from './diagnosis/actions-of-causes.ts';
 import { causesOfCodes } from './diagnosis/causes-of-codes.ts';
 import { evidenceOf } from './diagnosis/evidence.ts';
-import { type Finding, findingsOf } from './diagnosis/findings.ts';
+import { findingsOf } from './diagnosis/findings.ts';
 import type { Likelihood } from './diagnosis/keys.ts';
 import { observe } from './diagnosis/observe.ts';
 import type {
@@ -12,6 +12,7 @@ import type {
   DiagnosisActionKind,
   DiagnosisContext,
   EvidenceLine,
+  Finding,
   Observation,
 } from './diagnosis/shapes.ts';
 import type { Failure, SeenLine } from './outcome.ts';

@@ -75,7 +75,7 @@ const upgraded = (given: unknown): unknown => {
 };
 
 /** The diagnosis shown in the window, ranked by `diagnose`. */
-const reportDiagnosis = z.preprocess(upgraded, currentDiagnosis);
+const reportDiagnosisSchema = z.preprocess(upgraded, currentDiagnosis);
 
 const reportStep = z.strictObject({
   id: z.enum(stepIds),

@@ -45,9 +45,6 @@ export const defaultDemo = demoClouds.find(({ kind }) => kind === defaultCloud.k
 export const defaultPort = (kind: string, tlsEnabled: boolean): number =>
   portFor(cloudOf(kind).hosts.ports, tlsEnabled);
 
-/** The earlier name, still used by `shared/diagnosis/observe.ts`. */
-export const usualPort = defaultPort;
-
 /** Whether the form of a cloud has this field. */
 export const isAskedFor = (kind: string, field: LoginField): boolean => cloudOf(kind).form.fields.includes(field);
 

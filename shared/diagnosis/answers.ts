@@ -1,10 +1,9 @@
 import { readCmeAnswer } from '../at/cme-error.ts';
 import type { Failure } from '../outcome.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
-import type { Finding } from './findings.ts';
 import { causesInTls } from './rules.ts';
 import type { Scene } from './scene.ts';
-import type { Observation } from './shapes.ts';
+import type { Finding, Observation } from './shapes.ts';
 
 /** What one answer of the module shows: the cause that it names, and the causes that it excludes. */
 interface Verdict {

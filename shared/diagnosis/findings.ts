@@ -1,20 +1,9 @@
 import type { Failure, SeenLine } from '../outcome.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
 import { answerFindings } from './answers.ts';
-import type { Likelihood } from './keys.ts';
 import { type Rule, rules } from './rules.ts';
 import { type Scene, sceneOf } from './scene.ts';
-import type { DiagnosisContext, Observation } from './shapes.ts';
-
-/** What the lines say about a cause. */
-export interface Finding {
-  readonly cause: CauseKey;
-  readonly observation: Observation;
-  /** The lines, oldest first. */
-  readonly because: readonly SeenLine[];
-  /** Of a cause that they speak for. */
-  readonly likelihood: Exclude<Likelihood, 'unlikely'>;
-}
+import type { DiagnosisContext, Finding, Observation } from './shapes.ts';
 
 /** What the lines seen before a failure say: the causes that they name, the first one first, and the causes that they exclude. */
 export const findingsOf = (failure: Failure, context: DiagnosisContext): readonly Finding[] => {

@@ -1,4 +1,4 @@
-import { cloudOf, usualPort } from '../clouds/index.ts';
+import { cloudOf, defaultPort } from '../clouds/index.ts';
 import type { CertificateView } from '../contract/draft.ts';
 import type { Fact } from '../outcome.ts';
 import { checkOfForm } from '../profile/tls-check.ts';
@@ -107,8 +107,8 @@ const certificateThere: Observe = ({ draft }) =>
 const port: Observe = (context) => {
   const { draft } = context;
   if (!draft || draft.port === null) return null;
-  const usual = usualPort(draft.platform, draft.tlsEnabled);
-  const other = usualPort(draft.platform, !draft.tlsEnabled);
+  const usual = defaultPort(draft.platform, draft.tlsEnabled);
+  const other = defaultPort(draft.platform, !draft.tlsEnabled);
   if (draft.port === usual) return connectionCameUp(context) ?? seen('against', 'portUsual', { port: draft.port });
   return seen(draft.port === other ? 'for' : 'neutral', 'portUnusual', { port: draft.port, usual });
 };

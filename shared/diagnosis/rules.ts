@@ -70,7 +70,7 @@ const hasHostName = ({ failure, context }: Scene): boolean => {
 
 const one = (line: SeenLine | null): readonly SeenLine[] | null => (line === null ? null : [line]);
 
-/** `+CME ERROR: requested service option not subscribed (#33)`: the session management of the network refused (TS 24.301 §9.9.4.4). */
+/** `+CME ERROR: requested service option not subscribed (#33)`: the session management of the network refused (3GPP TS 24.301 §9.9.4.4). */
 const sessionRefused = /^\+CM[ES] ERROR\s*:.*\(#\d{1,3}\)/;
 const noContext = [/^STATE\s*:\s*IP INITIAL\b/, withoutAddress, /^\+PDP\s*:?\s*DEACT/];
 
@@ -159,7 +159,7 @@ const restartedWhileSending = (scene: Scene): readonly SeenLine[] | null => {
   return boot ? [...(sent ? [sent] : []), boot] : null;
 };
 
-/** The reject cause in `+CEREG: 3,3,…,0,<cause>` (TS 27.007 §10.1.22): 3, 5 and 6 refuse this module with this card. */
+/** The reject cause in `+CEREG: 3,3,…,0,<cause>` (3GPP TS 27.007 §10.1.22): 3, 5 and 6 refuse this module with this card. */
 const rejectedModule = (scene: Scene): readonly SeenLine[] | null =>
   hasCode(scene, 'module/registration-denied') ? one(newest(scene, /^\+C[GE]?REG\s*:.*,\s*0\s*,\s*[356]\s*$/)) : null;
 

@@ -46,6 +46,16 @@ export interface Observation {
   readonly weight: (typeof observationWeights)[number];
 }
 
+/** What the lines say about a cause. */
+export interface Finding {
+  readonly cause: CauseKey;
+  readonly observation: Observation;
+  /** The lines, oldest first. */
+  readonly because: readonly SeenLine[];
+  /** Of a cause that they speak for. */
+  readonly likelihood: Exclude<Likelihood, 'unlikely'>;
+}
+
 export interface DiagnosedCause {
   readonly key: CauseKey;
   readonly likelihood: Likelihood;

@@ -74,7 +74,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: '请用 Luatools 通过 USB 刷入该型号的 AT 固件；模块上的脚本会被清除。',
   },
   'other-maker': {
-    cause: '这是其他厂商的模块，AT 指令不同',
+    cause: '这是其他厂商的模块，AT 命令不同',
     remedy: '请使用合宙 Air720、Air724 或 Air780 模块，或按该厂商的手册设置。',
   },
   'module-state': {

@@ -57,8 +57,8 @@ export const diagnosis = {
   observation: {
     answered: 'The module said: {answer}.',
     acceptedThenSilent: 'The module accepted {command} and reported nothing afterwards.',
-    closedAfterLogin: 'The connection was closed {afterMs} after the login, and the network reported no change.',
-    echoOnly: '{command} came back as an echo, and nothing else.',
+    closedAfterLogin: 'After the login the connection lasted {afterMs}; the network reported no change.',
+    echoOnly: 'Only the echo of {command} was received.',
     tlsNotReached: 'The module refused to connect, so no TLS was begun.',
     closedAtOnce: 'The connection was closed within {afterMs}, sooner than a login is due.',
     tlsCameUp: 'TLS came up before the login, so the module accepted the certificate.',

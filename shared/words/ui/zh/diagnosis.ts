@@ -56,8 +56,8 @@ export const diagnosis: UiText<typeof en> = {
   observation: {
     answered: '模块返回：{answer}。',
     acceptedThenSilent: '模块接受了 {command}，之后没有任何上报。',
-    closedAfterLogin: '登录后 {afterMs} 连接即被关闭，其间网络没有变化上报。',
-    echoOnly: '{command} 只有回显，没有其他应答。',
+    closedAfterLogin: '登录后连接只持续了 {afterMs}，其间网络没有上报变化。',
+    echoOnly: '只收到 {command} 的回显。',
     tlsNotReached: '模块拒绝了连接命令，TLS 尚未开始。',
     closedAtOnce: '连接建立后 {afterMs} 即被断开，远早于登录期限。',
     tlsCameUp: '登录之前 TLS 已建立，说明模块接受了证书。',

@@ -121,7 +121,11 @@ describe('the report of a run that failed', () => {
 
   it('has the causes shown on screen, in order and with their evidence', () => {
     expect(shown?.causes.map(({ key, likelihood }) => [key, likelihood])).toContainEqual(['port-wrong', 'unlikely']);
-    expect(saved?.diagnosis?.causes).toEqual(shown?.causes.map(({ action: _action, ...cause }) => cause));
+    const { causes = [], unlikely = [] } = saved?.diagnosis ?? {};
+    expect([...causes, ...unlikely].map(({ key, observation }) => [key, observation])).toEqual(
+      shown?.causes.map(({ key, observation }) => [key, observation]),
+    );
+    expect(causes.map(({ key }) => key)).toEqual(shown?.causes.filter(isAdvice).map(({ key }) => key));
   });
 
   it('suggests nothing that is unlikely or ruled out', () => {
