@@ -46,6 +46,50 @@ export interface SecondPhaseRule {
 }
 
 /**
+ * Lines that belong to a command although its final result code has arrived: `+HTTPACTION: 0,200,15`, the `C: …` table after `STATE:`.
+ * Nobody waits for them and the line is free; the rule only says whose they are.
+ */
+export interface LateRule {
+  /** Any number of these. */
+  readonly lines: readonly RegExp[];
+  /** Any of these is the last one. */
+  readonly last: readonly RegExp[];
+  /** Starts at the final result code. Afterwards the lines are unsolicited. */
+  readonly deadlineMs: number;
+}
+
+/** An answer line that says how many bytes follow it: `+HTTPREAD: 124`, `+FTPGET: 2,20`, `+CIPRXGET: 2,10,0`. */
+export interface CountedRule {
+  readonly prefix: string;
+  /** The first number of the line must be this one. `null`: any. */
+  readonly first: number | null;
+  /** The position of the count among the numbers of the line; negative from the end. */
+  readonly at: number;
+}
+
+/** A prompt whose data are not known when the command is sent: the engine asks for them when the prompt arrives. */
+export interface DataRule {
+  /** `null`: the prompt is `>`. Otherwise a whole line; its group `size`, if there is one, is the number of bytes. */
+  readonly line: RegExp | null;
+  /** The number of bytes that the command asks for. `null`: the data end with Ctrl+Z, or the prompt says how many. */
+  readonly sizeBytes: number | null;
+  /** How long the module waits for the data. `null`: for ever, or not documented. */
+  readonly limitMs: number | null;
+  /** The byte that leaves the prompt without data. `null`: only the data or the time limit end it. */
+  readonly cancelByte: number | null;
+}
+
+/** What a module asks for at a prompt of a typed command. */
+export interface WantedData {
+  /** `null`: any number, ended with Ctrl+Z. */
+  readonly sizeBytes: number | null;
+  /** How long the module waits. `null`: not documented, or for ever. */
+  readonly limitMs: number | null;
+  /** False: only the data end the prompt. */
+  readonly canCancel: boolean;
+}
+
+/**
  * The line end of a command line. CR is sufficient, and the vendor documents it. A command whose payload may begin with LF uses
  * CR LF instead: after a bare CR the module takes that first LF as part of the line end, and the byte count of the payload is never
  * reached (MAN note under CIPSEND, docs/at-dialect.md §2).
@@ -71,6 +115,12 @@ export interface CommandSpec<Params, Result> {
   /** Size of a raw data block in the answer (FSREAD). `null`: no data block. */
   readonly countedBytes: ((params: Params) => number) | null;
   readonly secondPhase: ((params: Params) => SecondPhaseRule | null) | null;
+  /** Default: none. */
+  readonly late?: LateRule | null;
+  /** Default: none. */
+  readonly counted?: CountedRule | null;
+  /** Not together with `prompt`. Default: no prompt. */
+  readonly asks?: DataRule | null;
   /** True: after its result no second phase of an earlier command can arrive, because the connection is closed. */
   readonly endsConnection: boolean;
   /** Time until the final result code, from the last byte of the command line (with a prompt: from the last byte of the payload). */
@@ -106,6 +156,9 @@ export interface CommandRequest {
   readonly payload: Payload | null;
   readonly countedBytes: number | null;
   readonly secondPhase: SecondPhaseRule | null;
+  readonly late: LateRule | null;
+  readonly counted: CountedRule | null;
+  readonly asks: DataRule | null;
   readonly endsConnection: boolean;
   readonly deadlineMs: number;
   /** Never less than `deadlineMs`; see `CommandSpec.longestMs`. */
@@ -127,6 +180,9 @@ export const buildRequest = <Params, Result>(spec: CommandSpec<Params, Result>, 
   payload: spec.prompt?.(params) ?? null,
   countedBytes: spec.countedBytes?.(params) ?? null,
   secondPhase: spec.secondPhase?.(params) ?? null,
+  late: spec.late ?? null,
+  counted: spec.counted ?? null,
+  asks: spec.asks ?? null,
   endsConnection: spec.endsConnection,
   deadlineMs: spec.deadlineMs(params),
   longestMs: Math.max(spec.deadlineMs(params), spec.longestMs?.(params) ?? 0),
@@ -137,5 +193,6 @@ export const freeCommand = (line: Uint8Array = new Uint8Array(0)): CommandReques
   ...{ name: 'AT', line: { bytes: line, secretSpans: [] }, lineEnd: 'cr' },
   ...{ response: { prefixes: [], bare: /^.+$/s }, finals: noFurtherFinals },
   ...{ payload: null, countedBytes: null, secondPhase: null, endsConnection: false },
+  ...{ late: null, counted: null, asks: null },
   ...{ deadlineMs: defaultDeadlineMs, longestMs: defaultDeadlineMs },
 });

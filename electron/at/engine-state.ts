@@ -3,7 +3,7 @@ import type { CommandCause } from '../../shared/traffic.ts';
 import type { FramerState } from '../framer/framer.ts';
 import { emptyFramer } from '../framer/framer.ts';
 import type { SecretSpan } from './command-line.ts';
-import type { CommandAnswer, CommandRequest, SecondPhaseRule } from './command-spec.ts';
+import type { CommandAnswer, CommandRequest, LateRule, SecondPhaseRule, WantedData } from './command-spec.ts';
 import {
   type Identity,
   nothingUnanswered,
@@ -55,7 +55,8 @@ export interface Job {
   readonly request: CommandRequest;
   readonly typed: boolean;
   readonly expected: RegExp | null;
-  readonly stage: 'prompt' | 'final' | 'second-phase';
+  /** `data`: the prompt has arrived, and the caller has been asked for the data. */
+  readonly stage: 'prompt' | 'data' | 'final' | 'second-phase';
   /** `null` until the last byte has been passed to the link: the deadline starts then. */
   readonly deadlineAtMs: number | null;
   readonly lines: readonly string[];
@@ -63,6 +64,10 @@ export interface Job {
   readonly data: Uint8Array;
   readonly dataSeen: boolean;
   readonly secondPhase: readonly string[];
+  /** The number of bytes that the prompt asks for. `null`: no such prompt has arrived, or they end with Ctrl+Z. */
+  readonly wantedBytes: number | null;
+  /** The number of bytes of data that must follow the last answer line. */
+  readonly blockBytes: number;
   /** Lines of the second phase that must still arrive. */
   readonly secondPhaseLeft: readonly RegExp[];
   /** Payload text that may still be echoed. `null` when the module does not echo it. */
@@ -84,6 +89,13 @@ export interface BackgroundPhase {
   /** Command line and payload as sent. */
   readonly sent: string;
   readonly tookOwed: boolean;
+}
+
+/** A command whose late lines may still arrive. */
+export interface OpenLate {
+  readonly id: CommandId;
+  readonly rule: LateRule;
+  readonly endsAtMs: number;
 }
 
 export type Phase =
@@ -141,6 +153,8 @@ export interface EngineState {
   readonly background: readonly BackgroundPhase[];
   /** Second phases that no caller waits for any more and that may still arrive, oldest first. */
   readonly owed: readonly OwedResult[];
+  /** Commands whose late lines may still arrive, oldest first. */
+  readonly late: readonly OpenLate[];
   /** When bytes were last received; used to detect stalled messages and a quiet line. */
   readonly lastByteAtMs: number;
   /** Time of the last final result: it may arrive twice. */
@@ -160,6 +174,7 @@ export const initialEngineState: EngineState = {
   lease: null,
   background: [],
   owed: [],
+  late: [],
   lastByteAtMs: 0,
   lastFinalAtMs: -Infinity,
   saysTwice: false,
@@ -174,6 +189,14 @@ export type EngineInput =
   | { readonly kind: 'written'; readonly atMs: number }
   | { readonly kind: 'submit'; readonly atMs: number; readonly command: Omit<QueuedCommand, 'kind'> }
   | { readonly kind: 'cancel'; readonly atMs: number; readonly id: CommandId }
+  /** The data for the prompt of this command. `null`: there are none. */
+  | {
+      readonly kind: 'data';
+      readonly atMs: number;
+      readonly id: CommandId;
+      readonly bytes: Uint8Array | null;
+      readonly secret: boolean;
+    }
   /** Sends a queued command at once, without waiting. Its result is assigned to no command (see `canSendNow`). */
   | { readonly kind: 'send-now'; readonly atMs: number; readonly id: CommandId }
   | { readonly kind: 'acquire'; readonly atMs: number; readonly lease: LeaseId }
@@ -204,6 +227,8 @@ export type Effect =
       readonly owner: Owner;
     }
   | { readonly kind: 'settle'; readonly id: CommandId; readonly outcome: Outcome<CommandAnswer> }
+  /** A prompt of this command has arrived, and its data are needed. */
+  | { readonly kind: 'data-wanted'; readonly id: CommandId; readonly wanted: WantedData }
   | { readonly kind: 'lease-granted'; readonly lease: LeaseId }
   | { readonly kind: 'urc'; readonly name: string; readonly line: string }
   | { readonly kind: 'message'; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly complete: boolean }
@@ -214,5 +239,10 @@ export type SentOwner =
   | { readonly kind: 'command' | 'payload'; readonly id: CommandId; readonly cause?: CommandCause }
   | { readonly kind: 'probe' };
 
-/** Names an unsolicited result code. `restart` ends everything in flight. Passed in by the folder above, which has the dialect. */
-export type UrcRecogniser = (line: string) => { readonly name: string; readonly restart: boolean } | null;
+/**
+ * Names an unsolicited result code. `restart` ends everything in flight. `answersToo`: a query has an answer of the same form. Passed in by the
+ * folder above, which has the dialect.
+ */
+export type UrcRecogniser = (
+  line: string,
+) => { readonly name: string; readonly restart: boolean; readonly answersToo?: boolean } | null;

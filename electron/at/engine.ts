@@ -5,7 +5,7 @@ import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import type { SecretSpan } from './command-line.ts';
-import { buildRequest, type CommandAnswer, type CommandSpec } from './command-spec.ts';
+import { buildRequest, type CommandAnswer, type CommandSpec, type WantedData } from './command-spec.ts';
 import {
   type Effect,
   type EngineInput,
@@ -57,6 +57,11 @@ export interface RunOptions {
    * then fails with `at/unclaimed`, and its result is assigned to no command.
    */
   readonly onQueued?: (sendNow: () => void) => void;
+  /**
+   * Called when the module waits at a prompt for data. `provide` sends them; it takes `wanted.sizeBytes` bytes, or any number without Ctrl+Z.
+   * `provide(null)`: there are none, and the command ends with `stopped`. Without this, the prompt is left at once.
+   */
+  readonly onDataWanted?: (wanted: WantedData, provide: ProvideData) => void;
   /** Called when the command line is sent. */
   readonly onSent?: () => void;
   /** Why the command is sent, for the traffic view. Default: a procedure of the program. */
@@ -64,6 +69,9 @@ export interface RunOptions {
   /** The caller expects the failing result that the declaration names (`expected`). */
   readonly expects?: boolean;
 }
+
+/** `secret`: masked everywhere. */
+export type ProvideData = (bytes: Uint8Array | null, secret: boolean) => void;
 
 /** Exclusive use of the line, from the first command of a procedure to its last. */
 export interface Lease {
@@ -80,6 +88,7 @@ export interface Lease {
 interface Waiting {
   readonly settle: (outcome: Outcome<CommandAnswer>) => void;
   readonly onSent: (() => void) | undefined;
+  readonly onDataWanted: RunOptions['onDataWanted'];
 }
 
 const openAnswersOf = ({ phase, unanswered, identity, owed }: EngineState): OpenAnswers | null => {
@@ -232,7 +241,7 @@ export class AtEngine {
   }
 
   private await(
-    { signal, onQueued, onSent }: RunOptions,
+    { signal, onQueued, onSent, onDataWanted }: RunOptions,
     input: (id: number, atMs: number) => EngineInput,
   ): Promise<Outcome<CommandAnswer>> {
     if (this.closedBecause) return Promise.resolve({ ok: false, error: this.closedBecause });
@@ -242,7 +251,7 @@ export class AtEngine {
       const stop = (): void => this.dispatch({ kind: 'cancel', atMs: this.clock.nowMs(), id });
       signal?.addEventListener('abort', stop, { once: true });
       this.waiting.set(id, {
-        onSent,
+        ...{ onSent, onDataWanted },
         settle: (outcome) => {
           signal?.removeEventListener('abort', stop);
           resolve(outcome);
@@ -297,6 +306,12 @@ export class AtEngine {
         const waiting = this.waiting.get(effect.id);
         this.waiting.delete(effect.id);
         return waiting?.settle(effect.outcome);
+      }
+      case 'data-wanted': {
+        const provide: ProvideData = (bytes, secret) =>
+          this.dispatch({ kind: 'data', atMs: this.clock.nowMs(), id: effect.id, bytes, secret });
+        const ask = this.waiting.get(effect.id)?.onDataWanted;
+        return ask ? ask(effect.wanted, provide) : provide(null, false);
       }
       case 'lease-granted': {
         const resolve = this.waitingLeases.get(effect.lease);

@@ -1,5 +1,5 @@
 import { latin1Of } from '../framer/latin1.ts';
-import type { CommandRequest } from './command-spec.ts';
+import type { CommandRequest, CountedRule } from './command-spec.ts';
 import type { Job, UrcRecogniser } from './engine-state.ts';
 import { afterPrefix } from './syntax.ts';
 
@@ -8,7 +8,9 @@ export type LineMeaning =
   | { readonly kind: 'echo' }
   | { readonly kind: 'payload-echo'; readonly left: string }
   | { readonly kind: 'final'; readonly success: boolean }
-  | { readonly kind: 'answer' }
+  /** `isClaimed`: by a prefix. Otherwise any line would do. */
+  | { readonly kind: 'answer'; readonly isClaimed: boolean; readonly blockBytes: number }
+  | { readonly kind: 'prompt'; readonly sizeBytes: number | null }
   | { readonly kind: 'second-phase'; readonly result: 'next' | 'detail' | 'failed' }
   | { readonly kind: 'urc'; readonly name: string; readonly restart: boolean }
   | { readonly kind: 'unclaimed' };
@@ -34,11 +36,17 @@ export const meaningFor = (job: Job, line: string, recogniseUrc: UrcRecogniser):
   const payloadEcho = payloadEchoOf(job, line);
   if (payloadEcho) return payloadEcho;
   if (job.stage !== 'second-phase') {
+    const prompt = job.stage === 'prompt' ? job.request.asks?.line?.exec(line) : null;
+    if (prompt)
+      return { kind: 'prompt', sizeBytes: prompt.groups?.size === undefined ? null : Number(prompt.groups.size) };
     const final = finalOf(job, line);
     if (final) return final;
-    if (job.request.response.prefixes.some((name) => afterPrefix(line, name) !== null)) return { kind: 'answer' };
+    const blockBytes = announcedBytes(job.request.counted, line);
+    if (blockBytes > 0 || job.request.response.prefixes.some((name) => afterPrefix(line, name) !== null)) {
+      return { kind: 'answer', isClaimed: true, blockBytes };
+    }
     // A line without a prefix only if it is not a known URC: a file name never looks like `+CGEV: …`.
-    if (!urc && job.request.response.bare?.test(line)) return { kind: 'answer' };
+    if (!urc && job.request.response.bare?.test(line)) return { kind: 'answer', isClaimed: false, blockBytes: 0 };
   } else {
     const second = secondPhaseOf(job, line);
     if (second) return second;
@@ -63,6 +71,19 @@ export const mayBelongTo = (request: CommandRequest, line: string): boolean => {
     patterns.some((pattern) => pattern.test(line)) ||
     (payload !== null && latin1Of(payload.bytes).includes(line))
   );
+};
+
+/** More than the longest answer of the dialect (FTPEXTGET, 300 kB). A larger count is not believed. */
+const largestBlockBytes = 400_000;
+
+/** How many bytes of data follow this answer line. */
+const announcedBytes = (rule: CountedRule | null, line: string): number => {
+  const text = rule ? afterPrefix(line, rule.prefix) : null;
+  if (!rule || text === null || !/^\d{1,7}(?: ?, ?\d{1,7})*$/.test(text)) return 0;
+  const numbers = text.split(',').map(Number);
+  if (rule.first !== null && numbers[0] !== rule.first) return 0;
+  const count = numbers.at(rule.at) ?? 0;
+  return count <= largestBlockBytes ? count : 0;
 };
 
 const finalOf = (job: Job, line: string): LineMeaning | null => {

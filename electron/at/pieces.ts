@@ -1,10 +1,12 @@
 import { failure } from '../../shared/outcome.ts';
-import { latin1Of } from '../framer/latin1.ts';
+import { joinBytes, latin1Of } from '../framer/latin1.ts';
 import type { FramerHints, Piece } from '../framer/piece.ts';
 import { noHints } from '../framer/piece.ts';
+import { askForData } from './asked-data.ts';
 import type { EngineState, Job, Owner } from './engine-state.ts';
+import { expectLate, takeLate } from './late.ts';
 import { oweNothing, oweSecondPhase, sentTextOf, takeOwed } from './owed.ts';
-import { meaningFor } from './ownership.ts';
+import { type LineMeaning, meaningFor } from './ownership.ts';
 import { identityFrom } from './proof.ts';
 import { isResult, mayEndQuestion, noteResyncLine } from './resync.ts';
 import {
@@ -33,7 +35,8 @@ export const hintsFor = ({ phase }: EngineState): FramerHints => {
   const { job } = phase;
   const sizeBytes = job.request.countedBytes;
   return {
-    prompt: job.stage === 'prompt',
+    prompt: job.stage === 'prompt' && !job.request.asks?.line,
+    blockBytes: job.blockBytes,
     data:
       sizeBytes !== null && sizeBytes > 0 && job.stage === 'final' && !job.dataSeen
         ? { sizeBytes, echo: job.request.line.bytes }
@@ -71,16 +74,31 @@ export const takeIn = (turn: Turn, piece: Piece): void => {
       if (phase.kind === 'busy') takePrompt(turn, phase.job, piece.bytes);
       return;
     case 'data':
-      if (phase.kind !== 'busy') return;
-      received(turn, piece.bytes, { kind: 'data', id: phase.job.id });
-      updateJob(turn, phase.job, { data: piece.bytes, dataSeen: true });
+      if (phase.kind === 'busy') takeData(turn, phase.job, piece.bytes);
       return;
+    case 'link-data':
+      return takeUnasked(turn, piece.bytes, piece.header, { kind: 'unclaimed' });
     case 'line':
       return takeLine(turn, piece.bytes, piece.text);
   }
 };
 
+/** While an announced block arrives, the deadline of the command starts again with each part. */
+const takeData = (turn: Turn, job: Job, bytes: Uint8Array): void => {
+  received(turn, bytes, { kind: 'data', id: job.id });
+  if (job.blockBytes === 0) {
+    updateJob(turn, job, { data: bytes, dataSeen: true });
+    return;
+  }
+  updateJob(turn, job, {
+    data: joinBytes([job.data, bytes]),
+    blockBytes: job.blockBytes - bytes.length,
+    ...(job.deadlineAtMs !== null && { deadlineAtMs: turn.nowMs + job.request.deadlineMs }),
+  });
+};
+
 const takePrompt = (turn: Turn, job: Job, bytes: Uint8Array): void => {
+  if (job.request.asks) return askForData(turn, job, bytes, null);
   const { payload } = job.request;
   if (!payload) return;
   received(turn, bytes, { kind: 'prompt', id: job.id });
@@ -100,6 +118,7 @@ const takeLine = (turn: Turn, bytes: Uint8Array, line: string): void => {
   const meaning = meaningFor(job, line, turn.environment.recogniseUrc);
   const canBeOwed = meaning.kind !== 'echo' && meaning.kind !== 'payload-echo' && meaning.kind !== 'final';
   if (canBeOwed && takeOwed(turn, line)) return received(turn, bytes, { kind: 'late' });
+  if (canBeLate(meaning) && takeLateLine(turn, bytes, line)) return;
   switch (meaning.kind) {
     case 'echo':
       return emit(turn, {
@@ -117,9 +136,11 @@ const takeLine = (turn: Turn, bytes: Uint8Array, line: string): void => {
       });
       updateJob(turn, job, { payloadEchoLeft: meaning.left });
       return;
+    case 'prompt':
+      return askForData(turn, job, bytes, meaning.sizeBytes);
     case 'answer':
       received(turn, bytes, { kind: 'answer', id: job.id });
-      updateJob(turn, job, { lines: kept(job.lines, line) });
+      updateJob(turn, job, { lines: kept(job.lines, line), blockBytes: meaning.blockBytes });
       return;
     case 'final':
       received(turn, bytes, finalOwner(job, line, meaning.success));
@@ -130,6 +151,19 @@ const takeLine = (turn: Turn, bytes: Uint8Array, line: string): void => {
     case 'unclaimed':
       return takeUnasked(turn, bytes, line, { kind: 'unclaimed' });
   }
+};
+
+/** A line that the command in flight claims only by its prefix, or because it claims any line, may be a late line of an earlier command. */
+const canBeLate = (meaning: LineMeaning): boolean =>
+  meaning.kind === 'urc' || meaning.kind === 'unclaimed' || (meaning.kind === 'answer' && meaning.blockBytes === 0);
+
+/** Also announced as a URC, for listeners that follow the state of the module. */
+const takeLateLine = (turn: Turn, bytes: Uint8Array, line: string): boolean => {
+  const id = takeLate(turn, line);
+  if (id === null) return false;
+  received(turn, bytes, { kind: 'second-phase', id });
+  announceUrc(turn, line);
+  return true;
 };
 
 const finalOwner = (job: Job, line: string, success: boolean): Owner => {
@@ -145,6 +179,7 @@ const cmeNumber = (line: string): { readonly cme?: number } => {
 const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void => {
   if (job.request.endsConnection) oweNothing(turn);
   update(turn, { lastFinalAtMs: turn.nowMs });
+  if (!success || !job.request.secondPhase) expectLate(turn, job.id, job.request.late);
   if (!success) {
     update(turn, { phase: { kind: 'idle' } });
     return settleJob(turn, job, {
@@ -154,7 +189,7 @@ const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void =
   }
   update(turn, { identity: { ...turn.state.identity, ...identityFrom(job.request, job.lines) } });
   const finished: Job = { ...job, final: line };
-  if (job.stage === 'prompt') {
+  if (job.stage === 'prompt' && !job.request.asks) {
     update(turn, { phase: { kind: 'idle' } });
     const error = jobFailure(job, 'at/unexpected-answer', { answer: line }, line);
     return settleJob(turn, job, { ok: false, error });
@@ -195,6 +230,7 @@ const takeSecondPhase = (
   const next = updateJob(turn, job, { secondPhase: kept(job.secondPhase, line), secondPhaseLeft: left });
   if (left.length > 0) return;
   update(turn, { phase: { kind: 'idle' } });
+  expectLate(turn, job.id, job.request.late);
   succeed(turn, next);
 };
 
@@ -207,6 +243,7 @@ const announceUrc = (turn: Turn, line: string): void => {
 const takeLineOutsideCommand = (turn: Turn, bytes: Uint8Array, line: string): void => {
   const { phase } = turn.state;
   if (takeOwed(turn, line)) return received(turn, bytes, { kind: 'late' });
+  if (takeLateLine(turn, bytes, line)) return;
   if (phase.kind === 'resync' && noteResyncLine(turn, phase, line)) return received(turn, bytes, { kind: 'probe' });
   const { lastFinalAtMs } = turn.state;
   if (phase.kind === 'idle' && isResult(line) && turn.nowMs - lastFinalAtMs <= turn.environment.timings.probeQuietMs) {
@@ -225,6 +262,7 @@ const takeUnasked = (turn: Turn, bytes: Uint8Array, line: string, otherwise: Own
   }
   const owner = takeBackgroundPhase(turn, line);
   if (owner) return received(turn, bytes, owner);
+  if (urc?.answersToo && otherwise.kind === 'late') return received(turn, bytes, otherwise);
   received(turn, bytes, urc ? { kind: 'urc', name: urc.name } : otherwise);
   if (urc) emit(turn, { kind: 'urc', name: urc.name, line });
 };
@@ -268,6 +306,7 @@ const noteRestart = (turn: Turn, line: string): void => {
     unanswered: nothingUnanswered,
     identity: {},
     owed: [],
+    late: [],
   });
   emit(turn, { kind: 'restarted', line });
 };

@@ -6,11 +6,11 @@ import { settle, settleJob, type Turn, update } from './turn.ts';
 import { withCommand } from './unanswered.ts';
 
 /**
- * What the first command of the queue waits for: a procedure that holds the line, the command in flight, or the proof that the module is
+ * What the first command of the queue waits for: a procedure that holds the line, the command in flight, the data for its prompt, or the proof that the module is
  * in sync after a missed answer or a restart.
  */
 export interface Hold {
-  readonly reason: 'procedure' | 'command' | 'proof' | 'restart';
+  readonly reason: 'procedure' | 'command' | 'data' | 'proof' | 'restart';
   /** A typed command may be sent at once instead of waiting. */
   readonly canSendNow: boolean;
 }
@@ -23,7 +23,7 @@ export const holdOf = (state: EngineState): Hold | null => {
   const { phase, lease } = state;
   const canSendNow = isInterruptible(state) && state.unanswered.commands.length < openAnswerLimit;
   if (lease) return { reason: 'procedure', canSendNow };
-  if (phase.kind === 'busy') return { reason: 'command', canSendNow };
+  if (phase.kind === 'busy') return { reason: phase.job.stage === 'data' ? 'data' : 'command', canSendNow };
   return phase.kind === 'resync' ? { reason: reasonOf(phase), canSendNow } : null;
 };
 
@@ -38,11 +38,13 @@ const reasonOf = ({ stage, afterRestart }: Resync): Hold['reason'] => {
  */
 const isInterruptible = ({ phase, lease }: EngineState): boolean => {
   if (phase.kind === 'resync' || phase.kind === 'doubtful') return true;
-  return phase.kind === 'busy' && lease === null && phase.job.typed && phase.job.request.payload === null;
+  if (phase.kind !== 'busy' || lease !== null || !phase.job.typed) return false;
+  const { payload, asks } = phase.job.request;
+  return payload === null && asks === null;
 };
 
 const isPlain = ({ typed, lease, request }: QueuedCommand): boolean =>
-  typed === true && lease === null && request.payload === null;
+  typed === true && lease === null && request.payload === null && request.asks === null;
 
 /** No earlier command and no probe can still be answered, as after a restart: any answer then belongs to this command. */
 const isAlone = ({ phase, unanswered, background }: EngineState): boolean =>

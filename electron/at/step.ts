@@ -1,5 +1,6 @@
 import { type Failure, failure } from '../../shared/outcome.ts';
 import { append, flushPending, isInsideMessage, takePiece } from '../framer/framer.ts';
+import { cancelData, sendData } from './asked-data.ts';
 import type { BackgroundPhase, CommandId, Effect, EngineInput, EngineState, Job, QueueEntry } from './engine-state.ts';
 import { owe, oweSecondPhase } from './owed.ts';
 import { hintsFor, takeIn } from './pieces.ts';
@@ -39,9 +40,12 @@ export const nextWakeMs = (state: EngineState, environment: EngineEnvironment): 
   if (phase.kind === 'resync') times.push(phase.stageEndsAtMs);
   const heldMs = heldUntilMs(state, environment.timings);
   if (heldMs !== null) times.push(heldMs);
-  if (isInsideMessage(framer)) times.push(lastByteAtMs + environment.timings.messageStallMs);
-  return times.length === 0 ? null : Math.min(...times);
+  if (isInsideMessage(framer) || isInsideBlock(state)) times.push(lastByteAtMs + environment.timings.messageStallMs);
+  const nextMs = Math.min(...times);
+  return Number.isFinite(nextMs) ? nextMs : null;
 };
+
+const isInsideBlock = ({ phase }: EngineState): boolean => phase.kind === 'busy' && phase.job.blockBytes > 0;
 
 const apply = (turn: Turn, input: EngineInput): void => {
   if (turn.state.phase.kind === 'closed') return refuseAfterEnd(turn, input);
@@ -62,6 +66,8 @@ const apply = (turn: Turn, input: EngineInput): void => {
       return release(turn, input.lease);
     case 'cancel':
       return cancel(turn, input.id);
+    case 'data':
+      return input.bytes ? sendData(turn, input.id, input.bytes, input.secret) : cancelData(turn, input.id);
     case 'send-now':
       return sendNow(turn, input.id);
     case 'closed':
@@ -86,6 +92,10 @@ const enqueue = (turn: Turn, entry: QueueEntry): void => {
 
 const takeBytes = (turn: Turn, bytes: Uint8Array): void => {
   update(turn, { framer: append(turn.state.framer, bytes), lastByteAtMs: turn.nowMs });
+  cutPieces(turn);
+};
+
+const cutPieces = (turn: Turn): void => {
   for (;;) {
     const cut = takePiece(turn.state.framer, hintsFor(turn.state));
     if (!cut) return;
@@ -105,7 +115,10 @@ const noteWritten = (turn: Turn): void => {
 const passTime = (turn: Turn): void => {
   const { nowMs } = turn;
   const { phase, framer, lastByteAtMs } = turn.state;
-  if (isInsideMessage(framer) && nowMs >= lastByteAtMs + turn.environment.timings.messageStallMs) flush(turn);
+  if (nowMs >= lastByteAtMs + turn.environment.timings.messageStallMs) {
+    if (isInsideBlock(turn.state)) giveUpBlock(turn);
+    else if (isInsideMessage(framer)) flush(turn);
+  }
   for (const waiting of turn.state.background) if (nowMs >= waiting.deadlineAtMs) expireBackground(turn, waiting);
   if (phase.kind === 'busy' && phase.job.deadlineAtMs !== null && nowMs >= phase.job.deadlineAtMs) {
     expire(turn, phase.job);
@@ -118,6 +131,15 @@ const flush = (turn: Turn): void => {
   if (!cut) return;
   update(turn, { framer: cut.state });
   takeIn(turn, cut.piece);
+  cutPieces(turn);
+};
+
+/** The announced bytes do not come: the count was wrong, and what arrived may be lines, among them the final result code. */
+const giveUpBlock = (turn: Turn): void => {
+  const { phase } = turn.state;
+  if (phase.kind !== 'busy') return;
+  updateJob(turn, phase.job, { blockBytes: 0 });
+  cutPieces(turn);
 };
 
 const expire = (turn: Turn, job: Job): void => {
@@ -136,7 +158,8 @@ const expire = (turn: Turn, job: Job): void => {
   update(turn, { unanswered: withCommand(turn.state.unanswered, job.request, turn.nowMs - deadlineMs) });
   oweSecondPhase(turn, job);
   // A module that waits at its prompt consumes probes as data until its own timeout.
-  const patienceMs = Math.max(timings.patienceMs, job.request.payload ? job.request.deadlineMs + 2_000 : 0);
+  const promptMs = Math.max(job.request.asks?.limitMs ?? 0, job.request.payload ? job.request.deadlineMs : 0);
+  const patienceMs = Math.max(timings.patienceMs, promptMs > 0 ? promptMs + 2_000 : 0);
   update(turn, { phase: { kind: 'doubtful', patienceMs, afterRestart: false } });
   flush(turn);
 };
@@ -167,6 +190,7 @@ const cancel = (turn: Turn, id: CommandId): void => {
     return settle(turn, id, stopped);
   }
   if (phase.kind !== 'busy' || phase.job.id !== id || phase.job.abandoned) return;
+  if (phase.job.stage === 'data') return cancelData(turn, id);
   settle(turn, id, stopped);
   // In the second phase the line is in sync and can be released at once; before that the final result code must be waited for.
   if (phase.job.stage === 'second-phase') {
@@ -187,7 +211,8 @@ const release = (turn: Turn, lease: number): void => {
 };
 
 const close = (turn: Turn, reason: Failure): void => {
-  flush(turn);
+  // The header of incomplete data of a connection is a piece of its own.
+  while (turn.state.framer.pending.length > 0) flush(turn);
   failEverythingInFlight(turn, reason);
   const { phase } = turn.state;
   if (phase.kind === 'resync') {

@@ -6,7 +6,7 @@ export type { UrcName } from '../../shared/at/urc-names.ts';
  * Lines that a module sends unsolicited (docs/at-dialect.md §4, §12). They count only when no open command claims the line:
  * `CONNECT OK` is the second phase of a connect if one is open, and otherwise a URC.
  */
-export type UrcKind = 'boot' | 'network' | 'sim' | 'link' | 'mqtt' | 'other';
+export type UrcKind = 'boot' | 'network' | 'sim' | 'link' | 'mqtt' | 'service' | 'other';
 
 interface UrcRow {
   readonly name: UrcName;
@@ -14,6 +14,8 @@ interface UrcRow {
   readonly pattern: RegExp;
   /** True: the module has just started, and all earlier state is invalid. */
   readonly restart?: true;
+  /** True: a query has an answer of the same form, so the line may also be the late answer to one. */
+  readonly answersToo?: true;
 }
 
 /** Bytes received at the wrong baud rate, or from the boot ROM: blanks, control characters, `?`, bytes above 0x7f. */
@@ -47,6 +49,13 @@ export const urcCatalogue = [
   { name: 'link-state', kind: 'link', pattern: /^STATE\s*:/ },
   { name: 'link-closed', kind: 'link', pattern: link('CLOSED') },
   { name: 'link-error', kind: 'link', pattern: /^(?:TCP|UDP) ERROR\s*:\s*\d+$/ },
+  { name: 'link-table', kind: 'link', pattern: /^C\s*:\s*\d\s*,.*,\s*"[A-Z ]+"$/ },
+  { name: 'data-received', kind: 'link', pattern: /^(?:\+IPD|(?:\+R|R)?ECEIVE),\s*\d/ },
+  { name: 'data-sender', kind: 'link', pattern: /^RECV FROM\s*:/ },
+  { name: 'data-waiting', kind: 'link', pattern: /^\+CIPRXGET\s*:\s*1\s*(?:,\s*\d)?$/ },
+  { name: 'data-sent', kind: 'link', pattern: link('(?:SEND OK|DATA ACCEPT\\s*:\\s*[\\d, ]+)') },
+  { name: 'data-not-sent', kind: 'link', pattern: link('SEND FAIL') },
+  { name: 'link-closed-by-command', kind: 'link', pattern: link('CLOSE OK') },
 
   { name: 'login-accepted', kind: 'mqtt', pattern: /^CONNACK OK$/ },
   { name: 'login-refused', kind: 'mqtt', pattern: /^CONNACK\b/ },
@@ -58,11 +67,28 @@ export const urcCatalogue = [
   { name: 'message-waiting', kind: 'mqtt', pattern: /^\+MSUB\s*:\s*\d$/ },
   { name: 'message', kind: 'mqtt', pattern: /^\+MSUB\b/ },
 
-  { name: 'ring', kind: 'other', pattern: /^RING$/ },
-  { name: 'short-message', kind: 'other', pattern: /^\+(?:CMTI|CMT|CDS|CDSI)\s*:/ },
+  { name: 'http-result', kind: 'service', pattern: /^\+HTTP(?:EX)?ACTION\s*:/ },
+  { name: 'http-data', kind: 'service', pattern: /^\+HTTPEX(?:GET|POST)$/ },
+  { name: 'http-file', kind: 'service', pattern: /^\+HTTPGETTOFS\s*:\s*\d+\s*,\s*\d+$/ },
+  { name: 'http-error', kind: 'service', pattern: /^ERROR:\d{1,3}$/ },
+  { name: 'ftp-result', kind: 'service', pattern: /^\+FTP(?:LIST|GET|PUT|DELE|MKD|RMD|SIZE)\s*:\s*1\s*,/ },
+  { name: 'ftp-file', kind: 'service', pattern: /^\+FTP(?:GETTOFS|PUTFRMFS)\s*:\s*\d+\s*(?:,\s*\d+)?$/ },
+  { name: 'ftp-data', kind: 'service', pattern: /^\+FTPEXTGET\s*:\s*[14]\s*,\s*\d+$/ },
+  { name: 'speech-ended', kind: 'service', pattern: /^\+CTTS\s*:\s*0$/, answersToo: true },
+  { name: 'playback-ended', kind: 'service', pattern: /^\+CAUDPLAY\s*:\s*\d\s*,\s*\d+$/ },
+  { name: 'wifi-station', kind: 'service', pattern: /^\+WIFISCAN(?: COUNT)?\s*:/, answersToo: true },
+  { name: 'position', kind: 'service', pattern: /^\+(?:UGNSINF|CGNSINF)\s*:/, answersToo: true },
+  { name: 'nmea', kind: 'service', pattern: /^\$G[A-Z]{4},.*\*[0-9A-F]{2}$/ },
+  { name: 'band', kind: 'network', pattern: /^\*BANDIND\s*:\s*\d+\s*,\s*\d+$/ },
+  { name: 'signal', kind: 'network', pattern: /^(?:\+CSQ|\+CESQ|\*CESQ)\s*:\s*\d+\s*,/, answersToo: true },
+  { name: 'cell', kind: 'network', pattern: /^(?:\+?CCED|\+EEM(?:LTE|GSM|UMTS)[A-Z]*)\s*:/, answersToo: true },
+
+  { name: 'ring', kind: 'other', pattern: /^(?:RING|\+CRING\s*:.*)$/ },
+  { name: 'call-ended', kind: 'other', pattern: /^NO CARRIER$/ },
+  { name: 'short-message', kind: 'other', pattern: /^\+(?:CMTI|CMT|CDS|CDSI|CBM|CLASS0)\s*:/ },
   { name: 'time-synchronised', kind: 'other', pattern: /^\+CNTP\s*:\s*\d+$/ },
   { name: 'host-name-resolved', kind: 'other', pattern: /^\+CDNSGIP\s*:/ },
-  { name: 'firmware-update', kind: 'other', pattern: /^\+(?:UPGRADEIND|QIND)\s*:/ },
+  { name: 'firmware-update', kind: 'other', pattern: /^\+(?:UPGRADEIND|UPGRADEDL|UPGRADEVER|QIND)\s*:/ },
 ] as const satisfies readonly UrcRow[];
 
 const rows: readonly UrcRow[] = urcCatalogue;
@@ -75,7 +101,9 @@ const rowOf = (line: string): (typeof rows)[number] | undefined => {
 export const urcKindOf = (name: UrcName): UrcKind => rows.find((row) => row.name === name)?.kind ?? 'other';
 
 /** The URC recogniser of the engine. */
-export const recogniseUrc = (line: string): { readonly name: string; readonly restart: boolean } | null => {
+export const recogniseUrc = (
+  line: string,
+): { readonly name: string; readonly restart: boolean; readonly answersToo?: boolean } | null => {
   const row = rowOf(line);
-  return row ? { name: row.name, restart: row.restart ?? false } : null;
+  return row ? { name: row.name, restart: row.restart ?? false, ...(row.answersToo && { answersToo: true }) } : null;
 };

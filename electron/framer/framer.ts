@@ -1,5 +1,6 @@
 import { judgeLeadIn } from './data-block.ts';
 import { joinBytes, latin1Of } from './latin1.ts';
+import { readLinkDataHeader } from './link-data-header.ts';
 import { readMessageHeader } from './message-header.ts';
 import type { FramerHints, Piece } from './piece.ts';
 
@@ -17,6 +18,9 @@ export const longestLineBytes = 16_384;
 export const blankLinesAlone = 16;
 /** Size of one piece of such a flood. Small, because an incomplete piece is scanned again with every read. */
 export const blankFloodBytes = 256;
+
+/** A longer block of data is cut into parts of this size, so that a long answer is not scanned again with every read. */
+export const blockPartBytes = 4_096;
 
 /** The bytes that have not been cut yet, and the context needed to cut them. */
 export interface FramerState {
@@ -59,6 +63,10 @@ export const takePiece = (state: FramerState, hints: FramerHints): Cut | null =>
   const { pending } = state;
   if (pending.length === 0) return null;
   if (state.overlong) return takeLine(state, fragment);
+  if (hints.blockBytes > 0) {
+    const partBytes = Math.min(hints.blockBytes, blockPartBytes);
+    return pending.length < partBytes ? null : cut(state, partBytes, (bytes) => ({ kind: 'data', bytes }));
+  }
   if (hints.data) {
     // Bytes that were buffered before the command was sent belong to no answer.
     if (state.heldBytes > 0) return cut(state, state.heldBytes, lineOrBlank);
@@ -68,13 +76,19 @@ export const takePiece = (state: FramerState, hints: FramerHints): Cut | null =>
   return takeMessageOrLine(state);
 };
 
-/** True while a counted message is incomplete: its bytes must keep arriving. */
-export const isInsideMessage = (state: FramerState): boolean =>
-  !state.overlong && readMessageHeader(state.pending) !== null;
+/** True while a counted message or data of a connection are incomplete: their bytes must keep arriving. */
+export const isInsideMessage = ({ overlong, pending }: FramerState): boolean =>
+  !overlong && (readMessageHeader(pending) !== null || readLinkDataHeader(pending) !== null);
 
-/** Stops waiting: the pending bytes become an incomplete message or a fragment. */
+/**
+ * Stops waiting: the pending bytes become an incomplete message or a fragment. Of incomplete data of a connection only the header is cut: what
+ * follows may be lines, if the count was wrong.
+ */
 export const flushPending = (state: FramerState): Cut | null => {
   if (state.pending.length === 0) return null;
+  const linkData = state.overlong ? null : readLinkDataHeader(state.pending);
+  if (linkData === 'undecided') return cut(state, state.pending.length, lineOrBlank);
+  if (linkData) return cut(state, linkData.headerBytes, lineOrBlank);
   const header = state.overlong ? null : readMessageHeader(state.pending);
   if (!header) return cut(state, state.pending.length, isFlooded(state) ? blankOrFragment : fragment);
   return cut(state, state.pending.length, (bytes) => ({
@@ -103,6 +117,9 @@ const lineOrBlank = (bytes: Uint8Array): Piece => {
 const blankOrFragment = (bytes: Uint8Array): Piece => (isBlank(bytes) ? { kind: 'blank', bytes } : fragment(bytes));
 
 const takeMessageOrLine = (state: FramerState): Cut | null => {
+  const linkData = readLinkDataHeader(state.pending);
+  if (linkData === 'undecided') return null;
+  if (linkData) return takeLinkData(state, linkData.headerBytes, linkData.payloadBytes);
   const header = readMessageHeader(state.pending);
   if (!header) return takeLine(state);
   const totalBytes = header.headerBytes + header.payloadBytes;
@@ -114,6 +131,15 @@ const takeMessageOrLine = (state: FramerState): Cut | null => {
     payload: bytes.slice(header.headerBytes),
     declaredBytes: header.payloadBytes,
     complete: true,
+  }));
+};
+
+const takeLinkData = (state: FramerState, headerBytes: number, payloadBytes: number): Cut | null => {
+  if (state.pending.length < headerBytes + payloadBytes) return null;
+  return cut(state, headerBytes + payloadBytes, (bytes) => ({
+    kind: 'link-data',
+    bytes,
+    header: latin1Of(bytes.subarray(0, headerBytes)).trim(),
   }));
 };
 

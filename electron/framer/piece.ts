@@ -15,8 +15,10 @@ export type Piece =
       readonly declaredBytes: number;
       readonly complete: boolean;
     }
-  /** The counted block that a command requested (FSREAD). */
+  /** The counted block that a command requested (FSREAD), or a part of the block that an answer line announced (HTTPREAD). */
   | { readonly kind: 'data'; readonly bytes: Uint8Array }
+  /** `+IPD,4:` or `+RECEIVE,0,4:` with the bytes that arrived on the connection. `header` is the text in front of them. */
+  | { readonly kind: 'link-data'; readonly bytes: Uint8Array; readonly header: string }
   /** Part of a line longer than `longestLineBytes`, or a remainder whose line end never arrived. */
   | { readonly kind: 'fragment'; readonly bytes: Uint8Array; readonly text: string };
 
@@ -26,6 +28,8 @@ export interface FramerHints {
   readonly prompt: boolean;
   /** The answer contains a block of this size, after the echo and one line end. */
   readonly data: { readonly sizeBytes: number; readonly echo: Uint8Array } | null;
+  /** An answer line has announced this number of bytes, of which none are cut yet. 0: none. */
+  readonly blockBytes: number;
 }
 
-export const noHints: FramerHints = { prompt: false, data: null };
+export const noHints: FramerHints = { prompt: false, data: null, blockBytes: 0 };

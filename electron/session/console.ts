@@ -6,10 +6,14 @@ import {
   defaultDeadlineMs,
   type FinalRule,
   type LineEnd,
+  type WantedData,
 } from '../at/command-spec.ts';
 import type { AtEngine, RunOptions } from '../at/engine.ts';
+import { commandsIn, dataRuleOf, type FoundCommand, lateRuleOf } from '../commands/dialect/lookup.ts';
+import type { DialectForm } from '../commands/dialect/row.ts';
 import { type AnyCommand, allCommands, findQuery } from '../commands/index.ts';
 import { declare } from '../commands/parts/declare.ts';
+import { latin1Of } from '../framer/latin1.ts';
 import { checkTypedCommand } from './typed-command.ts';
 import { typedSecretSpans } from './typed-secrets.ts';
 
@@ -20,6 +24,8 @@ export interface TypedOptions {
   /** As in `RunOptions`. */
   readonly onQueued?: (sendNow: () => void) => void;
   readonly onSent?: () => void;
+  /** The module waits at a prompt for data. Without this, a command with a prompt is not sent. */
+  readonly onDataWanted?: (wanted: WantedData, provide: (bytes: Uint8Array | null) => void) => void;
   /** Default: typed by a user. */
   readonly cause?: RunOptions['cause'];
   /** Default: `cr`, as documented by the vendor. */
@@ -38,21 +44,6 @@ export interface TypedAnswer {
 
 type Typed = CommandSpec<void, TypedAnswer>;
 
-/** Longest response times of the manual that differ from its default (docs/at-dialect.md §2.1). */
-const longAnswersMs: Readonly<Record<string, number>> = {
-  '+COPS': 300_000,
-  '+CPIN': 180_000,
-  '+CGACT': 108_000,
-  '+CGATT': 108_000,
-  '+CIICR': 90_000,
-  '+CIPSHUT': 90_000,
-  '+CMGS': 90_000,
-  '+CMGW': 90_000,
-  '+CPBW': 72_000,
-  '+CSTT': 60_000,
-  '+CFUN': 45_000,
-};
-
 /** Accepts any line that the engine does not recognise as something else: every line before the result is part of the answer. */
 const anyLine = /^.+$/s;
 
@@ -63,10 +54,16 @@ const namesIn = (text: string): readonly string[] =>
 const isForm = (names: readonly string[], { name }: AnyCommand): boolean =>
   names.includes(name.replace(/^AT/, '').replace(/\?$/, ''));
 
-const finalsOf = (relatives: readonly AnyCommand[]): FinalRule => ({
-  success: relatives.flatMap(({ finals }) => finals.success),
-  failure: relatives.flatMap(({ finals }) => finals.failure),
-});
+/** Of a form that the table does not have, the results and the time of any form of its command count. */
+const formsOf = ({ form, row }: FoundCommand): readonly DialectForm[] => (form ? [form] : (row?.forms ?? []));
+
+const finalsOf = (relatives: readonly AnyCommand[], forms: readonly DialectForm[]): FinalRule => {
+  const rules = [...relatives, ...forms].map(({ finals }) => finals);
+  return {
+    success: rules.flatMap(({ success }) => success),
+    failure: rules.flatMap(({ failure }) => failure),
+  };
+};
 
 const lineOf = (text: string): CommandLine => {
   const bytes = new TextEncoder().encode(text);
@@ -76,35 +73,44 @@ const lineOf = (text: string): CommandLine => {
 /** For facts and failures: the command without arguments, which may be secret. */
 export const shortName = (text: string): string => /^AT[^="\s]{0,40}/i.exec(text)?.[0]?.toUpperCase() ?? 'AT';
 
-/** A typed line as a command of which only the names are known. */
+/** The lines of an answer, with its counted data as lines behind the line that announced them. */
+const linesOf = ({ lines, data }: CommandAnswer): readonly string[] =>
+  data.length === 0 ? lines : [...lines, ...latin1Of(data).split(/\r\n|\r|\n/)];
+
+/** A typed line as a command: everything that the table of the dialect knows of it, and otherwise only its names. */
 export const rawCommand = (text: string): Typed => {
   const names = namesIn(text);
   const relatives = allCommands.filter((command) => isForm(names, command));
-  const isSet = /=/.test(text) || relatives.some(({ name }) => name === shortName(text));
+  const found = commandsIn(text);
+  const forms = found.flatMap(formsOf);
+  const late = lateRuleOf(found);
   return declare<void, TypedAnswer>({
     name: shortName(text),
     source: 'typed',
     line: () => lineOf(text),
-    response: { prefixes: names, bare: anyLine },
-    finals: finalsOf(relatives),
+    response: { prefixes: [...new Set([...names, ...forms.flatMap(({ prefixes }) => prefixes)])], bare: anyLine },
+    finals: finalsOf(relatives, forms),
+    ...{ late, counted: found.map(({ form }) => form?.counted ?? null).find((rule) => rule !== null) ?? null },
+    asks: found.map(dataRuleOf).find((rule) => rule !== null) ?? null,
     endsConnection: relatives.some(({ endsConnection }) => endsConnection),
-    deadlineMs: () => Math.max(defaultDeadlineMs, ...names.map((name) => longAnswersMs[name] ?? 0)),
+    deadlineMs: () => Math.max(defaultDeadlineMs, ...forms.map(({ deadlineMs }) => deadlineMs)),
     repeatable: false,
     parse: (answer) =>
       ok({
-        lines: answer.lines,
+        lines: linesOf(answer),
         final: answer.final,
         value: null,
-        acceptedOnly: isSet && relatives.some(({ secondPhase }) => secondPhase !== null),
+        acceptedOnly: late !== null,
       }),
   });
 };
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
-const knownQuery = (query: CommandSpec<void, unknown>): Typed => ({
+const knownQuery = (query: CommandSpec<void, unknown>, text: string): Typed => ({
   ...query,
   secrets: [],
+  late: lateRuleOf(commandsIn(text)),
   parse: (answer: CommandAnswer) => {
     const parsed = query.parse(answer);
     return ok({
@@ -116,6 +122,9 @@ const knownQuery = (query: CommandSpec<void, unknown>): Typed => ({
   },
 });
 
+/** A private key that is written into a file of the module. */
+const isSecret = (bytes: Uint8Array): boolean => latin1Of(bytes).includes('PRIVATE KEY');
+
 /**
  * Runs one typed line when the line is free. Fails with `usage/invalid` before anything is sent, otherwise like every command:
  * `at/error`, `at/timeout`, `link/lost` …
@@ -126,15 +135,21 @@ export const runTyped = async (
   options: TypedOptions,
 ): Promise<Outcome<TypedAnswer>> => {
   const text = typed.trim();
-  const checked = checkTypedCommand(text);
+  const checked = checkTypedCommand(text, options.onDataWanted !== undefined);
   if (!checked.ok) return checked;
   const query = findQuery(text);
-  const declared = query ? knownQuery(query) : rawCommand(text);
+  const declared = query ? knownQuery(query, text) : rawCommand(text);
   const command: Typed = { ...declared, lineEnd: () => lineEnd };
-  const { deadlineMs, lineEnd = 'cr', cause = 'typed', ...run } = options;
+  const { deadlineMs, lineEnd = 'cr', cause = 'typed', onDataWanted, ...run } = options;
   const timed =
     deadlineMs === undefined ? command : { ...command, deadlineMs: () => deadlineMs, longestMs: command.deadlineMs };
-  return engine.run(timed, undefined, { ...run, cause });
+  return engine.run(timed, undefined, {
+    ...{ ...run, cause },
+    ...(onDataWanted && {
+      onDataWanted: (wanted, provide) =>
+        onDataWanted(wanted, (bytes) => provide(bytes, bytes !== null && isSecret(bytes))),
+    }),
+  });
 };
 
 /** Lines of a failed answer, without the final result code. */

@@ -23,6 +23,12 @@ const quietMs = 200;
 /** The same as the engine's `messageStallMs`. */
 const messageStallMs = 2_000;
 
+/** Without an engine it is not known whether a query is open, so a line that could be its answer has no name. */
+const urcNameOf = (line: string): string | null => {
+  const urc = recogniseUrc(line);
+  return urc && !urc.answersToo ? urc.name : null;
+};
+
 export const createPieceReader = (clock: Clock, onPiece: (piece: ReadPiece) => void): PieceReader => {
   let framer = emptyFramer;
   let cancelQuiet: Undo = () => undefined;
@@ -32,25 +38,31 @@ export const createPieceReader = (clock: Clock, onPiece: (piece: ReadPiece) => v
     framer = state;
     const { kind, bytes } = piece;
     if (kind === 'prompt' || kind === 'data') return;
-    onPiece({ kind, bytes, urc: kind === 'line' ? (recogniseUrc(piece.text)?.name ?? null) : null });
+    if (kind === 'link-data') return onPiece({ kind: 'line', bytes, urc: urcNameOf(piece.header) });
+    onPiece({ kind, bytes, urc: kind === 'line' ? urcNameOf(piece.text) : null });
+  };
+  const cutAll = (): void => {
+    for (let cut = takePiece(framer, noHints); cut; cut = takePiece(framer, noHints)) emitPiece(cut);
   };
   const flush = (): void => {
     const cut = flushPending(framer);
     if (cut) emitPiece(cut);
+    cutAll();
+    if (framer.pending.length > 0) cancelQuiet = clock.after(quietMs, flush);
   };
   return {
     push: (bytes) => {
       if (isEnded) return;
       cancelQuiet();
       framer = append(framer, bytes);
-      for (let cut = takePiece(framer, noHints); cut; cut = takePiece(framer, noHints)) emitPiece(cut);
+      cutAll();
       if (framer.pending.length === 0) return;
       cancelQuiet = clock.after(isInsideMessage(framer) ? messageStallMs : quietMs, flush);
     },
     end: () => {
       isEnded = true;
+      while (framer.pending.length > 0) flush();
       cancelQuiet();
-      flush();
     },
   };
 };

@@ -1,4 +1,5 @@
 import { done, fail, type Outcome } from '../../shared/outcome.ts';
+import { commandsIn, dataRuleOf } from '../commands/dialect/lookup.ts';
 
 /** The longest line whose echo the framer can still recognise. */
 const commandLimitBytes = 16_000;
@@ -15,22 +16,22 @@ export const entersDownloadMode = (text: string): boolean =>
 export const downloadRefused = (): ReturnType<typeof fail> => invalid('download-mode');
 
 /**
- * Commands after which the module waits at a prompt for data that a command line does not contain. If one is typed, the next typed lines
- * go into the file, and the module is silent until its own timeout (15 s for FSWRITE, docs/at-dialect.md §7).
+ * True for `AT+FSWRITE="server.crt",0,1402,15` and similar commands, after which the module waits at a prompt for data that a command line does
+ * not contain. Where nobody can enter them, such a command is not sent: the next typed lines would go into the file.
  */
-const promptingNames = /[+](?:FSWRITE|MPUBEX|CMGS|CMGW|CMGC)=(?!\?)|[+]CIPSEND(?![?\w]|=\?)/i;
+const asksForData = (text: string): boolean => commandsIn(text).some((command) => dataRuleOf(command) !== null);
 
-/** True for `AT+FSWRITE="server.crt",0,1402,15` and similar commands; false for their queries (`=?`, `?`). */
-const asksForData = (text: string): boolean => promptingNames.test(text.replaceAll(/"[^"\r\n]*"?/g, '""'));
+/** A prompting command of 3GPP TS 27.005 that the dialect does not have, and of which nothing is known. */
+const unknownPrompt = /[+]CMGC=(?!\?)/i;
 
 /**
  * Whether one line may be sent as a command: it begins with `AT`, and contains no line end or other control character.
- * Fails with `usage/invalid`, fact `problem`: `not-a-command`, `control-character`, `too-long`, `download-mode`, `asks-for-data`.
+ * `canEnterData`: somebody can enter data at a prompt. Fails with `usage/invalid`, fact `problem`: `not-a-command`, `control-character`, `too-long`, `download-mode`, `asks-for-data`.
  */
-export const checkTypedCommand = (text: string): Outcome<void> => {
+export const checkTypedCommand = (text: string, canEnterData = false): Outcome<void> => {
   if (/[\u0000-\u001f\u007f]/.test(text)) return invalid('control-character');
   if (!/^AT(?![a-z]{3})/i.test(text.trim())) return invalid('not-a-command');
   if (Buffer.byteLength(text) > commandLimitBytes) return invalid('too-long');
-  if (asksForData(text)) return invalid('asks-for-data');
+  if (unknownPrompt.test(text) || (!canEnterData && asksForData(text))) return invalid('asks-for-data');
   return entersDownloadMode(text) ? downloadRefused() : done;
 };

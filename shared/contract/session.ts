@@ -254,7 +254,7 @@ const typedCommandSchema = z.strictObject({
 
 /** What the first queued command waits for; see `Hold` of the engine. */
 const holdSchema = z.strictObject({
-  reason: z.enum(['procedure', 'command', 'proof', 'restart']),
+  reason: z.enum(['procedure', 'command', 'data', 'proof', 'restart']),
   canSendNow: z.boolean(),
 });
 

@@ -1,0 +1,30 @@
+import type { LateRule } from './command-spec.ts';
+import type { CommandId, EngineState, OpenLate } from './engine-state.ts';
+import { type Turn, update } from './turn.ts';
+
+/** More than a user has open at once. Beyond it the oldest are dropped first. */
+const openLimit = 32;
+
+/** Notes that late lines of this command may follow its final result code. */
+export const expectLate = (turn: Turn, id: CommandId, rule: LateRule | null): void => {
+  if (!rule) return;
+  const entry = { id, rule, endsAtMs: turn.nowMs + rule.deadlineMs };
+  update(turn, { late: [...turn.state.late, entry].slice(-openLimit) });
+};
+
+const isOf = (patterns: readonly RegExp[], line: string): boolean => patterns.some((pattern) => pattern.test(line));
+
+/** The command whose late line this is; `null`: none. The oldest one first, because results come in the order of the commands. */
+export const takeLate = (turn: Turn, line: string): CommandId | null => {
+  const { late } = turn.state;
+  if (late.length === 0) return null;
+  const open = openLate(turn.state, turn.nowMs);
+  const found = open.find(({ rule }) => isOf(rule.last, line) || isOf(rule.lines, line));
+  const isLast = found !== undefined && isOf(found.rule.last, line);
+  const left = isLast ? open.filter((other) => other !== found) : open;
+  if (left.length !== late.length) update(turn, { late: left });
+  return found?.id ?? null;
+};
+
+const openLate = ({ late }: EngineState, nowMs: number): readonly OpenLate[] =>
+  late.filter(({ endsAtMs }) => nowMs < endsAtMs);

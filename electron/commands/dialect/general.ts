@@ -1,0 +1,66 @@
+import { type DialectArea, digits, execute, query, row, set, success, test } from './row.ts';
+
+/** General commands (docs/at-dialect.md §2, §5). */
+export const generalArea: DialectArea = {
+  section: 1,
+  name: 'general',
+  rows: [
+    row('AT', 'MAN 1.3; docs/at-dialect.md §2', '', execute()),
+    row('ATE', 'MAN ATE', '', digits('<0,1>')),
+    // With 1 no result code ever arrives, also not for this command.
+    row('ATQ', 'MAN ATQ', '', digits('<0,1>', { effect: 'never', once: true })),
+    row('AT&W', 'MAN AT&W', '', execute({ effect: 'flash' })),
+    row('AT&F', 'MAN AT&F', '', execute({ effect: 'flash' })),
+    row('AT&C', 'MAN AT&C', '', digits('<0,1>')),
+    row('AT&D', 'MAN AT&D', '', digits('<0,1,2>')),
+    row('ATS3', 'MAN ATS3', '', set('<13>'), query('13')),
+    row('ATS4', 'MAN ATS4', '', set('<10>'), query('10')),
+    row('ATS5', 'MAN ATS5', '', set('<0-127>'), query('8')),
+    row('AT+IPR', 'MAN IPR', '', set('<rate, 0 automatic>', { effect: 'never' }), query('+IPR: 115200')),
+    row(
+      'AT+ICF',
+      'MAN ICF',
+      '',
+      set('<format 1-6>[,<parity 0,1>]', { effect: 'never', once: true }),
+      test('+ICF: (1-6),(0-1)'),
+    ),
+    row(
+      'AT+IFC',
+      'MAN IFC',
+      '',
+      set('<to module 0,1,2>[,<from module 0,1,2>]', { effect: 'never', once: true }),
+      query('+IFC: 0, 0'),
+    ),
+    row('AT+CMEE', 'MAN CMEE; docs/at-dialect.md §5', '', set('<0 ERROR,1 number,2 text>'), query('+CMEE :1')),
+    row(
+      'AT+CSCS',
+      'MAN CSCS',
+      '',
+      set('"GSM","IRA" or "UCS2"'),
+      query('+CSCS: "GSM"'),
+      test('+CSCS:"GSM","IRA","UCS2"'),
+    ),
+    row('AT+CCLK', 'MAN CCLK', '', set('"yy/MM/dd,hh:mm:ss±zz"'), query('+CCLK: "26/01/02,03:04:05+32"')),
+    row(
+      'AT+CFUN',
+      'MAN CFUN',
+      '',
+      set('<0 off,1 full,4 flight>', { when: /^[014]$/, effect: 'disconnects', once: true, deadlineMs: 45_000 }),
+      set('1,1', { when: /,\s*1$/, effect: 'restarts', once: true, deadlineMs: 45_000 }),
+      set('<0,1,4>[,<0,1 restart>]', { effect: 'disconnects', once: true, deadlineMs: 45_000 }),
+      query('+CFUN: 1'),
+      test('+CFUN: (0,1,4),(0,1)'),
+    ),
+    row('AT+RESET', 'MAN RESET', '', execute({ effect: 'restarts', once: true })),
+    row('AT+RSTSET', 'MAN RSTSET', '', execute({ effect: 'never', once: true })),
+    row(
+      'AT+CPOWD',
+      'MAN CPOWD',
+      '',
+      set('1', { when: /^1$/, effect: 'never', once: true, finals: success(/^NORMAL POWER DOWN$/) }),
+      set('0', { effect: 'never', once: true }),
+    ),
+    row('AT*EXINFO', 'MAN EXINFO', '618 from V1126', query('*EXINFO: 0')),
+    row('AT+CATCHPCAP', 'MAN CATCHPCAP', '618 from V1128', set('<0,1>'), query('+CATCHPCAP:0')),
+  ],
+};

@@ -1,0 +1,98 @@
+import type { DataRule, LateRule } from '../../at/command-spec.ts';
+import { type Field, integerOf, splitFields } from '../../at/syntax.ts';
+import type { DialectForm, DialectPrompt, DialectRow, FormKind } from './row.ts';
+import { dialectAreas } from './table.ts';
+
+/** One command of a typed line, which may join several with semicolons. */
+export interface FoundCommand {
+  /** In upper case, as in the table: `AT+HTTPACTION`. */
+  readonly name: string;
+  readonly kind: FormKind;
+  readonly row: DialectRow | null;
+  /** `null`: the table does not have this form. */
+  readonly form: DialectForm | null;
+  readonly fields: readonly Field[];
+}
+
+const rows: ReadonlyMap<string, DialectRow> = new Map(
+  dialectAreas.flatMap((area) => area.rows.map((row): [string, DialectRow] => [row.name, row])),
+);
+
+export const findRow = (name: string): DialectRow | null => rows.get(name.toUpperCase()) ?? null;
+
+/** Names without `+`, `*` or `^`: `ATE`, `AT&W`, `ATS3`. The longest first, so that `ATS3` is not read as another one. */
+const basicNames = [...rows.keys()]
+  .filter((name) => /^AT[&A-Z]/.test(name))
+  .sort((one, other) => other.length - one.length);
+
+/** The commands of a typed line. Nothing is thrown for a line that is no command. */
+export const commandsIn = (line: string): readonly FoundCommand[] => {
+  const text = line.trim();
+  if (!/^AT/i.test(text)) return [];
+  const parts = splitAtSemicolons(text.slice(2));
+  return parts.map((part) => part.trim()).flatMap((part, index) => (part === '' && index > 0 ? [] : [commandOf(part)]));
+};
+
+/** A quoted argument may contain semicolons. */
+const splitAtSemicolons = (text: string): readonly string[] => text.match(/(?:"[^"]*"?|[^;"])+|^$/g) ?? [];
+
+const commandOf = (part: string): FoundCommand => {
+  const name = nameIn(part);
+  const tail = part.slice(name.length - 2).trimStart();
+  const kind = kindOf(tail);
+  const text = kind === 'set' ? tail.slice(1).trim() : '';
+  const row = findRow(name);
+  const form =
+    row?.forms.find(
+      (each) => each.kind === kind && isFor(each, tail) && (each.when === null || each.when.test(text)),
+    ) ?? null;
+  return { name, kind, row, form, fields: kind === 'set' ? splitFields(text) : [] };
+};
+
+/** `ATE0` has its digit behind the name; `AT+CSQ` has nothing there. */
+const isFor = ({ kind, syntax }: DialectForm, tail: string): boolean =>
+  kind !== 'execute' || (syntax === '') === (tail === '');
+
+const nameIn = (part: string): string => {
+  const extended = /^[+*^][A-Z][A-Z0-9]*/i.exec(part);
+  if (extended) return `AT${extended[0].toUpperCase()}`;
+  const upper = `AT${part.toUpperCase()}`;
+  return basicNames.find((name) => upper.startsWith(name)) ?? upper.slice(0, 2);
+};
+
+const kindOf = (tail: string): FormKind => {
+  if (/^\?/.test(tail)) return 'query';
+  if (/^=\s*\?/.test(tail)) return 'test';
+  return tail.startsWith('=') ? 'set' : 'execute';
+};
+
+/** The prompt of a command with the numbers of its arguments. */
+export const dataRuleOf = ({ form, fields }: FoundCommand): DataRule | null => {
+  const prompt = form?.prompt;
+  if (!prompt) return null;
+  const { line, cancelByte, sizeAt, limitAt, limitUnitMs } = prompt;
+  const limit = numberAt(fields, limitAt);
+  return {
+    line,
+    cancelByte,
+    sizeBytes: numberAt(fields, sizeAt),
+    limitMs: limit === null ? null : limit * limitUnitMs,
+  };
+};
+
+const numberAt = (fields: readonly Field[], at: DialectPrompt['sizeAt']): number | null => {
+  const value = at === null ? null : integerOf(fields.at(at)?.text);
+  return value === null || value < 0 ? null : value;
+};
+
+/** The late lines of all joined commands. With several of them it is unknown which line is the last one. */
+export const lateRuleOf = (found: readonly FoundCommand[]): LateRule | null => {
+  const rules = found.flatMap(({ form }) => (form?.late ? [form.late] : []));
+  const [first, ...others] = rules;
+  if (!first || others.length === 0) return first ?? null;
+  return {
+    last: [],
+    lines: rules.flatMap(({ lines, last }) => [...lines, ...last]),
+    deadlineMs: Math.max(...rules.map(({ deadlineMs }) => deadlineMs)),
+  };
+};
