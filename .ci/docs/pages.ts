@@ -1,4 +1,5 @@
 import { languages } from '../../shared/words/language.ts';
+import { dialectTables } from './dialect.ts';
 import { errorIndex } from './errors.ts';
 import { exitCodeTable } from './exit-codes.ts';
 import { commandHelp, entryHelp } from './help.ts';
@@ -22,9 +23,10 @@ export const makePages = async (read: (path: string) => string): Promise<readonl
       help: await commandHelp(language),
       start: entryHelp(language),
       settings: profileTable(language),
+      ...dialectTables(language),
       example: exampleBlock(read('docs/examples/huawei-iotda.json')),
     };
-    for (const name of ['cli', 'errors', 'profile']) {
+    for (const name of ['cli', 'errors', 'profile', 'at-commands']) {
       const path = `docs/${name}${ending}.md`;
       pages.push({ path, text: replaceParts(read(path), parts) });
     }

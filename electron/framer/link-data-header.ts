@@ -34,10 +34,11 @@ export const readLinkDataHeader = (pending: Uint8Array): LinkDataHeader | 'undec
   const own = ipd.exec(text);
   const match = own ?? receive.exec(text);
   const payloadBytes = Number(match?.[1]);
-  if (!match || payloadBytes > largestLinkDataBytes) return null;
+  // Without data it is an ordinary line.
+  if (!match || payloadBytes === 0 || payloadBytes > largestLinkDataBytes) return null;
   const headerBytes = match[0].length;
   if (own) return { headerBytes, payloadBytes };
-  if (pending.length === headerBytes) return payloadBytes === 0 ? { headerBytes, payloadBytes } : 'undecided';
+  if (pending.length === headerBytes) return 'undecided';
   if (pending[headerBytes] !== CR) return { headerBytes, payloadBytes };
   if (pending.length === headerBytes + 1) return 'undecided';
   return { headerBytes: headerBytes + (pending[headerBytes + 1] === LF ? 2 : 0), payloadBytes };

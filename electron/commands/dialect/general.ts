@@ -48,7 +48,7 @@ export const generalArea: DialectArea = {
       set('<0 off,1 full,4 flight>', { when: /^[014]$/, effect: 'disconnects', once: true, deadlineMs: 45_000 }),
       set('1,1', { when: /,\s*1$/, effect: 'restarts', once: true, deadlineMs: 45_000 }),
       set('<0,1,4>[,<0,1 restart>]', { effect: 'disconnects', once: true, deadlineMs: 45_000 }),
-      query('+CFUN: 1'),
+      query('+CFUN: 1', { deadlineMs: 45_000 }),
       test('+CFUN: (0,1,4),(0,1)'),
     ),
     row('AT+RESET', 'MAN RESET', '', execute({ effect: 'restarts', once: true })),

@@ -1,4 +1,4 @@
-import { countedPrompt, type DialectArea, ends, execute, query, row, set, textPrompt } from './row.ts';
+import { countedPrompt, type DialectArea, ends, execute, query, row, set, success, textPrompt } from './row.ts';
 
 const connected = /^(?:\d\s*,\s*)?(?:CONNECT OK|CONNECT FAIL|ALREADY CONNECT)$/;
 const connecting = ends(connected, 60_000, 2_300, [/^STATE\s*:/]);
@@ -95,6 +95,11 @@ export const mqttArea: DialectArea = {
     ),
     row('AT+MQTTSTATU', 'MAN MQTTSTATU; docs/at-dialect.md §9.8', '', execute({ answer: '+MQTTSTATU :1' })),
     row('AT+MDISCONNECT', 'MAN MDISCONNECT; docs/at-dialect.md §9.8', '', execute({ effect: 'disconnects' })),
-    row('AT+MIPCLOSE', 'MAN MIPCLOSE; docs/at-dialect.md §9.8', '', execute({ effect: 'disconnects' })),
+    row(
+      'AT+MIPCLOSE',
+      'MAN MIPCLOSE; docs/at-dialect.md §9.8',
+      '',
+      execute({ effect: 'disconnects', finals: success(/^CLOSE OK$/) }),
+    ),
   ],
 };

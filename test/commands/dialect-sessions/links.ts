@@ -31,7 +31,7 @@ export const linkSessions: readonly DialectSession[] = [
   },
   {
     name: 'TCP: text until Ctrl+Z, DATA ACCEPT, a late SEND OK inside the next command',
-    table: String.raw`
+    table: `
       >        | AT+CIPSEND
       prompt   | >
       data> ctrl-z | hello
@@ -49,7 +49,7 @@ export const linkSessions: readonly DialectSession[] = [
   },
   {
     name: 'TCP: connection refused',
-    table: String.raw`
+    table: `
       >        | AT+CIPSTART="TCP","10.0.0.5",1
       final    | OK
       late     | STATE: IP STATUS
@@ -112,7 +112,7 @@ export const linkSessions: readonly DialectSession[] = [
   },
   {
     name: 'transparent mode and back',
-    table: String.raw`
+    table: `
       >        | AT+CIPMODE=1
       final    | OK
       >        | AT+CIPSTART="TCP","10.0.0.5",7500
@@ -126,7 +126,7 @@ export const linkSessions: readonly DialectSession[] = [
   },
   {
     name: 'TLS, and data with their sender',
-    table: String.raw`
+    table: `
       >        | AT+CIPSSL=1
       final    | OK
       >        | AT+SSLCFG="cacert",0

@@ -4,7 +4,7 @@ import type { DialectSession } from './play.ts';
 export const moduleSessions: readonly DialectSession[] = [
   {
     name: 'short messages: send, list, read, and one that arrives',
-    table: String.raw`
+    table: `
       >        | AT+CMGF=1
       final    | OK
       >        | AT+CMGS="10086"
@@ -27,7 +27,7 @@ export const moduleSessions: readonly DialectSession[] = [
   },
   {
     name: 'a short message that is not sent after all',
-    table: String.raw`
+    table: `
       >        | AT+CMGS="10086"
       prompt   | >
       esc> sent | 
@@ -57,7 +57,7 @@ export const moduleSessions: readonly DialectSession[] = [
   },
   {
     name: 'cells and engineering data',
-    table: String.raw`
+    table: `
       >        | AT+CCED=0,1
       answer   | +CCED:LTE current cell:460,00,460000000000000,0,40,n100,39148
       final    | OK
@@ -74,7 +74,7 @@ export const moduleSessions: readonly DialectSession[] = [
   },
   {
     name: 'signal reports between an answer and its command',
-    table: String.raw`
+    table: `
       >        | AT*CSQ=1
       final    | OK
       urc signal | +CSQ: 25,0
@@ -88,7 +88,7 @@ export const moduleSessions: readonly DialectSession[] = [
   },
   {
     name: 'ping, name and time',
-    table: String.raw`
+    table: `
       >        | AT+CIPPING="10.0.0.5",2
       wait     | 1000
       answer   | +CIPPING: 1,"10.0.0.5",35,54
@@ -108,7 +108,7 @@ export const moduleSessions: readonly DialectSession[] = [
   },
   {
     name: 'operators: the longest answer of the dialect',
-    table: String.raw`
+    table: `
       >        | AT+COPS=?
       wait     | 280000
       answer   | +COPS: (2,"CHN-UNICOM","UNICOM","46001",7)
@@ -119,7 +119,7 @@ export const moduleSessions: readonly DialectSession[] = [
   },
   {
     name: 'SIM card pulled and put back',
-    table: String.raw`
+    table: `
       >        | AT+CSDT=1
       final    | OK
       urc sim-state | +CPIN: SIM REMOVED 0
@@ -138,7 +138,7 @@ export const moduleSessions: readonly DialectSession[] = [
   },
   {
     name: 'two commands in one line',
-    table: String.raw`
+    table: `
       >        | AT+CFUN=1;+CIMI;+VER
       answer   | 460000000000000
       answer   | AirM2M_780EP_V1007_LTE_AT
@@ -150,7 +150,7 @@ export const moduleSessions: readonly DialectSession[] = [
   },
   {
     name: 'update over the air that is refused, and the end of another one',
-    table: String.raw`
+    table: `
       >        | AT+UPGRADE
       final    | OK
       late     | +UPGRADEIND: 10
@@ -165,7 +165,7 @@ export const moduleSessions: readonly DialectSession[] = [
   },
   {
     name: 'update over the serial port',
-    table: String.raw`
+    table: `
       >        | AT+UARTUPGRADE=0
       wait     | 10000
       final    | OK
@@ -177,7 +177,7 @@ export const moduleSessions: readonly DialectSession[] = [
   },
   {
     name: 'sleep, USB and lamps',
-    table: String.raw`
+    table: `
       >        | AT+CSCLK=2
       final    | OK
       >        | AT+CSCLK?
@@ -195,7 +195,7 @@ export const moduleSessions: readonly DialectSession[] = [
   },
   {
     name: 'calls',
-    table: String.raw`
+    table: `
       >        | AT+CLCC
       answer   | +CLCC: 1,0,2,0,0,"10086",129
       final    | OK
@@ -209,7 +209,7 @@ export const moduleSessions: readonly DialectSession[] = [
   },
   {
     name: 'orderly power off',
-    table: String.raw`
+    table: `
       >        | AT*EXINFO?
       answer   | *EXINFO: 0
       final    | OK

@@ -31,7 +31,7 @@ export const serviceSessions: readonly DialectSession[] = [
   },
   {
     name: 'HTTP POST with its body',
-    table: String.raw`
+    table: `
       >        | AT+HTTPDATA=9,10000
       prompt   | DOWNLOAD
       data> +HTTPDATA | {"a":"b"}
@@ -80,7 +80,7 @@ export const serviceSessions: readonly DialectSession[] = [
   },
   {
     name: 'HTTP into a file',
-    table: String.raw`
+    table: `
       >        | AT+HTTPGETTOFS=0,"a.bin"
       final    | OK
       >        | AT+HTTPGETTOFS?
@@ -111,7 +111,7 @@ export const serviceSessions: readonly DialectSession[] = [
   },
   {
     name: 'FTP upload: the number of bytes is that of the prompt',
-    table: String.raw`
+    table: `
       >        | AT+FTPPUT=1
       final    | OK
       late     | +FTPPUT: 1,1,1360
@@ -139,7 +139,7 @@ export const serviceSessions: readonly DialectSession[] = [
   },
   {
     name: 'FTP: size, folders, deletion, failures',
-    table: String.raw`
+    table: `
       >        | AT+FTPSIZE
       final    | OK
       late     | +FTPSIZE: 1,0,62
@@ -176,7 +176,7 @@ export const serviceSessions: readonly DialectSession[] = [
   },
   {
     name: 'speech and audio',
-    table: String.raw`
+    table: `
       >        | AT+CTTS=2,"123"
       final    | OK
       >        | AT+CTTS?
@@ -193,7 +193,7 @@ export const serviceSessions: readonly DialectSession[] = [
   },
   {
     name: 'place from WiFi: 25 s of silence, then the answer before OK',
-    table: String.raw`
+    table: `
       >        | AT+WIFILOC=1,1
       wait     | 25000
       answer   | +WIFILOC: 0,34.0000000,114.0000000,2026/01/02,03:04:05
@@ -205,7 +205,7 @@ export const serviceSessions: readonly DialectSession[] = [
   },
   {
     name: 'WiFi scan that does not wait, and one that does',
-    table: String.raw`
+    table: `
       >        | AT+WIFISCAN
       final    | OK
       late     | +WIFISCAN COUNT: 2
@@ -219,7 +219,7 @@ export const serviceSessions: readonly DialectSession[] = [
   },
   {
     name: 'satellites: fields on the next line, reports, sentences',
-    table: String.raw`
+    table: `
       >        | AT+CGNSPWR=1
       final    | OK
       >        | AT+CGNSINF
