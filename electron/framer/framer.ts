@@ -63,8 +63,9 @@ export const takePiece = (state: FramerState, hints: FramerHints): Cut | null =>
   const { pending } = state;
   if (pending.length === 0) return null;
   if (state.overlong) return takeLine(state, fragment);
-  if (hints.blockBytes > 0) {
-    const partBytes = Math.min(hints.blockBytes, blockPartBytes);
+  const { blockBytes = 0 } = hints;
+  if (blockBytes > 0) {
+    const partBytes = Math.min(blockBytes, blockPartBytes);
     return pending.length < partBytes ? null : cut(state, partBytes, (bytes) => ({ kind: 'data', bytes }));
   }
   if (hints.data) {

@@ -28,8 +28,8 @@ export interface FramerHints {
   readonly prompt: boolean;
   /** The answer contains a block of this size, after the echo and one line end. */
   readonly data: { readonly sizeBytes: number; readonly echo: Uint8Array } | null;
-  /** An answer line has announced this number of bytes, of which none are cut yet. 0: none. */
-  readonly blockBytes: number;
+  /** An answer line has announced this number of bytes, that are not cut yet. Default: none. */
+  readonly blockBytes?: number;
 }
 
-export const noHints: FramerHints = { prompt: false, data: null, blockBytes: 0 };
+export const noHints: FramerHints = { prompt: false, data: null };

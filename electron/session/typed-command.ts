@@ -19,7 +19,16 @@ export const downloadRefused = (): ReturnType<typeof fail> => invalid('download-
  * True for `AT+FSWRITE="server.crt",0,1402,15` and similar commands, after which the module waits at a prompt for data that a command line does
  * not contain. Where nobody can enter them, such a command is not sent: the next typed lines would go into the file.
  */
-const asksForData = (text: string): boolean => commandsIn(text).some((command) => dataRuleOf(command) !== null);
+const asksForData = (text: string): boolean => dataAskedBy(text) !== null;
+
+/** What the module will ask for after this line. `sizeBytes` is `null` where the line does not say how many bytes. */
+export const dataAskedBy = (text: string): { readonly name: string; readonly sizeBytes: number | null } | null => {
+  for (const command of commandsIn(text)) {
+    const rule = dataRuleOf(command);
+    if (rule) return { name: command.name, sizeBytes: rule.sizeBytes };
+  }
+  return null;
+};
 
 /** A prompting command of 3GPP TS 27.005 that the dialect does not have, and of which nothing is known. */
 const unknownPrompt = /[+]CMGC=(?!\?)/i;

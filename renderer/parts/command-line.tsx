@@ -1,10 +1,13 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type ComponentType, type KeyboardEvent, type Ref, useState } from 'react';
 import type { Failure } from '../../shared/outcome.ts';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
 import { completionOf } from './command-completion.ts';
 import styles from './command-line.module.css';
+import type { DataEntryProps } from './data-entry.tsx';
 import { IconSend } from './icons.ts';
+import { LazyPage } from './lazy-page.tsx';
+import { createLazyPart } from './lazy-part.ts';
 import { WaitingCommands, type WaitingCommandsProps } from './waiting-commands.tsx';
 import { useWords } from './words.ts';
 
@@ -27,6 +30,8 @@ export interface CommandLineProps extends WaitingCommandsProps {
   readonly history: readonly string[];
   readonly failure: Failure | null;
   readonly onSend: (line: string) => void;
+  /** The data that a prompt asks for. */
+  readonly onData: (id: number, text: string) => void;
   /** The line end to send. */
   readonly lineEnd: LineEnd;
   readonly onLineEnd: (lineEnd: LineEnd) => void;
@@ -78,10 +83,24 @@ export const CommandLine = (props: CommandLineProps) => {
         <LineEndSelect lineEnd={props.lineEnd} onLineEnd={props.onLineEnd} />
         <SendButton compact={compact} isDisabled={isDisabled || text.trim() === ''} onSend={send} />
       </div>
+      {!isDisabled && <WantedData {...props} />}
       {!isDisabled && <WaitingCommands {...props} />}
       {!isDisabled && failure && <FailureNote failure={failure} />}
     </div>
   );
+};
+
+/** Fetched when the first prompt arrives. */
+const dataEntry = createLazyPart<ComponentType<DataEntryProps>>(
+  async () => (await import('./data-entry.tsx')).DataEntry,
+);
+
+const WantedData = ({ typed, onData, onCancel }: CommandLineProps) => {
+  const command = typed.find(({ wanted }) => wanted !== null);
+  if (!command?.wanted) return null;
+  const { id, name, wanted } = command;
+  const given = { command: name, wanted, onData: (text: string) => onData(id, text), onCancel: () => onCancel(id) };
+  return <LazyPage key={id} page={dataEntry} given={given} />;
 };
 
 /** The text being typed, its completion, and the way through the history. */

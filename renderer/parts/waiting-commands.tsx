@@ -17,6 +17,7 @@ const shownAfterMs = 1_000;
 const reasons = {
   procedure: 'terminal.waitsForProcedure',
   command: 'terminal.waitsForCommand',
+  data: 'terminal.waitsForData',
   proof: 'terminal.waitsForProof',
   restart: 'terminal.waitsForRestart',
 } as const;
@@ -39,7 +40,7 @@ const Waiting = ({ typed, hold, onSendNow, onCancel }: WaitingCommandsProps) => 
   );
   return (
     <>
-      {sent && isLate(sent) && (
+      {sent && sent.wanted === null && isLate(sent) && (
         <div className={styles.waiting}>
           <Sentence text={t('terminal.waitsForAnswer', { command: sent.name })} ms={now - (sent.sentAtMs ?? now)} />
           {cancel(sent.id)}

@@ -70,6 +70,8 @@ export const useCommandLine = (onSend: () => void) => {
     failure: failedSessionId === sessionId ? failure : null,
     typed: session?.typed ?? none,
     hold: session?.hold ?? null,
+    onData: (id: number, text: string) =>
+      sessionId !== null && requestAndNotify('terminal.data', { sessionId, id, text }),
     onSendNow: (id: number) => sessionId !== null && requestAndNotify('terminal.sendNow', { sessionId, id }),
     onCancel: (id: number) => sessionId !== null && requestAndNotify('terminal.cancel', { sessionId, id }),
   };

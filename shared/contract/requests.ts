@@ -10,6 +10,7 @@ import {
   stageSchema,
   topicText,
   typedAddressSchema,
+  typedDataLimit,
 } from './shapes.ts';
 
 /** Content of a file that the page read: 256 kB of file as Base64. No certificate or profile is larger. */
@@ -144,6 +145,11 @@ export const requests = {
   ),
   /** Sends a typed command that is still queued at once; it fails with `at/unclaimed`. Does nothing where that is impossible. */
   'terminal.sendNow': request(z.strictObject({ ...ofSession, id: z.number().int().positive() }), nothing),
+  /** The data that a prompt of a typed command asks for, as UTF-8. Fails with `usage/invalid` if it is the wrong number of bytes. */
+  'terminal.data': request(
+    z.strictObject({ ...ofSession, id: z.number().int().positive(), text: z.string().max(typedDataLimit) }),
+    nothing,
+  ),
   /** Cancels a typed command: it is no longer sent, or its answer is no longer waited for. It fails with `stopped`. */
   'terminal.cancel': request(z.strictObject({ ...ofSession, id: z.number().int().positive() }), nothing),
 

@@ -242,6 +242,13 @@ const recordingStateSchema = z.strictObject({
   hasGap: z.boolean(),
 });
 
+/** The module waits at a prompt for data of a typed command; see `WantedData` of the engine. */
+const wantedDataSchema = z.strictObject({
+  sizeBytes: count.nullable(),
+  limitMs: count.nullable(),
+  canCancel: z.boolean(),
+});
+
 /** A command typed by a user, until its result arrives. */
 const typedCommandSchema = z.strictObject({
   id: count,
@@ -250,6 +257,8 @@ const typedCommandSchema = z.strictObject({
   typedAtMs: timeMs,
   /** `null`: it is still queued. */
   sentAtMs: timeMs.nullable(),
+  /** `null`: no data are asked for. */
+  wanted: wantedDataSchema.nullable(),
 });
 
 /** What the first queued command waits for; see `Hold` of the engine. */
@@ -327,6 +336,7 @@ export type ModuleName = z.infer<typeof moduleNameSchema>;
 export type OpeningView = z.infer<typeof openingSchema>;
 export type OnlineView = z.infer<typeof onlineSchema>;
 export type TypedCommandView = z.infer<typeof typedCommandSchema>;
+export type WantedDataView = z.infer<typeof wantedDataSchema>;
 export type MessageOwner = z.infer<typeof messageOwnerSchema>;
 export type MessageView = z.infer<typeof messageSchema>;
 export type SeenFile = z.infer<typeof seenFileSchema>;

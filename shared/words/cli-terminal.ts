@@ -25,6 +25,8 @@ const en = {
   notRecorded: 'not recorded when shown',
   send: 'send one AT command and show its answer',
   sendTimeout: 'how long to wait for the result, in ms (default: as long as the command may take)',
+  sendPayload: 'what to send when the module waits for data at a prompt, as after AT+FSWRITE',
+  monitorAsksForData: '{command} makes the module wait for data: the next lines that are typed are the data.',
   sendAcceptedOnly:
     'OK says only that the module took the command; its result comes later, and "atelier monitor" shows it.',
 } as const;
@@ -51,6 +53,8 @@ const zh: SameKeys<typeof en> = {
   notRecorded: '显示时未录制',
   send: '发送一条 AT 命令并显示应答',
   sendTimeout: '等待结果的毫秒数（默认按该命令允许的时间）',
+  sendPayload: '模块在提示符处等待数据时发送的内容，如 AT+FSWRITE 之后',
+  monitorAsksForData: '{command} 之后模块会等待数据：接下来键入的行作为数据发送。',
   sendAcceptedOnly: 'OK 只表示模块接受了命令；结果稍后自行到达，可用 "atelier monitor" 查看。',
 };
 

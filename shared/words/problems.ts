@@ -30,11 +30,13 @@ const en = {
   'out-of-range': 'is out of range',
   'not-utf-8': 'is not UTF-8 text',
   'not-a-command': 'an AT command begins with AT',
+  'no-prompt': 'is given for a command after which the module waits for no data',
+  'data-size': 'are not as many bytes as the module waits for',
   'download-mode':
     'would put the module into its download mode, in which only the flashing tool reaches it; never sent',
 
   'asks-for-data':
-    'after it the module waits for bytes that no command line holds; the Certificate stage of Setup writes files, the MQTT page publishes messages',
+    'after it the module waits for data, and there is nothing from which to take them; the window asks for them beside its command line, the command line takes --payload',
 
   'tls-failure-crashes': 'crashes when a TLS connection fails',
   'no-server-name': 'does not send the host name to the server (SNI), which many cloud hosts require',
@@ -166,8 +168,10 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'out-of-range': '超出范围',
   'not-utf-8': '不是 UTF-8 文本',
   'not-a-command': 'AT 命令须以 AT 开头',
+  'no-prompt': '该命令之后模块不会等待数据',
+  'data-size': '字节数与模块等待的不一致',
   'download-mode': '会使模块进入下载模式，此后只有烧录工具能与之通信；绝不发送',
-  'asks-for-data': '发送后模块等待的数据无法写在命令行中；写文件请用“上云”的证书步骤，发布消息请用 MQTT 页面',
+  'asks-for-data': '发送后模块会等待数据，而此处无法提供；在窗口中，命令行旁会要求输入数据；命令行程序请用 --payload',
 
   'tls-failure-crashes': 'TLS 连接失败时会死机',
   'no-server-name': '不向服务器发送主机名（SNI），而许多云平台要求 SNI',

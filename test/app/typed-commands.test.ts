@@ -21,8 +21,8 @@ describe('typed commands of a silent module', () => {
     const { session, clock } = await silent();
     const typedAtMs = clock.wallMs() - 2_000;
     expect(session().typed).toEqual([
-      { id: 1, name: 'AT+CSQ', typedAtMs, sentAtMs: typedAtMs },
-      { id: 2, name: 'AT+CPIN', typedAtMs, sentAtMs: null },
+      { id: 1, name: 'AT+CSQ', typedAtMs, sentAtMs: typedAtMs, wanted: null },
+      { id: 2, name: 'AT+CPIN', typedAtMs, sentAtMs: null, wanted: null },
     ]);
     expect(session().hold).toEqual({ reason: 'command', canSendNow: true });
     await clock.advance(8_000);

@@ -3,7 +3,7 @@ import { type Failure, failure } from '../../../shared/outcome.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
-import { createApp, type Monitor, type OpenedMonitor } from '../../app/index.ts';
+import { createApp, dataAskedBy, type Monitor, type OpenedMonitor } from '../../app/index.ts';
 import { createLinks } from '../../app/links.ts';
 import { createPortDirectory, nativePortReaders } from '../../link/port-directory.ts';
 import { createAnswerWait } from './answer-wait.ts';
@@ -186,7 +186,11 @@ const sendLine = async (
     return false;
   }
   const sent = await monitor.write(Buffer.concat([line.bytes, Buffer.from(ending)]));
-  if (sent.ok) return true;
+  if (sent.ok) {
+    const asked = dataAskedBy(Buffer.from(line.bytes).toString('latin1'));
+    if (asked) err.write(`${fill(words.monitorAsksForData, { command: asked.name })}\n`);
+    return true;
+  }
   const reason = describeFailure(sent.error, language).happened;
   err.write(`${fill(words.monitorNotSent, { reason })}\n`);
   return false;

@@ -200,6 +200,7 @@ const addSend = (
     .requiredOption('--port <PORT>', words.provisionPort)
     .option('--baud <RATE>', words.provisionBaud, readBaud, 115_200)
     .option('--timeout <MS>', own.sendTimeout, readTimeoutMs)
+    .option('--payload <TEXT>', own.sendPayload)
     .option('--json', words.optionJson)
     .action(async (command: string, options: Omit<SendArguments, 'command'> & CommonOptions) => {
       const { sendCommand } = await import('./send-command.ts');

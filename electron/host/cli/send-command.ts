@@ -1,8 +1,16 @@
 import pc from 'picocolors';
 import type { FailureOutput, SendOutput } from '../../../shared/cli-output.ts';
-import { type Failure, failure, type Outcome } from '../../../shared/outcome.ts';
+import { type Failure, fail, failure, type Outcome } from '../../../shared/outcome.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
-import { answerLinesOf, checkTypedCommand, createApp, maskTypedLine, type TypedAnswer } from '../../app/index.ts';
+import {
+  answerLinesOf,
+  checkTypedCommand,
+  createApp,
+  dataAskedBy,
+  maskTypedLine,
+  type TypedAnswer,
+  type TypedOptions,
+} from '../../app/index.ts';
 import { createLinks } from '../../app/links.ts';
 import { type CommandContext, reportFailure } from './host-process.ts';
 import { failureOutput, successOutput, writeDocument } from './json-output.ts';
@@ -15,12 +23,14 @@ export interface SendArguments {
   readonly baud: number;
   /** In milliseconds. */
   readonly timeout?: number;
+  /** The data for the prompt of the command. */
+  readonly payload?: string;
   readonly json?: boolean;
 }
 
 /** Sends one command and prints its answer. Text that is not an AT command is refused before the port is opened. */
 export const sendCommand = async (context: CommandContext, args: SendArguments): Promise<number> => {
-  const checked = checkTypedCommand(args.command);
+  const checked = check(args);
   const unrecorded: Failure[] = [];
   const { answer, unrecordedLines } = checked.ok
     ? await exchange(context, args, unrecorded)
@@ -32,6 +42,17 @@ export const sendCommand = async (context: CommandContext, args: SendArguments):
   else printAnswer(context, answer, unrecordedLines);
   if (!answer.ok) reportFailure(context, answer.error);
   return end.exitCode;
+};
+
+const wrongSize = (): ReturnType<typeof fail> => fail('usage/invalid', { field: '--payload', problem: 'data-size' });
+
+/** A payload of the wrong length is refused before the module waits for it. */
+const check = ({ command, payload }: SendArguments): Outcome<void> => {
+  const checked = checkTypedCommand(command, payload !== undefined);
+  if (!checked.ok || payload === undefined) return checked;
+  const asked = dataAskedBy(command);
+  if (!asked) return fail('usage/invalid', { field: '--payload', problem: 'no-prompt' });
+  return asked.sizeBytes === null || asked.sizeBytes === Buffer.byteLength(payload) ? checked : wrongSize();
 };
 
 interface Exchange {
@@ -63,6 +84,7 @@ const exchange = async (context: CommandContext, args: SendArguments, unrecorded
     const answer = await session.sendTyped(args.command, {
       signal: controller.signal,
       ...(args.timeout === undefined ? {} : { deadlineMs: args.timeout }),
+      ...(args.payload === undefined ? {} : { onDataWanted: sendPayload(args.payload) }),
     });
     return { answer, unrecordedLines };
   } finally {
@@ -71,6 +93,14 @@ const exchange = async (context: CommandContext, args: SendArguments, unrecorded
     await links.close();
   }
 };
+
+/** A prompt may ask for another number of bytes than the command line: then nothing is sent. */
+const sendPayload =
+  (payload: string): NonNullable<TypedOptions['onDataWanted']> =>
+  ({ sizeBytes }, provide) => {
+    const bytes = new TextEncoder().encode(payload);
+    provide(sizeBytes === null || sizeBytes === bytes.length ? bytes : null);
+  };
 
 const finalOf = ({ facts }: Failure): string | null => (typeof facts.answer === 'string' ? facts.answer : null);
 

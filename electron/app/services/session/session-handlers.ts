@@ -81,6 +81,10 @@ const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): Handlers
     sessions.get(sessionId)?.opening()?.typed.sendNow(id);
     return emptyAnswer();
   },
+  'terminal.data': async ({ sessionId, id, text }) => {
+    const typed = sessions.get(sessionId)?.opening()?.typed;
+    return nothing(typed?.provide(id, new TextEncoder().encode(text)));
+  },
   'terminal.cancel': async ({ sessionId, id }) => {
     sessions.get(sessionId)?.opening()?.typed.cancel(id);
     return emptyAnswer();

@@ -1,5 +1,5 @@
 import { type SessionHead, type TypedCommandView, typedCommandLimit } from '../../../../shared/contract.ts';
-import { type Failure, fail, type Outcome } from '../../../../shared/outcome.ts';
+import { done, type Failure, fail, type Outcome } from '../../../../shared/outcome.ts';
 import type { UnsentReason } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { shortName, type TypedAnswer, type TypedOptions } from '../../../session/console.ts';
@@ -20,12 +20,15 @@ export interface TypedCommands {
   /** Sends a waiting command at once, if possible. */
   sendNow(id: number): void;
   cancel(id: number): void;
+  /** Sends the data that a prompt asks for. Fails with `usage/invalid` if it is the wrong number of bytes. */
+  provide(id: number, data: Uint8Array): Outcome<void>;
 }
 
 interface Waiting {
   readonly view: TypedCommandView;
   readonly stop: AbortController;
   readonly sendNow: () => void;
+  readonly provide: (data: Uint8Array) => void;
 }
 
 export const createTypedCommands = (options: {
@@ -57,16 +60,26 @@ export const createTypedCommands = (options: {
         const now = waiting.get(id);
         if (now) waiting.set(id, { ...now, ...next });
       };
-      const view = { id, name: shortName(line.trim()), typedAtMs: clock.wallMs(), sentAtMs: null };
-      waiting.set(id, { view, stop, sendNow: () => undefined });
+      const view = { id, name: shortName(line.trim()), typedAtMs: clock.wallMs(), sentAtMs: null, wanted: null };
+      waiting.set(id, { view, stop, sendNow: () => undefined, provide: () => undefined });
+      const changeView = (next: Partial<TypedCommandView>): void => {
+        change({ view: { ...(waiting.get(id)?.view ?? view), ...next } });
+        show();
+      };
       try {
         const running = session.sendTyped(line, {
           signal: AbortSignal.any([signal, stop.signal]),
           ...how,
           onQueued: (sendNow) => change({ sendNow }),
-          onSent: () => {
-            change({ view: { ...view, sentAtMs: clock.wallMs() } });
-            show();
+          onSent: () => changeView({ sentAtMs: clock.wallMs() }),
+          onDataWanted: (wanted, provide) => {
+            change({
+              provide: (data) => {
+                changeView({ wanted: null });
+                provide(data);
+              },
+            });
+            changeView({ wanted });
           },
         });
         show();
@@ -84,6 +97,15 @@ export const createTypedCommands = (options: {
     },
     sendNow: (id) => waiting.get(id)?.sendNow(),
     cancel: (id) => waiting.get(id)?.stop.abort(),
+    provide: (id, data) => {
+      const { view, provide } = waiting.get(id) ?? {};
+      const sizeBytes = view?.wanted?.sizeBytes ?? data.length;
+      if (sizeBytes !== data.length) {
+        return fail('usage/invalid', { field: 'data', problem: 'data-size', expected: sizeBytes, found: data.length });
+      }
+      if (view?.wanted) provide?.(data);
+      return done;
+    },
   };
 };
 
