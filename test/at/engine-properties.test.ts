@@ -17,17 +17,34 @@ const requests: readonly CommandRequest[] = [
   buildRequest(publish, { qos: 2 }),
   buildRequest(upload, { text: 'hello' }),
   buildRequest(download(5), undefined),
+  buildRequest(
+    { ...query('AT+HTTPREAD', ['+HTTPREAD']), counted: { prefix: '+HTTPREAD', first: null, at: 0 } },
+    undefined,
+  ),
+  buildRequest(
+    {
+      ...query('AT+CIPSEND', []),
+      asks: { line: null, sizeBytes: null, limitMs: null, cancelByte: 0x1b },
+      late: { lines: [/^PUBREC$/], last: [/^CLOSED$/], deadlineMs: 20_000 },
+    },
+    undefined,
+  ),
+  buildRequest(
+    { ...query('AT+HTTPDATA', []), asks: { line: /^DOWNLOAD$/, sizeBytes: 5, limitMs: 10_000, cancelByte: null } },
+    undefined,
+  ),
 ];
 
 type Act =
   | { readonly kind: 'submit' | 'contact'; readonly request: number; readonly lease: number | null }
   | { readonly kind: 'acquire' | 'written' | 'wake' | 'closed' }
-  | { readonly kind: 'cancel' | 'release' | 'pass'; readonly value: number }
+  | { readonly kind: 'cancel' | 'release' | 'pass' | 'data'; readonly value: number }
   | { readonly kind: 'say'; readonly text: string };
 
 const spoken = [
   ...['OK', 'ERROR', '+CME ERROR: 3', '+CSQ: 25,99', 'CONNECT OK', 'CONNECT FAIL', 'CLOSED', 'PUBACK', 'PUBREC'],
   ...['PUBCOMP', 'TimeOut', 'RDY', '^boot.rom', 'AT', 'AT+CSQ', '+CGEV: NW DETACH', 'nonsense', '+MSUB: "t",3 byte,ab'],
+  ...['+HTTPREAD: 7', '+HTTPREAD: 99999', 'DOWNLOAD', '+IPD,4:', '+RECEIVE,0,3:'],
 ].map((line) => `\r\n${line}\r\n`);
 
 const lease = fc.option(fc.nat(3), { nil: null });
@@ -43,7 +60,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constantFrom('cancel' as const, 'release' as const), value: fc.nat(8) }),
+    arbitrary: fc.record({
+      kind: fc.constantFrom('cancel' as const, 'release' as const, 'data' as const),
+      value: fc.nat(8),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass' as const), value: fc.nat(20_000) }) },
   {
@@ -123,6 +143,11 @@ class Drive {
         return this.feed({ kind: 'time', atMs: this.nowMs });
       case 'cancel':
         return this.feed({ kind: 'cancel', atMs, id: this.submitted.at(-1 - act.value) ?? 0 });
+      case 'data': {
+        const id = this.submitted.at(-1 - act.value) ?? 0;
+        const bytes = act.value % 3 === 0 ? null : new Uint8Array(Buffer.from('hello'));
+        return this.feed({ kind: 'data', atMs, id, bytes, secret: false });
+      }
       case 'release':
         return this.release(this.leases.at(-1 - act.value) ?? 0);
       case 'say':
@@ -135,6 +160,13 @@ class Drive {
   release(lease: number): void {
     this.released.add(lease);
     this.feed({ kind: 'release', atMs: this.nowMs, lease });
+  }
+
+  /** A prompt may wait for ever for the data of the user. */
+  leavePrompt(): void {
+    const { phase } = this.state;
+    if (phase.kind !== 'busy' || phase.job.stage !== 'data') return;
+    this.feed({ kind: 'data', atMs: this.nowMs, id: phase.job.id, bytes: null, secret: false });
   }
 
   /** Advances to the next time at which the engine must be called. */
@@ -155,6 +187,7 @@ describe('any sequence of inputs', () => {
         for (const lease of drive.leases) if (!drive.released.has(lease)) drive.release(lease);
         for (let count = 0; count < 500; count += 1) {
           drive.perform({ kind: 'written' });
+          drive.leavePrompt();
           if (nextWakeMs(drive.state, environment) === null) break;
           drive.wake();
         }

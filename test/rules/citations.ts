@@ -29,7 +29,7 @@ const unknown: readonly (readonly [RegExp, string])[] = [
   [/(?<!ITU-T )\bV\.250\b/g, 'write ITU-T before it'],
   [/(?<=\s)\[[CLU]\](?!\w)/g, 'describe the certainty in words'],
   [
-    /\b(?:reliability|platform|users|formats|clouds|commands|next|ui)(?:\.md)? (?:§|[FPRT]-?\d)[\w.]*/g,
+    /(?<!docs\/at-)\b(?:reliability|platform|users|formats|clouds|commands|next|ui)(?:\.md)? (?:§|[FPRT]-?\d)[\w.]*/g,
     'not in the repository',
   ],
   [/\b[FPRT]-\d{1,2}[a-z]?\b/g, 'a code that readers cannot look up'],
