@@ -114,12 +114,14 @@ const noteWritten = (turn: Turn): void => {
 
 const passTime = (turn: Turn): void => {
   const { nowMs } = turn;
-  const { phase, framer, lastByteAtMs } = turn.state;
+  const { framer, lastByteAtMs } = turn.state;
   if (nowMs >= lastByteAtMs + turn.environment.timings.messageStallMs) {
     if (isInsideBlock(turn.state)) giveUpBlock(turn);
     else if (isInsideMessage(framer)) flush(turn);
   }
   for (const waiting of turn.state.background) if (nowMs >= waiting.deadlineAtMs) expireBackground(turn, waiting);
+  // What was given up may have contained the final result code.
+  const { phase } = turn.state;
   if (phase.kind === 'busy' && phase.job.deadlineAtMs !== null && nowMs >= phase.job.deadlineAtMs) {
     expire(turn, phase.job);
   }

@@ -26,7 +26,7 @@ const en = {
   send: 'send one AT command and show its answer',
   sendTimeout: 'how long to wait for the result, in ms (default: as long as the command may take)',
   sendPayload: 'what to send when the module waits for data at a prompt, as after AT+FSWRITE',
-  monitorAsksForData: 'After {command} the module waits for data: the next lines that are typed are the data.',
+  monitorAsksForData: 'The module waits for the data of {command}: the next lines that are typed are the data.',
   sendAcceptedOnly:
     'OK says only that the module took the command; its result comes later, and "atelier monitor" shows it.',
 } as const;

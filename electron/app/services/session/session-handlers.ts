@@ -83,7 +83,7 @@ const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): Handlers
   },
   'terminal.data': async ({ sessionId, id, text }) => {
     const typed = sessions.get(sessionId)?.opening()?.typed;
-    return nothing(typed?.provide(id, new TextEncoder().encode(text)));
+    return emptyAnswer(typed?.provide(id, new TextEncoder().encode(text)));
   },
   'terminal.cancel': async ({ sessionId, id }) => {
     sessions.get(sessionId)?.opening()?.typed.cancel(id);
