@@ -8,7 +8,7 @@ import type { DataEntryProps } from './data-entry.tsx';
 import { IconSend } from './icons.ts';
 import { LazyPage } from './lazy-page.tsx';
 import { createLazyPart } from './lazy-part.ts';
-import { WaitingCommands, type WaitingCommandsProps } from './waiting-commands.tsx';
+import type { WaitingCommandsProps } from './waiting-commands.tsx';
 import { useWords } from './words.ts';
 
 export type LineEnd = 'crlf' | 'cr';
@@ -45,7 +45,7 @@ const longestGhost = 40;
 
 /** Input for AT commands: ↑ ↓ move through the history, Tab completes, Enter sends. */
 export const CommandLine = (props: CommandLineProps) => {
-  const { use, failure, compact = false, inputRef } = props;
+  const { use, failure, compact = false, inputRef, typed } = props;
   const { t } = useWords();
   const disabledReason = use === 'open' ? null : t(reasons[use]);
   const isDisabled = disabledReason !== null;
@@ -84,11 +84,16 @@ export const CommandLine = (props: CommandLineProps) => {
         <SendButton compact={compact} isDisabled={isDisabled || text.trim() === ''} onSend={send} />
       </div>
       {!isDisabled && <WantedData {...props} />}
-      {!isDisabled && <WaitingCommands {...props} />}
+      {!isDisabled && typed.length > 0 && <LazyPage page={waitingCommands} given={props} />}
       {!isDisabled && failure && <FailureNote failure={failure} />}
     </div>
   );
 };
+
+/** Fetched when the first command waits. */
+const waitingCommands = createLazyPart<ComponentType<WaitingCommandsProps>>(
+  async () => (await import('./waiting-commands.tsx')).WaitingCommands,
+);
 
 /** Fetched when the first prompt arrives. */
 const dataEntry = createLazyPart<ComponentType<DataEntryProps>>(

@@ -1,6 +1,8 @@
 import { Button, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { WantedDataView } from '../../shared/contract.ts';
+import { typedDataWords } from '../../shared/words/typed-data.ts';
+import { fill } from '../../shared/words/typed-words.ts';
 import styles from './command-line.module.css';
 import { useWords } from './words.ts';
 
@@ -16,7 +18,8 @@ const sizeOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** The data that the module waits for at a prompt: Ctrl+Enter sends them. */
 export const DataEntry = ({ command, wanted, onData, onCancel }: DataEntryProps) => {
-  const { t } = useWords();
+  const { t, language } = useWords();
+  const words = typedDataWords[language];
   const [text, setText] = useState('');
   const { sizeBytes, limitMs, canCancel } = wanted;
   const bytes = sizeOf(text);
@@ -38,8 +41,8 @@ export const DataEntry = ({ command, wanted, onData, onCancel }: DataEntryProps)
         autosize
         minRows={2}
         maxRows={8}
-        label={t('terminal.data', { command })}
-        placeholder={t('terminal.dataHint')}
+        label={fill(words.label, { command })}
+        placeholder={words.hint}
         value={text}
         spellCheck={false}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
@@ -47,14 +50,12 @@ export const DataEntry = ({ command, wanted, onData, onCancel }: DataEntryProps)
       />
       <div className={styles.waiting}>
         <span role="status">
-          {sizeBytes === null
-            ? t('terminal.dataText', { n: bytes })
-            : t('terminal.dataCounted', { n: bytes, size: sizeBytes })}
+          {sizeBytes === null ? fill(words.text, { n: bytes }) : fill(words.counted, { n: bytes, size: sizeBytes })}
         </span>
-        {limitMs !== null && <span>{t('terminal.dataWithin', { seconds: Math.ceil(limitMs / 1_000) })}</span>}
-        {!canCancel && <span>{t('terminal.dataNeeded')}</span>}
+        {limitMs !== null && <span>{fill(words.within, { seconds: Math.ceil(limitMs / 1_000) })}</span>}
+        {!canCancel && <span>{words.needed}</span>}
         <Button size="compact-xs" disabled={!canSend} onClick={send}>
-          {t('terminal.dataSend')}
+          {words.send}
         </Button>
         {canCancel && (
           <Button size="compact-xs" variant="default" onClick={onCancel}>

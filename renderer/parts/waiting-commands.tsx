@@ -23,10 +23,7 @@ const reasons = {
 } as const;
 
 /** Which typed command waits for its answer and which for its turn, for how long, with buttons to act on it. */
-export const WaitingCommands = (props: WaitingCommandsProps) =>
-  props.typed.length === 0 ? null : <Waiting {...props} />;
-
-const Waiting = ({ typed, hold, onSendNow, onCancel }: WaitingCommandsProps) => {
+export const WaitingCommands = ({ typed, hold, onSendNow, onCancel }: WaitingCommandsProps) => {
   const { t } = useWords();
   const now = useNow(500);
   const isLate = ({ typedAtMs, sentAtMs }: TypedCommandView): boolean => now - (sentAtMs ?? typedAtMs) >= shownAfterMs;

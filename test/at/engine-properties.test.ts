@@ -186,8 +186,8 @@ describe('any sequence of inputs', () => {
         for (const one of acts) drive.perform(one);
         for (const lease of drive.leases) if (!drive.released.has(lease)) drive.release(lease);
         for (let count = 0; count < 500; count += 1) {
-          drive.perform({ kind: 'written' });
           drive.leavePrompt();
+          drive.perform({ kind: 'written' });
           if (nextWakeMs(drive.state, environment) === null) break;
           drive.wake();
         }

@@ -1,13 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { uiWords } from '../../shared/words/ui.ts';
+import { typedDataWords } from '../../shared/words/typed-data.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
 
 const words = names.en;
-const own = uiWords.en.terminal;
+const own = typedDataWords.en;
 
 describe.runIf(haveBrowser())('a prompt of a typed command', () => {
   const bench = benchOfEachTest();
@@ -23,7 +23,7 @@ describe.runIf(haveBrowser())('a prompt of a typed command', () => {
 
   const command = (): Locator => page.getByRole('textbox', { name: words.command });
   const data = (): Locator => page.getByRole('textbox', { name: 'Data for AT+FSWRITE' });
-  const send = (): Locator => page.getByRole('button', { name: own.dataSend });
+  const send = (): Locator => page.getByRole('button', { name: own.send });
   const type = async (line: string): Promise<void> => {
     await command().fill(line);
     await command().press('Enter');

@@ -59,13 +59,6 @@ export const terminal = {
   waitsForProcedure: '{command} is not sent yet: the program is in the middle of its own commands.',
   waitsForCommand: '{command} is not sent yet: the command before it is not answered.',
   waitsForData: '{command} is not sent yet: the module waits for the data of the command before it.',
-  data: 'Data for {command}',
-  dataHint: 'Text, sent as UTF-8 with LF as line end',
-  dataCounted: '{n} of {size} {size#byte|bytes}',
-  dataText: '{n} {n#byte|bytes}, then Ctrl+Z',
-  dataWithin: 'The module waits {seconds} s for them.',
-  dataNeeded: 'The module waits until all of them have arrived.',
-  dataSend: 'Send data',
   waitsForProof:
     '{command} is not sent yet: an earlier command was not answered, and it must be clear first that no late answer can come.',
   waitsForRestart: '{command} is not sent yet: the module has restarted, and does not answer so far.',
