@@ -112,6 +112,7 @@ const en = {
   'blank-around': 'there is a blank or a line break around it',
 
   'not-a-file': 'it is no ordinary file',
+  'not-private': 'other users can read what is in it',
   'too-large': 'it is too large',
   changed: 'it changed while it was read',
   closed: 'already closed',
@@ -245,6 +246,7 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'blank-around': '前后带有空格或换行',
 
   'not-a-file': '不是普通文件',
+  'not-private': '其他用户可以读取其中的内容',
   'too-large': '过大',
   changed: '读取过程中文件内容发生了变化',
   closed: '已经关闭',

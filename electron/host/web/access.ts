@@ -7,14 +7,15 @@ const oneVisitMs = 120_000;
 
 /** Decides which requests are accepted. Its only state is the one-time tokens, each until it is used or expired. */
 export interface Access {
-  /** The Host header names this computer, and no page of another origin sent the request. */
+  /** The Host header names this computer, and no page of another origin sent the request, unless it led the user to our page. */
   comesFromHere(headers: IncomingHttpHeaders): boolean;
   /** The Origin header is present and ours. Browsers always send it when a page opens a WebSocket. */
   comesFromPage(headers: IncomingHttpHeaders): boolean;
   /** Whether a page with this token is accepted. */
   acceptsToken(token: string): boolean;
-  /** A token for one visit, for a command line that other users of this computer can read. */
-  oneTimeToken(): string;
+  /** A token for one visit. `onEnd` is called when it was used, has expired or was forgotten. */
+  oneTimeToken(onEnd?: () => void): string;
+  forgetOneTimeTokens(): void;
 }
 
 export const createAccess = (options: {
@@ -24,7 +25,8 @@ export const createAccess = (options: {
   readonly clock: Clock;
 }): Access => {
   const { port, token, makeToken, clock } = options;
-  const oneTime = new Map<string, { readonly untilMs: number }>();
+  /** How each of them ends. */
+  const oneTime = new Map<string, () => void>();
   const authorities = new Set(
     ['127.0.0.1', 'localhost'].flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])),
   );
@@ -34,9 +36,10 @@ export const createAccess = (options: {
     return authorities.has(host) ? host : null;
   };
   const takeOneTime = (given: string): boolean => {
-    for (const [candidate, { untilMs }] of oneTime) if (untilMs < clock.nowMs()) oneTime.delete(candidate);
     const match = [...oneTime.keys()].find((candidate) => isSame(candidate, given));
-    return match !== undefined && oneTime.delete(match);
+    if (match === undefined) return false;
+    oneTime.get(match)?.();
+    return true;
   };
 
   return {
@@ -44,7 +47,7 @@ export const createAccess = (options: {
       const authority = authorityOf(headers);
       if (authority === null) return false;
       const site = headers['sec-fetch-site'];
-      if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+      if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isNavigation(headers)) return false;
       return headers.origin === undefined || headers.origin === `http://${authority}`;
     },
     comesFromPage: (headers) => {
@@ -52,13 +55,28 @@ export const createAccess = (options: {
       return authority !== null && headers.origin === `http://${authority}`;
     },
     acceptsToken: (shown) => isSame(shown, token) || takeOneTime(shown),
-    oneTimeToken: () => {
+    oneTimeToken: (onEnd = () => undefined) => {
       const made = makeToken();
-      oneTime.set(made, { untilMs: clock.nowMs() + oneVisitMs });
+      const end = (): void => {
+        cancel();
+        if (oneTime.delete(made)) onEnd();
+      };
+      const cancel = clock.after(oneVisitMs, end);
+      oneTime.set(made, end);
       return made;
+    },
+    forgetOneTimeTokens: () => {
+      for (const end of [...oneTime.values()]) end();
     },
   };
 };
+
+/**
+ * The address bar shows our page instead of the other one, which sees nothing of it. For a browser the file with which the program opens the
+ * page (`visit-file.ts`) is another site, and some browsers say so again at each reload.
+ */
+const isNavigation = (headers: IncomingHttpHeaders): boolean =>
+  headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
 
 /** All digests have the same length, so that the time of a comparison reveals nothing. */
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,5 +1,7 @@
+import { homedir } from 'node:os';
 import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { startWords } from '../../../shared/words/start.ts';
+import { userDataFolder } from '../node/data-folder.ts';
 import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
 import { createOutputStream } from '../node/output-stream.ts';
@@ -7,6 +9,7 @@ import { workingFolderOf } from '../node/working-folder.ts';
 import type { ServeProcess } from './host-process.ts';
 import { openBrowser, openFolder } from './open-with-system.ts';
 import { hasScreen } from './screen.ts';
+import { visitFolders } from './visit-file.ts';
 
 /** A closed terminal (SIGHUP) is also a request to end. */
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -23,6 +26,7 @@ export const currentProcess = (
   const language = chooseLanguage(args, process.env, Intl.DateTimeFormat().resolvedOptions().locale);
   const out = createOutputStream(process.stdout, 'stdout');
   const err = createOutputStream(process.stderr, 'stderr');
+  const place = { os: process.platform, home: homedir(), environment: process.env };
   return {
     ...given,
     out: out.write,
@@ -42,6 +46,7 @@ export const currentProcess = (
       };
     },
     openBrowser: (address) => void openBrowser(address, process.platform),
+    visitFolders: (dataFolder) => visitFolders(dataFolder, { ...place, spare: userDataFolder(place) }),
     createPlatform: (dataFolder) =>
       createNodePlatform({
         dataFolder,

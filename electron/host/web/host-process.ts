@@ -35,7 +35,10 @@ export interface ServeProcess {
   readonly token?: string;
   /** Called at each Ctrl+C or request to end. */
   readonly onStop: (listener: () => void) => Undo;
+  /** Opens a `file:` address. Other users of the computer may see it. */
   readonly openBrowser: (address: string) => void;
+  /** The folders for files that lead the browser to the page, the best one first. Default: the data folder. */
+  readonly visitFolders?: (dataFolder: string) => readonly string[];
   readonly createPlatform: (dataFolder: string | undefined) => Platform;
   readonly createApplication: (platform: Platform, clock: Clock) => Promise<ServedApplication>;
 }

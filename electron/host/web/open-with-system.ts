@@ -11,7 +11,7 @@ const folderCommands: Readonly<Record<string, Command>> = { win32: ['explorer.ex
 
 const elsewhere: Command = ['xdg-open'];
 
-/** Opens an address in the default browser. Resolves with whether a program for it was found. */
+/** Opens a `file:` address in the default browser. Resolves with whether a program for it was found. */
 export const openBrowser = (address: string, os: string): Promise<boolean> =>
   run(browserCommands[os] ?? elsewhere, address);
 

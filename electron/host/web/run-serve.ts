@@ -1,5 +1,5 @@
 import { exitCodeOf } from '../../../shared/errors.ts';
-import type { Failure } from '../../../shared/outcome.ts';
+import { type Failure, type Outcome, ok } from '../../../shared/outcome.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import { type Clock, sleep } from '../../base/clock.ts';
@@ -13,6 +13,7 @@ import { keepOutput } from './keep-output.ts';
 import { createPendingConnections } from './pending-connections.ts';
 import { hasScreen } from './screen.ts';
 import { readStartArguments, type StartArguments } from './start-arguments.ts';
+import { removeLeftVisitFiles, writeVisitFile } from './visit-file.ts';
 import { createWebHost } from './web-host.ts';
 
 const success = 0;
@@ -68,6 +69,12 @@ export const runServe = async (options: StartArguments, hostProcess: ServeProces
     stopListening();
     return exitCode;
   };
+  const visit = (): Outcome<string> =>
+    writeVisitFile({
+      folders: hostProcess.visitFolders?.(platform.dataFolder) ?? [platform.dataFolder],
+      os: hostProcess.os,
+      addressOf: host.value.urlForOneVisit,
+    });
   const claim = await ownFolder({
     folder: platform.dataFolder,
     pid: hostProcess.pid,
@@ -75,7 +82,10 @@ export const runServe = async (options: StartArguments, hostProcess: ServeProces
     clock,
     answers: {
       alive: () => host.value.url,
-      visit: () => host.value.urlForOneVisit(),
+      visit: () => {
+        const file = visit();
+        return file.ok ? file.value : '';
+      },
       stop: () => {
         stop();
         return '';
@@ -90,10 +100,11 @@ export const runServe = async (options: StartArguments, hostProcess: ServeProces
     return end(await sayTaken(claim.value, platform, options, hostProcess));
   }
 
+  removeLeftVisitFiles(platform.dataFolder);
   const application = await hostProcess.createApplication(platform, clock);
   pending.applicationReady(application);
   out(`${fill(words.running, { address: host.value.url })}\n`);
-  if (options.open) openPage(host.value.urlForOneVisit(), hostProcess);
+  if (options.open) openPage(visit, hostProcess);
   await stopped;
   await within(clock, closingLimitMs, application.close());
   await host.value.close();
@@ -102,8 +113,13 @@ export const runServe = async (options: StartArguments, hostProcess: ServeProces
   return end(success);
 };
 
-const openPage = (address: string, { os, environment, openBrowser }: ServeProcess): void => {
-  if (hasScreen(os, environment)) openBrowser(address);
+/** `visit` writes the file to open. If it cannot be written, the printed address remains. */
+const openPage = (visit: () => Outcome<string>, hostProcess: ServeProcess): void => {
+  const { os, environment, openBrowser, err, language } = hostProcess;
+  if (!hasScreen(os, environment)) return;
+  const file = visit();
+  if (file.ok) openBrowser(file.value);
+  else err(`${oneSentence(file.error, language)}\n`);
 };
 
 /** The application already runs. If it can be shown to the user, this is a success. */
@@ -117,9 +133,10 @@ const sayTaken = async (
   const template = isSilent ? words.silent : by.host === 'window' ? words.alreadyInWindow : words.alreadyRunning;
   err(`${fill(template, { folder: dataFolder, address, pid: by.pid })}\n`);
   if (isSilent || !options.open) return portFailed;
-  // A window comes to the front; the web host answers with an address.
+  // A window comes to the front; the web host answers with a file that leads to its page.
   const visit = await askOwnerOf(dataFolder, 'visit', clock);
-  if (visit?.answer.kind === 'done' && visit.answer.text !== '') openPage(visit.answer.text, hostProcess);
+  const file = visit?.answer.kind === 'done' ? visit.answer.text : '';
+  if (file !== '') openPage(() => ok(file), hostProcess);
   return success;
 };
 

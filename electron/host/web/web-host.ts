@@ -31,8 +31,8 @@ export interface WebHost {
   /** The address with the token. It gives full access to the application. */
   readonly url: string;
   readonly port: number;
-  /** An address that works once, to pass to another program. */
-  urlForOneVisit(): string;
+  /** An address that works once, within two minutes. `onEnd` is called when it no longer works. */
+  urlForOneVisit(onEnd?: () => void): string;
   /** Closes every connection and releases the port. Idempotent. */
   close(): Promise<void>;
 }
@@ -93,6 +93,7 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
     closing ??= (async () => {
+      access.forgetOneTimeTokens();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       await sockets.close();
       server.closeAllConnections();
@@ -100,7 +101,12 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
     })();
     return closing;
   };
-  return ok({ url: addressWith(token), port, urlForOneVisit: () => addressWith(access.oneTimeToken()), close });
+  return ok({
+    url: addressWith(token),
+    port,
+    urlForOneVisit: (onEnd) => addressWith(access.oneTimeToken(onEnd)),
+    close,
+  });
 };
 
 /** The socket is destroyed after the answer: a client that never closes its end would count as an unproven connection. */

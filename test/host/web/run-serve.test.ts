@@ -1,8 +1,9 @@
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
 import { askOwnerOf, ownFolder } from '../../../electron/host/node/own-folder.ts';
@@ -84,6 +85,10 @@ const addressIn = async (reported: readonly string[]): Promise<string> => {
   return find() ?? '';
 };
 
+/** The address to which a file leads the browser. */
+const addressInFile = (file = ''): string =>
+  /http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]+/.exec(readFileSync(fileURLToPath(file), 'utf8'))?.[0] ?? '';
+
 const screen = { environment: { DISPLAY: ':0' } };
 
 describe('npm run serve', () => {
@@ -145,18 +150,52 @@ describe('npm run serve', () => {
     expect(await ended).toBe(0);
   });
 
-  it('opens the page with an address for one visit where there is a screen', async () => {
+  it('opens the page with a private file and an address for one visit where there is a screen', async () => {
     const { hostProcess, reported, stop, opened } = bench(screen);
     const ended = serveByArguments(['--open'], hostProcess);
     const address = await addressIn(reported);
     await expect.poll(() => opened.length).toBe(1);
-    expect(opened[0]).not.toBe(address);
-    const page = await openPage(opened[0] ?? '');
-    await expect(openPage(opened[0] ?? '')).rejects.toThrow('4401');
+    const file = fileURLToPath(opened[0] ?? '');
+    if (process.platform !== 'win32')
+      expect([statSync(file).mode & 0o777, statSync(dirname(file)).mode & 0o777]).toEqual([0o600, 0o700]);
+    const oneVisit = addressInFile(opened[0]);
+    expect(oneVisit).not.toBe(address);
+    const page = await openPage(oneVisit);
+    expect(readdirSync(platform.dataFolder)).not.toContain(basename(dirname(file)));
+    await expect(openPage(oneVisit)).rejects.toThrow('4401');
     // The stored token opens the page again after a reload.
     const again = new URL(address);
     again.searchParams.set('token', page.token);
     await openPage(again.href);
+    stop();
+    expect(await ended).toBe(0);
+  });
+
+  it('leaves no file behind that was not opened, not even one of a killed program', async () => {
+    const left = join(platform.dataFolder, 'atelier-open-aB3dE9');
+    mkdirSync(left, { recursive: true });
+    writeFileSync(join(left, 'atelier.html'), '');
+    const { hostProcess, reported, stop, opened } = bench(screen);
+    const ended = serveByArguments(['--open'], hostProcess);
+    await addressIn(reported);
+    await expect.poll(() => opened.length).toBe(1);
+    const folders = readdirSync(platform.dataFolder).filter((name) => name.startsWith('atelier-open-'));
+    expect(folders).toEqual([basename(dirname(fileURLToPath(opened[0] ?? '')))]);
+    stop();
+    expect(await ended).toBe(0);
+    expect(readdirSync(platform.dataFolder)).toEqual([]);
+  });
+
+  it('serves on and says why when no private file can be written', async () => {
+    const { hostProcess, reported, stop, opened } = bench({
+      ...screen,
+      visitFolders: () => [join(pageFolder, 'index.html')],
+    });
+    const ended = serveByArguments(['--open'], hostProcess);
+    const address = await addressIn(reported);
+    await expect.poll(() => reported).toContainEqual(expect.stringMatching(/^err .*index\.html/));
+    expect(opened).toEqual([]);
+    await openPage(address);
     stop();
     expect(await ended).toBe(0);
   });
@@ -186,8 +225,9 @@ describe('npm run serve', () => {
     // With --open the page is opened.
     expect(await serveByArguments(['--open'], second.hostProcess)).toBe(0);
     expect(second.opened).toHaveLength(1);
-    expect(second.opened[0]).not.toBe(address);
-    await openPage(second.opened[0] ?? '');
+    const oneVisit = addressInFile(second.opened[0]);
+    expect(oneVisit).not.toBe(address);
+    await openPage(oneVisit);
     first.stop();
     expect(await ended).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { createWebHost } from '../../../electron/host/web/web-host.ts';
 import { contentSecurityPolicy } from '../../../shared/page-policy.ts';
@@ -26,6 +26,11 @@ const filled = (headers: Readonly<Record<string, string>>): Record<string, strin
 const put = (text: string): string => text.replaceAll('PORT', String(bench.host.port)).replaceAll('TOKEN', bench.token);
 
 const page = { origin: 'http://127.0.0.1:PORT' };
+const navigation = (dest: string) => ({
+  'sec-fetch-site': 'cross-site',
+  'sec-fetch-mode': 'navigate',
+  'sec-fetch-dest': dest,
+});
 const wrongToken = 'A'.repeat(43);
 
 /** Sends the first message of a page and returns the result: the token to store, or the code with which the connection was closed. */
@@ -60,17 +65,22 @@ describe('access', () => {
   });
 
   it('an address for one visit works once, and its page receives the token to store', async () => {
-    const address = new URL(bench.host.urlForOneVisit());
+    const ended = vi.fn();
+    const address = new URL(bench.host.urlForOneVisit(ended));
     const token = address.searchParams.get('token') ?? '';
     expect(token).not.toBe(bench.token);
+    expect(ended).not.toHaveBeenCalled();
     expect(await show(encodeProof(token))).toBe(bench.token);
+    expect(ended).toHaveBeenCalledOnce();
     expect(await show(encodeProof(token))).toBe(4401);
     expect(await show(encodeProof(bench.token))).toBe(bench.token);
   });
 
   it('an unused address for one visit expires', async () => {
-    const token = new URL(bench.host.urlForOneVisit()).searchParams.get('token') ?? '';
+    const ended = vi.fn();
+    const token = new URL(bench.host.urlForOneVisit(ended)).searchParams.get('token') ?? '';
     await clock.advance(121_000);
+    expect(ended).toHaveBeenCalledOnce();
     expect(await show(encodeProof(token))).toBe(4401);
   });
 
@@ -149,6 +159,9 @@ describe('a request', () => {
     ['of a page over HTTPS', 403, '/', { headers: { origin: 'https://127.0.0.1:PORT' } }],
     ["that another site's page embeds", 403, '/icon.svg', { headers: { 'sec-fetch-site': 'cross-site' } }],
     ['that a page at another port embeds', 403, '/', { headers: { 'sec-fetch-site': 'same-site' } }],
+    ['that leads the user from another place to our page', 200, '/?token=TOKEN', { headers: navigation('document') }],
+    ["that another site's frame would show", 403, '/', { headers: navigation('iframe') }],
+    ["of another site's form", 403, '/', { headers: { ...navigation('document'), origin: 'https://evil.example' } }],
     ['to a proxy', 403, 'http://evil.example/', { headers: { host: 'evil.example' } }],
 
     ['with POST', 405, '/', { method: 'POST' }],
