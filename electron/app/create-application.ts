@@ -126,7 +126,7 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   });
   const profiles = createProfilesService({ viewStore, store: createProfileStore(platform), drafts });
   const beforeDelete = (path: string): void => sessions.leaveRecording(path);
-  const recordings = createRecordingsService({ viewStore, platform, beforeDelete, onBug });
+  const recordings = createRecordingsService({ viewStore, platform, clock, beforeDelete, onBug });
   const simulator = createSimulatorService({ viewStore, links });
   const { openNotedLink, secrets } = app;
   const ports = createPortsService({

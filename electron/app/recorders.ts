@@ -1,10 +1,16 @@
 import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { Clock } from '../base/clock.ts';
-import type { Platform } from '../base/platform.ts';
+import type { AppendFile, Platform } from '../base/platform.ts';
+import type { Undo } from '../base/undo.ts';
 import type { SecretSet } from '../recorder/masking.ts';
 import { recordingName } from '../recorder/recording-name.ts';
 import { openForAppend } from '../recorder/repair.ts';
 import { createSessionRecorder, type SessionRecorder } from '../recorder/session-recorder.ts';
+
+/** A recording without a summary that changed within this time is in use. */
+export const inUseMs = 30_000;
+/** How often a recorder shows that it is alive. No lock is needed that a killed program would leave behind. */
+const touchMs = 10_000;
 
 export interface RecordersOptions {
   readonly platform: Platform;
@@ -52,6 +58,7 @@ export const createRecorders = (options: RecordersOptions): Recorders => {
         onResumed: ({ entries }) => options.onRecordingResumed?.(path, entries === 0),
       });
       recorders.add(recorder);
+      keepTouched(clock, file.value, recorder);
       void recorder.ended.then(() => recorders.delete(recorder));
       return ok({ recorder, path });
     },
@@ -62,4 +69,16 @@ export const createRecorders = (options: RecordersOptions): Recorders => {
       for (const recorder of recorders) recorder.close();
     },
   };
+};
+
+const keepTouched = (clock: Clock, file: AppendFile, recorder: SessionRecorder): void => {
+  const { touch } = file;
+  if (touch === undefined) return;
+  const arm = (): Undo =>
+    clock.after(touchMs, () => {
+      touch(clock.wallMs());
+      cancel = arm();
+    });
+  let cancel = arm();
+  void recorder.ended.then(() => cancel());
 };

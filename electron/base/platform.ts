@@ -44,8 +44,11 @@ export interface SecretStore {
 /** An append-only file. Failures (disk full) are values: a failing recording must never stop a procedure. */
 export interface AppendFile {
   readonly path: string;
+  /** A file that was deleted meanwhile fails with the cause `removed`: what is written to it can never be read. */
   append(bytes: Uint8Array): Outcome<void>;
   /** fdatasync on another thread than the ports. Do not call it again, and do not close the file, before it has finished. */
   flush(): Promise<Outcome<void>>;
+  /** Sets the time of change, so that other programs know that the file is in use. Omitted where it has no meaning. */
+  readonly touch?: (wallMs: number) => void;
   close(): void;
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecordingsService } from '../../electron/app/services/recordings-service.ts';
@@ -11,9 +11,13 @@ import { noFacts, type SessionView } from '../../shared/contract.ts';
 import { fail } from '../../shared/outcome.ts';
 import { sampleSession, sampleView } from '../support/sample-view.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
 
 const hour = 3_600_000;
 const startMs = Date.UTC(2026, 10, 23, 6);
+
+/** Long after the files of a test were written. */
+const laterMs = startMs + 20 * 365 * 24 * hour;
 
 const benchOf = (change: Partial<Platform> = {}) => {
   const platform = { ...createTempPlatform(), ...change };
@@ -21,7 +25,8 @@ const benchOf = (change: Partial<Platform> = {}) => {
   mkdirSync(folder);
   const viewStore = createViewStore(sampleView());
   const bugs: unknown[] = [];
-  const service = createRecordingsService({ viewStore, platform, onBug: (bug) => bugs.push(bug) });
+  const clock = new VirtualClock(laterMs);
+  const service = createRecordingsService({ viewStore, platform, clock, onBug: (bug) => bugs.push(bug) });
   const write = (startedAtMs: number, address: string): string => {
     const name = recordingName(startedAtMs, address);
     const bytes = new TextEncoder().encode('OK');
@@ -75,7 +80,7 @@ describe('the list of recordings', () => {
 
   it('is empty without a folder', async () => {
     const viewStore = createViewStore(sampleView());
-    const service = createRecordingsService({ viewStore, platform: createTempPlatform(), onBug: () => undefined });
+    const service = createRecordingsService({ viewStore, platform: createTempPlatform(), clock: new VirtualClock(), onBug: () => undefined });
     expect(await service.refresh()).toEqual({ ok: true, value: undefined });
     expect(viewStore.view().recordings).toEqual([]);
   });
@@ -237,6 +242,22 @@ describe('empty openings', () => {
     expect(bench.viewStore.view().recordings.map(({ empty }) => empty)).toEqual([false, false]);
   });
 
+  it('that another program is writing are kept', async () => {
+    const bench = benchOf();
+    const name = recordingName(startMs, 'COM3');
+    const path = join(bench.folder, name);
+    writeFileSync(
+      path,
+      Buffer.concat([
+        headerLine({ app: '1', address: 'COM3', epoch: 1 }, startMs),
+        entryLine(0, 5, 'e', { kind: 'closed', facts: {} }),
+      ]),
+    );
+    utimesSync(path, new Date(laterMs), new Date(laterMs));
+    await bench.handlers['recordings.deleteEmpty']({});
+    expect(listed(bench)).toEqual([name]);
+  });
+
   it('that cannot be deleted are reported', async () => {
     const bench = benchOf({ removeFile: async (path) => fail('file/denied', { path }) });
     writeEmpty(bench, startMs);
@@ -279,6 +300,37 @@ describe('a recording', () => {
     expect(await bench.handlers['recordings.delete']({ name })).toMatchObject({
       error: { code: 'usage/invalid', facts: { problem: 'being-written' } },
     });
+    expect(existsSync(join(bench.folder, name))).toBe(true);
+  });
+
+  const summary = { startedAt: new Date(startMs).toISOString(), sentBytes: 0, receivedBytes: 0, module: null, run: null };
+  const rows: readonly (readonly [string, number, 'open' | 'ended', 'kept' | 'deleted'])[] = [
+    ['was in use just now', 0, 'open', 'kept'],
+    ['was in use 29 s ago', 29_000, 'open', 'kept'],
+    ['was in use 31 s ago, as after a kill', 31_000, 'open', 'deleted'],
+    ['has ended just now', 0, 'ended', 'deleted'],
+    ['is in use by a computer with another clock', -3_600_000, 'open', 'deleted'],
+  ];
+  it.each(rows)('of another program that %s (%i ms) and is %s: %s', async (_name, agoMs, state, outcome) => {
+    const bench = benchOf();
+    const name = bench.write(startMs, 'COM3');
+    const path = join(bench.folder, name);
+    if (state === 'ended') appendFileSync(path, entryLine(1, 9, 'e', { kind: 'summary', facts: summary }));
+    const changedAt = new Date(laterMs - agoMs);
+    utimesSync(path, changedAt, changedAt);
+    await bench.service.refresh();
+    expect(await bench.handlers['recordings.delete']({ name })).toMatchObject(
+      outcome === 'deleted' ? { ok: true } : { error: { code: 'usage/invalid', facts: { problem: 'being-written' } } },
+    );
+    expect(existsSync(path)).toBe(outcome === 'kept');
+  });
+
+  it('of another program that began to write it again after it was listed is not deleted', async () => {
+    const bench = benchOf();
+    const name = bench.write(startMs, 'COM3');
+    await bench.service.refresh();
+    utimesSync(join(bench.folder, name), new Date(laterMs), new Date(laterMs));
+    expect(await bench.handlers['recordings.delete']({ name })).toMatchObject({ ok: false });
     expect(existsSync(join(bench.folder, name))).toBe(true);
   });
 

@@ -1,8 +1,10 @@
 import type { RecordingSummary } from '../../../shared/contract.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import type { Clock } from '../../base/clock.ts';
 import type { FolderEntry, Platform } from '../../base/platform.ts';
 import { createTurns } from '../../base/turns.ts';
 import { emptyAnswer, type HandlersOf } from '../handlers.ts';
+import { inUseMs } from '../recorders.ts';
 import type { ViewStore } from '../view-store.ts';
 import { type ActiveRecording, activeRecordings, recordingsKey } from './recordings/active-recordings.ts';
 import type { RecordingDigest } from './recordings/recording-digest.ts';
@@ -23,6 +25,7 @@ export interface RecordingsService {
 export interface RecordingsServiceDeps {
   readonly viewStore: ViewStore;
   readonly platform: Platform;
+  readonly clock: Pick<Clock, 'wallMs'>;
   /** Called before a file is deleted, so that no later opening is appended to it. */
   readonly beforeDelete?: (path: string) => void;
   /** An exception in an automatic refresh. */
@@ -30,9 +33,12 @@ export interface RecordingsServiceDeps {
 }
 
 export const createRecordingsService = (deps: RecordingsServiceDeps): RecordingsService => {
-  const { viewStore, platform } = deps;
+  const { viewStore, platform, clock } = deps;
   const folder = platform.join(platform.dataFolder, 'recordings');
   const reader = createRecordingReader(platform, folder);
+
+  /** Recordings that other programs seem to be writing, as of the last list. */
+  let others: ReadonlySet<string> = new Set();
 
   const readList = async (): Promise<Outcome<void>> => {
     const files = await platform.listFolder(folder);
@@ -40,6 +46,10 @@ export const createRecordingsService = (deps: RecordingsServiceDeps): Recordings
     const newest = newestFirst(files.value);
     const digests = await reader.read(newest);
     const now = activeRecordings(viewStore.view());
+    const own = new Set(Object.values(viewStore.view().sessions).map(({ recording }) => recording?.name));
+    const isOthers = ({ name, changedAtMs }: FolderEntry): boolean =>
+      !own.has(name) && !digests.get(name)?.hasSummary && Math.abs(clock.wallMs() - changedAtMs) < inUseMs;
+    others = new Set(newest.filter(isOthers).map(({ name }) => name));
     const recordings = newest.map((file) => summaryOf(file, digests.get(file.name), now.get(file.name)));
     viewStore.publish({ type: 'recordings', recordings });
     return ok(undefined);
@@ -58,13 +68,19 @@ export const createRecordingsService = (deps: RecordingsServiceDeps): Recordings
     refresh().catch(deps.onBug);
   });
 
-  return { refresh, handlers: recordingsHandlers(deps, folder, refresh) };
+  return { refresh, handlers: recordingsHandlers(deps, folder, { refresh, isOthers: (name) => others.has(name) }) };
 };
+
+interface RecordingsList {
+  readonly refresh: RecordingsService['refresh'];
+  /** Another program seems to be writing the recording, as of the last list. */
+  readonly isOthers: (name: string) => boolean;
+}
 
 const recordingsHandlers = (
   { viewStore, platform, beforeDelete }: RecordingsServiceDeps,
   folder: string,
-  refresh: RecordingsService['refresh'],
+  { refresh, isOthers }: RecordingsList,
 ): RecordingsService['handlers'] => {
   /** Only names in the list are valid. */
   const pathOf = (name: string): Outcome<string> =>
@@ -89,7 +105,10 @@ const recordingsHandlers = (
     'recordings.delete': async ({ name }) => {
       const path = pathOf(name);
       if (!path.ok) return path;
-      if (activeRecordings(viewStore.view()).has(name))
+      // Read again: another program may have begun to write it.
+      const read = await refresh();
+      if (!read.ok) return read;
+      if (activeRecordings(viewStore.view()).has(name) || isOthers(name))
         return fail('usage/invalid', { field: 'recording', problem: 'being-written' });
       beforeDelete?.(path.value);
       const removed = await platform.removeFile(path.value);
@@ -101,7 +120,8 @@ const recordingsHandlers = (
       const read = await refresh();
       if (!read.ok) return read;
       let outcome: Outcome<void> = ok(undefined);
-      for (const { name } of viewStore.view().recordings.filter(({ empty }) => empty)) {
+      const found = viewStore.view().recordings.filter(({ name, empty }) => empty && !isOthers(name));
+      for (const { name } of found) {
         const removed = await platform.removeFile(platform.join(folder, name));
         if (!removed.ok) outcome = removed;
       }

@@ -4,6 +4,7 @@ import {
   fdatasync,
   fstatSync,
   ftruncateSync,
+  futimesSync,
   mkdirSync,
   openSync,
   statSync,
@@ -49,9 +50,20 @@ const appendFile = (path: string, descriptor: number, isOurs = true): AppendFile
       return { ok: false, error: writeFailure(path, error) };
     }
   };
+  const isNamed = isOurs && hasName(descriptor);
   return {
     path,
-    append: (bytes) => attempt(() => writeAll(descriptor, bytes, isOurs)),
+    append: (bytes) => {
+      if (isNamed && !isClosed && !hasName(descriptor)) return fail('file/unwritable', { path, cause: 'removed' });
+      return attempt(() => writeAll(descriptor, bytes, isOurs));
+    },
+    ...(isNamed
+      ? {
+          touch: (wallMs: number): void => {
+            if (!isClosed) touch(descriptor, wallMs);
+          },
+        }
+      : {}),
     flush: () => (isClosed ? Promise.resolve(closed) : sync(path, descriptor)),
     close() {
       if (isClosed) return;
@@ -65,6 +77,26 @@ const appendFile = (path: string, descriptor: number, isOurs = true): AppendFile
       }
     },
   };
+};
+
+/** Whether a regular file still has a name. Some file systems count no names at all: the answer is then false from the beginning. */
+const hasName = (descriptor: number): boolean => {
+  try {
+    const found = fstatSync(descriptor);
+    return found.isFile() && found.nlink > 0;
+  } catch (error) {
+    systemCode(error);
+    return false;
+  }
+};
+
+const touch = (descriptor: number, wallMs: number): void => {
+  try {
+    futimesSync(descriptor, wallMs / 1_000, wallMs / 1_000);
+  } catch (error) {
+    // A file of another user, or a file system without times.
+    systemCode(error);
+  }
 };
 
 /** Writes all bytes or none, as far as the file can be truncated again. */

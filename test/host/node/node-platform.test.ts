@@ -8,10 +8,12 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
   truncateSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { open } from 'node:fs/promises';
@@ -215,6 +217,28 @@ describe('writing a file', () => {
 });
 
 describe('appending', () => {
+  it.skipIf(process.platform === 'win32')('fails when the file was deleted, and not when it was renamed', () => {
+    const path = join(folder, 'deleted.jsonl');
+    const file = opened(path);
+    renameSync(path, `${path}.moved`);
+    expect(file.append(bytesOf('1'))).toMatchObject({ ok: true });
+    unlinkSync(`${path}.moved`);
+    expect(file.append(bytesOf('2'))).toMatchObject({
+      error: { code: 'file/unwritable', facts: { path, cause: 'removed' } },
+    });
+    file.close();
+  });
+
+  it('shows on request that the file is in use', () => {
+    const path = join(folder, 'used.jsonl');
+    const file = opened(path);
+    file.touch?.(1_000_000);
+    expect(statSync(path).mtimeMs).toBe(1_000_000);
+    file.close();
+    file.touch?.(2_000_000);
+    expect(statSync(path).mtimeMs).toBe(1_000_000);
+  });
+
   it('adds to the content, and appended bytes can be read at once', async () => {
     writeFileSync(at('a'), '1');
     const file = opened(at('a'));
