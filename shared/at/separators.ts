@@ -7,7 +7,7 @@
  * Quotes used instead of `"` and `'`, by family. Any quote of the same family closes a quoted argument, because a program may change only
  * some of the quotes.
  */
-export const quoteFamilies = ['"“”„‟＂〝〞〟', "'‘’‚‛＇`", '「」『』｢｣', '«»‹›《》'] as const;
+export const quoteFamilies = ['"“”„‟＂〝〞〟″❝❞', "'‘’‚‛＇`′❛❜", '「」『』｢｣', '«»‹›《》'] as const;
 
 export const allQuotes = quoteFamilies.join('');
 

@@ -19,6 +19,8 @@ export interface Reading {
   readonly hiddenSecrets: number;
   /** Part of the text does not fit the layout, so names and values may be mixed up. */
   readonly isDoubtful: boolean;
+  /** The values that have quotes in a command: nothing else can belong to them. */
+  readonly quoted: ReadonlySet<ValueName>;
   readonly manner: Manner;
 }
 
@@ -32,6 +34,7 @@ export const isHidden = (value: string): boolean => /^[*•●＊·…]{3,}$/u.t
 export class CollectedValues {
   private readonly values = new Map<ValueName, string>();
   private readonly seen = new Set<ValueName>();
+  private readonly quoted = new Set<ValueName>();
   private secretNames = 0;
   private hiddenSecrets = 0;
   private isDoubtful = false;
@@ -66,6 +69,12 @@ export class CollectedValues {
     if (isSecretName(name) && !this.values.has(name)) this.doubt();
   }
 
+  /** A value that has quotes in a command. */
+  putQuoted(name: ValueName, value: string): void {
+    this.put(name, value);
+    if (this.values.get(name) === value) this.quoted.add(name);
+  }
+
   get secretNameCount(): number {
     return this.secretNames;
   }
@@ -87,6 +96,7 @@ export class CollectedValues {
       hiddenSecrets: this.hiddenSecrets,
       // In JSON the braces show which values belong together.
       isDoubtful: this.isDoubtful || (this.hasOtherSecret && manner === 'bare'),
+      quoted: this.quoted,
       manner,
     };
   }
@@ -106,20 +116,24 @@ const isUsable = (name: ValueName, value: string): boolean => {
 
 /**
  * Whether this parsing explains a text that names a secret: every mention of a secret is the name of an accepted value, no
- * value is or contains a name, and no value looks cut at the wrong place.
+ * value without quotes is or contains a name, and none looks cut at the wrong place.
  */
 export const isUnderstood = (reading: Reading, text: string): boolean => {
-  const { values, unusable, hiddenSecrets, isDoubtful, manner } = reading;
+  const { values, unusable, hiddenSecrets, isDoubtful, quoted, manner } = reading;
   if (isDoubtful || unusable.some(isSecretName)) return false;
   const secrets = [...values].filter(([name]) => isSecretName(name)).map(([, value]) => value);
   if (secrets.length + hiddenSecrets === 0) return manner === 'json' && holdsNoSecret(text);
   if (manner === 'json') return true;
-  if (!isEachMentionAName(reading, secrets, text)) return false;
-  return [...values].every(([name, value]) => (isSecretName(name) ? isOneSecret(value, manner) : isOneWord(value)));
+  if (!isEachMentionAName(reading, text)) return false;
+  return [...values].every(
+    ([name, value]) => quoted.has(name) || (isSecretName(name) ? isOneSecret(value, manner) : isOneWord(value)),
+  );
 };
 
-const isEachMentionAName = ({ secretNames }: Reading, secrets: readonly string[], text: string): boolean => {
-  const inside = secrets.reduce((sum, value) => sum + countSecretMentions(value), 0);
+const isEachMentionAName = ({ values, quoted, secretNames }: Reading, text: string): boolean => {
+  const inside = [...values]
+    .filter(([name]) => isSecretName(name) || quoted.has(name))
+    .reduce((sum, [, value]) => sum + countSecretMentions(value), 0);
   return countSecretMentions(text) - inside === secretNames;
 };
 

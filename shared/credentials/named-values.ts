@@ -1,4 +1,4 @@
-import { readPastedArguments } from '../at/pasted-arguments.ts';
+import { type PastedArguments, readPastedArguments } from '../at/pasted-arguments.ts';
 import { CollectedValues, isUnderstood, type NamedValues, type Reading } from './collected-values.ts';
 import { isJson, type LooseObject, readLooseObjects } from './loose-json.ts';
 import { readTables } from './read-cells.ts';
@@ -87,19 +87,26 @@ const readCommands = (text: string): Reading => {
   if (login !== null) {
     const given = readPastedArguments(text, login.index + login[0].length);
     if (!given.isWhole) collected.doubt();
-    const [clientId = '', username = '', password = ''] = given.values;
-    collected.put('clientId', clientId);
-    collected.put('username', username);
-    collected.put('password', password);
+    putArguments(collected, given, ['clientId', 'username', 'password']);
   }
   const address = addressCommand.exec(text);
   if (address !== null) {
     const given = readPastedArguments(text, address.index + address[0].length);
     if (!given.isWhole) collected.doubt();
-    const [host = '', port = ''] = given.values;
-    collected.put('host', host);
-    collected.put('port', port);
+    putArguments(collected, given, ['host', 'port']);
     collected.put('protocol', address[1] === undefined ? 'mqtt' : 'mqtts');
   }
   return collected.reading('command');
+};
+
+const putArguments = (
+  collected: CollectedValues,
+  { values, areQuoted }: PastedArguments,
+  names: readonly ValueName[],
+): void => {
+  for (const [index, name] of names.entries()) {
+    const value = values[index] ?? '';
+    if (areQuoted[index]) collected.putQuoted(name, value);
+    else collected.put(name, value);
+  }
 };

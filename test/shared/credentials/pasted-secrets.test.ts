@@ -109,6 +109,10 @@ describe('a login command copied from a document', () => {
     ['＂', '＂'],
     ['＇', '＇'],
     ['"', '”'],
+    ['″', '″'],
+    ['❝', '❞'],
+    ['❛', '❜'],
+    ['′', '′'],
     ['', ''],
   ])('with quotes %s %s', (open, close) => {
     const quoted = [clientId, 'prod_node1', password].map((value) => `${open}${value}${close}`);
@@ -118,6 +122,30 @@ describe('a login command copied from a document', () => {
       kind: 'triple',
       parameters: login,
     });
+  });
+
+  it.each([
+    ['client-1', 'user'],
+    ['client id', 'username'],
+    ['password', 'host'],
+    ['my secret sensor', 'key-7'],
+    ['密钥', '用户名'],
+    ['a：b', 'x='],
+    ['(a)', 'u;'],
+  ])('is understood with the client ID %j and the user name %j, because quotes bound each value', (id, user) => {
+    for (const [open, close] of ['""', '“”', '″″', '❝❞'].map((pair) => [...pair]))
+      expect(
+        recogniseParameters(`AT+MCONFIG=${[id, user, 'pw'].map((value) => `${open}${value}${close}`).join(',')}`),
+      ).toMatchObject({ parameters: { clientId: id, username: user, password: 'pw' } });
+  });
+
+  it.each([
+    'AT+MCONFIG=client-1,user,pw',
+    'AT+MCONFIG="client-1",user,"pw"',
+    'AT+MCONFIG="client-1","user","pw" password',
+    'the password: AT+MCONFIG="client-1","user","pw"',
+  ])('without quotes, or beside another secret, it is not: %s', (text) => {
+    expect(recogniseParameters(text)).toEqual({ kind: 'withheld' });
   });
 
   it('is read together with its address', () => {
