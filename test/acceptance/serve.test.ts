@@ -194,6 +194,25 @@ describe('the served application', () => {
     expect((await serve.ended).exitCode).toBe(0);
   });
 
+  it.skipIf(!mayBeAnotherUser())('cannot be stopped by another user, who is told why', async () => {
+    chmodSync(platform.dataFolder, 0o755);
+    chmodSync(dirname(platform.dataFolder), 0o755);
+    serve = start();
+    await serve.untilOut(addressPattern);
+    const args = [
+      join(process.env.ATELIER_TEST_DIST ?? '', 'electron/serve.js'),
+      '--stop',
+      '--data',
+      platform.dataFolder,
+    ];
+    const environment = { PATH: process.env.PATH, HOME: '/nonexistent', LANG: 'en_US.UTF-8' };
+    const stop = spawnSync(process.execPath, args, { uid: 65_534, gid: 65_534, env: environment });
+    expect(stop.status).toBe(9);
+    expect(stop.stderr.toString().trim().split('\n')).toEqual([expect.stringMatching(/owner\.json.*file\/denied/)]);
+    expect(await start('--stop').ended).toMatchObject({ exitCode: 0 });
+    expect((await serve.ended).exitCode).toBe(0);
+  });
+
   it('sends the same view to two pages, and the only secret in its address is the token', async () => {
     serve = start('--lang', 'zh');
     const [address] = await serve.untilOut(addressPattern);

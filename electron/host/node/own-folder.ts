@@ -5,10 +5,10 @@ import { isAbsolute, join } from 'node:path';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import { type Clock, sleep } from '../../base/clock.ts';
 import { userDataFolder } from './data-folder.ts';
-import { writeFailure } from './file-failures.ts';
+import { readFailure, writeFailure } from './file-failures.ts';
 import type { Owner, OwnerAnswer, OwnerHost } from './owner.ts';
 import { findLivingOwner, keepOwnerCopy, type LivingOwner, type OwnerCopyFolders } from './owner-copy.ts';
-import { type Claim, claimFolder, readOwner, restoreOwner, type Taken } from './owner-file.ts';
+import { type Claim, claimFolder, ownerPathOf, readOwner, restoreOwner, type Taken } from './owner-file.ts';
 import { askOwner, type OwnerAnswers, type OwnerRequest, type OwnerSocket, openOwnerSocket } from './owner-socket.ts';
 
 export interface OwnFolderOptions {
@@ -79,19 +79,31 @@ const takenBy = ({ owner, answer }: LivingOwner): Taken => ({
   text: answer.kind === 'done' ? answer.text : '',
 });
 
-/** Asks the owner of a folder, even if its file was removed. `null`: the folder has no owner file and no living owner. */
+export interface AskedOwner {
+  readonly owner: Owner;
+  readonly answer: OwnerAnswer;
+}
+
+/**
+ * Asks the owner of a folder, even if its file was removed. `null`: the folder has no owner file and no living owner. The file of another user
+ * cannot be read: `file/denied`.
+ */
 export const askOwnerOf = async (
   folder: string,
   request: OwnerRequest,
   clock: Clock,
   spareFolder = defaultSpareFolder(),
-): Promise<{ readonly owner: Owner; readonly answer: OwnerAnswer } | null> => {
+): Promise<Outcome<AskedOwner | null>> => {
   const ask = (owner: Owner, what: OwnerRequest): Promise<OwnerAnswer> => askOwner(owner, what, { folder, clock, os });
-  const owner = await readOwner(folder);
-  const answer = owner && (await ask(owner, request));
-  if (owner && answer && answer.kind !== 'gone') return { owner, answer };
-  const living = await findLivingOwner({ folder, copiesFolder: spareFolder }, request, ask);
-  return living ?? (owner && answer && { owner, answer });
+  try {
+    const owner = await readOwner(folder);
+    const answer = owner && (await ask(owner, request));
+    if (owner && answer && answer.kind !== 'gone') return ok({ owner, answer });
+    const living = await findLivingOwner({ folder, copiesFolder: spareFolder }, request, ask);
+    return ok(living ?? (owner && answer && { owner, answer }));
+  } catch (error) {
+    return { ok: false, error: readFailure(ownerPathOf(folder), error) };
+  }
 };
 
 /** Removes the socket file of a process that has ended. A named pipe has no file. */

@@ -31,9 +31,11 @@ export interface ClaimOptions {
 
 const fileName = 'owner.json';
 
+export const ownerPathOf = (folder: string): string => join(folder, fileName);
+
 /** Claims the data folder for this process, unless its owner is alive. Removes what a killed process left behind. */
 export const claimFolder = async (folder: string, owner: Owner, options: ClaimOptions): Promise<Outcome<Claim>> => {
-  const path = join(folder, fileName);
+  const path = ownerPathOf(folder);
   const content = JSON.stringify(owner);
   const draft = `${path}.${randomBytes(6).toString('hex')}.new`;
   try {
@@ -50,7 +52,7 @@ export const claimFolder = async (folder: string, owner: Owner, options: ClaimOp
 
 /** Writes the file of a living owner again, after it was removed or replaced. */
 export const restoreOwner = async (folder: string, content: string): Promise<void> => {
-  const path = join(folder, fileName);
+  const path = ownerPathOf(folder);
   const draft = `${path}.${randomBytes(6).toString('hex')}.new`;
   try {
     await writeFile(draft, content, { flag: 'wx', mode: 0o600 });
@@ -65,7 +67,7 @@ export const successionOf = (left: string): string => createHash('sha256').updat
 
 /** The owner that the file of the folder names, dead or alive. */
 export const readOwner = async (folder: string): Promise<Owner | null> => {
-  const text = await readText(join(folder, fileName));
+  const text = await readText(ownerPathOf(folder));
   return text === null ? null : parseOwner(text);
 };
 

@@ -135,7 +135,7 @@ const sayTaken = async (
   if (isSilent || !options.open) return portFailed;
   // A window comes to the front; the web host answers with a file that leads to its page.
   const visit = await askOwnerOf(dataFolder, 'visit', clock);
-  const file = visit?.answer.kind === 'done' ? visit.answer.text : '';
+  const file = visit.ok && visit.value?.answer.kind === 'done' ? visit.value.answer.text : '';
   if (file !== '') openPage(() => ok(file), hostProcess);
   return success;
 };
@@ -162,11 +162,15 @@ const runStop = async (options: StartArguments, hostProcess: ServeProcess): Prom
   const { clock, words, out, err } = hostProcess;
   const folder = hostProcess.createPlatform(options.dataFolder).dataFolder;
   const asked = await askOwnerOf(folder, 'stop', clock);
-  if (asked === null || asked.answer.kind === 'gone') {
+  if (!asked.ok) {
+    err(`${oneSentence(asked.error, hostProcess.language)}\n`);
+    return exitCodeOf(asked.error.code);
+  }
+  if (asked.value === null || asked.value.answer.kind === 'gone') {
     out(`${fill(words.nothingToStop, { folder })}\n`);
     return success;
   }
-  const { owner, answer } = asked;
+  const { owner, answer } = asked.value;
   const deadlineMs = clock.nowMs() + stopLimitMs;
   while (answer.kind === 'done' && clock.nowMs() < deadlineMs) {
     if (!(await isStill(owner, folder, clock))) {
@@ -182,5 +186,5 @@ const runStop = async (options: StartArguments, hostProcess: ServeProcess): Prom
 /** Whether the folder still has the same living owner. */
 const isStill = async (owner: Owner, folder: string, clock: Clock): Promise<boolean> => {
   const now = await askOwnerOf(folder, 'alive', clock);
-  return now !== null && now.owner.key === owner.key && now.answer.kind !== 'gone';
+  return now.ok && now.value !== null && now.value.owner.key === owner.key && now.value.answer.kind !== 'gone';
 };

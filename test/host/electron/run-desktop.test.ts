@@ -177,9 +177,9 @@ describe('the desktop application', () => {
     const { electron, reported } = await start();
     expect(await ownByOther('web')).toMatchObject({ ok: true, value: { kind: 'taken', by: { host: 'window' } } });
     const ask = (request: 'visit' | 'stop') => askOwnerOf(dataFolder(), request, createNodeClock());
-    expect(await ask('visit')).toMatchObject({ answer: { kind: 'done', text: '' } });
+    expect(await ask('visit')).toMatchObject({ value: { answer: { kind: 'done', text: '' } } });
     await expect.poll(() => electron.windows[0]?.reported.slice(-2)).toEqual(['show', 'focus']);
-    expect(await ask('stop')).toMatchObject({ answer: { kind: 'done' } });
+    expect(await ask('stop')).toMatchObject({ value: { answer: { kind: 'done' } } });
     await expect.poll(() => electron.log.at(-1)).toBe('app.exit 0');
     expect(reported).toEqual(['closed']);
     const next = await ownByOther('web');

@@ -61,7 +61,9 @@ const ownerFile = () => JSON.parse(readFileSync(join(folder(), 'owner.json'), 'u
 describe('the owner of a data folder', () => {
   it('answers any process of the user that has its key, until it releases the folder', async () => {
     const mine = await own();
-    expect(await askOwnerOf(folder(), 'visit', clock)).toMatchObject({ answer: { kind: 'done', text: 'shown' } });
+    expect(await askOwnerOf(folder(), 'visit', clock)).toMatchObject({
+      value: { answer: { kind: 'done', text: 'shown' } },
+    });
     expect(await own()).toMatchObject({ kind: 'taken', isSilent: false, text: 'http://127.0.0.1:1/' });
     const owner = ownerFile();
     // For another key there is no answer and no information about the owner, but the owner is alive.
@@ -69,8 +71,15 @@ describe('the owner of a data folder', () => {
     expect(other).toEqual({ kind: 'silent' });
     await release(mine);
     expect(readdirSync(folder())).toEqual([]);
-    expect(await askOwnerOf(folder(), 'alive', clock)).toBeNull();
+    expect(await askOwnerOf(folder(), 'alive', clock)).toEqual({ ok: true, value: null });
     expect((await own()).kind).toBe('owned');
+  });
+
+  it('is unknown, which is a failure and no exception, when its file cannot be read', async () => {
+    mkdirSync(join(folder(), 'owner.json'), { recursive: true });
+    expect(await askOwnerOf(folder(), 'stop', clock, spareFolder())).toMatchObject({
+      error: { code: 'file/unreadable', facts: { path: join(folder(), 'owner.json'), cause: 'EISDIR' } },
+    });
   });
 
   it.each([
@@ -81,8 +90,7 @@ describe('the owner of a data folder', () => {
     const before = ownerFile();
     for (const name of readdirSync(folder())) if (isRemoved(name)) rmSync(join(folder(), name));
     expect(await askOwnerOf(folder(), 'visit', clock, spareFolder())).toMatchObject({
-      owner: { key: before.key },
-      answer: { kind: 'done', text: 'shown' },
+      value: { owner: { key: before.key }, answer: { kind: 'done', text: 'shown' } },
     });
     const claims = await Promise.all(Array.from({ length: 4 }, () => own({ host: 'window' })));
     for (const claim of claims) expect(claim.kind).toBe('taken');
@@ -125,11 +133,13 @@ describe('the owner of a data folder', () => {
     };
     await own({ answers: { ...answers, stop } });
     const other = join(platform.dataFolder, 'other');
-    expect(await askOwnerOf(other, 'stop', clock, spareFolder())).toBeNull();
+    expect(await askOwnerOf(other, 'stop', clock, spareFolder())).toEqual({ ok: true, value: null });
     rmSync(folder(), { recursive: true });
-    expect(await askOwnerOf(other, 'stop', clock, spareFolder())).toBeNull();
+    expect(await askOwnerOf(other, 'stop', clock, spareFolder())).toEqual({ ok: true, value: null });
     expect(stops).toBe(0);
-    expect(await askOwnerOf(folder(), 'stop', clock, spareFolder())).toMatchObject({ answer: { kind: 'done' } });
+    expect(await askOwnerOf(folder(), 'stop', clock, spareFolder())).toMatchObject({
+      value: { answer: { kind: 'done' } },
+    });
     expect(stops).toBe(1);
   });
 
@@ -187,7 +197,7 @@ describe('the owner of a data folder', () => {
     }
     for (const [index, socket] of idle.entries()) if (index % 2 === 0) socket.write('x'.repeat(5_000));
     expect(await own()).toMatchObject({ kind: 'taken', isSilent: false });
-    expect(await askOwnerOf(folder(), 'stop', clock)).toMatchObject({ answer: { kind: 'done' } });
+    expect(await askOwnerOf(folder(), 'stop', clock)).toMatchObject({ value: { answer: { kind: 'done' } } });
   });
 
   it('closes connections that send nothing', async () => {

@@ -136,9 +136,9 @@ describe('npm run serve', () => {
     });
     const ended = serveByArguments([], hostProcess);
     const alive = () => askOwnerOf(platform.dataFolder, 'alive', createNodeClock());
-    await expect.poll(alive).not.toBeNull();
-    const asked = (await alive())?.answer;
-    const address = asked?.kind === 'done' ? asked.text : '';
+    await expect.poll(alive).toMatchObject({ value: { answer: { kind: 'done' } } });
+    const asked = await alive();
+    const address = asked.ok && asked.value?.answer.kind === 'done' ? asked.value.answer.text : '';
     await openPage(address);
     expect(attached).toEqual([]);
     make();
