@@ -3,7 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
 import { createOutputStream } from '../node/output-stream.ts';
-import { workingFolderOf } from '../node/working-folder.ts';
+import { enterWorkingFolder } from '../node/working-folder.ts';
 import type { HostProcess, TextInput } from './host-process.ts';
 
 /** Opens stdin only when it is read: the system may stop a background process that accesses stdin (SIGTTIN). */
@@ -54,21 +54,41 @@ export const stopOnSignals = (
   };
 };
 
+/**
+ * What is to be stopped now. The signals stay handled until the process ends: a command that has nothing more to stop still closes ports and
+ * writes its results, and the system's own reaction to a signal would end it in between.
+ */
+const stopRequests = () => {
+  const listeners = new Set<() => void>();
+  let isAsked = false;
+  let isHandled = false;
+  const ask = (): void => {
+    isAsked = true;
+    for (const listener of [...listeners]) listener();
+  };
+  return (listener: () => void): (() => void) => {
+    if (!isHandled) {
+      isHandled = true;
+      const stop = stopOnSignals(createNodeClock(), ask, () => process.exit(stoppedExitCode));
+      for (const signal of endingSignals) process.on(signal, stop);
+      // When Node ends by itself, it gives the signals back to the system long before its end.
+      process.once('beforeExit', () => process.exit());
+    }
+    listeners.add(listener);
+    if (isAsked) listener();
+    return () => listeners.delete(listener);
+  };
+};
+
 /** The real process with its streams, environment and signals. */
 export const currentProcess = (version: string): HostProcess => ({
   out: createOutputStream(process.stdout, 'stdout'),
   err: createOutputStream(process.stderr, 'stderr'),
   input: textInput(() => process.stdin),
   environment: process.env,
-  workingFolder: workingFolderOf(process.env, process.cwd()),
+  workingFolder: enterWorkingFolder(),
   version,
   clock: createNodeClock(),
   createPlatform: (dataFolder) => createNodePlatform(dataFolder === undefined ? {} : { dataFolder }),
-  onStop: (listener) => {
-    const stop = stopOnSignals(createNodeClock(), listener, () => process.exit(stoppedExitCode));
-    for (const signal of endingSignals) process.on(signal, stop);
-    return () => {
-      for (const signal of endingSignals) process.off(signal, stop);
-    };
-  },
+  onStop: stopRequests(),
 });

@@ -20,3 +20,17 @@ export const workingFolderOf = (
     resolve(dirname(npm_package_json)) === resolve(currentFolder);
   return isOwnScript && INIT_CWD ? INIT_CWD : currentFolder;
 };
+
+/**
+ * Makes every relative path relative to the folder of the call: in arguments, also those that name a port, and in the programs that are started
+ * from here. Returns the folder.
+ */
+export const enterWorkingFolder = (): string => {
+  const folder = workingFolderOf(process.env, process.cwd());
+  try {
+    process.chdir(folder);
+  } catch {
+    // The folder was deleted in the meantime, so no path can be relative to it.
+  }
+  return folder;
+};

@@ -5,7 +5,7 @@ import { userDataFolder } from '../node/data-folder.ts';
 import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
 import { createOutputStream } from '../node/output-stream.ts';
-import { workingFolderOf } from '../node/working-folder.ts';
+import { enterWorkingFolder } from '../node/working-folder.ts';
 import type { ServeProcess } from './host-process.ts';
 import { openBrowser, openFolder } from './open-with-system.ts';
 import { hasScreen } from './screen.ts';
@@ -13,6 +13,8 @@ import { visitFolders } from './visit-file.ts';
 
 /** A closed terminal (SIGHUP) is also a request to end. */
 const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const ignore = (): void => undefined;
 
 /**
  * The real process: streams, environment and signals. With npm one Ctrl+C arrives twice (from the terminal and from npm), so a second one does
@@ -22,7 +24,7 @@ export const currentProcess = (
   args: readonly string[],
   given: Pick<ServeProcess, 'pageFolder' | 'createApplication' | 'token'>,
 ): ServeProcess => {
-  goTo(workingFolderOf(process.env, process.cwd()));
+  enterWorkingFolder();
   const language = chooseLanguage(args, process.env, Intl.DateTimeFormat().resolvedOptions().locale);
   const out = createOutputStream(process.stdout, 'stdout');
   const err = createOutputStream(process.stderr, 'stderr');
@@ -41,8 +43,12 @@ export const currentProcess = (
     words: startWords[language],
     onStop: (listener) => {
       for (const signal of endingSignals) process.on(signal, listener);
+      // The signals stay handled: the closing work must not be cut off.
       return () => {
-        for (const signal of endingSignals) process.off(signal, listener);
+        for (const signal of endingSignals) {
+          process.on(signal, ignore);
+          process.off(signal, listener);
+        }
       };
     },
     openBrowser: (address) => void openBrowser(address, process.platform),
@@ -55,15 +61,6 @@ export const currentProcess = (
           : {}),
       }),
   };
-};
-
-/** Makes paths relative to the folder in which the user called the program, here and in the window that is started from here. */
-const goTo = (folder: string): void => {
-  try {
-    process.chdir(folder);
-  } catch {
-    // The folder was deleted in the meantime, so no path can be relative to it.
-  }
 };
 
 /** Ends the process when all output is written, even if a driver still has open handles. */
