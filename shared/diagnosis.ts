@@ -129,7 +129,9 @@ const namedCauses = (failure: Failure, { draft, step }: DiagnosisContext): reado
   // The SIM card asks for the PIN although one was given, so the given one is wrong.
   if (failure.code === 'module/sim-pin' && failure.facts.given === true) return ['sim-pin-wrong'];
   const impossible = draft ? cloudOf(draft.platform).login.impossibleCauses : [];
-  const possible = causes.filter((key) => !impossible.includes(key));
+  // Only serial ports have a baud rate that this program sets.
+  const hasBaudRate = typeof failure.facts.baudRate === 'number';
+  const possible = causes.filter((key) => !impossible.includes(key) && (key !== 'baud-rate' || hasBaudRate));
   const isPublishing = step === 'proof.publish' && failure.code === 'mqtt/dropped';
   return isPublishing && !impossible.includes('topic-not-allowed') ? [...possible, 'topic-not-allowed'] : possible;
 };

@@ -31,7 +31,10 @@ const answer = async (context: RunContext): Promise<Outcome<void>> => {
   const contact = await context.lease.contact(contactTimeoutMs(context), context.signal);
   if (!contact.ok) {
     const { code, facts, evidence } = contact.error;
-    return code === 'at/unresponsive' ? fail('module/no-answer', facts, evidence) : contact;
+    if (code !== 'at/unresponsive') return contact;
+    const { serialBaudRate = null } = context.plan;
+    const line = serialBaudRate === null ? {} : { baudRate: serialBaudRate };
+    return fail('module/no-answer', { ...facts, ...line }, evidence);
   }
   // An ATE0 sent at the moment of RDY is lost (transcript 31), so a missing answer is worth a second try. The engine
   // also works with echo on.

@@ -21,6 +21,8 @@ export interface ProvisionPlan {
   readonly acceptExpired: boolean;
   /** Baud rate of the port, to estimate the time of an upload. */
   readonly baudRate: number;
+  /** The same, if the port is a serial port of this computer. Without it no failure names a baud rate. */
+  readonly serialBaudRate?: number | null;
 }
 
 /** The secrets in the plan from the beginning; the derived password is not among them. */

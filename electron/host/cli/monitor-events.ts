@@ -1,7 +1,7 @@
 import type { MonitorOutput } from '../../../shared/cli-output.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { withoutOuterLineEnds } from '../../../shared/without-tail.ts';
-import { baudRateOf } from './baud-rate.ts';
+import { baudRateOf } from '../../app/baud-rate.ts';
 import type { CommandContext } from './host-process.ts';
 import { errorOutput, type WithoutTime, writeJsonLine } from './json-output.ts';
 import { type MonitorView, type MonitorViewOptions, waitingLimitBytes } from './monitor-view.ts';

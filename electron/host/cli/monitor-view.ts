@@ -4,8 +4,8 @@ import { withoutOuterLineEnds } from '../../../shared/without-tail.ts';
 import { type CliTerminalWords, cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
+import { baudRateOf } from '../../app/baud-rate.ts';
 import type { MonitorState, MonitorTraffic } from '../../app/index.ts';
-import { baudRateOf } from './baud-rate.ts';
 import type { CommandContext } from './host-process.ts';
 import { localTime, visibleText } from './text.ts';
 

@@ -1,6 +1,7 @@
 import type { DryRunOutput } from '../../../shared/cli-output.ts';
 import { ok } from '../../../shared/outcome.ts';
 import { isSimulated } from '../../../shared/virtual-modules.ts';
+import { planOnPort } from '../../app/baud-rate.ts';
 import { createLinks } from '../../app/links.ts';
 import { type DryRunEnd, dryRun } from './dry-run.ts';
 import type { CommandContext } from './host-process.ts';
@@ -75,7 +76,7 @@ const provision = async (
     if (!resume.ok) return endWithFailure(context, resume.error);
     return await runProvision(context, {
       address: args.port,
-      plan: plan.value,
+      plan: planOnPort(plan.value, args.port),
       links,
       traffic: args.verbose ?? false,
       keep: args.keep ?? false,

@@ -40,11 +40,11 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'module/no-answer': {
     happened: 'No module answers AT[ at {address}] with OK[; what came was {answer}].',
     meaning:
-      'A module shows several COM ports and not all of them take AT commands; or it has no power, is still starting, or uses another baud rate than 115200. A serial server in between must pass CR LF unchanged.',
+      'A module shows several COM ports and not all of them take AT commands; or it has no power or is still starting[, or it uses another baud rate than {baudRate}]. A serial server in between must pass CR LF unchanged.',
     action:
-      'Try the other COM ports of the module with "atelier ports --probe", check the power, the baud rate and, on a UART, that TX and RX are crossed.',
+      'Try the other COM ports of the module with "atelier ports --probe", check the power[, the baud rate (now {baudRate})] and, on a UART, that TX and RX are crossed.',
     actionInWindow:
-      'Search with “Find the module”; check the power, the baud rate and, on a UART, that TX and RX are crossed.',
+      'Search with “Find the module”; check the power[, the baud rate (now {baudRate})] and, on a UART, that TX and RX are crossed.',
   },
   'module/sim-missing': {
     happened: 'The module finds no SIM card[: {answer}].',

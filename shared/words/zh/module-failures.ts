@@ -39,10 +39,11 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'module/no-answer': {
     happened: '[{address} 上]没有模块对 AT 应答 OK[，只收到 {answer}]。',
     meaning:
-      '一个模块会出现多个 COM 口，并非每个都接受 AT 命令；也可能是没有供电、仍在启动，或波特率不是 115200。中间的串口服务器必须原样传送 CR LF。',
+      '一个模块会出现多个 COM 口，并非每个都接受 AT 命令；也可能是没有供电或仍在启动[，或模块的波特率不是 {baudRate}]。中间的串口服务器必须原样传送 CR LF。',
     action:
-      '请用“atelier ports --probe”试模块的其他 COM 口，检查供电和波特率；使用 UART 时检查 TX 与 RX 是否交叉连接。',
-    actionInWindow: '请用“查找模块”搜索；检查供电和波特率，使用 UART 时检查 TX 与 RX 是否交叉连接。',
+      '请用“atelier ports --probe”试模块的其他 COM 口，检查供电[和波特率（当前为 {baudRate}）]；使用 UART 时检查 TX 与 RX 是否交叉连接。',
+    actionInWindow:
+      '请用“查找模块”搜索；检查供电[和波特率（当前为 {baudRate}）]，使用 UART 时检查 TX 与 RX 是否交叉连接。',
   },
   'module/sim-missing': {
     happened: '模块没有检测到 SIM 卡[：{answer}]。',

@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { planOnPort } from '../../baud-rate.ts';
 import type { Place } from '../../create-app.ts';
 import type { ViewStore } from '../../view-store.ts';
 import type { Draft } from '../draft/draft.ts';
@@ -65,7 +66,10 @@ export const createSessionList = (options: SessionListOptions): SessionList => {
         ...{ viewStore, clock, place, id, address, onBug },
         draftView: drafts.begin(id),
         draft: () => draftOf(id),
-        plan: async (baudRate, stages) => drafts.planFor(id, { baudRate, stages }),
+        plan: async (baudRate, stages) => {
+          const planned = await drafts.planFor(id, { baudRate, stages });
+          return planned.ok ? ok({ ...planned.value, plan: planOnPort(planned.value.plan, address) }) : planned;
+        },
         beforeOpen: async (baudRate) => options.beforeOpen?.(address, baudRate),
         onRecording: (path) => {
           dropRecording(id);
