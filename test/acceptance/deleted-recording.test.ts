@@ -73,21 +73,24 @@ describe('the recording of a monitor', () => {
     expect(readdirSync(folder())).toEqual([]);
   });
 
-  it.skipIf(process.platform === 'win32')('that was deleted by hand records nothing any more, and says so', async () => {
-    const monitor = await monitorNow();
-    await device.send('+BEFORE: 1');
-    const [before] = await monitor.untilOut(/.*BEFORE: 1.*/);
-    expect(JSON.parse(before)).toMatchObject({ recorded: true });
-    const [name = ''] = readdirSync(folder());
-    rmSync(join(folder(), name));
-    await device.send('+AFTER: 1');
-    const [after] = await monitor.untilOut(/.*AFTER: 1.*/);
-    expect(JSON.parse(after)).toMatchObject({ recorded: false });
-    await device.send('+AFTER: 2');
-    const [second] = await monitor.untilOut(/.*AFTER: 2.*/);
-    expect(JSON.parse(second)).toMatchObject({ recorded: false });
-    monitor.kill('SIGTERM');
-    const { exitCode, err } = await monitor.ended;
-    expect([exitCode, err.split(name).length]).toEqual([9, 2]);
-  });
+  it.skipIf(process.platform === 'win32')(
+    'that was deleted by hand records nothing any more, and says so',
+    async () => {
+      const monitor = await monitorNow();
+      await device.send('+BEFORE: 1');
+      const [before] = await monitor.untilOut(/.*BEFORE: 1.*/);
+      expect(JSON.parse(before)).toMatchObject({ recorded: true });
+      const [name = ''] = readdirSync(folder());
+      rmSync(join(folder(), name));
+      await device.send('+AFTER: 1');
+      const [after] = await monitor.untilOut(/.*AFTER: 1.*/);
+      expect(JSON.parse(after)).toMatchObject({ recorded: false });
+      await device.send('+AFTER: 2');
+      const [second] = await monitor.untilOut(/.*AFTER: 2.*/);
+      expect(JSON.parse(second)).toMatchObject({ recorded: false });
+      monitor.kill('SIGTERM');
+      const { exitCode, err } = await monitor.ended;
+      expect([exitCode, err.split(name).length]).toEqual([9, 2]);
+    },
+  );
 });

@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecordingsService } from '../../electron/app/services/recordings-service.ts';
@@ -80,7 +89,12 @@ describe('the list of recordings', () => {
 
   it('is empty without a folder', async () => {
     const viewStore = createViewStore(sampleView());
-    const service = createRecordingsService({ viewStore, platform: createTempPlatform(), clock: new VirtualClock(), onBug: () => undefined });
+    const service = createRecordingsService({
+      viewStore,
+      platform: createTempPlatform(),
+      clock: new VirtualClock(),
+      onBug: () => undefined,
+    });
     expect(await service.refresh()).toEqual({ ok: true, value: undefined });
     expect(viewStore.view().recordings).toEqual([]);
   });
@@ -303,7 +317,13 @@ describe('a recording', () => {
     expect(existsSync(join(bench.folder, name))).toBe(true);
   });
 
-  const summary = { startedAt: new Date(startMs).toISOString(), sentBytes: 0, receivedBytes: 0, module: null, run: null };
+  const summary = {
+    startedAt: new Date(startMs).toISOString(),
+    sentBytes: 0,
+    receivedBytes: 0,
+    module: null,
+    run: null,
+  };
   const rows: readonly (readonly [string, number, 'open' | 'ended', 'kept' | 'deleted'])[] = [
     ['was in use just now', 0, 'open', 'kept'],
     ['was in use 29 s ago', 29_000, 'open', 'kept'],
