@@ -1,10 +1,19 @@
 import type { Fact } from './outcome.ts';
 
-/** Warnings of a step that did not fail. The sentences are in `shared/words`. */
-export const warningCodes = [
+/** Warnings about the module itself. Their sentences are loaded only where one is shown (`words/module-warnings.ts`). */
+export const moduleWarningCodes = [
+  'firmware-problem',
+  'updates-automatic',
+  'updates-may-brick',
+  'imei-not-written',
+  'imei-check-digit',
+  'module-was-asleep',
+] as const;
+
+/** All others. Their sentences are in `words/warnings.ts`. */
+const commonWarningCodes = [
   'firmware-unknown',
   'firmware-not-gated',
-  'firmware-problem',
   'signal-weak',
   'signal-none',
   'roaming',
@@ -34,7 +43,15 @@ export const warningCodes = [
   'recording-failed',
 ] as const;
 
+/** Warnings of a step that did not fail. */
+export const warningCodes = [...moduleWarningCodes, ...commonWarningCodes] as const;
+
 export type WarningCode = (typeof warningCodes)[number];
+export type ModuleWarningCode = (typeof moduleWarningCodes)[number];
+export type CommonWarningCode = (typeof commonWarningCodes)[number];
+
+export const isModuleWarningCode = (code: WarningCode): code is ModuleWarningCode =>
+  (moduleWarningCodes as readonly WarningCode[]).includes(code);
 
 export interface Warning {
   readonly code: WarningCode;

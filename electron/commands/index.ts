@@ -1,6 +1,7 @@
 import type { CommandSpec } from '../at/command-spec.ts';
 import { attach, attachState } from './attach.ts';
 import { attention } from './attention.ts';
+import { automaticUpdates } from './automatic-updates.ts';
 import { clockQuery, clockSet } from './clock.ts';
 import { connectionState } from './connection-state.ts';
 import { echoOff } from './echo-off.ts';
@@ -54,6 +55,7 @@ import { tlsConnect } from './tls-connect.ts';
 
 export * from './attach.ts';
 export * from './attention.ts';
+export * from './automatic-updates.ts';
 export * from './clock.ts';
 export * from './cme-errors.ts';
 export * from './connection-state.ts';
@@ -175,6 +177,7 @@ export const allCommands: readonly AnyCommand[] = [
   hostPing,
   bringUpPacketData,
   startPacketTask,
+  automaticUpdates,
 ];
 
 /** Declarations without parameters: their command line is always the same. */

@@ -1,3 +1,4 @@
+import { readImei } from '../../shared/at/imei.ts';
 import { ok } from '../../shared/outcome.ts';
 import { unexpected, unquoted } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
@@ -39,7 +40,7 @@ export const moduleReport = declare<void, ModuleReport>({
       revision: fieldOf(lines, 'revision'),
       hardwareVersion: fieldOf(lines, 'hwver'),
       buildTime: fieldOf(lines, 'buildtime'),
-      imei: fieldOf(lines, 'imei'),
+      imei: readImei(fieldOf(lines, 'imei') ?? ''),
       iccid: fieldOf(lines, 'iccid'),
       imsi: fieldOf(lines, 'imsi'),
     };

@@ -1,3 +1,4 @@
+import { readImei } from '../../shared/at/imei.ts';
 import { ok } from '../../shared/outcome.ts';
 import { findPrefixed } from '../at/syntax.ts';
 import { unexpected, unquoted } from './parts/answers.ts';
@@ -8,16 +9,15 @@ export interface SerialNumber {
   readonly imei: string;
 }
 
-const imeiShape = /^\d{15}$/;
-
+/** Sixteen digits are the value before an IMEI is written: an answer, but no IMEI. */
 export const serialNumber = declare<void, SerialNumber>({
   name: 'AT+CGSN',
   source: 'MAN CGSN; docs/at-dialect.md §5',
   line: fixedLine('AT+CGSN'),
-  response: { prefixes: ['+CGSN'], bare: imeiShape },
+  response: { prefixes: ['+CGSN'], bare: /^\d{15,16}$/ },
   repeatable: true,
   parse: (answer) => {
-    const imei = unquoted(findPrefixed(answer.lines, '+CGSN') ?? answer.lines[0] ?? '');
-    return imeiShape.test(imei) ? ok({ imei }) : unexpected('AT+CGSN', answer);
+    const imei = readImei(unquoted(findPrefixed(answer.lines, '+CGSN') ?? answer.lines[0] ?? ''));
+    return imei === null ? unexpected('AT+CGSN', answer) : ok({ imei });
   },
 });

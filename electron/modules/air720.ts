@@ -16,6 +16,5 @@ export const air720: ModuleFamily = {
   limits: smallestLimits,
   quirks: carefulQuirks,
   changes: [],
-  problems: [],
   gate: { minimumVersion: 1104, forFeature: 'certificate-login' },
 };

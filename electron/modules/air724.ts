@@ -35,10 +35,5 @@ export const air724: ModuleFamily = {
     { range: from(301_831), quirks: { binaryPublish: 'any' } },
     { range: from(401_857), quirks: { promptTail: 'blank' } },
   ],
-  problems: [
-    { problem: 'no-keep-alive', range: before(838), build: null },
-    { problem: 'cipher-suites', range: before(301_840), build: null },
-    { problem: 'quick-messages-lost', range: before(401_857), build: null },
-  ],
   gate: null,
 };

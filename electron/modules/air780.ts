@@ -9,12 +9,16 @@ const before = (version: number): FirmwareRange => ({ chip: 'ec618', from: null,
  */
 export const air780: ModuleFamily = {
   id: 'air780',
-  names: ['Air780E', 'Air780EG', 'Air780EP', 'Air780EPV', 'Air780EPM', 'Air600E', 'Air700E', 'Air780EL', 'Air780ET'],
+  names: [
+    ...['Air780E', 'Air780EG', 'Air780EP', 'Air780EPV', 'Air780EPM', 'Air600E', 'Air700E', 'Air780EL', 'Air780ET'],
+    ...['Air780EQ', 'Air700ECQ', 'Air700EAQ', 'Air700EMQ', 'Air780EEN', 'Air780EEU', 'Air780EEJ'],
+  ],
   modelShape: /^(?:780|600E|700E)[A-Z]{0,4}$/i,
   platforms: [
     { chip: 'ec618', modelShape: /^(?:780EG?|600E|700E)$/i },
     { chip: 'ec716', modelShape: /^(?:780E[LT]|700EC)$/i },
     { chip: 'ec718', modelShape: /^780EP[A-Z]?$/i },
+    { chip: 'ec718-eq', modelShape: /^(?:780EQ|700E[CAM]Q|780EE[NUJ])$/i },
   ],
   bootLines: ['boot-rom', 'ready', 'network-mode', 'service', 'packet-event', 'network-time'],
   bootGraceMs: 90_000,
@@ -27,14 +31,6 @@ export const air780: ModuleFamily = {
     },
     { range: from('ec718', 1010), quirks: { answersEpsAsPacket: true } },
     { range: from('ec718', 1011), quirks: { errorsAsText: true } },
-  ],
-  problems: [
-    { problem: 'tls-failure-crashes', range: before(1026), build: null },
-    { problem: 'long-sessions-crash', range: before(1132), build: null },
-    { problem: 'mutual-tls-publish', range: before(1138), build: 'LSAT' },
-    { problem: 'login-refused', range: before(1156), build: 'LPAT' },
-    { problem: 'no-server-name', range: before(1161), build: null },
-    { problem: 'keep-alive-cut', range: before(1161), build: null },
   ],
   gate: null,
 };

@@ -4,7 +4,14 @@ import type { UrcName } from '../commands/index.ts';
 export type ModuleFamilyId = Exclude<(typeof familyIds)[number], 'auto'>;
 
 /** Firmware versions can only be compared between modules with the same chip (docs/at-dialect.md §1). */
-export type Chip = 'asr1802' | 'rda8910' | 'ec618' | 'ec716' | 'ec718';
+export type Chip =
+  | 'asr1802'
+  | 'rda8910'
+  | 'ec618'
+  | 'ec716'
+  | 'ec718'
+  /** Air780EQ and its relatives. LuatOS counts them to the EC718 series, but their AT firmware has numbers of its own (V20xx). */
+  | 'ec718-eq';
 
 export interface ModuleLimits {
   /** Longest message of MPUB (before escaping) and MPUBEX. */
@@ -64,37 +71,6 @@ export interface FirmwareChange {
   readonly quirks?: Partial<ModuleQuirks>;
 }
 
-const firmwareProblems = [
-  /** A failing TLS connection crashes the module. */
-  'tls-failure-crashes',
-  /** Servers that choose their certificate by host name (SNI) cannot be reached. */
-  'no-server-name',
-  /** The handshake fails with servers that offer cipher suites unknown to the module. */
-  'cipher-suites',
-  /** A keep-alive above 300 s is not used. */
-  'keep-alive-cut',
-  /** No keep-alive is sent, and the loss of the connection is not reported. */
-  'no-keep-alive',
-  /** Publishing fails under mutual TLS. */
-  'mutual-tls-publish',
-  /** AT+MCONNECT with two parameters is refused. */
-  'login-refused',
-  /** Long MQTT sessions crash the module. */
-  'long-sessions-crash',
-  /** Messages that arrive in quick succession are lost. */
-  'quick-messages-lost',
-] as const;
-
-export type FirmwareProblem = (typeof firmwareProblems)[number];
-
-/** A fault of some firmware that the vendor has documented and fixed. */
-export interface KnownProblem {
-  readonly problem: FirmwareProblem;
-  readonly range: FirmwareRange;
-  /** Only builds whose version string ends with this, e.g. `LSAT`; `null`: all builds. */
-  readonly build: string | null;
-}
-
 /** The lowest firmware version that supports something. */
 export interface FirmwareGate {
   readonly minimumVersion: number;
@@ -123,7 +99,6 @@ export interface ModuleFamily {
   /** The same for quirks; see `quirksOf`. */
   readonly quirks: ModuleQuirks;
   readonly changes: readonly FirmwareChange[];
-  readonly problems: readonly KnownProblem[];
   readonly gate: FirmwareGate | null;
 }
 

@@ -1,6 +1,5 @@
-import type { FirmwareProblem } from './families.ts';
+import { type FirmwareIssueOfModule, type FirmwareTask, firmwareIssuesFor } from './firmware-issues.ts';
 import type { RecognisedModule } from './recognise.ts';
-import { isInRange } from './traits.ts';
 
 export interface FirmwareJudgement {
   /** `unknown`: no rule for this family, or no version number. A reason to warn, not to stop. */
@@ -8,12 +7,14 @@ export interface FirmwareJudgement {
   readonly minimum: number | null;
   readonly found: number | null;
   /** Faults of this firmware that affect the task: reasons to warn, with the version that fixes each. */
-  readonly problems: readonly { readonly problem: FirmwareProblem; readonly fixedIn: number | null }[];
+  readonly issues: readonly FirmwareIssueOfModule[];
 }
 
 export interface FirmwareNeeds {
   /** The certificate of the server is checked, or the module has its own certificate. */
   readonly needsCertificateLogin: boolean;
+  /** Default: as `needsCertificateLogin`. */
+  readonly usesTls?: boolean;
   /** TLS with host name (SNI). Default: false. */
   readonly needsServerName?: boolean;
   readonly needsMutualTls?: boolean;
@@ -21,34 +22,39 @@ export interface FirmwareNeeds {
   readonly keepAliveSeconds?: number;
   /** The connection lasts longer than a short test. */
   readonly staysConnected?: boolean;
+  /** The broker is given by its name, not by an address. */
+  readonly resolvesName?: boolean;
+  /** A message needs MPUBEX. */
+  readonly publishesBinary?: boolean;
+  /** The profile has an access point with a login. */
+  readonly setsAccessPoint?: boolean;
 }
 
 export const judgeFirmware = (module: RecognisedModule, needs: FirmwareNeeds): FirmwareJudgement => {
   const found = module.version;
-  const problems = problemsOf(module, needs);
-  if (!needs.needsCertificateLogin) return { verdict: 'ok', minimum: null, found, problems };
+  const issues = firmwareIssuesFor(module, tasksOf(needs)).filter(({ relevant }) => relevant);
+  if (!needs.needsCertificateLogin) return { verdict: 'ok', minimum: null, found, issues };
   const minimum = module.family.gate?.minimumVersion ?? null;
-  if (found === null || module.chip === null) return { verdict: 'unknown', minimum, found, problems };
+  if (found === null || module.chip === null) return { verdict: 'unknown', minimum, found, issues };
   // Without a known gate, no firmware is known to lack certificate login.
-  return { verdict: minimum !== null && found < minimum ? 'too-old' : 'ok', minimum, found, problems };
+  return { verdict: minimum !== null && found < minimum ? 'too-old' : 'ok', minimum, found, issues };
 };
 
-const matters: Readonly<Record<FirmwareProblem, (needs: FirmwareNeeds) => boolean>> = {
-  'tls-failure-crashes': (needs) => needs.needsCertificateLogin,
-  'no-server-name': (needs) => needs.needsServerName === true,
-  'cipher-suites': (needs) => needs.needsCertificateLogin,
-  'keep-alive-cut': ({ keepAliveSeconds = 0 }) => keepAliveSeconds > 300,
-  'no-keep-alive': (needs) => needs.staysConnected === true,
-  'mutual-tls-publish': (needs) => needs.needsMutualTls === true,
-  'login-refused': () => true,
-  'long-sessions-crash': (needs) => needs.staysConnected === true,
-  'quick-messages-lost': (needs) => needs.staysConnected === true,
+/** The longest keep-alive that no firmware is known to cut. */
+const safeKeepAliveSeconds = 300;
+
+/** The tasks of a connection with these needs. */
+export const tasksOf = (needs: FirmwareNeeds): ReadonlySet<FirmwareTask> => {
+  const tasks: Readonly<Partial<Record<FirmwareTask, boolean | undefined>>> = {
+    mqtt: true,
+    tls: needs.usesTls ?? needs.needsCertificateLogin,
+    'server-name': needs.needsServerName,
+    'mutual-tls': needs.needsMutualTls,
+    'long-keep-alive': (needs.keepAliveSeconds ?? 0) > safeKeepAliveSeconds,
+    'long-connection': needs.staysConnected,
+    'host-name': needs.resolvesName,
+    'binary-publish': needs.publishesBinary,
+    'access-point': needs.setsAccessPoint,
+  };
+  return new Set((Object.keys(tasks) as FirmwareTask[]).filter((task) => tasks[task]));
 };
-
-const problemsOf = (module: RecognisedModule, needs: FirmwareNeeds): FirmwareJudgement['problems'] =>
-  module.family.problems
-    .filter(({ range, build }) => isInRange(module, range) && (build === null || endsWithBuild(module.text, build)))
-    .filter(({ problem }) => matters[problem](needs))
-    .map(({ problem, range }) => ({ problem, fixedIn: range.to === null ? null : range.to + 1 }));
-
-const endsWithBuild = (text: string, build: string): boolean => text.toUpperCase().endsWith(`_${build}`);

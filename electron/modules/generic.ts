@@ -11,6 +11,5 @@ export const generic: ModuleFamily = {
   limits: smallestLimits,
   quirks: carefulQuirks,
   changes: [],
-  problems: [],
   gate: null,
 };

@@ -7,6 +7,11 @@ import { generic } from './generic.ts';
 /** In the order of recognition. */
 export const moduleFamilies: readonly ModuleFamily[] = [air720, air724, air780, generic];
 
+/**
+ * The builds of one version (docs/at-dialect.md §1): normal, half speed with speech, low power, audio files.
+ */
+export type FirmwareVariant = 'AT' | 'LSAT' | 'LPAT' | 'AUAT';
+
 export interface RecognisedModule {
   readonly family: ModuleFamily;
   /** `null`: unknown, and then everything that depends on the firmware version is unknown as well. */
@@ -15,6 +20,8 @@ export interface RecognisedModule {
   readonly model: string | null;
   /** Only comparable between firmware versions of one chip. */
   readonly version: number | null;
+  /** `null`: the version string names none of the known builds. */
+  readonly variant: FirmwareVariant | null;
   /** The version string itself. */
   readonly text: string;
 }
@@ -25,6 +32,11 @@ const shapes: readonly RegExp[] = [
   /AirM2M_([A-Za-z0-9]{1,20})_(?:[A-Za-z0-9]{1,20}_){0,4}V(\d{1,9})$/,
 ];
 
+const variantShape = /_(AT|LSAT|LPAT|AUAT)(?:_|$)/;
+
+const variantOf = (text: string): FirmwareVariant | null =>
+  (variantShape.exec(text)?.[1] as FirmwareVariant | undefined) ?? null;
+
 /**
  * Parses the answer of `ATI` or `AT+CGMR`. An unknown module is `generic`, never a failure.
  * @param familyId the family of the profile; `auto` detects it from the version string.
@@ -34,7 +46,8 @@ export const recogniseModule = (versionText: string, familyId: ModuleFamilyId | 
   const match = shapes.map((shape) => shape.exec(text)).find((found) => found !== null);
   const model = match?.[1] ?? null;
   const family = familyId === 'auto' ? familyOfModel(model) : familyOf(familyId);
-  return { family, chip: chipOf(family, model), model, version: match ? Number(match[2]) : null, text };
+  const version = match ? Number(match[2]) : null;
+  return { family, chip: chipOf(family, model), model, version, variant: match ? variantOf(text) : null, text };
 };
 
 export const familyOf = (familyId: ModuleFamilyId): ModuleFamily =>

@@ -1,6 +1,9 @@
+import { hasImeiCheckDigit, unwrittenImei } from '../../shared/at/imei.ts';
+import { isPlainText } from '../../shared/at/publish-way.ts';
 import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import { warning } from '../../shared/warnings.ts';
 import {
+  automaticUpdates,
   clockQuery,
   clockSet,
   echoOff,
@@ -8,15 +11,23 @@ import {
   identity,
   model,
   revision,
+  type SerialNumber,
   serialNumber,
   signalQuality,
   simCardId,
 } from '../commands/index.ts';
-import { type FirmwareNeeds, judgeFirmware, recogniseModule } from '../modules/index.ts';
+import {
+  type FirmwareNeeds,
+  firmwareIssuesFor,
+  judgeFirmware,
+  type ModuleFamilyId,
+  type RecognisedModule,
+  recogniseModule,
+} from '../modules/index.ts';
 import { awaits, command, isOutside, optional, type RunContext } from './context.ts';
 import { attachStep, registrationStep } from './network-steps.ts';
 import type { Step } from './runner.ts';
-import { serverNameOf } from './server-name.ts';
+import { isAddress, serverNameOf } from './server-name.ts';
 import { simStep } from './sim-step.ts';
 
 /** After an interrupted upload the module may still be at its prompt and treat all input as data until its timeout. */
@@ -61,12 +72,24 @@ const identify = async (context: RunContext): Promise<Outcome<void>> => {
   const name = await optional(command(context, model, undefined));
   if (!name.ok) return name;
   findings.model = name.value?.model ?? findings.module.model;
-  const imei = await optional(command(context, serialNumber, undefined));
+  const number = await command(context, serialNumber, undefined);
+  noteImei(context, number);
+  const imei = await optional(Promise.resolve(number));
   if (!imei.ok) return imei;
   findings.imei = imei.value?.imei ?? null;
   if (version.value === null) context.warn(warning('identity-unknown'));
   if (isAnotherModule(context)) context.warn(warning('resumed-on-another-module', { found: findings.imei ?? '' }));
   return done;
+};
+
+/** A module without an IMEI of its own is refused by networks, and is not one of a kind. */
+const noteImei = ({ warn }: RunContext, number: Outcome<SerialNumber>): void => {
+  if (!number.ok && number.error.evidence.some((line) => line.includes(unwrittenImei))) {
+    warn(warning('imei-not-written', { found: unwrittenImei }));
+  }
+  if (number.ok && !hasImeiCheckDigit(number.value.imei)) {
+    warn(warning('imei-check-digit', { found: number.value.imei }));
+  }
 };
 
 /** Not dangerous, because every step checks for itself, but the user may not expect it. */
@@ -78,29 +101,49 @@ const needsCertificateLogin = ({ plan }: RunContext): boolean =>
   plan.profile.tls.enabled && (plan.profile.tls.check !== 'none' || plan.files.length > 0);
 
 const firmwareNeeds = (context: RunContext): FirmwareNeeds => {
-  const { tls, mqtt } = context.plan.profile;
+  const { cloud, tls, mqtt, module } = context.plan.profile;
   return {
     needsCertificateLogin: needsCertificateLogin(context),
+    usesTls: tls.enabled,
     needsServerName: tls.enabled && serverNameOf(context.plan.profile) !== null,
     needsMutualTls: tls.enabled && tls.check === 'mutual',
     keepAliveSeconds: mqtt.keepAlive,
+    // A device is set up to stay connected.
+    staysConnected: true,
+    resolvesName: !isAddress(cloud.host),
+    publishesBinary: mqtt.proof !== null && !isPlainText(new TextEncoder().encode(mqtt.proof.payload)),
+    setsAccessPoint: module.apn !== null && module.apn.user !== null,
   };
 };
 
-const checkFirmware = (context: RunContext): Promise<Outcome<void>> => {
+const checkFirmware = async (context: RunContext): Promise<Outcome<void>> => {
   const { module } = context.findings;
-  if (!module) return Promise.resolve(done);
+  if (!module) return done;
   const judged = judgeFirmware(module, firmwareNeeds(context));
   const facts = { found: module.text, minimum: judged.minimum === null ? '' : `V${judged.minimum}` };
-  if (judged.verdict === 'too-old') return Promise.resolve(fail('module/firmware-too-old', facts, [module.text]));
+  if (judged.verdict === 'too-old') return fail('module/firmware-too-old', facts, [module.text]);
   if (judged.verdict === 'unknown') {
     context.warn(warning(module.version === null ? 'firmware-unknown' : 'firmware-not-gated', facts));
   }
-  for (const { problem, fixedIn } of judged.problems) {
-    const minimum = fixedIn === null ? '' : `V${fixedIn}`;
-    context.warn(warning('firmware-problem', { problem, found: module.text, minimum }));
+  for (const { key, fixedIn, usbOnly } of judged.issues) {
+    const issue = { problem: key, found: module.text, minimum: `V${fixedIn}` };
+    context.warn(warning('firmware-problem', { ...issue, ...(usbOnly && { usbOnly }) }));
   }
-  return Promise.resolve(done);
+  return checkUpdates(context, module);
+};
+
+/** Where the command is documented. For a module of another maker it could start an update. */
+const hasAutomaticUpdates: ReadonlySet<ModuleFamilyId> = new Set(['air724', 'air780']);
+
+const checkUpdates = async (context: RunContext, module: RecognisedModule): Promise<Outcome<void>> => {
+  if (module.chip === null || !hasAutomaticUpdates.has(module.family.id)) return done;
+  const updates = await optional(command(context, automaticUpdates, undefined));
+  if (!updates.ok) return updates;
+  if (!updates.value?.on) return done;
+  const brick = firmwareIssuesFor(module).find(({ key }) => key === 'update-bricks');
+  const facts = { found: module.text, minimum: brick ? `V${brick.fixedIn}` : '' };
+  context.warn(warning(brick ? 'updates-may-brick' : 'updates-automatic', facts));
+  return done;
 };
 
 const readSimCard = async (context: RunContext): Promise<Outcome<void>> => {

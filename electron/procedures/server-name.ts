@@ -1,6 +1,7 @@
 import type { Profile } from '../../shared/profile.ts';
 
-const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':');
+/** An IP address, not a name. */
+export const isAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':');
 
 /** The name for SNI and for the check of the server's certificate; `null` for a server given by its IP address. */
 export const serverNameOf = ({ tls, cloud }: Profile): string | null =>

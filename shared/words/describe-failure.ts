@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Failure } from '../outcome.ts';
-import type { Warning } from '../warnings.ts';
+import { isModuleWarningCode, type Warning } from '../warnings.ts';
 import { describeAnswer } from './device-answers.ts';
 import { causeText, connectives, type Facts, harmlessText, knownCauses, remedyText, sentence } from './fact-text.ts';
 import type { ReadIn } from './failure-shape.ts';
@@ -66,9 +66,9 @@ export const oneSentence = (failure: Failure, language: Language): string => {
   return language === 'zh' ? `${parts.join(separator)}（${code}）` : `${parts.join(separator)} (${code})`;
 };
 
-/** A warning in whole sentences. */
-export const describeWarning = (warning: Warning, language: Language): string =>
-  sentence(warningWords[language][warning.code], warning.facts, language);
+/** A warning in whole sentences; `null` for a warning about the module itself, whose words are in `describe-warning.ts`. */
+export const describeCommonWarning = ({ code, facts }: Warning, language: Language): string | null =>
+  isModuleWarningCode(code) ? null : sentence(warningWords[language][code], facts, language);
 
 const withoutStop = (text: string): string => text.replace(/[.。]\s*$/u, '');
 

@@ -38,16 +38,6 @@ const en = {
   'asks-for-data':
     'after it the module waits for data, and there is nothing from which to take them; the window asks for them beside its command line, the command line takes --payload',
 
-  'tls-failure-crashes': 'crashes when a TLS connection fails',
-  'no-server-name': 'does not send the host name to the server (SNI), which many cloud hosts require',
-  'cipher-suites': 'breaks off TLS handshakes with servers that offer cipher suites unknown to it',
-  'keep-alive-cut': 'does not honour a keep-alive above 300 s',
-  'no-keep-alive': 'does not keep an MQTT connection alive by itself',
-  'mutual-tls-publish': 'fails to publish when it shows a certificate of its own',
-  'login-refused': 'refuses the usual form of the login command',
-  'long-sessions-crash': 'crashes when an MQTT connection lasts long',
-  'quick-messages-lost': 'loses messages that come in quick succession',
-
   'same-file': 'both name the same file, and one would overwrite the other',
   'report-of-another-profile': 'the report belongs to another profile',
   'not-a-report': 'the file is no report of provision',
@@ -174,16 +164,6 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'data-size': '字节数与模块等待的不一致',
   'download-mode': '会使模块进入下载模式，此后只有烧录工具能与之通信；绝不发送',
   'asks-for-data': '发送后模块会等待数据，而此处无法提供；在窗口中，命令行旁会要求输入数据；命令行程序请用 --payload',
-
-  'tls-failure-crashes': 'TLS 连接失败时会死机',
-  'no-server-name': '不向服务器发送主机名（SNI），而许多云平台要求 SNI',
-  'cipher-suites': '遇到不认识的加密套件时 TLS 握手会失败',
-  'keep-alive-cut': '超过 300 秒的心跳间隔不生效',
-  'no-keep-alive': '不会自动保持 MQTT 连接',
-  'mutual-tls-publish': '双向认证时发布消息失败',
-  'login-refused': '不接受常用形式的登录命令',
-  'long-sessions-crash': '长时间 MQTT 连接会死机',
-  'quick-messages-lost': '消息到达过快时会丢失',
 
   'same-file': '指向同一个文件，内容会互相覆盖',
   'report-of-another-profile': '该报告属于另一个方案文件',

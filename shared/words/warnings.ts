@@ -1,15 +1,13 @@
-import type { WarningCode } from '../warnings.ts';
+import type { CommonWarningCode } from '../warnings.ts';
 import type { Words } from './language.ts';
 
-type WarningTable = Readonly<Record<WarningCode, string>>;
+type WarningTable = Readonly<Record<CommonWarningCode, string>>;
 
 const en: WarningTable = {
   'firmware-unknown':
     'The firmware version[ "{found}"] is not known to this program; it goes on without a firmware check.',
   'firmware-not-gated':
     'For modules of this family[ ({family})] no minimum firmware for certificate login is known; update the firmware if the TLS connection fails.',
-  'firmware-problem':
-    'The firmware of this module[ ({found})] has a known fault: it {problem|may misbehave}[; {minimumVersion} and later do not]. If the work fails, update the firmware first.',
   'signal-none': 'The module receives no signal. Check the antenna, or move the module.',
   'signal-weak': 'The signal is weak[ ({dbm} dBm)]; connecting may be slow or fail. Move the antenna or the module.',
   roaming: 'The SIM card is roaming; the operator may charge for it or block the data connection.',
@@ -62,8 +60,6 @@ const en: WarningTable = {
 const zh: WarningTable = {
   'firmware-unknown': '本程序不认识该固件版本[“{found}”]，将不做固件检查而继续。',
   'firmware-not-gated': '该系列模块[（{family}）]没有已知的证书登录最低固件版本；如果 TLS 连接失败，请升级固件。',
-  'firmware-problem':
-    '该模块的固件[（{found}）]有已知缺陷：{problem|可能工作异常}[；{minimumVersion} 及以后版本已修复]。若后续失败，请先升级固件。',
   'signal-none': '模块没有收到信号；请检查天线，或移动模块。',
   'signal-weak': '信号较弱[（{dbm} dBm）]，连接可能很慢或失败；请移动天线或模块。',
   roaming: 'SIM 卡处于漫游状态，运营商可能收取漫游费或禁止数据连接。',
@@ -98,5 +94,5 @@ const zh: WarningTable = {
   'recording-failed': '本次会话未能录制[：{path}][（{detail}）]；工作照常继续。',
 };
 
-/** One or two sentences for every warning. */
+/** One or two sentences for every warning, except those of `module-warnings.ts`. */
 export const warningWords: Words<WarningTable> = { en, zh };

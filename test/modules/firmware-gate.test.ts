@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { judgeFirmware } from '../../electron/modules/firmware-gate.ts';
+import { type FirmwareNeeds, judgeFirmware } from '../../electron/modules/firmware-gate.ts';
 import { recogniseModule } from '../../electron/modules/recognise.ts';
 
 it.each([
@@ -34,31 +34,41 @@ const everything = {
   needsMutualTls: true,
   keepAliveSeconds: 600,
   staysConnected: true,
+  resolvesName: true,
 };
+
+const shown = (text: string): readonly string[] =>
+  judgeFirmware(recogniseModule(text), everything).issues.map(({ key, fixedIn }) => `${key} V${fixedIn}`);
 
 it.each([
   ['AirM2M_720H_V1104_LTE_AT', []],
-  ['AirM2M_780E_V1161_LTE_AT', []],
-  ['AirM2M_780E_V1160_LTE_AT', ['no-server-name', 'keep-alive-cut']],
-  ['AirM2M_780E_V1131_LTE_AT', ['long-sessions-crash', 'no-server-name', 'keep-alive-cut']],
-  ['AirM2M_780E_V1137_LTE_LSAT', ['mutual-tls-publish', 'no-server-name', 'keep-alive-cut']],
-  ['AirM2M_780E_V1137_LTE_AT', ['no-server-name', 'keep-alive-cut']],
-  ['AirM2M_780E_V1155_LTE_LPAT', ['login-refused', 'no-server-name', 'keep-alive-cut']],
+  ['AirM2M_780E_V1162_LTE_AT', []],
+  ['AirM2M_780E_V1161_LTE_AT', ['dns-short-lived V1162']],
+  ['AirM2M_780E_V1160_LTE_AT', ['no-server-name V1161', 'keep-alive-cut V1161', 'dns-short-lived V1162']],
+  [
+    'AirM2M_780E_V1131_LTE_AT',
+    ['long-sessions-crash V1132', 'no-server-name V1161', 'keep-alive-cut V1161', 'dns-short-lived V1162'],
+  ],
   ['AirM2M_780EP_V1007_LTE_AT', []],
-  ['AirM2M_Air724UG_V401853_LTE_AT', ['quick-messages-lost']],
-  ['AirM2M_Air724UG_V301836_LTE_AT', ['cipher-suites', 'quick-messages-lost']],
-  ['AirM2M_720U_V409_LTE_AT', ['no-keep-alive', 'cipher-suites', 'quick-messages-lost']],
-])('%s has the known faults %j', (text, problems) => {
-  expect(judgeFirmware(recogniseModule(text), everything).problems.map(({ problem }) => problem)).toEqual(problems);
+  ['AirM2M_Air724UG_V401857_LTE_AT', []],
+  ['AirM2M_Air724UG_V401853_LTE_AT', ['quick-messages-lost V401857']],
+  [
+    'AirM2M_Air724UG_V301839_LTE_AT',
+    ['cipher-suites V301840', 'quick-messages-lost V401857', 'dns-fails V301840', 'receive-stuck V301845'],
+  ],
+])('%s: a connection is warned of %j', (text, issues) => {
+  expect(shown(text)).toEqual(issues);
 });
 
-it('reports only the faults that affect the task, and the firmware that fixes them', () => {
+it('warns only of faults that affect the task, and names the firmware that fixes them', () => {
   const old = recogniseModule('AirM2M_780E_V1020_LTE_AT');
-  expect(judgeFirmware(old, { needsCertificateLogin: false, keepAliveSeconds: 300 }).problems).toEqual([]);
-  expect(judgeFirmware(old, { needsCertificateLogin: false, keepAliveSeconds: 301 }).problems).toEqual([
-    { problem: 'keep-alive-cut', fixedIn: 1161 },
-  ]);
-  expect(judgeFirmware(old, { needsCertificateLogin: true }).problems).toEqual([
-    { problem: 'tls-failure-crashes', fixedIn: 1026 },
-  ]);
+  const issues = (needs: Partial<FirmwareNeeds>): readonly string[] =>
+    judgeFirmware(old, { needsCertificateLogin: false, ...needs }).issues.map(({ key }) => key);
+  expect(issues({ keepAliveSeconds: 300 })).toEqual([]);
+  expect(issues({ keepAliveSeconds: 301 })).toEqual(['keep-alive-cut']);
+  expect(issues({ needsCertificateLogin: true })).toEqual(['tls-failure-crashes']);
+  expect(issues({ usesTls: true })).toEqual(['tls-failure-crashes']);
+  expect(issues({ publishesBinary: true })).toEqual(['binary-publish-split']);
+  expect(issues({ setsAccessPoint: true })).toEqual(['access-point-kept', 'access-point-lost']);
+  expect(issues({ resolvesName: true })).toEqual(['dns-short-lived']);
 });

@@ -30,6 +30,14 @@ describe('version strings', () => {
     ['AirM2M_780EP_V1010_LTE_AT', 'air780', 'ec718', '780EP', 1010],
     ['AirM2M_780EPV_V1011_LTE_AT', 'air780', 'ec718', '780EPV', 1011],
     ['AirM2M_780EPM_V2007_LTE_AT', 'air780', 'ec718', '780EPM', 2007],
+    ['AirM2M_780EQ_V2014_LTE_AT', 'air780', 'ec718-eq', '780EQ', 2014],
+    ['AirM2M_700ECQ_V2012_LTE_AT', 'air780', 'ec718-eq', '700ECQ', 2012],
+    ['AirM2M_Air700EAQ_V2012_LTE_AT', 'air780', 'ec718-eq', 'Air700EAQ', 2012],
+    ['AirM2M_700EMQ_V2012_LTE_AT', 'air780', 'ec718-eq', '700EMQ', 2012],
+    ['AirM2M_780EEJ_V2012_LTE_AT', 'air780', 'ec718-eq', '780EEJ', 2012],
+    ['AirM2M_780EEN_V2012_LTE_AT', 'air780', 'ec718-eq', '780EEN', 2012],
+    ['AirM2M_780EEU_V2012_LTE_AT', 'air780', 'ec718-eq', '780EEU', 2012],
+    ['AirM2M_780EQ_LTE_AT_V2014', 'air780', 'ec718-eq', '780EQ', 2014],
     ['AirM2M_780EHM_V1002_LTE_AT', 'air780', null, '780EHM', 1002],
     ['AirM2M_V5364_AT_S_NOTTS', 'generic', null, null, 5364],
     ['Quectel EC20F Revision: EC20CEFAG', 'generic', null, null, null],
@@ -37,8 +45,21 @@ describe('version strings', () => {
     ['AirM2M_720H_V99999999999_LTE_AT', 'generic', null, null, null],
     ['', 'generic', null, null, null],
   ])('%s', (text, family, chip, model, version) => {
-    const module = recogniseModule(text);
+    const { variant: _variant, ...module } = recogniseModule(text);
     expect({ ...module, family: module.family.id }).toEqual({ family, chip, model, version, text });
+  });
+
+  it.each([
+    ['AirM2M_780E_V1161_LTE_AT', 'AT'],
+    ['AirM2M_780E_V1169_LTE_LSAT', 'LSAT'],
+    ['AirM2M_600E_V1155_LTE_LPAT', 'LPAT'],
+    ['AirM2M_780E_V1165_LTE_AUAT', 'AUAT'],
+    ['AirM2M_780E_LTE_AT_V1138', 'AT'],
+    ['AirM2M_V5364_AT_S_NOTTS', 'AT'],
+    ['AirM2M_780EL_V1010_LTE_FS', null],
+    ['Quectel_AT', null],
+  ])('%s is the build %s', (text, variant) => {
+    expect(recogniseModule(text).variant).toBe(variant);
   });
 
   it('may have blanks around them', () => {

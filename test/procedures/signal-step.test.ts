@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { moduleSteps } from '../../electron/procedures/module-steps.ts';
 import { reportOf } from '../../electron/procedures/report.ts';
 import { reportHtml } from '../../shared/report-html.ts';
-import { describeWarning } from '../../shared/words/describe-failure.ts';
+import { describeWarning } from '../../shared/words/describe-warning.ts';
 import { uiWords } from '../../shared/words/ui.ts';
 import { planOf } from '../support/provision-bench.ts';
 import { runAlone } from './step-bench.ts';

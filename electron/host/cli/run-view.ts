@@ -4,7 +4,8 @@ import { type StageId, type StepStatus, stageOf } from '../../../shared/steps.ts
 import { withoutTail } from '../../../shared/without-tail.ts';
 import type { CliWords } from '../../../shared/words/cli.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
-import { describeFailure, describeWarning } from '../../../shared/words/describe-failure.ts';
+import { describeFailure } from '../../../shared/words/describe-failure.ts';
+import { describeWarning } from '../../../shared/words/describe-warning.ts';
 import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import type { Progress, RecordedItem, Session, StepRecord } from '../../app/index.ts';

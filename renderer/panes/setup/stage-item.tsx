@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
 import { stages } from '../../../shared/steps.ts';
-import type { Warning } from '../../../shared/warnings.ts';
-import { describeWarning } from '../../../shared/words/describe-failure.ts';
+import { isModuleWarningCode, type Warning } from '../../../shared/warnings.ts';
+import { describeCommonWarning } from '../../../shared/words/describe-failure.ts';
 import { firstClick } from '../../parts/first-click.ts';
 import { IconChevronRight, IconLink, IconPlayerPlay, IconRefresh } from '../../parts/icons.ts';
+import { LazyPage } from '../../parts/lazy-page.tsx';
+import { createLazyPart } from '../../parts/lazy-part.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { durationText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
@@ -19,6 +21,8 @@ import styles from './stage-item.module.css';
 import { StageSentence } from './stage-sentence.tsx';
 import { stageTitle, stateWord } from './step-words.ts';
 import type { SetupActions } from './use-setup-actions.ts';
+
+const moduleWarnings = createLazyPart(async () => (await import('./module-warnings.tsx')).ModuleWarnings);
 
 interface StageItemProps {
   readonly card: StageCard;
@@ -157,17 +161,25 @@ const LinesLink = ({ lines }: { readonly lines: NonNullable<StageCard['lines']> 
 
 const Warnings = ({ warnings }: { readonly warnings: readonly Warning[] }) => {
   const { language } = useWords();
-  if (warnings.length === 0) return null;
-  const sentences = [...new Set(warnings.map((warning) => describeWarning(warning, language)))];
+  const ofModule = warnings.filter(({ code }) => isModuleWarningCode(code));
+  const sentences = [...new Set(warnings.map((warning) => describeCommonWarning(warning, language)))];
   return (
-    <ul className={styles.warnings}>
-      {sentences.map((sentence) => (
-        <li key={sentence}>
-          <StateMark state="warning" size={14} />
-          {sentence}
-        </li>
-      ))}
-    </ul>
+    <>
+      {ofModule.length > 0 && <LazyPage page={moduleWarnings} given={{ warnings: ofModule }} />}
+      {sentences.some((sentence) => sentence !== null) && (
+        <ul className={styles.warnings}>
+          {sentences.map(
+            (sentence) =>
+              sentence !== null && (
+                <li key={sentence}>
+                  <StateMark state="warning" size={14} />
+                  {sentence}
+                </li>
+              ),
+          )}
+        </ul>
+      )}
+    </>
   );
 };
 

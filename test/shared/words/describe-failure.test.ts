@@ -5,10 +5,12 @@ import { stageOf, stages, stepIds, stepStatuses } from '../../../shared/steps.ts
 import { warning, warningCodes } from '../../../shared/warnings.ts';
 import { causeKeys } from '../../../shared/words/cause-keys.ts';
 import { causeWords } from '../../../shared/words/causes.ts';
-import { describeFailure, describeWarning, oneSentence } from '../../../shared/words/describe-failure.ts';
+import { describeFailure, oneSentence } from '../../../shared/words/describe-failure.ts';
+import { describeWarning } from '../../../shared/words/describe-warning.ts';
 import { causeText } from '../../../shared/words/fact-text.ts';
 import { failureWords } from '../../../shared/words/failure-words.ts';
 import { type Language, languages } from '../../../shared/words/language.ts';
+import { moduleWarningWords } from '../../../shared/words/module-warnings.ts';
 import { stageWords, statusWords, stepWords } from '../../../shared/words/steps.ts';
 import { fillTemplate, placeholdersOf } from '../../../shared/words/template.ts';
 import { warningWords } from '../../../shared/words/warnings.ts';
@@ -104,7 +106,8 @@ describe.each(languages)('the words in %s', (language) => {
     const templates = [
       ...codes.flatMap((code) => Object.values(failureWords[language][code])),
       ...causeKeys.flatMap((key) => Object.values(causeWords[language][key])),
-      ...warningCodes.map((code) => warningWords[language][code]),
+      ...Object.values(warningWords[language]),
+      ...Object.values(moduleWarningWords[language]),
     ];
     expect(templates.filter((template) => fillTemplate(template, () => null, '\u0000').includes('\u0000'))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { warning } from '../../../shared/warnings.ts';
-import { describeWarning } from '../../../shared/words/describe-failure.ts';
+import { describeWarning } from '../../../shared/words/describe-warning.ts';
 
 it.each(['en', 'zh'] as const)(
   'the warning about a CA for another host does not mention Huawei, because the demo cloud has its own CA (%s)',

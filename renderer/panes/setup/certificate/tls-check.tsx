@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import type { DraftView } from '../../../../shared/contract.ts';
-import { describeWarning } from '../../../../shared/words/describe-failure.ts';
+import { describeCommonWarning } from '../../../../shared/words/describe-failure.ts';
 import { useWords } from '../../../parts/words.ts';
 import { changeDraft, useView } from '../../../store/view-store.ts';
 import { DraftSwitch } from '../draft-switch.tsx';
@@ -22,7 +22,7 @@ export const TlsCheck = () => {
     mutual: t(
       clientCert === null || clientKey === null ? 'certificate.checkMutualNeeds' : 'certificate.checkMutualHint',
     ),
-    none: describeWarning({ code: 'server-not-checked', facts: {} }, language),
+    none: describeCommonWarning({ code: 'server-not-checked', facts: {} }, language),
   }[check];
   return (
     <section className={styles.section} aria-label={t('certificate.tls')}>

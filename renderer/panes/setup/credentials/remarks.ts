@@ -1,11 +1,11 @@
 import type { DraftRemark } from '../../../../shared/contract.ts';
 import type { ProblemFacts, ProfileProblem } from '../../../../shared/profile/problem.ts';
 import { type WarningCode, warningCodes } from '../../../../shared/warnings.ts';
-import { sentence, withCapital } from '../../../../shared/words/fact-text.ts';
+import { describeCommonWarning } from '../../../../shared/words/describe-failure.ts';
+import { withCapital } from '../../../../shared/words/fact-text.ts';
 import type { Language } from '../../../../shared/words/language.ts';
 import { problemText } from '../../../../shared/words/profile-problems.ts';
 import { uiWords } from '../../../../shared/words/ui.ts';
-import { warningWords } from '../../../../shared/words/warnings.ts';
 
 /** Remarks of the field itself, not of its parts (`subscriptions.0.topic` is a separate field). */
 export const remarksAt = (remarks: readonly DraftRemark[], field: string): readonly DraftRemark[] =>
@@ -31,7 +31,7 @@ const isWarningCode = (code: string): code is WarningCode => (warningCodes as re
 /** The text of a remark below its field. It does not repeat the name of the field. */
 export const remarkText = ({ code, facts }: DraftRemark, language: Language): string =>
   isWarningCode(code)
-    ? sentence(warningWords[language][code], facts, language)
+    ? (describeCommonWarning({ code, facts }, language) ?? code)
     : fieldProblemText({ code, facts: facts as ProblemFacts }, language);
 
 /** For an empty field, the text says what to do. */
