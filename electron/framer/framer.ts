@@ -1,7 +1,13 @@
 import { judgeLeadIn } from './data-block.ts';
 import { joinBytes, latin1Of } from './latin1.ts';
 import { readLinkDataHeader } from './link-data-header.ts';
-import { readMessageHeader } from './message-header.ts';
+import {
+  bytesOfHexForm,
+  hexFormBytes,
+  type MessageHeader,
+  payloadFormOf,
+  readMessageHeader,
+} from './message-header.ts';
 import type { FramerHints, Piece } from './piece.ts';
 
 const CR = 0x0d;
@@ -92,6 +98,9 @@ export const flushPending = (state: FramerState): Cut | null => {
   if (linkData) return cut(state, linkData.headerBytes, lineOrBlank);
   const header = state.overlong ? null : readMessageHeader(state.pending);
   if (!header) return cut(state, state.pending.length, isFlooded(state) ? blankOrFragment : fragment);
+  // It could have been the hex form, but the rest of it did not arrive.
+  const isWholeText = state.pending.length >= header.headerBytes + header.payloadBytes;
+  if (isWholeText) return takeMessage(state, header, 'text');
   return cut(state, state.pending.length, (bytes) => ({
     kind: 'message',
     bytes,
@@ -123,16 +132,19 @@ const takeMessageOrLine = (state: FramerState): Cut | null => {
   if (linkData) return takeLinkData(state, linkData.headerBytes, linkData.payloadBytes);
   const header = readMessageHeader(state.pending);
   if (!header) return takeLine(state);
-  const totalBytes = header.headerBytes + header.payloadBytes;
-  if (state.pending.length < totalBytes) return null;
-  return cut(state, totalBytes, (bytes) => ({
-    kind: 'message',
-    bytes,
-    topic: header.topic,
-    payload: bytes.slice(header.headerBytes),
-    declaredBytes: header.payloadBytes,
-    complete: true,
-  }));
+  const form = payloadFormOf(state.pending, header);
+  if (form === 'undecided' || state.pending.length < header.headerBytes + header.payloadBytes) return null;
+  return takeMessage(state, header, form);
+};
+
+const takeMessage = (state: FramerState, header: MessageHeader, form: 'text' | 'hex'): Cut => {
+  const { headerBytes, payloadBytes, topic } = header;
+  const shownBytes = form === 'hex' ? hexFormBytes(payloadBytes) : payloadBytes;
+  return cut(state, headerBytes + shownBytes, (bytes) => {
+    const shown = bytes.slice(headerBytes);
+    const payload = form === 'hex' ? bytesOfHexForm(shown) : shown;
+    return { kind: 'message', bytes, topic, payload, declaredBytes: payloadBytes, complete: true };
+  });
 };
 
 const takeLinkData = (state: FramerState, headerBytes: number, payloadBytes: number): Cut | null => {

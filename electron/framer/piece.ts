@@ -6,7 +6,7 @@ export type Piece =
   | { readonly kind: 'blank'; readonly bytes: Uint8Array }
   /** The byte `>` at the start of a line while a command expects it. */
   | { readonly kind: 'prompt'; readonly bytes: Uint8Array }
-  /** `+MSUB: "topic",N byte,` and its N bytes. `complete` is false when the payload stopped arriving. */
+  /** `+MSUB: "topic",N byte,` and its N bytes, or their hex digits in quotes. `payload` has the bytes. `complete` is false when the payload stopped arriving. */
   | {
       readonly kind: 'message';
       readonly bytes: Uint8Array;

@@ -5,6 +5,7 @@ import type { CauseKey } from '../../shared/words/cause-keys.ts';
 import {
   mqttConfigure,
   mqttConnect,
+  mqttEncoding,
   mqttMessageMode,
   mqttState,
   mqttSubscribe,
@@ -105,6 +106,8 @@ const configureMqtt = async (context: RunContext): Promise<Outcome<void>> => {
   if (!credentials) throw new Error('credentials were not derived');
   for (const running of [
     () => command(context, mqttConfigure, credentials),
+    // Both modes may have been left on by another program. Modules without the first one answer ERROR, and publish plain text.
+    () => optional(command(context, mqttEncoding, { mode: 0 } as const)),
     () => command(context, mqttMessageMode, { mode: 0 } as const),
   ]) {
     const set = await running();

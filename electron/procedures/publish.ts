@@ -1,7 +1,7 @@
 import { goesBinary, type PublishAbilities } from '../../shared/at/publish-way.ts';
-import { fail, type Outcome } from '../../shared/outcome.ts';
+import { type Failure, fail, type Outcome } from '../../shared/outcome.ts';
 import type { CommandSpec } from '../at/command-spec.ts';
-import { mqttPublish, mqttPublishBinary } from '../commands/index.ts';
+import { mqttEncoding, mqttPublish, mqttPublishBinary, readCmeError } from '../commands/index.ts';
 import { limitsOf, quirksOf, type RecognisedModule, recogniseModule } from '../modules/index.ts';
 import { type BrokerView, brokerFailure, brokerOf } from './connect-steps.ts';
 import { command, type RunContext } from './context.ts';
@@ -38,6 +38,16 @@ export const publishAbilities = (module: RecognisedModule | null): PublishAbilit
 };
 
 /**
+ * A module in HEX mode refuses a text that is not made of hex digits with 50 (docs/at-dialect.md §9.7). Nothing was published, so the mode is
+ * switched off and the text sent again, once. A text of hex digits alone would be published as bytes, so each run switches the mode off before
+ * it connects.
+ */
+const mayMeanHexMode = ({ code, facts }: Failure, message: Uint8Array): boolean =>
+  code === 'at/error' &&
+  readCmeError(String(facts.answer ?? ''))?.key === 'execution-failed' &&
+  !/^(?:[\dA-F]{2})*$/i.test(new TextDecoder('latin1').decode(message));
+
+/**
  * Publishes with MPUB, whose text carries everything that is documented: UTF-8, quotes, backslashes, CR and LF. Other control
  * characters and bytes that are not UTF-8 are sent with MPUBEX where the module has it, otherwise as escapes with MPUB.
  */
@@ -52,7 +62,11 @@ export const publish = async (
   }
   const spec = goesBinary(message, abilities) ? mqttPublishBinary : mqttPublish;
   const secondPhaseMs = publisher.publishMs;
-  const published = await publisher.run(spec, { topic, qos, retain: false, message, secondPhaseMs });
+  const send = (): Promise<Outcome<void>> => publisher.run(spec, { topic, qos, retain: false, message, secondPhaseMs });
+  const first = await send();
+  const isHexMode = !first.ok && spec === mqttPublish && mayMeanHexMode(first.error, message);
+  const isTextMode = isHexMode && (await publisher.run(mqttEncoding, { mode: 0 })).ok;
+  const published = isTextMode ? await send() : first;
   if (published.ok) return published;
   return brokerFailure(publisher.broker, published.error, 'mqtt/publish-refused', 'mqtt/no-puback', { topic });
 };

@@ -5,6 +5,7 @@ import type { OpenAnswers } from '../at/unanswered.ts';
 import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import { recogniseUrc } from '../commands/index.ts';
+import { payloadOfPiece } from '../framer/message-header.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { type CutStream, createCutStream } from './cut-stream.ts';
 import { recordedLink } from './recorded-link.ts';
@@ -52,6 +53,8 @@ export const createSessionTraffic = (options: SessionTrafficOptions): SessionTra
   };
 };
 
+const nothing = new Uint8Array(0);
+
 const followEngine = ({
   engine,
   pieces,
@@ -67,8 +70,8 @@ const followEngine = ({
   readonly notes: RecordingNotes;
 } & Pick<SessionTrafficOptions, 'recorder' | 'seen' | 'emit'>): void => {
   const { maskText, mask } = recorder;
-  /** The last emitted message, as it is in the recording. */
-  let message: Uint8Array = new Uint8Array(0);
+  /** The last emitted message, as it is in the recording, and unmasked. */
+  let message: { readonly shown: Uint8Array; readonly original: Uint8Array } = { shown: nothing, original: nothing };
   engine.on('traffic', (item) => {
     if (item.direction === 'sent') {
       emit('sending');
@@ -76,7 +79,7 @@ const followEngine = ({
       recorder.sent(item.bytes, item.secretSpans);
     } else unfinished.cut(item.bytes.length);
     pieces.cut(item.direction, item.bytes.length, (bytes, isRecorded, shownBytes) => {
-      if (item.owner.kind === 'message') message = bytes;
+      if (item.owner.kind === 'message') message = { shown: bytes, original: item.bytes };
       notes.traffic({ ...item, bytes });
       seen.traffic({ ...item, bytes });
       emit('traffic', { ...item, bytes, isRecorded, shownBytes });
@@ -86,7 +89,7 @@ const followEngine = ({
   engine.on('message', (topic, payload, complete) =>
     pieces.behind(() => {
       // The payload is the end of its piece. It is masked with the stream, so a secret split over several messages is masked too.
-      const shown = payload.length === 0 ? payload : message.slice(-payload.length);
+      const shown = payloadOfPiece(message.shown, message.original, payload.length);
       emit('message', mask(topic), shown, complete);
     }),
   );

@@ -12,6 +12,7 @@ import {
   takePiece,
 } from '../../electron/framer/framer.ts';
 import { joinBytes, latin1Of } from '../../electron/framer/latin1.ts';
+import { payloadOfPiece } from '../../electron/framer/message-header.ts';
 import { type FramerHints, noHints, type Piece } from '../../electron/framer/piece.ts';
 import { bytesOfLatin1 } from '../support/latin1.ts';
 
@@ -92,6 +93,41 @@ describe('counted messages', () => {
     expect(new TextDecoder().decode(piece.payload)).toBe(payload);
   });
 
+  it.each([
+    ['the digits of the manual', '+MSUB: "t",5,"7B2261227D"\r\nOK\r\n', '{"a"}'],
+    ['with the word byte', '+MSUB: "t",5 byte,"7b2261227d"\r\nOK\r\n', '{"a"}'],
+    ['unquoted topic', '+MSUB: t,2 byte,"4f4B"\r\nOK\r\n', 'OK'],
+    ['one byte', '+MSUB: "t",1,"0A"\r\nOK\r\n', '\n'],
+    // The count decides: these are as long as it says, so they are text.
+    ['text with quotes around digits', '+MSUB: "t",12 byte,"7B2261227D"\r\nOK\r\n', '"7B2261227D"'],
+    ['text that begins like digits', '+MSUB: "t",5 byte,"7B22\r\nOK\r\n', '"7B22'],
+    ['text that is one quote', '+MSUB: "t",1 byte,"\r\nOK\r\n', '"'],
+    ['digits without quotes', '+MSUB: "t",5 byte,7B226\r\nOK\r\n', '7B226'],
+    ['empty quotes', '+MSUB: "t",2 byte,""\r\nOK\r\n', '""'],
+    ['one digit too few', '+MSUB: "t",5 byte,"7B2261227"\r\nOK\r\n', '"7B22'],
+    ['a digit that is none', '+MSUB: "t",5 byte,"7B2261227G"\r\nOK\r\n', '"7B22'],
+  ])('may be in hex, by the rule of the length: %s', (_name, text, payload) => {
+    const { pieces } = piecesOf([encode(text)]);
+    expect(pieces[0]).toMatchObject({ kind: 'message', complete: true, payload: encode(payload) });
+    expect(pieces.at(-1)).toMatchObject({ kind: 'line', text: 'OK' });
+    const single = piecesOf([...encode(text)].map((byte) => Uint8Array.of(byte))).pieces;
+    expect(shape(single)).toEqual(shape(pieces));
+  });
+
+  it('that could still be hex are text when nothing follows', () => {
+    const fed = append(emptyFramer, encode('+MSUB: "t",5 byte,"7B22'));
+    expect(takePiece(fed, noHints)).toBeNull();
+    expect(flushPending(fed)?.piece).toMatchObject({ kind: 'message', complete: true, payload: encode('"7B22') });
+  });
+
+  it('in hex that stop arriving are text of their count, and a rest', () => {
+    const fed = append(emptyFramer, encode('+MSUB: "t",5,"7B226122'));
+    expect(takePiece(fed, noHints)).toBeNull();
+    const flushed = flushPending(fed);
+    expect(flushed?.piece).toMatchObject({ complete: true, payload: encode('"7B22') });
+    expect(flushed && latin1Of(flushed.state.pending)).toBe('6122');
+  });
+
   it('count bytes, not characters', () => {
     const payload = encode('温度€');
     const { pieces } = piecesOf([encode(`+MSUB: "温",${payload.length} byte,温度€\r\nOK\r\n`)]);
@@ -158,6 +194,8 @@ describe('any input', () => {
         'OK\r\n',
         'ERROR\r\n',
         '+MSUB: "t",5 byte,',
+        '+MSUB: "t",2,"4f4B"',
+        '+MSUB: "t",2,"4f',
         '+MSUB: "',
         ',',
         '"',
@@ -283,5 +321,15 @@ describe('the transcripts', () => {
     for (let at = 1; at < bytes.length; at += 1) {
       expect(shape(piecesOf([bytes.subarray(0, at), bytes.subarray(at)]).pieces)).toEqual(reference);
     }
+  });
+});
+
+describe('the payload of a piece whose secrets are masked', () => {
+  it.each([
+    ['+MSUB: "t",5 byte,a secret'.slice(0, 23), '+MSUB: "t",5 byte,a****', 5, 'a****'],
+    ['+MSUB: "t",3,"414243"', '+MSUB: "t",3,"41****"', 3, 'A**'],
+    ['+MSUB: "t",0 byte,', '+MSUB: "t",0 byte,', 0, ''],
+  ])('%j, masked %j: %s bytes are %j', (original, masked, payloadBytes, payload) => {
+    expect(latin1Of(payloadOfPiece(encode(masked), encode(original), payloadBytes))).toBe(payload);
   });
 });

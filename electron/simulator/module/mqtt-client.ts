@@ -1,5 +1,6 @@
 import type { DialRequest, MqttConnectRequest, UpstreamConnection, UpstreamMessage } from '../../base/upstream.ts';
 import type { ModuleCore, MqttClient, MqttPhase } from './core.ts';
+import type { StoredMessage } from './mqtt-inbox.ts';
 import { latin1Bytes, latin1FromUtf8, latin1Text } from './text.ts';
 
 /** Headers of IP and TCP and an acknowledgement, as counted for AT^DATAINFO. */
@@ -206,7 +207,7 @@ export class VirtualMqttClient implements MqttClient {
     }
     const stored = { topic: latin1FromUtf8(message.topic), payload: latin1Text(message.payload) };
     if (core.ram.messageMode === 1) core.report(`+MSUB: ${core.ram.inbox.store(stored)}`);
-    else core.reportRaw(latin1Bytes(`\r\n${messageText(stored)}\r\n`));
+    else core.reportRaw(latin1Bytes(`\r\n${messageText(stored, core.ram.hexEncoding)}\r\n`));
   }
 
   private afterIfSame(delayMs: number, action: () => void): void {
@@ -217,5 +218,11 @@ export class VirtualMqttClient implements MqttClient {
   }
 }
 
-export const messageText = (message: { readonly topic: string; readonly payload: string }): string =>
-  `+MSUB: "${message.topic}",${message.payload.length} byte,${message.payload}`;
+/** With AT+MQTTMODE=1 the payload is printed as hex digits in quotes, and counted in bytes (two drivers expect that; docs/at-dialect.md §9.7). */
+export const messageText = (message: StoredMessage, asHex: boolean): string => {
+  const { topic, payload } = message;
+  const digits = (): string => Buffer.from(payload, 'latin1').toString('hex').toUpperCase();
+  return asHex
+    ? `+MSUB: "${topic}",${payload.length},"${digits()}"`
+    : `+MSUB: "${topic}",${payload.length} byte,${payload}`;
+};

@@ -159,7 +159,7 @@ const fromHex = (text: string): Uint8Array | null =>
 
 /** All messages in the slots, which are free afterwards. */
 const takeMessages = (core: ModuleCore): Answer => {
-  const messages = core.ram.inbox.takeAll().map(messageText);
+  const messages = core.ram.inbox.takeAll().map((message) => messageText(message, core.ram.hexEncoding));
   if (messages.length === 0) return okay();
   // Sent as one block with its length, so that no line of a storm is inserted into a payload.
   return { ...okay(), data: latin1Bytes(`${messages.join('\r\n')}\r\n`) };
