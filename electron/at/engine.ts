@@ -114,6 +114,7 @@ export class AtEngine {
   private cancelTimer: Undo | null = null;
   private closedBecause: Failure | null = null;
   private leftOpen: OpenAnswers | null = null;
+  private startMs: number;
   private readonly link: ByteLink;
   private readonly clock: Clock;
 
@@ -130,6 +131,7 @@ export class AtEngine {
   }) {
     this.link = options.link;
     this.clock = options.clock;
+    this.startMs = options.clock.nowMs();
     this.environment = { timings: options.timings ?? defaultTimings, recogniseUrc: options.recogniseUrc };
     if (options.before) {
       const { patienceMs } = this.environment.timings;
@@ -161,6 +163,11 @@ export class AtEngine {
   get isRestarting(): boolean {
     const { phase } = this.state;
     return (phase.kind === 'doubtful' || phase.kind === 'resync') && phase.afterRestart;
+  }
+
+  /** When the module started, as far as it is known: when the link was opened, or the last restart. By the monotonic clock. */
+  get startedAtMs(): number {
+    return this.startMs;
   }
 
   /** The answers that may still arrive now; `null` when there are none. */
@@ -323,6 +330,7 @@ export class AtEngine {
       case 'message':
         return this.events.emit('message', effect.topic, effect.payload, effect.complete);
       case 'restarted':
+        this.startMs = atMs;
         return this.events.emit('restarted', effect.line);
     }
   }

@@ -211,11 +211,25 @@ const write = (turn: Turn, bytes: Uint8Array): void => {
   update(turn, { unanswered: { ...turn.state.unanswered, lastSentAtMs: turn.nowMs } });
 };
 
+/** Number of `AT` in quick succession after the first one was lost. */
+const wakeProbes = 4;
+
+/**
+ * The wait for the answer to the next `AT`: longer with each one. If no command is open that a module could be busy with, it may be asleep, and
+ * those after the first are sent in quick succession, because the module loses the first ones and a later one finds it asleep again.
+ */
+const probeWaitMs = (turn: Turn, { probes, afterRestart }: Resync): number => {
+  const { probeDeadlineMs, longestProbeDeadlineMs, wakeGapMs } = turn.environment.timings;
+  const mayBeAsleep = asksAlone(turn) && !afterRestart;
+  const isQuick = mayBeAsleep && probes % wakeProbes !== 0;
+  const round = mayBeAsleep ? Math.floor(probes / wakeProbes) : probes;
+  return isQuick ? wakeGapMs : Math.min(probeDeadlineMs * 2 ** round, longestProbeDeadlineMs);
+};
+
 const probe = (turn: Turn, resync: Resync): void => {
-  const { probeDeadlineMs, longestProbeDeadlineMs } = turn.environment.timings;
   write(turn, probeLine);
   update(turn, { unanswered: { ...turn.state.unanswered, probes: turn.state.unanswered.probes + 1 } });
-  const deadlineMs = Math.min(probeDeadlineMs * 2 ** resync.probes, longestProbeDeadlineMs);
+  const deadlineMs = probeWaitMs(turn, resync);
   // The last wait ends at the promised time.
   const waitMs = Math.min(deadlineMs, resync.giveUpAtMs - turn.nowMs);
   extend(turn, resync, waitMs, { stage: 'probe', probes: resync.probes + 1, question: null });

@@ -8,6 +8,8 @@ export interface EngineTimings {
   readonly probeDeadlineMs: number;
   /** The deadline doubles with each unanswered probe, up to this. */
   readonly longestProbeDeadlineMs: number;
+  /** A sleeping module loses what wakes it, and sleeps again after a second: `AT` is repeated this fast (FAQ, low power). */
+  readonly wakeGapMs: number;
   /** A result that is sent twice arrives twice within this time. */
   readonly probeQuietMs: number;
   /** Silence after which a question counts as lost and an answer as complete. */
@@ -29,6 +31,7 @@ export const defaultTimings: EngineTimings = {
   quietMs: 500,
   probeDeadlineMs: 1_000,
   longestProbeDeadlineMs: 4_000,
+  wakeGapMs: 100,
   probeQuietMs: 150,
   answerGapMs: 6_000,
   provingSilenceMs: 66_000,

@@ -49,6 +49,7 @@ import { shutConnections } from './shut-connections.ts';
 import { signalQuality } from './signal-quality.ts';
 import { simCardId } from './sim-card-id.ts';
 import { simPin, simState } from './sim-pin.ts';
+import { sleepMode } from './sleep-mode.ts';
 import { sslConfigure, sslQuery } from './ssl-configuration.ts';
 import { tcpConnect } from './tcp-connect.ts';
 import { tlsConnect } from './tls-connect.ts';
@@ -106,6 +107,7 @@ export * from './shut-connections.ts';
 export * from './signal-quality.ts';
 export * from './sim-card-id.ts';
 export * from './sim-pin.ts';
+export * from './sleep-mode.ts';
 export * from './ssl-configuration.ts';
 export * from './tcp-connect.ts';
 export * from './tls-connect.ts';
@@ -178,6 +180,7 @@ export const allCommands: readonly AnyCommand[] = [
   bringUpPacketData,
   startPacketTask,
   automaticUpdates,
+  sleepMode,
 ];
 
 /** Declarations without parameters: their command line is always the same. */

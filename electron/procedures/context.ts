@@ -107,6 +107,10 @@ export interface RunContext {
   /** When that line arrived, by the monotonic clock. */
   readonly droppedAtMs: () => number | null;
   readonly forgetDrop: () => void;
+  /** When the module started, as far as it is known (`AtEngine.startedAtMs`). */
+  readonly startedAtMs: () => number;
+  /** How many `AT` were lost before the module first answered in this run. */
+  readonly lostProbes: () => number;
   readonly onMessage: (listener: (message: ReceivedMessage) => void) => () => void;
 }
 
@@ -137,6 +141,15 @@ export const optional = async <Result>(running: Promise<Outcome<Result>>): Promi
   return { ok: true, value: null };
 };
 
+/**
+ * How much of this time after the start of the module is left. A module that was just switched on, or whose port was just opened, says "no card"
+ * and "no signal" before it has looked.
+ */
+export const leftAfterStartMs = (
+  { startedAtMs, clock }: Pick<RunContext, 'startedAtMs' | 'clock'>,
+  waitMs: number,
+): number => startedAtMs() + waitMs - clock.nowMs();
+
 /** Waits. Ends at once when the run is stopped. */
 export const pause = (context: Pick<RunContext, 'clock' | 'signal'>, delayMs: number): Promise<Outcome<void>> =>
   new Promise((resolve) => {
@@ -158,7 +171,8 @@ export const awaits = ({ progress }: RunContext, id: StepId, limitMs: number): v
 
 export type Look<Value> =
   | { readonly kind: 'there'; readonly value: Value }
-  | { readonly kind: 'not-yet'; readonly failure: Failure }
+  /** `limitMs`: a shorter limit of the whole wait, as long as it looks like this. */
+  | { readonly kind: 'not-yet'; readonly failure: Failure; readonly limitMs?: number }
   | { readonly kind: 'never'; readonly failure: Failure };
 
 /** Polls until a value is available, becomes impossible, or the time is over. */
@@ -173,8 +187,9 @@ export const waitFor = async <Value>(
     const elapsedMs = context.clock.nowMs() - startedAtMs;
     const seen = await look(elapsedMs);
     if (seen.kind === 'there') return { ok: true, value: seen.value };
-    if (seen.kind === 'never' || elapsedMs >= limitMs) return { ok: false, error: seen.failure };
-    context.progress({ id, kind: 'wait', elapsedMs, limitMs });
+    const nowLimitMs = seen.kind === 'not-yet' ? Math.min(limitMs, seen.limitMs ?? limitMs) : limitMs;
+    if (seen.kind === 'never' || elapsedMs >= nowLimitMs) return { ok: false, error: seen.failure };
+    context.progress({ id, kind: 'wait', elapsedMs, limitMs: nowLimitMs });
     const paused = await pause(context, context.waits.pollMs);
     if (!paused.ok) return paused;
   }

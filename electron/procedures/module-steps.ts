@@ -13,8 +13,8 @@ import {
   revision,
   type SerialNumber,
   serialNumber,
-  signalQuality,
   simCardId,
+  sleepMode,
 } from '../commands/index.ts';
 import {
   type FirmwareNeeds,
@@ -28,6 +28,7 @@ import { awaits, command, isOutside, optional, type RunContext } from './context
 import { attachStep, registrationStep } from './network-steps.ts';
 import type { Step } from './runner.ts';
 import { isAddress, serverNameOf } from './server-name.ts';
+import { signalStep } from './signal-step.ts';
 import { simStep } from './sim-step.ts';
 
 /** After an interrupted upload the module may still be at its prompt and treat all input as data until its timeout. */
@@ -54,7 +55,17 @@ const answer = async (context: RunContext): Promise<Outcome<void>> => {
     if (echo.ok || echo.error.code !== 'at/timeout') break;
   }
   const mode = await optional(command(context, errorMode, { mode: 1 }));
-  return mode.ok ? done : mode;
+  return mode.ok ? noteSleep(context) : mode;
+};
+
+/** A module that saves power loses what wakes it: asleep, not dead. */
+const noteSleep = async (context: RunContext): Promise<Outcome<void>> => {
+  if (context.lostProbes() === 0) return done;
+  const sleep = await optional(command(context, sleepMode, undefined));
+  if (!sleep.ok) return sleep;
+  const mode = sleep.value?.mode ?? 0;
+  if (mode > 0) context.warn(warning('module-was-asleep', { found: mode }));
+  return done;
 };
 
 const readVersion = async (context: RunContext): Promise<Outcome<string | null>> => {
@@ -153,18 +164,6 @@ const readSimCard = async (context: RunContext): Promise<Outcome<void>> => {
   return done;
 };
 
-const measureSignal = async (context: RunContext): Promise<Outcome<void>> => {
-  const signal = await optional(command(context, signalQuality, undefined));
-  if (!signal.ok) return signal;
-  // Without an answer the signal is unknown, not weak.
-  if (signal.value === null) return done;
-  const { dbm, rssi, judgement } = signal.value;
-  context.findings.signalDbm = dbm;
-  if (dbm === null) context.warn(warning('signal-none', { rssi }));
-  else if (judgement !== 'good') context.warn(warning('signal-weak', { dbm, rssi }));
-  return done;
-};
-
 /** Certificates have dates, so the module's clock matters. If the clock cannot be set, a warning is added and the run continues. */
 const setClock = async (context: RunContext): Promise<Outcome<void>> => {
   const { findings, waits, clock, warn } = context;
@@ -188,7 +187,7 @@ export const moduleSteps: readonly Step<RunContext>[] = [
   { id: 'module.identity', act: identify },
   { id: 'module.firmware', act: checkFirmware },
   { ...simStep, proof: readSimCard },
-  { id: 'module.signal', act: measureSignal },
+  signalStep,
   registrationStep,
   attachStep,
   { id: 'module.clock', act: setClock },

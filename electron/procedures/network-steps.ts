@@ -16,6 +16,7 @@ import {
 import { generic } from '../modules/index.ts';
 import { command, isOutside, type Look, optional, type RunContext, waitFor } from './context.ts';
 import type { Step } from './runner.ts';
+import { measureSignalAgain } from './signal-step.ts';
 
 const registrationQueries: Readonly<Record<'packet' | 'eps' | 'network', CommandSpec<void, Registration>>> = {
   packet: packetRegistration,
@@ -57,6 +58,8 @@ const register = async (context: RunContext): Promise<Outcome<void>> => {
   const { roaming, stat } = found.value;
   if (roaming) context.warn(warning('roaming'));
   if (meaningOfStat(stat).limited) context.warn(warning('registration-limited', { stat }));
+  const measured = await measureSignalAgain(context);
+  if (!measured.ok) return measured;
   // Information only: a module that does not report its operator works as well.
   const operator = await optional(command(context, operatorName, undefined));
   return operator.ok ? done : operator;

@@ -66,6 +66,7 @@ export interface EngineWatch {
   readonly dropLine: () => string | null;
   readonly droppedAtMs: () => number | null;
   readonly forgetDrop: () => void;
+  readonly lostProbes: () => number;
   readonly onMessage: RunContext['onMessage'];
   readonly end: () => void;
 }
@@ -85,7 +86,16 @@ export const watchEngine = (engine: AtEngine, clock: Clock): EngineWatch => {
       if (connectionEnd(name as UrcName, line)) drop ??= { line, atMs: clock.nowMs() };
     }),
   );
+  let probes = 0;
+  let lostProbes: number | null = null;
+  listen(
+    engine.on('traffic', ({ direction, owner }) => {
+      if (direction === 'received') lostProbes ??= Math.max(0, probes - 1);
+      else if (owner.kind === 'probe') probes += 1;
+    }),
+  );
   return {
+    lostProbes: () => lostProbes ?? 0,
     dropLine: () => drop?.line ?? null,
     droppedAtMs: () => drop?.atMs ?? null,
     forgetDrop: () => {
@@ -127,6 +137,8 @@ export const createRunContext = (
       dropLine: watch.dropLine,
       droppedAtMs: watch.droppedAtMs,
       forgetDrop: watch.forgetDrop,
+      startedAtMs: () => options.engine.startedAtMs,
+      lostProbes: watch.lostProbes,
       onMessage: watch.onMessage,
     },
     takeWarnings: () => {

@@ -1,6 +1,6 @@
 import { done, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import { readCmeError, simPin, simState } from '../commands/index.ts';
-import { command, isOutside, type Look, type RunContext, waitFor } from './context.ts';
+import { command, isOutside, type Look, leftAfterStartMs, type RunContext, waitFor } from './context.ts';
 import type { Step } from './runner.ts';
 
 type SimCode = 'module/sim-missing' | 'module/sim-pin' | 'module/sim-puk' | 'module/sim-failure';
@@ -23,13 +23,25 @@ const judgeSimError = (answer: string): { readonly code: SimCode; readonly passi
   }
 };
 
-const lookAtSim = async (context: RunContext): Promise<Look<'ready' | 'pin'>> => {
+/**
+ * A module that has just started has not found its card yet, and reports it like a missing one (docs/at-dialect.md §4). Later a missing card is
+ * missing.
+ */
+const missing = (context: RunContext, found: Failure, elapsedMs: number): Look<never> => {
+  const leftMs = leftAfterStartMs(context, context.waits.simMs);
+  return leftMs > 0
+    ? { kind: 'not-yet', failure: found, limitMs: elapsedMs + leftMs }
+    : { kind: 'never', failure: found };
+};
+
+const lookAtSim = async (context: RunContext, elapsedMs: number): Promise<Look<'ready' | 'pin'>> => {
   const state = await command(context, simState, undefined);
   if (!state.ok) {
     const { error } = state;
     if (isOutside(error) || error.code !== 'at/error') return { kind: 'never', failure: error };
     const judged = judgeSimError(String(error.facts.answer ?? ''));
     const found = failure(judged.code, { answer: error.facts.answer ?? '' }, error.evidence);
+    if (judged.code === 'module/sim-missing') return missing(context, found, elapsedMs);
     return { kind: judged.passing ? 'not-yet' : 'never', failure: found };
   }
   const { state: name, text } = state.value;
@@ -41,7 +53,7 @@ const lookAtSim = async (context: RunContext): Promise<Look<'ready' | 'pin'>> =>
     case 'puk':
       return { kind: 'never', failure: failure('module/sim-puk', { answer: text }, [`+CPIN: ${text}`]) };
     case 'removed':
-      return { kind: 'never', failure: failure('module/sim-missing', { answer: text }, [`+CPIN: ${text}`]) };
+      return missing(context, failure('module/sim-missing', { answer: text }, [`+CPIN: ${text}`]), elapsedMs);
     case 'pin2':
     case 'puk2':
       // Only special functions of the card need the second PIN: calls and data work.
@@ -62,7 +74,7 @@ const judgeRefusal = (error: Failure): Failure => {
 };
 
 const prepareSim = async (context: RunContext): Promise<Outcome<void>> => {
-  const state = await waitFor(context, 'module.sim', context.waits.simMs, () => lookAtSim(context));
+  const state = await waitFor(context, 'module.sim', context.waits.simMs, (elapsedMs) => lookAtSim(context, elapsedMs));
   if (!state.ok) return state;
   if (state.value === 'ready') return done;
   const { simPin: pin } = context.plan.profile.module;
@@ -71,8 +83,8 @@ const prepareSim = async (context: RunContext): Promise<Outcome<void>> => {
   // Once, and never again automatically: the third wrong PIN locks the card.
   const entered = await command(context, simPin, { pin });
   if (!entered.ok) return { ok: false, error: judgeRefusal(entered.error) };
-  const after = await waitFor(context, 'module.sim', context.waits.simMs, async () => {
-    const look = await lookAtSim(context);
+  const after = await waitFor(context, 'module.sim', context.waits.simMs, async (elapsedMs) => {
+    const look = await lookAtSim(context, elapsedMs);
     return look.kind === 'there' && look.value === 'pin' ? { kind: 'never', failure: refused } : look;
   });
   return after.ok ? done : after;

@@ -4,8 +4,13 @@ export interface Waits {
   readonly contactMs: number;
   /** Pause between two polls. */
   readonly pollMs: number;
-  /** A SIM may be busy this long after a start (vendor guide: ready within 10 s). */
+  /**
+   * A SIM may be busy this long after a start (vendor guide: ready within 10 s). In the same time after the port was opened, or after a start, a
+   * module reports a card that it has not found yet like a missing one.
+   */
   readonly simMs: number;
+  /** After the port was opened, or after a start, a module may not have measured a signal for this long (`^MODE` 5 to 7 s after `RDY`, transcripts 27, 31). */
+  readonly signalMs: number;
   /** Registration normally takes less than two minutes after a start (vendor guide). */
   readonly registrationMs: number;
   /** A refusal may be temporary while the module tries other networks. After this time it counts as final. */
@@ -30,6 +35,7 @@ export const defaultWaits: Waits = {
   contactMs: 10_000,
   pollMs: 1_000,
   simMs: 12_000,
+  signalMs: 15_000,
   registrationMs: 120_000,
   denialMs: 30_000,
   attachMs: 120_000,

@@ -25,6 +25,7 @@ export const shortWaits: Partial<Waits> = {
   contactMs: timeoutMs(1_500),
   pollMs: 100,
   simMs: timeoutMs(600),
+  signalMs: timeoutMs(600),
   // Longer than the virtual module searches after its SIM card is back.
   registrationMs: timeoutMs(2_000),
   denialMs: timeoutMs(300),
