@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { moduleSteps } from '../../electron/procedures/module-steps.ts';
+import { updatesOffLine } from '../../shared/at/automatic-updates.ts';
 import type { Warning } from '../../shared/warnings.ts';
 import { describeWarning } from '../../shared/words/describe-warning.ts';
-import { type BenchOptions, planOf } from '../support/provision-bench.ts';
+import { type BenchOptions, createProvisionBench, planOf } from '../support/provision-bench.ts';
 import { runAlone } from './step-bench.ts';
 
 const steps = moduleSteps.filter(({ id }) => id === 'module.identity' || id === 'module.firmware');
@@ -104,5 +105,19 @@ describe('known faults', () => {
     const problems = (warnings: readonly Warning[]) => warnings.map(({ facts }) => facts.problem);
     expect(problems((await checked({ ATI: text }, binary)).warnings)).toContain('binary-publish-one-line');
     expect(problems((await checked({ ATI: text })).warnings)).not.toContain('binary-publish-one-line');
+  });
+});
+
+describe('a whole run on the virtual module', () => {
+  it('warns of automatic updates until they are switched off with the line of the button', async () => {
+    const bench = createProvisionBench({ model: 'air780ep' });
+    const codes = async (): Promise<readonly string[]> => {
+      const { steps } = await bench.provision();
+      return codesOf(steps.find(({ id }) => id === 'module.firmware')?.warnings ?? []);
+    };
+    expect(await codes()).toContain('updates-automatic');
+    const answer = await bench.clock.runUntil(bench.session.sendTyped(updatesOffLine));
+    expect(answer).toMatchObject({ ok: true, value: { final: 'OK' } });
+    expect(await codes()).not.toContain('updates-automatic');
   });
 });
