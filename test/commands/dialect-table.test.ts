@@ -87,7 +87,9 @@ describe('a declared command and its row', () => {
 
   it.each(allCommands.map((command) => [command.name, command] as const))('%s agree', (name, command) => {
     const isQuery = command.line.length === 0;
-    const line = isQuery ? new TextDecoder().decode((command.line as unknown as () => { bytes: Uint8Array })().bytes) : null;
+    const line = isQuery
+      ? new TextDecoder().decode((command.line as unknown as () => { bytes: Uint8Array })().bytes)
+      : null;
     const row = findRow(name.replace(/\?$/, '').replace(/^ATE0$/, 'ATE'));
     const forms = line === null ? (row?.forms.filter(({ kind }) => kind === 'set') ?? []) : [commandsIn(line)[0]?.form];
     const [first] = forms;
