@@ -53,6 +53,16 @@ const described = [
   ['+CME ERROR: 10', 'SIM not inserted (+CME ERROR: 10)', '未插入 SIM 卡（+CME ERROR: 10）'],
   ['+CME ERROR:767', 'operation failed (+CME ERROR: 767)', '操作失败（+CME ERROR: 767）'],
   ['+CME ERROR: SIM busy', 'the SIM card is busy (+CME ERROR: SIM busy)', 'SIM 卡忙（+CME ERROR: SIM busy）'],
+  [
+    '+CME ERROR: Requested service option not subscribed (#33)',
+    'data service not subscribed for this SIM card (+CME ERROR: Requested service option not subscribed (#33))',
+    '此 SIM 卡未开通该数据业务（+CME ERROR: Requested service option not subscribed (#33)）',
+  ],
+  [
+    '+CME ERROR: missing or unknown APN (#27)',
+    'access point (APN) missing or unknown (+CME ERROR: missing or unknown APN (#27))',
+    '接入点（APN）缺失或未知（+CME ERROR: missing or unknown APN (#27)）',
+  ],
   ['+CMS ERROR: unknown error', 'unknown error (+CMS ERROR: unknown error)', '未知错误（+CMS ERROR: unknown error）'],
 ] as const;
 
