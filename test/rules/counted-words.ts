@@ -4,7 +4,7 @@ import { listPaths, root, typescript } from './source-tree.ts';
 import { isWordsTable } from './words-tables.ts';
 
 /** Unit symbols, which have no plural. */
-const unitSigns = new Set(['s', 'ms', 'min', 'h', 'd', 'dBm', 'baud', 'UTC', 'KB']);
+const unitSigns = new Set(['s', 'ms', 'min', 'h', 'd', 'dBm', 'dB', 'mV', 'baud', 'UTC', 'KB']);
 
 /** Words that may follow a name, an address or a number without being counted. */
 const noNouns = new Set(

@@ -30,6 +30,8 @@ const has = (text: string, word: string): boolean =>
 /** Sentences in which the word has another meaning, or where there is no space for it. */
 export const otherMeanings: readonly { readonly path: string; readonly reason: string }[] = [
   { path: 'cmeWords.283', reason: 'the profile of an eSIM, not of a device' },
+  { path: 'httpStatusWords.305', reason: 'the proxy of HTTP' },
+  { path: 'httpStatusWords.407', reason: 'the proxy of HTTP' },
   { path: 'uiWords.shell.chip.simPin', reason: 'a status label has space for four characters' },
   { path: 'uiWords.setup.empty.title', reason: 'a headline: the module is connected with a cloud' },
   { path: 'uiWords.credentials.kindConsole', reason: 'the name in the console of Huawei' },

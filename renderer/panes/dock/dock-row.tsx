@@ -1,7 +1,6 @@
 import { memo, useState } from 'react';
 import { visibleText } from '../../../shared/at/visible-text.ts';
 import { stages } from '../../../shared/steps.ts';
-import { hintOfLine } from '../../../shared/words/line-hint.ts';
 import { stageWords } from '../../../shared/words/steps.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { dividerText } from '../../parts/divider-text.ts';
@@ -16,6 +15,7 @@ import {
   IconX,
 } from '../../parts/icons.ts';
 import { segmentsOf } from '../../parts/line-segments.ts';
+import { useLineWords } from '../../parts/line-words.ts';
 import { clockText, countText, durationText, utcText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { classOf, isUnrecorded, strayOf, type TrafficLine } from '../../store/traffic-lines.ts';
@@ -98,7 +98,8 @@ const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLo
   const { t, language } = useWords();
   const recordedBefore = useSessionPart((session) => session.recordedBefore, 0);
   const kind = classOf(line);
-  const hint = line.kind === 'payload' ? null : hintOfLine(line.text, line.name, language);
+  const explain = useLineWords();
+  const hint = isExplained(line) ? explain(line.text, language, { urcName: line.name }) : null;
   const stray = strayOf(line);
   const classes = [
     styles.line,
@@ -131,6 +132,9 @@ const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLo
     </div>
   );
 };
+
+const isExplained = ({ kind, owner, direction }: TrafficLine): boolean =>
+  kind !== 'payload' && direction === 'received' && owner !== 'echo';
 
 const colourOf = (line: TrafficLine): string => {
   const kind = classOf(line);

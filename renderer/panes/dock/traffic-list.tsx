@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { lineWords } from '../../parts/line-words.ts';
 import { useVisibleRows } from '../../parts/use-visible-rows.ts';
 import { useWords } from '../../parts/words.ts';
 import type { Highlight } from '../../store/highlight.ts';
@@ -44,6 +45,7 @@ export const TrafficList = (props: TrafficListProps) => {
   });
   const size = virtual.getTotalSize();
   const { onScroll, onInput } = useFollowing(scroller, props, `${version} ${size}`);
+  useEffect(() => void lineWords.load(), []);
   useEffect(() => {
     if (target) virtual.scrollToIndex(target.index, { align: 'center' });
   }, [target, virtual]);

@@ -1,6 +1,6 @@
 import { visibleText, withoutLineEnds } from '../../../shared/at/visible-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
-import { hintOfLine } from '../../../shared/words/line-hint.ts';
+import { explainLine } from '../../../shared/words/lines/explain-line.ts';
 import { segmentsOf } from '../../parts/line-segments.ts';
 import { clockText, countText } from '../../parts/time.ts';
 import {
@@ -95,7 +95,7 @@ export const screenText = (line: TrafficLine, words: ScreenWords): ScreenText =>
 const textBody = (line: TrafficLine, name: LineClass, words: ScreenWords): string => {
   if (line.kind === 'payload') return `${quiet}[${words.payload(line.bytes.length)}]${reset}`;
   if (name === 'sent') return commandText(line.text);
-  const hint = hintOfLine(line.text, line.name, words.language);
+  const hint = line.owner === 'echo' ? null : explainLine(line.text, words.language, { urcName: line.name });
   const colour = name === 'received' ? (isQuiet(line) ? dim : '') : colours[name];
   const text = sanitise(withoutLineEnds(line.bytes));
   // Reset the module's colours after its text.
