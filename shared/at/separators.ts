@@ -33,6 +33,9 @@ const otherForms = [
   ['\u3000', ' '],
 ] as const;
 
+/** Without width: a web page or a chat program puts them into words. */
+export const invisibleSigns: ReadonlySet<string> = new Set(['\u200b', '\ufeff']);
+
 /** Characters of ASCII by the character that is written instead, without the quotes: all of full-width ASCII and other forms. */
 export const plainSigns: ReadonlyMap<string, string> = new Map([
   ...Array.from({ length: lastWide - firstWide + 1 }, (_, index): [string, string] => [
