@@ -6,8 +6,10 @@ import { completionOf } from './command-completion.ts';
 import styles from './command-line.module.css';
 import type { DataEntryProps } from './data-entry.tsx';
 import { IconSend } from './icons.ts';
+import { LazyEntryNotes } from './lazy-entry-notes.tsx';
 import { LazyPage } from './lazy-page.tsx';
 import { createLazyPart } from './lazy-part.ts';
+import { useEntryNotes } from './use-entry-notes.ts';
 import type { WaitingCommandsProps } from './waiting-commands.tsx';
 import { useWords } from './words.ts';
 
@@ -49,9 +51,9 @@ export const CommandLine = (props: CommandLineProps) => {
   const { t } = useWords();
   const disabledReason = use === 'open' ? null : t(reasons[use]);
   const isDisabled = disabledReason !== null;
-  const { text, completion, type, send, onKeyDown } = useEntry(props, isDisabled);
+  const { text, completion, type, send, onKeyDown, onPaste, notes } = useEntry(props, isDisabled);
   return (
-    <div>
+    <div className={styles.whole}>
       <div className={styles.line}>
         <div className={styles.field} data-disabled={isDisabled || undefined}>
           <span className={styles.prompt} aria-hidden="true">
@@ -76,6 +78,7 @@ export const CommandLine = (props: CommandLineProps) => {
               autoCapitalize="off"
               onChange={(event) => type(event.currentTarget.value)}
               onKeyDown={onKeyDown}
+              onPaste={onPaste}
             />
           </div>
           {!compact && <span className={styles.note}>{t('terminal.history')}</span>}
@@ -83,6 +86,7 @@ export const CommandLine = (props: CommandLineProps) => {
         <LineEndSelect lineEnd={props.lineEnd} onLineEnd={props.onLineEnd} />
         <SendButton compact={compact} isDisabled={isDisabled || text.trim() === ''} onSend={send} />
       </div>
+      {!isDisabled && <LazyEntryNotes {...notes} />}
       {!isDisabled && <WantedData {...props} />}
       {!isDisabled && typed.length > 0 && <LazyPage page={waitingCommands} given={props} />}
       {!isDisabled && failure && <FailureNote failure={failure} />}
@@ -119,11 +123,15 @@ const useEntry = ({ history, onSend }: CommandLineProps, isDisabled: boolean) =>
     setText(typed);
     setBack(0);
   };
-  const send = (): void => {
+  const { mayBeSent, next, notes, onPaste } = useEntryNotes(text, type, isDisabled);
+  const sendAsIs = (): void => {
     const command = text.trim();
     if (isDisabled || command === '') return;
     onSend(command);
-    type('');
+    type(next());
+  };
+  const send = (): void => {
+    if (mayBeSent()) sendAsIs();
   };
   const go = (step: number): void => {
     const next = Math.min(history.length, Math.max(0, back + step));
@@ -142,7 +150,7 @@ const useEntry = ({ history, onSend }: CommandLineProps, isDisabled: boolean) =>
     else return;
     event.preventDefault();
   };
-  return { text, completion, type, send, onKeyDown };
+  return { text, completion, type, send, onKeyDown, onPaste, notes: { ...notes, onSendAsIs: sendAsIs } };
 };
 
 const LineEndSelect = ({ lineEnd, onLineEnd }: Pick<CommandLineProps, 'lineEnd' | 'onLineEnd'>) => {

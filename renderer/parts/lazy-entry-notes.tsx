@@ -1,0 +1,15 @@
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import type { EntryNotesProps } from './entry-notes.tsx';
+import { createLazyPart } from './lazy-part.ts';
+
+const view = createLazyPart(async () => (await import('./entry-notes.tsx')).EntryNotesView);
+
+export const LazyEntryNotes = (notes: EntryNotesProps) =>
+  notes.repaired === null && !notes.isRepaired && notes.more === 0 ? null : <Notes {...notes} />;
+
+const Notes = (notes: EntryNotesProps) => {
+  const state = useStore(view.state);
+  useEffect(() => void view.load(), []);
+  return state.kind === 'loaded' ? <state.part {...notes} /> : null;
+};
