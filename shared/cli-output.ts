@@ -4,6 +4,7 @@ import { type ErrorCode, exitCodes } from './errors.ts';
 import { reportSchema } from './report.ts';
 import { stepIds, stepStatuses } from './steps.ts';
 import { warningCodes } from './warnings.ts';
+import { languages } from './words/language.ts';
 
 /**
  * The output of `--json`: one document for a command that ends by itself, JSON Lines `{ "type", "atMs", … }` for one that keeps running.
@@ -150,6 +151,27 @@ const certificateSchema = z.strictObject({
 });
 export const certificateOutputSchema = z.union([certificateSchema, failureOutputSchema]);
 
+/** `explain --json`: what is known of each line that is not blank. */
+const explainSchema = z.strictObject({
+  ...end,
+  language: z.enum(languages),
+  lines: z
+    .array(
+      z.strictObject({
+        /** Secrets masked. */
+        text,
+        kind: z.enum(['line', 'command', 'code', 'unknown']),
+        /** Of an unsolicited result code, a command or an error code. */
+        name: text.nullable(),
+        /** `null` for `unknown`. */
+        meaning: text.nullable(),
+        notes: z.array(text).readonly(),
+      }),
+    )
+    .readonly(),
+});
+export const explainOutputSchema = z.union([explainSchema, failureOutputSchema]);
+
 /** `ports --json`. `probe` only with `--probe`. */
 export const portsOutputSchema = z.union([
   z.array(z.looseObject({ path: text, probe: z.looseObject({ answers: z.boolean() }).optional() })).readonly(),
@@ -162,5 +184,6 @@ export type WatchOutput = z.infer<typeof watchOutputSchema>;
 export type MonitorOutput = z.infer<typeof monitorOutputSchema>;
 export type SendOutput = z.infer<typeof sendSchema>;
 export type CredentialsOutput = z.infer<typeof credentialsSchema>;
+export type ExplainOutput = z.infer<typeof explainSchema>;
 export type FailureOutput = z.infer<typeof failureOutputSchema>;
 export type ErrorOutput = z.infer<typeof errorOutputSchema>;

@@ -4,17 +4,9 @@ import { type CauseKey, causeKeys } from '../../shared/words/cause-keys.ts';
 import { causeWords } from '../../shared/words/causes.ts';
 import { withCapital } from '../../shared/words/fact-text.ts';
 import { failureWords } from '../../shared/words/failure-words.ts';
+import { generalText } from '../../shared/words/general-text.ts';
 import type { Language, Words } from '../../shared/words/language.ts';
-import { fillTemplate } from '../../shared/words/template.ts';
 import { exitCodeMeanings } from './exit-codes.ts';
-
-/** A sentence of the tables without the values of a failure: optional parts are omitted, and a required value is shown as ‹name›. */
-export const generalText = (template: string): string => {
-  const optional = /\[[^[\]]*\]/g;
-  let text = template;
-  while (text.replace(optional, '') !== text) text = text.replace(optional, '');
-  return fillTemplate(text.replace(/\{[^{}|#]+\|([^{}]*)\}/g, '$1'), (name) => `‹${name}›`, '');
-};
 
 interface PageWords {
   readonly code: string;

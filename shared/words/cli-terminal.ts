@@ -25,6 +25,10 @@ const en = {
   notRecorded: 'not recorded when shown',
   send: 'send one AT command and show its answer',
   sendTimeout: 'how long to wait for the result, in ms (default: as long as the command may take)',
+  sendAsTyped: 'send it although it has quotes or signs that modules do not know',
+  monitorSigns: 'Modules do not know some of its quotes or signs. Repaired: {command}',
+  monitorSignsNotSent:
+    'Not sent: modules do not know some of its quotes or signs. Enter the same line again to send it as it is. Repaired: {command}',
   sendPayload: 'what to send when the module waits for data at a prompt, as after AT+FSWRITE',
   monitorAsksForData: 'The module waits for the data of {command}: the next lines that are typed are the data.',
   sendAcceptedOnly:
@@ -53,6 +57,9 @@ const zh: SameKeys<typeof en> = {
   notRecorded: '显示时未录制',
   send: '发送一条 AT 命令并显示应答',
   sendTimeout: '等待结果的毫秒数（默认按该命令允许的时间）',
+  sendAsTyped: '即使含有模块不认识的引号或符号也按原样发送',
+  monitorSigns: '模块不认识其中的部分引号或符号。修正后：{command}',
+  monitorSignsNotSent: '未发送：模块不认识其中的部分引号或符号。再次输入同一行则按原样发送。修正后：{command}',
   sendPayload: '模块在提示符处等待数据时发送的内容，如 AT+FSWRITE 之后',
   monitorAsksForData: '{command} 之后模块会等待数据：接下来键入的行作为数据发送。',
   sendAcceptedOnly: 'OK 只表示模块接受了命令；结果稍后自行到达，可用 "atelier monitor" 查看。',

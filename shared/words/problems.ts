@@ -30,6 +30,8 @@ const en = {
   'out-of-range': 'is out of range',
   'not-utf-8': 'is not UTF-8 text',
   'not-a-command': 'an AT command begins with AT',
+  'text-unknown': 'is not a known line, command or code',
+  'foreign-signs': 'holds quotes or signs that modules do not know; --as-typed sends it anyway; repaired',
   'no-prompt': 'is given for a command after which the module waits for no data',
   'data-size': 'are not as many bytes as the module waits for',
   'download-mode':
@@ -160,6 +162,8 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'out-of-range': '超出范围',
   'not-utf-8': '不是 UTF-8 文本',
   'not-a-command': 'AT 命令须以 AT 开头',
+  'text-unknown': '不是此处已知的应答、命令或代码',
+  'foreign-signs': '含有模块不认识的引号或符号；加 --as-typed 可按原样发送；修正后',
   'no-prompt': '该命令之后模块不会等待数据',
   'data-size': '字节数与模块等待的不一致',
   'download-mode': '会使模块进入下载模式，此后只有烧录工具能与之通信；绝不发送',

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { generalText } from '../../.ci/docs/errors.ts';
 import { type ErrorCode, exitCodes } from '../../shared/errors.ts';
 import { failureWords } from '../../shared/words/failure-words.ts';
+import { generalText } from '../../shared/words/general-text.ts';
 import { wordsTexts } from '../rules/counted-words.ts';
 import { root } from '../rules/source-tree.ts';
 

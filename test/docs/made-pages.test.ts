@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { generalText } from '../../.ci/docs/errors.ts';
 import { exitCodeMeanings } from '../../.ci/docs/exit-codes.ts';
 import { makePages } from '../../.ci/docs/pages.ts';
 import { profileJsonSchema, settingsOf } from '../../.ci/docs/profile.ts';
@@ -10,6 +9,7 @@ import { replaceParts } from '../../.ci/docs/replace-parts.ts';
 import { settingWords } from '../../.ci/docs/setting-words.ts';
 import { exitCodes } from '../../shared/errors.ts';
 import { parseProfile } from '../../shared/profile.ts';
+import { generalText } from '../../shared/words/general-text.ts';
 import { root } from '../rules/source-tree.ts';
 
 const read = (path: string): string => readFileSync(resolve(root, path), 'utf8');

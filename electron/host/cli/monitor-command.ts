@@ -1,9 +1,10 @@
+import { repairedCommand } from '../../../shared/at/repair-command.ts';
 import { exitCodeOf } from '../../../shared/errors.ts';
 import { type Failure, failure } from '../../../shared/outcome.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
-import { createApp, dataAskedBy, type Monitor, type OpenedMonitor } from '../../app/index.ts';
+import { createApp, dataAskedBy, type Monitor, maskTypedLine, type OpenedMonitor } from '../../app/index.ts';
 import { createLinks } from '../../app/links.ts';
 import { createPortDirectory, nativePortReaders } from '../../link/port-directory.ts';
 import { createAnswerWait } from './answer-wait.ts';
@@ -11,6 +12,7 @@ import { type CommandContext, reportFailure } from './host-process.ts';
 import { createMonitorEvents } from './monitor-events.ts';
 import { createMonitorView, type MonitorView } from './monitor-view.ts';
 import { sharedFileOf } from './output-files.ts';
+import { visibleText } from './text.ts';
 import { createTypedLines, type LineEnding, lineEndings, type TypedLine, typedLineLimitBytes } from './typed-lines.ts';
 
 export interface MonitorArguments {
@@ -135,6 +137,7 @@ const readWhenOpen = (
   const words = cliTerminalWords[context.language];
   let stopReading: () => void = () => undefined;
   const lines = createTypedLines();
+  const mayBeSent = checkSigns(context);
   const wait = createAnswerWait(
     context.clock,
     (end) => {
@@ -148,7 +151,7 @@ const readWhenOpen = (
     for (const line of typed) {
       // Called before sending: the answer may arrive before the driver reports that the line was written.
       const cancel = wait.typed(line.kind === 'line' ? Buffer.from(line.bytes).toString('latin1') : '');
-      if (!(await sendLine(context, monitor, line, ending))) cancel();
+      if (!(await sendLine(context, monitor, line, ending, mayBeSent))) cancel();
     }
   };
   const undo = [
@@ -173,18 +176,40 @@ const readWhenOpen = (
   };
 };
 
+/**
+ * Tells of quotes and signs that modules do not know. A person is asked: the line is sent when it is typed again. A pipe cannot answer, so its lines
+ * are sent as they are.
+ */
+const checkSigns = ({ err, input, language }: CommandContext): ((text: string) => boolean) => {
+  const words = cliTerminalWords[language];
+  let asked: string | null = null;
+  return (text) => {
+    const repaired = repairedCommand(text);
+    const isAgain = asked === text;
+    asked = null;
+    if (repaired === null || isAgain) return true;
+    const command = visibleText(maskTypedLine(repaired));
+    err.write(`${fill(input?.isTerminal ? words.monitorSignsNotSent : words.monitorSigns, { command })}\n`);
+    if (!input?.isTerminal) return true;
+    asked = text;
+    return false;
+  };
+};
+
 /** Returns true if the line was sent. */
 const sendLine = async (
   { err, language }: CommandContext,
   monitor: Monitor,
   line: TypedLine,
   ending: string,
+  mayBeSent: (text: string) => boolean,
 ): Promise<boolean> => {
   const words = cliTerminalWords[language];
   if (line.kind === 'too-long') {
     err.write(`${fill(words.monitorLineTooLong, { bytes: typedLineLimitBytes })}\n`);
     return false;
   }
+  if (!mayBeSent(Buffer.from(line.bytes).toString('utf8'))) return false;
   const sent = await monitor.write(Buffer.concat([line.bytes, Buffer.from(ending)]));
   if (sent.ok) {
     const asked = dataAskedBy(Buffer.from(line.bytes).toString('latin1'));

@@ -5,6 +5,7 @@ import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { cliUsageWords } from '../../../shared/words/cli-usage.ts';
+import { explainWords } from '../../../shared/words/explain.ts';
 import { type Language, languages } from '../../../shared/words/language.ts';
 import { modelNames } from '../../simulator/module/models.ts';
 import { collect, readBaud, readBroker, readFaults, readPort, readTimeoutMs, readTimestamp } from './arguments.ts';
@@ -129,6 +130,7 @@ const buildProgram = (hostProcess: HostProcess, language: Language, end: (exitCo
   addSimulate(add, words, language, run);
   addCredentials(add, words, run);
   addCertificate(add, words, hostProcess, language, end);
+  addExplain(add, words, hostProcess, language, end);
   return program;
 };
 
@@ -200,6 +202,7 @@ const addSend = (
     .requiredOption('--port <PORT>', words.provisionPort)
     .option('--baud <RATE>', words.provisionBaud, readBaud, 115_200)
     .option('--timeout <MS>', own.sendTimeout, readTimeoutMs)
+    .option('--as-typed', own.sendAsTyped)
     .option('--payload <TEXT>', own.sendPayload)
     .option('--json', words.optionJson)
     .action(async (command: string, options: Omit<SendArguments, 'command'> & CommonOptions) => {
@@ -272,5 +275,22 @@ const addCertificate = (
     .action(async (file: string, options: Omit<CertificateArguments, 'file'> & CommonOptions) => {
       const { certificateCommand } = await import('./certificate-command.ts');
       end(await certificateCommand(contextOf(hostProcess, language, options.data), { ...options, file }));
+    });
+};
+
+const addExplain = (
+  add: Add,
+  words: CliWords,
+  hostProcess: HostProcess,
+  language: Language,
+  end: (exitCode: number) => void,
+): void => {
+  const own = explainWords[language];
+  add('explain', own.explain)
+    .argument('[TEXT...]', own.argument)
+    .option('--json', words.optionJson)
+    .action(async (text: readonly string[], options: { readonly json?: boolean } & CommonOptions) => {
+      const { explainCommand } = await import('./explain-command.ts');
+      end(await explainCommand(contextOf(hostProcess, language, options.data), { ...options, words: text }));
     });
 };

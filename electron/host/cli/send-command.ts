@@ -1,6 +1,7 @@
 import pc from 'picocolors';
+import { repairedCommand } from '../../../shared/at/repair-command.ts';
 import type { FailureOutput, SendOutput } from '../../../shared/cli-output.ts';
-import { type Failure, fail, failure, type Outcome } from '../../../shared/outcome.ts';
+import { done, type Failure, fail, failure, type Outcome } from '../../../shared/outcome.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import {
   answerLinesOf,
@@ -26,9 +27,14 @@ export interface SendArguments {
   /** The data for the prompt of the command. */
   readonly payload?: string;
   readonly json?: boolean;
+  /** Quotes and signs that modules do not know are sent as well. */
+  readonly asTyped?: boolean;
 }
 
-/** Sends one command and prints its answer. Text that is not an AT command is refused before the port is opened. */
+/**
+ * Sends one command and prints its answer. Text that is not an AT command, or has signs that modules do not know, is refused before the port is
+ * opened.
+ */
 export const sendCommand = async (context: CommandContext, args: SendArguments): Promise<number> => {
   const checked = check(args);
   const unrecorded: Failure[] = [];
@@ -44,10 +50,19 @@ export const sendCommand = async (context: CommandContext, args: SendArguments):
   return end.exitCode;
 };
 
+/** A typographic quote does not end in an error of the module: `AT+MIPSTART=“a”` is answered with OK, then CONNECT FAIL (docs/at-dialect.md §9.2). */
+const checkSigns = (command: string): Outcome<void> => {
+  const repaired = repairedCommand(command);
+  if (repaired === null) return done;
+  return fail('usage/invalid', { field: 'command', problem: 'foreign-signs', detail: maskTypedLine(repaired.trim()) });
+};
+
 const wrongSize = (): ReturnType<typeof fail> => fail('usage/invalid', { field: '--payload', problem: 'data-size' });
 
 /** A payload of the wrong length is refused before the module waits for it. */
-const check = ({ command, payload }: SendArguments): Outcome<void> => {
+const check = ({ command, payload, asTyped = false }: SendArguments): Outcome<void> => {
+  const signs = asTyped ? done : checkSigns(command);
+  if (!signs.ok) return signs;
   const checked = checkTypedCommand(command, payload !== undefined);
   if (!checked.ok || payload === undefined) return checked;
   const asked = dataAskedBy(command);

@@ -106,3 +106,26 @@ describe('monitor --json', () => {
     expect(out).not.toContain(Buffer.from('canary').toString('hex'));
   });
 });
+
+describe('a command with signs that modules do not know', () => {
+  const typed = 'AT+CSQ；+CREG？';
+
+  it('is sent as it is by a pipe, and a sentence has the repaired one', async () => {
+    const { out, err } = await bench.run(['monitor', '--port', 'sim:'], { input: piped(`${typed}\nAT\n`) });
+    expect(out).toContain(`→ ${typed}\n`);
+    expect(err).toContain('Modules do not know some of its quotes or signs. Repaired: AT+CSQ;+CREG?\n');
+  });
+
+  it('is sent by a person when it is typed again', async () => {
+    const input = { ...piped(`${typed}\nAT\n${typed}\n${typed}\nAT+CSQ\n`), isTerminal: true };
+    const { out, err } = await bench.run(['monitor', '--port', 'sim:'], { input });
+    expect(out.split(`→ ${typed}\n`)).toHaveLength(2);
+    expect(err.match(/Not sent: modules do not know/g)).toHaveLength(2);
+  });
+
+  it('has its secrets masked', async () => {
+    const { out, err } = await bench.run(['monitor', '--port', 'sim:'], { input: piped('AT+CPIN=“9182”\n') });
+    expect(err).toContain('Repaired: AT+CPIN="****"\n');
+    expect(`${out}${err}`).not.toContain('9182');
+  });
+});
