@@ -2,9 +2,16 @@ import type { CommandSpec } from '../at/command-spec.ts';
 import { attach, attachState } from './attach.ts';
 import { attention } from './attention.ts';
 import { automaticUpdates } from './automatic-updates.ts';
+import { allowedBands, bandInUse, bandLock, setAllowedBands, setBandLock } from './bands.ts';
+import { cellInformation } from './cell-information.ts';
+import { cellLocation } from './cell-location.ts';
+import { chip } from './chip.ts';
 import { clockQuery, clockSet } from './clock.ts';
 import { connectionState } from './connection-state.ts';
+import { bearerSetting, bearerState, openBearer } from './data-bearer.ts';
+import { dataCounter, setDataCounter } from './data-counter.ts';
 import { echoOff } from './echo-off.ts';
+import { engineeringData, engineeringMode } from './engineering-data.ts';
 import { epsRegistration } from './eps-registration.ts';
 import { errorMode } from './error-mode.ts';
 import { extendedSignalQuality } from './extended-signal-quality.ts';
@@ -15,11 +22,13 @@ import { fileMemory } from './file-memory.ts';
 import { fileRead } from './file-read.ts';
 import { fileSize } from './file-size.ts';
 import { fileWrite } from './file-write.ts';
+import { setAutomaticUpdates, updateState } from './firmware-update.ts';
 import { hostLookup } from './host-lookup.ts';
 import { hostPing } from './host-ping.ts';
 import { identity } from './identity.ts';
 import { localAddress } from './local-address.ts';
 import { model } from './model.ts';
+import { powerOffModule } from './module-power-off.ts';
 import { moduleReport } from './module-report.ts';
 import { restartModule } from './module-restart.ts';
 import { mqttMessageSlots, mqttTakeMessages } from './mqtt-cached-messages.ts';
@@ -38,6 +47,7 @@ import { multipleConnections, setMultipleConnections } from './multiple-connecti
 import { networkApn } from './network-apn.ts';
 import { networkRegistration } from './network-registration.ts';
 import { operatorName } from './operator-name.ts';
+import { operatorSearch } from './operator-search.ts';
 import { activatePacketContext, packetActivations } from './packet-activation.ts';
 import { bringUpPacketData, startPacketTask } from './packet-bring-up.ts';
 import { packetContext, setPacketContext } from './packet-context.ts';
@@ -47,20 +57,34 @@ import { revision } from './revision.ts';
 import { serialNumber } from './serial-number.ts';
 import { shutConnections } from './shut-connections.ts';
 import { signalQuality } from './signal-quality.ts';
+import { signalReports } from './signal-reports.ts';
 import { simCardId } from './sim-card-id.ts';
+import { pinTries, setSimLock, simLock } from './sim-lock.ts';
 import { simPin, simState } from './sim-pin.ts';
 import { sleepMode } from './sleep-mode.ts';
+import { ownNumber, subscriber } from './sim-subscriber.ts';
 import { sslConfigure, sslQuery } from './ssl-configuration.ts';
+import { startReason } from './start-reason.ts';
+import { supplyVoltage } from './supply-voltage.ts';
 import { tcpConnect } from './tcp-connect.ts';
 import { tlsConnect } from './tls-connect.ts';
+import { setUsbNetworkCard, usbNetworkCard } from './usb-network-card.ts';
+import { userSerialNumber } from './user-serial-number.ts';
 
 export * from './attach.ts';
 export * from './attention.ts';
 export * from './automatic-updates.ts';
+export * from './bands.ts';
+export * from './cell-information.ts';
+export * from './cell-location.ts';
+export * from './chip.ts';
 export * from './clock.ts';
 export * from './cme-errors.ts';
 export * from './connection-state.ts';
+export * from './data-bearer.ts';
+export * from './data-counter.ts';
 export * from './echo-off.ts';
+export * from './engineering-data.ts';
 export * from './eps-registration.ts';
 export * from './error-mode.ts';
 export * from './extended-signal-quality.ts';
@@ -71,11 +95,13 @@ export * from './file-memory.ts';
 export * from './file-read.ts';
 export * from './file-size.ts';
 export * from './file-write.ts';
+export * from './firmware-update.ts';
 export * from './host-lookup.ts';
 export * from './host-ping.ts';
 export * from './identity.ts';
 export * from './local-address.ts';
 export * from './model.ts';
+export * from './module-power-off.ts';
 export * from './module-report.ts';
 export * from './module-restart.ts';
 export * from './mqtt-cached-messages.ts';
@@ -94,6 +120,7 @@ export * from './multiple-connections.ts';
 export * from './network-apn.ts';
 export * from './network-registration.ts';
 export * from './operator-name.ts';
+export * from './operator-search.ts';
 export * from './packet-activation.ts';
 export * from './packet-bring-up.ts';
 export * from './packet-context.ts';
@@ -105,13 +132,20 @@ export * from './revision.ts';
 export * from './serial-number.ts';
 export * from './shut-connections.ts';
 export * from './signal-quality.ts';
+export * from './signal-reports.ts';
 export * from './sim-card-id.ts';
+export * from './sim-lock.ts';
 export * from './sim-pin.ts';
 export * from './sleep-mode.ts';
+export * from './sim-subscriber.ts';
 export * from './ssl-configuration.ts';
+export * from './start-reason.ts';
+export * from './supply-voltage.ts';
 export * from './tcp-connect.ts';
 export * from './tls-connect.ts';
 export * from './urc-catalogue.ts';
+export * from './usb-network-card.ts';
+export * from './user-serial-number.ts';
 
 /** A command with any parameters and result, for lists. */
 export type AnyCommand = CommandSpec<never, unknown>;
@@ -181,6 +215,36 @@ export const allCommands: readonly AnyCommand[] = [
   startPacketTask,
   automaticUpdates,
   sleepMode,
+  setAutomaticUpdates,
+  updateState,
+  usbNetworkCard,
+  setUsbNetworkCard,
+  userSerialNumber,
+  chip,
+  startReason,
+  signalReports,
+  cellInformation,
+  engineeringMode,
+  engineeringData,
+  bandInUse,
+  allowedBands,
+  setAllowedBands,
+  bandLock,
+  setBandLock,
+  operatorSearch,
+  bearerState,
+  bearerSetting,
+  openBearer,
+  cellLocation,
+  dataCounter,
+  setDataCounter,
+  supplyVoltage,
+  subscriber,
+  ownNumber,
+  simLock,
+  setSimLock,
+  pinTries,
+  powerOffModule,
 ];
 
 /** Declarations without parameters: their command line is always the same. */

@@ -30,7 +30,7 @@ const looksLikeSpec = (value: unknown): boolean =>
 const checks: readonly (readonly [field: string, isFine: (value: unknown) => boolean, expected: string])[] = [
   [
     'name',
-    (value) => typeof value === 'string' && /^AT[+A-Z0-9?=&*"]*$/i.test(value),
+    (value) => typeof value === 'string' && /^AT[+^A-Z0-9?=&*"]*$/i.test(value),
     'the AT command as the manual writes it',
   ],
   ['source', (value) => typeof value === 'string' && value.trim().length >= 3, 'the source of the facts'],

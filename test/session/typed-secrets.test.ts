@@ -42,6 +42,7 @@ describe('the secrets in a typed line', () => {
       commands.simPin.line({ pin: '4711' }),
       commands.mqttConfigure.line({ clientId: 'c,1', username: 'u', password: 'p;a,ss' }),
       commands.networkApn.line({ name: 'a', user: 'u', password: 'pass', auth: 'pap' }),
+      commands.setSimLock.line({ on: true, pin: '4711' }),
     ];
     for (const { bytes, secretSpans } of samples) {
       expect(secretSpans.length).toBeGreaterThan(0);
@@ -51,7 +52,7 @@ describe('the secrets in a typed line', () => {
     const payloads = ['AT+FSWRITE', 'AT+FSREAD'];
     const named = commands.allCommands.filter(({ secrets }) => secrets.length > 0).map(({ name }) => name);
     expect(new Set(named.filter((name) => !payloads.includes(name)))).toEqual(
-      new Set(['AT+CPIN', 'AT+MCONFIG', 'AT+CPNETAPN']),
+      new Set(['AT+CPIN', 'AT+MCONFIG', 'AT+CPNETAPN', 'AT+CLCK']),
     );
   });
 
