@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { builtInCertificateSchema, draftSchema, profileSummarySchema } from './contract/draft.ts';
 import type { ViewEvent } from './contract/events.ts';
+import { moduleLimits, type SignalSample } from './contract/module-page.ts';
 import { portsSchema } from './contract/ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './contract/rest.ts';
 import { messageOwnerLimit, type SessionView, sessionSchema } from './contract/session.ts';
@@ -60,6 +61,13 @@ export const reduce = (view: View, event: ViewEvent): View => {
       return inSession(view, event.sessionId, (session) => ({ ...session, ...event.head }));
     case 'facts':
       return inSession(view, event.sessionId, (session) => ({ ...session, facts: event.facts }));
+    case 'module-page':
+      return inSession(view, event.sessionId, (session) => ({ ...session, modulePage: event.modulePage }));
+    case 'signal':
+      return inSession(view, event.sessionId, (session) => ({
+        ...session,
+        signals: withSample(session.signals, event.sample),
+      }));
     case 'counters':
       return inSession(view, event.sessionId, (session) => ({ ...session, counters: event.counters }));
     case 'run':
@@ -87,6 +95,12 @@ export const reduce = (view: View, event: ViewEvent): View => {
       return assertNever(event);
   }
 };
+
+/** A sample with the time of the newest one replaces it. */
+const withSample = (before: SessionView['signals'], sample: SignalSample): SessionView['signals'] => [
+  ...(before.at(-1)?.atMs === sample.atMs ? before.slice(0, -1) : before).slice(1 - moduleLimits.signals),
+  sample,
+];
 
 const counted = (counts: SessionView['messageCounts'], direction: 'up' | 'down'): SessionView['messageCounts'] => ({
   ...counts,

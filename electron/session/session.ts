@@ -14,6 +14,7 @@ import { defaultWaits, type Waits } from '../procedures/waits.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { maskFailure } from './mask-failure.ts';
 import { createModuleRequests, type ModuleRequests } from './module-requests.ts';
+import { createModuleTools, type ModuleTools } from './module-tools.ts';
 import { createRecordingNotes, type KeptNotes } from './recording-notes.ts';
 import { createRunMemory } from './run-memory.ts';
 import { createSeenLines } from './seen-lines.ts';
@@ -41,7 +42,7 @@ export interface SessionOptions {
   readonly timings?: EngineTimings;
 }
 
-export interface Session extends ModuleRequests, SessionRuns, SessionCommands {
+export interface Session extends ModuleRequests, SessionRuns, SessionCommands, ModuleTools {
   readonly address: string;
   readonly epoch: number;
   on<Name extends keyof SessionEvents>(name: Name, listener: SessionEvents[Name]): Undo;
@@ -105,6 +106,7 @@ export const createSession = (options: SessionOptions): Session => {
     }),
     ...createSessionRuns(core),
     ...createSessionCommands(core),
+    ...createModuleTools(core),
     address: link.address,
     epoch: link.epoch,
     on,

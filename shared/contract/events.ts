@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { builtInCertificateSchema, draftSchema, profileSummarySchema } from './draft.ts';
+import type { ModulePageView, SignalSample } from './module-page.ts';
 import { portsSchema } from './ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './rest.ts';
 import {
@@ -16,6 +17,9 @@ import {
 } from './session.ts';
 import { settingsSchema } from './settings.ts';
 import { count, sessionIdSchema, simulatorAddressSchema } from './shapes.ts';
+
+/** Made by this program only, from values that are checked and cut where they come from the module (`electron/app/services/module`). */
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 const ofSession = { sessionId: sessionIdSchema };
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -38,6 +42,9 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('session-forgotten', ofSession),
   event('session', { ...ofSession, head: sessionHeadSchema }),
   event('facts', { ...ofSession, facts: moduleFactsSchema }),
+  event('module-page', { ...ofSession, modulePage: z.custom<ModulePageView>(isObject) }),
+  /** A new measurement, or more values of the newest one. */
+  event('signal', { ...ofSession, sample: z.custom<SignalSample>(isObject) }),
   event('counters', { ...ofSession, counters: countersSchema }),
   event('run', { ...ofSession, run: runSchema.nullable() }),
   event('last-run', { ...ofSession, lastRun: pastRunSchema.nullable() }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
+import { moduleActionSchema } from './module-page.ts';
 import { settingsSchema } from './settings.ts';
 import {
   baudRateSchema,
@@ -133,6 +134,13 @@ export const requests = {
   /** `unasked`: requested by the page itself, not by a button. */
   'files.read': request(z.strictObject({ ...ofSession, unasked: z.boolean().optional() }), nothing),
   'files.delete': request(z.strictObject({ ...ofSession, name }), nothing),
+
+  /** A tool of the page about the module. Its results are sent as events. Answered when it has ended. */
+  'module.use': request(z.strictObject({ ...ofSession, action: moduleActionSchema }), nothing),
+  /** Stops it. A command that was sent is not taken back: the port is free when the module has answered. */
+  'module.stop': request(z.strictObject(ofSession), nothing),
+  /** The page shows the signal. Repeated every few seconds; without it the measuring ends. */
+  'module.watch': request(z.strictObject(ofSession), nothing),
 
   'terminal.send': request(
     /** `byButton`: sent by a button of the window, not typed. */

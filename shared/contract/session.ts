@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cloudKinds } from '../clouds/index.ts';
 import { reportSchema } from '../report.ts';
 import { draftSchema } from './draft.ts';
+import { type ModulePageView, moduleLimits, type SignalSample } from './module-page.ts';
 import {
   addressSchema,
   baudRateSchema,
@@ -316,6 +317,10 @@ export const sessionSchema = sessionHeadSchema.extend({
   /** The newest run with another draft, or with another module on this port, with its own plan. */
   lastRun: pastRunSchema.nullable(),
   counters: countersSchema,
+  /** The page about the module. */
+  modulePage: z.custom<ModulePageView>((value) => typeof value === 'object' && value !== null),
+  /** The newest measurements while a page showed them; at most `moduleLimits.signals`. */
+  signals: z.array(z.custom<SignalSample>()).max(moduleLimits.signals).readonly(),
   /** Of all messages of the module in this place, by direction. */
   messageCounts: messageCountsSchema,
   /** The newest 500. */

@@ -5,6 +5,7 @@ import { createOpeningRecord, type OpeningEnd } from '../../electron/app/service
 import { createSessionHeadStore } from '../../electron/app/services/session/session-head-store.ts';
 import { createViewStore } from '../../electron/app/view-store.ts';
 import type { Session } from '../../electron/session/session.ts';
+import { noModulePage } from '../../shared/contract/module-page.ts';
 import { noCounters, noFacts, noMessageCounts } from '../../shared/contract.ts';
 import { failure } from '../../shared/outcome.ts';
 import { sampleView } from '../support/sample-view.ts';
@@ -22,6 +23,7 @@ const createBench = ({ flaps = false } = {}) => {
     type: 'session-opened',
     session: {
       ...{ ...first, draft, facts: noFacts, run: null, lastRun: null },
+      ...{ modulePage: noModulePage, signals: [] },
       ...{ counters: noCounters, messageCounts: noMessageCounts, messages: [], messageOwners: [] },
     },
   });

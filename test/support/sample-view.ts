@@ -1,4 +1,5 @@
 import { initialDraft } from '../../electron/app/services/draft/initial-draft.ts';
+import { noModulePage } from '../../shared/contract/module-page.ts';
 import { defaultSettings, noCounters, noFacts, noMessageCounts, type SessionView } from '../../shared/contract.ts';
 import type { View } from '../../shared/view.ts';
 
@@ -51,6 +52,8 @@ export const sampleSession = (change: Partial<SessionView> = {}): SessionView =>
   run: null,
   lastRun: null,
   counters: noCounters,
+  modulePage: noModulePage,
+  signals: [],
   messageCounts: noMessageCounts,
   messages: [],
   messageOwners: [],

@@ -6,6 +6,7 @@ import { latin1Of } from '../../../framer/latin1.ts';
 import { createCommandTracker } from '../../../session/command-tracker.ts';
 import { noteLine } from '../../../session/module-facts.ts';
 import type { RecordedItem, Session } from '../../../session/session.ts';
+import type { ModulePage } from '../module/module-page.ts';
 import type { ByteCounters } from './byte-counters.ts';
 import { createNoiseMeter } from './noise-meter.ts';
 import { createSentRequests } from './sent-requests.ts';
@@ -23,6 +24,7 @@ export const createListening = (options: {
   readonly counters: ByteCounters;
   readonly record: SessionHeadStore;
   readonly subscriptions: SubscriptionList;
+  readonly modulePage: Pick<ModulePage, 'follow'>;
 }): ((session: Session, facts: () => ModuleFacts, setFacts: (facts: ModuleFacts) => void) => void) => {
   const { messages, clock, ring, counters, record, subscriptions } = options;
   // Pieces are emitted once they are written, shortly after they arrived.
@@ -32,6 +34,7 @@ export const createListening = (options: {
   const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
   return (session, facts, setFacts) => {
     const commandsBefore = highestCommand;
+    options.modulePage.follow(session);
     const tracker = createCommandTracker();
     const noise = createNoiseMeter();
     const requests = createSentRequests({

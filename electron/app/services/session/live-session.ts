@@ -1,3 +1,4 @@
+import { noModulePage } from '../../../../shared/contract/module-page.ts';
 import type { SessionView } from '../../../../shared/contract.ts';
 import { noCounters, noFacts, noMessageCounts } from '../../../../shared/contract.ts';
 import type { Outcome } from '../../../../shared/outcome.ts';
@@ -9,6 +10,7 @@ import type { ViewStore } from '../../view-store.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import { stageInputsOf } from '../draft/stage-inputs.ts';
+import { createModulePage, type ModulePage } from '../module/module-page.ts';
 import { createByteCounters } from './byte-counters.ts';
 import { createConnectionRecord } from './connection-record.ts';
 import { firstHead } from './first-head.ts';
@@ -49,6 +51,7 @@ export interface LiveSession extends SessionPort {
   readonly id: string;
   readonly record: SessionHeadStore;
   readonly traffic: TrafficSource;
+  readonly modulePage: ModulePage;
   /** `null` while the port is closed. */
   readonly opening: () => Opening | null;
   /** Adds the first opening. The session makes the later ones itself. */
@@ -77,6 +80,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     viewStore.publish({ type: 'counters', sessionId, counters: now }),
   );
   const subscriptions = createSubscriptionList();
+  const modulePage = createModulePage({ viewStore, clock, sessionId, onBug });
   const intent = createPortIntent();
   const opening = (): Opening | null => openings.current();
   const track = createRunTrack({
@@ -91,7 +95,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     judge: (report, plan) => opening()?.session.resumption(plan, report) ?? null,
   });
   const module = createSessionModule({
-    ...{ viewStore, record, connection, messages, subscriptions, lines, track, opening, onBug },
+    ...{ viewStore, record, connection, messages, subscriptions, lines, track, opening, onBug, modulePage },
   });
   const reopening = createReopening({
     ...{ place, clock, record },
@@ -113,7 +117,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       onBug,
     },
     ...{ plan: options.plan, onRecording: options.onRecording, endRecording: place.endRecording },
-    listen: createListening({ messages, clock, ring: lines, counters, record, subscriptions }),
+    listen: createListening({ messages, clock, ring: lines, counters, record, subscriptions, modulePage }),
     onLost: reopening.begin,
   });
   const port = createSessionPort({
@@ -123,7 +127,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
 
   return {
     ...port,
-    ...{ id: sessionId, record, traffic: ring, opening, attach: openings.attach },
+    ...{ id: sessionId, record, traffic: ring, modulePage, opening, attach: openings.attach },
     identify: async () => {
       const open = opening();
       if (open) await module.identity.ask(open.session, open.signal);
@@ -152,6 +156,7 @@ const publishInitialView = ({ viewStore, clock, id, address, draftView }: LiveSe
       ...first,
       ...{ draft: draftView, facts: noFacts, run: null, lastRun: null },
       ...{ counters: noCounters, messageCounts: noMessageCounts, messages: [], messageOwners: [] },
+      ...{ modulePage: noModulePage, signals: [] },
     },
   });
   return createSessionHeadStore(viewStore, clock, first);

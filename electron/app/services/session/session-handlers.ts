@@ -2,6 +2,7 @@ import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { emptyAnswer, type HandlersOf } from '../../handlers.ts';
 import type { ViewStore } from '../../view-store.ts';
+import { moduleHandlers } from '../module/module-handlers.ts';
 import type { Opening } from './opening.ts';
 import type { RunStarts } from './run-starts.ts';
 import { deleteFile, readFiles } from './session-files.ts';
@@ -19,10 +20,11 @@ export interface SessionHandlerDeps {
 
 export const sessionHandlers = (
   deps: SessionHandlerDeps,
-): HandlersOf<'session' | 'run' | 'files' | 'terminal' | 'mqtt'> => ({
+): HandlersOf<'session' | 'run' | 'files' | 'module' | 'terminal' | 'mqtt'> => ({
   ...portHandlers(deps),
   ...runHandlers(deps),
   ...fileHandlers(deps),
+  ...moduleHandlers(deps.sessions),
   ...terminalHandlers(deps),
   ...mqttHandlers(deps),
 });

@@ -1,5 +1,6 @@
 import { type ModuleFacts, noFacts } from '../../../../shared/contract.ts';
 import type { ViewStore } from '../../view-store.ts';
+import type { ModulePage } from '../module/module-page.ts';
 import { endsByCommand, nothingToEnd, triedToLogIn } from './connection-facts.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { createKeptConnections, keptAtEnd, resumeConnection } from './kept-connections.ts';
@@ -40,6 +41,7 @@ export interface SessionModuleOptions {
   readonly lines: Pick<OpeningLines, 'divide'>;
   readonly track: Pick<RunTrack, 'run' | 'hasResults' | 'retire' | 'named'>;
   readonly opening: () => Opening | null;
+  readonly modulePage: Pick<ModulePage, 'forget'>;
   readonly onBug: (bug: unknown) => void;
 }
 
@@ -157,6 +159,7 @@ const becomeOther = (options: SessionModuleOptions, name: string): void => {
   lines.divide('other-module', name);
   messages.moduleReplaced(name);
   subscriptions.moduleReplaced();
+  options.modulePage.forget();
   connection.note({ kind: 'none', failure: null });
   opening()?.session.forgetFindings();
   record.set({ files: noFiles, subscriptions: subscriptions.shown() });

@@ -12,7 +12,7 @@ export interface SessionServiceOptions extends SessionListOptions, SessionOpener
 
 /** Opens ports, side by side, and answers the requests about the modules behind them. */
 export interface SessionService {
-  readonly handlers: HandlersOf<'session' | 'run' | 'files' | 'terminal' | 'mqtt'>;
+  readonly handlers: HandlersOf<'session' | 'run' | 'files' | 'module' | 'terminal' | 'mqtt'>;
   /** `null`: there is no such session. */
   traffic(sessionId: string): TrafficSource | null;
   /** The recording at this path cannot be written any more. */

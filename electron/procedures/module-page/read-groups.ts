@@ -1,0 +1,118 @@
+import { moduleLimits } from '../../../shared/contract/module-page.ts';
+import type { ModuleGroup } from '../../../shared/contract.ts';
+import { type Outcome, ok } from '../../../shared/outcome.ts';
+import {
+  allowedBands,
+  automaticUpdates,
+  bandInUse,
+  bandLock,
+  type Cell,
+  cellInformation,
+  chip,
+  dataCounter,
+  engineeringData,
+  engineeringMode,
+  identity,
+  model,
+  ownNumber,
+  pinTries,
+  serialNumber,
+  simCardId,
+  simLock,
+  simState,
+  startReason,
+  subscriber,
+  supplyVoltage,
+  updateState,
+  usbNetworkCard,
+  userSerialNumber,
+} from '../../commands/index.ts';
+import { isOutside } from '../context.ts';
+import { masked } from './masked.ts';
+import { commandText, inOrder, meansAbsent, readItem, runTool, type ToolContext } from './tool-context.ts';
+
+type Step = (context: ToolContext) => Promise<Outcome<unknown>>;
+
+/** A question whose answer becomes a fact of the session (`electron/session/module-facts.ts`). */
+const ask =
+  (spec: typeof identity | typeof model | typeof serialNumber | typeof simCardId | typeof simState): Step =>
+  async (context) => {
+    const read = await runTool<void, unknown>(context, spec, undefined);
+    return read.ok || !isOutside(read.error) ? ok(undefined) : read;
+  };
+
+/** The bands of the modules that have AT+ECBAND: all of them allowed is no lock (log of a 780E). */
+export const everyBand: readonly number[] = [1, 3, 5, 8, 34, 38, 39, 40, 41];
+const mostLocked = 5;
+
+const cellsOf = (cells: readonly Cell[]): readonly Cell[] => cells.slice(0, moduleLimits.cells);
+
+const servingCell: Step = (context) =>
+  readItem(context, 'servingCell', cellInformation, { which: 'serving' }, ({ cells }) => ({ cell: cells[0] ?? null }));
+
+const neighbours: Step = (context) =>
+  readItem(context, 'neighbours', cellInformation, { which: 'neighbours' }, ({ cells }) => ({ cells: cellsOf(cells) }));
+
+/** The values follow in a line after `OK`; `ModuleLines` reads it. */
+const engineering: Step = async (context) => {
+  const command = commandText(engineeringData.line());
+  const report = (error: Parameters<typeof meansAbsent>[0]): void =>
+    context.report('engineering', { kind: meansAbsent(error) ? 'absent' : 'failed', failure: error, command });
+  for (const spec of [engineeringMode, engineeringData]) {
+    const asked = await runTool<void, unknown>(context, spec, undefined);
+    if (asked.ok) continue;
+    if (isOutside(asked.error)) return asked;
+    report(asked.error);
+    return ok(undefined);
+  }
+  return ok(undefined);
+};
+
+/** 618 modules have AT+ECBAND, 8910 modules AT+SETLOCK. */
+const lock: Step = async (context) => {
+  const allowed = await runTool(context, allowedBands, undefined);
+  if (allowed.ok) {
+    const { bands } = allowed.value;
+    const all = everyBand.every((band) => bands.includes(band));
+    const value = { bands, all, most: everyBand.length, afterRestart: false };
+    context.report('bandLock', { kind: 'known', value, command: commandText(allowedBands.line()) });
+    return ok(undefined);
+  }
+  if (isOutside(allowed.error)) return allowed;
+  return readItem(context, 'bandLock', bandLock, undefined, ({ bands }) => ({
+    ...{ bands, all: bands.length === 0, most: mostLocked, afterRestart: false },
+  }));
+};
+
+const groups: Readonly<Record<ModuleGroup, readonly Step[]>> = {
+  firmware: [
+    ask(model),
+    ask(identity),
+    ask(serialNumber),
+    (context) => readItem(context, 'autoUpdates', automaticUpdates, undefined, (value) => value),
+    (context) => readItem(context, 'updateState', updateState, undefined, (value) => value),
+    (context) =>
+      readItem(context, 'usbNetworkCard', usbNetworkCard, undefined, ({ on }) => ({ on, afterRestart: false })),
+    (context) => readItem(context, 'serialNumber', userSerialNumber, undefined, (value) => value),
+    (context) => readItem(context, 'chip', chip, undefined, (value) => value),
+    (context) => readItem(context, 'startReason', startReason, undefined, (value) => value),
+  ],
+  cells: [servingCell, neighbours, engineering],
+  bands: [(context) => readItem(context, 'band', bandInUse, undefined, (value) => value), lock],
+  data: [(context) => readItem(context, 'dataUsed', dataCounter, undefined, (value) => value)],
+  voltage: [(context) => readItem(context, 'voltage', supplyVoltage, undefined, (value) => value)],
+  sim: [
+    ask(simState),
+    (context) => readItem(context, 'pinTries', pinTries, undefined, (value) => value),
+    (context) => readItem(context, 'simLock', simLock, undefined, (value) => value),
+    ask(simCardId),
+    (context) => readItem(context, 'imsi', subscriber, undefined, ({ imsi }) => ({ masked: masked(imsi) })),
+    (context) =>
+      readItem(context, 'ownNumber', ownNumber, undefined, ({ number }) => ({
+        masked: number === null ? null : masked(number),
+      })),
+  ],
+};
+
+export const readGroups = (context: ToolContext, asked: readonly ModuleGroup[]): Promise<Outcome<void>> =>
+  inOrder(asked.flatMap((group) => groups[group].map((step) => () => step(context))));
