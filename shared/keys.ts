@@ -5,6 +5,7 @@
 export const actionIds = [
   'palette',
   'goSetup',
+  'goModule',
   'goTerminal',
   'goMqtt',
   'goRecordings',
@@ -81,6 +82,7 @@ export const keyBindings: readonly KeyBinding[] = [
   { action: 'goTerminal', keys: 'Mod+2', ownedByBrowser: true },
   { action: 'goMqtt', keys: 'Mod+3', ownedByBrowser: true },
   { action: 'goRecordings', keys: 'Mod+4', ownedByBrowser: true },
+  { action: 'goModule', keys: 'Mod+5', ownedByBrowser: true },
   { action: 'goSettings', keys: 'Mod+,', ownedByBrowser: true },
   { action: 'portPicker', keys: 'Mod+O', ownedByBrowser: true },
   { action: 'commandLine', keys: 'Mod+L', ownedByBrowser: true },

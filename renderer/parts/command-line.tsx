@@ -1,5 +1,5 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
-import { type ComponentType, type KeyboardEvent, type Ref, useState } from 'react';
+import { type ComponentType, type KeyboardEvent, type Ref, useEffect, useState } from 'react';
 import type { Failure } from '../../shared/outcome.ts';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
 import { completionOf } from './command-completion.ts';
@@ -40,6 +40,9 @@ export interface CommandLineProps extends WaitingCommandsProps {
   /** For a dock: an icon instead of the button's text, and no notes. */
   readonly compact?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
+  /** A command that a button elsewhere puts here, once. */
+  readonly offered: string | null;
+  readonly onTaken: () => void;
 }
 
 /** If the typed text is longer than the field, the completion would be drawn in the wrong place. */
@@ -113,7 +116,7 @@ const WantedData = ({ typed, onData, onCancel }: CommandLineProps) => {
 };
 
 /** The text being typed, its completion, and the way through the history. */
-const useEntry = ({ history, onSend }: CommandLineProps, isDisabled: boolean) => {
+const useEntry = ({ history, onSend, offered, onTaken }: CommandLineProps, isDisabled: boolean) => {
   const [text, setText] = useState('');
   /** Position in the history, counted from its end; 0 is the text being typed. */
   const [back, setBack] = useState(0);
@@ -123,6 +126,12 @@ const useEntry = ({ history, onSend }: CommandLineProps, isDisabled: boolean) =>
     setText(typed);
     setBack(0);
   };
+  useEffect(() => {
+    if (offered === null) return;
+    setText(offered);
+    setBack(0);
+    onTaken();
+  }, [offered, onTaken]);
   const { mayBeSent, next, notes, onPaste } = useEntryNotes(text, type, isDisabled);
   const sendAsIs = (): void => {
     const command = text.trim();

@@ -8,6 +8,7 @@ import type { PageId } from '../store/ui-store.ts';
  */
 export const pages: Readonly<Record<PageId, LazyPart<ComponentType>>> = {
   setup: createLazyPart(async () => (await import('./setup-page.tsx')).SetupPage),
+  module: createLazyPart(async () => (await import('./module-page.tsx')).ModulePage),
   terminal: createLazyPart(async () => (await import('../panes/terminal/terminal-pane.tsx')).TerminalPane),
   mqtt: createLazyPart(async () => (await import('./mqtt-page.tsx')).MqttPage),
   recordings: createLazyPart(async () => (await import('../panes/recordings/recordings-pane.tsx')).RecordingsPane),

@@ -1,6 +1,7 @@
 import { ariaKeys, bindingsOf } from '../../shared/keys.ts';
 import {
   IconAdjustmentsHorizontal,
+  IconCpu,
   IconDeviceAudioTape,
   IconListCheck,
   IconRss,
@@ -15,6 +16,7 @@ import styles from './rail.module.css';
 
 const icons = {
   setup: IconListCheck,
+  module: IconCpu,
   terminal: IconTerminal2,
   mqtt: IconRss,
   recordings: IconDeviceAudioTape,
@@ -23,6 +25,7 @@ const icons = {
 
 const actions: Readonly<Record<PageId, ActionId>> = {
   setup: 'goSetup',
+  module: 'goModule',
   terminal: 'goTerminal',
   mqtt: 'goMqtt',
   recordings: 'goRecordings',

@@ -27,6 +27,10 @@ const usePageActions = (): void => {
     useCallback(() => goToPage('setup'), []),
   );
   useAction(
+    'goModule',
+    useCallback(() => goToPage('module'), []),
+  );
+  useAction(
     'goTerminal',
     useCallback(() => goToPage('terminal'), []),
   );

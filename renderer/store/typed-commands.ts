@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Settings, TypedCommandView } from '../../shared/contract.ts';
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import { historyText, readHistory, withCommand } from './command-history.ts';
+import { takeOffered, useOfferedCommand } from './offered-command.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { useSessionUse } from './session-use.ts';
 import { request, requestAndNotify, useScope, useSession, useView } from './view-store.ts';
@@ -61,7 +62,7 @@ export const useCommandLine = (onSend: () => void) => {
   const session = useSession();
   const lineEnd = useView(({ settings }) => settings.lineEnd);
   return {
-    ...{ use, history, lineEnd, onLineEnd },
+    ...{ use, history, lineEnd, onLineEnd, offered: useOfferedCommand(), onTaken: takeOffered },
     onSend: (line: string) => {
       onSend();
       void commands().send(sessionId, line);

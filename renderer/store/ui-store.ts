@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export const pageIds = ['setup', 'terminal', 'mqtt', 'recordings', 'settings'] as const;
+export const pageIds = ['setup', 'module', 'terminal', 'mqtt', 'recordings', 'settings'] as const;
 
 export type PageId = (typeof pageIds)[number];
 

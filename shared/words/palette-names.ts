@@ -27,6 +27,11 @@ const editors = 'editors and browsers';
 export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
   palette: also(editors, ['command palette'], ['命令面板']),
   goSetup: also(pages, ['provision', 'wizard', 'stages'], ['上云步骤', '配置模块', '向导']),
+  goModule: also(
+    pages,
+    ['signal', 'cells', 'firmware', 'SIM', 'ping', 'operators', 'power off'],
+    ['信号', '小区', '固件', 'SIM 卡', '运营商', '关机', '定位'],
+  ),
   goTerminal: also(terminals, ['serial console', 'traffic', 'log', 'SSCOM'], ['串口助手', '收发数据', '日志']),
   goMqtt: also(pages, ['messages', 'broker', 'topics'], ['消息', '主题', '物联网平台']),
   goRecordings: also(pages, ['logs', 'history', 'sessions'], ['日志', '历史记录', '会话记录']),

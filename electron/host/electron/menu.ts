@@ -72,6 +72,7 @@ const table: readonly MenuTable[] = [
       { action: 'palette' },
       '-',
       { action: 'goSetup' },
+      { action: 'goModule' },
       { action: 'goTerminal' },
       { action: 'goMqtt' },
       { action: 'goRecordings' },

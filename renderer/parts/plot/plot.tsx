@@ -37,15 +37,16 @@ export const Plot = (props: PlotProps) => {
     setAt(next);
     chart.point(next);
   };
-  const shown = point === null ? '' : `${clockText(point.atMs, false)}  ${point.value === null ? '–' : textOf(point.value)}`;
+  const shown =
+    point === null ? '' : `${clockText(point.atMs, false)}  ${point.value === null ? '–' : textOf(point.value)}`;
   return (
     <figure className={styles.figure}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move along the curve */}
       <div
         ref={chart.host}
         className={styles.plot}
         style={{ height }}
         role="img"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move along the curve
         tabIndex={0}
         aria-label={`${label}. ${summary}. ${keysNote}`}
         onKeyDown={onKeyDown}
@@ -136,7 +137,12 @@ const optionsOf = (element: HTMLElement, height: number, now: () => Drawn): uPlo
       y: { range: (_plot, low, high) => valueRange(low, high, now().atLeast) },
     },
     axes: [
-      { ...axis, size: 24, values: (_plot, ticks) => ticks.map((seconds) => clockText(seconds * 1_000, false)), space: 70 },
+      {
+        ...axis,
+        size: 24,
+        values: (_plot, ticks) => ticks.map((seconds) => clockText(seconds * 1_000, false)),
+        space: 70,
+      },
       { ...axis, size: 44, space: 26, values: (_plot, ticks) => ticks.map((value) => String(value).replace('-', '−')) },
     ],
     series: [

@@ -91,6 +91,7 @@ const item = (target: PaletteTarget, titles: Titles, others: OtherNames, languag
 /** The action that opens a page is also found by the name of the page. */
 const pages: Readonly<Partial<Record<ActionId, keyof Words['shell']['pages']>>> = {
   goSetup: 'setup',
+  goModule: 'module',
   goTerminal: 'terminal',
   goMqtt: 'mqtt',
   goRecordings: 'recordings',

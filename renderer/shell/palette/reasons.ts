@@ -36,6 +36,7 @@ const notHere: MainReason = () => 'notHere';
 /** For the main action of each page. */
 const mainReasons: Readonly<Record<PageId, MainReason>> = {
   setup: ({ isFree }) => isFree(),
+  module: notHere,
   terminal: notHere,
   mqtt: ({ session }) => onlineOnly(session),
   recordings: notHere,

@@ -208,7 +208,7 @@ describe('an action', () => {
   const pages = ['setup', 'terminal', 'mqtt', 'recordings', 'settings'] as const;
   /** Offered by the shell at any time. */
   const everywhere: readonly ActionId[] = [
-    ...(['palette', 'goSetup', 'goTerminal', 'goMqtt', 'goRecordings', 'goSettings'] as const),
+    ...(['palette', 'goSetup', 'goModule', 'goTerminal', 'goMqtt', 'goRecordings', 'goSettings'] as const),
     ...(['portPicker', 'connect', 'findModule', 'nextPanel', 'language', 'theme'] as const),
   ];
 

@@ -2,6 +2,7 @@ export const shell = {
   pages: {
     label: 'Rooms',
     setup: 'Setup',
+    module: 'Module',
     terminal: 'Terminal',
     mqtt: 'MQTT',
     recordings: 'Recordings',
@@ -210,6 +211,7 @@ export const shell = {
   action: {
     palette: 'All actions',
     goSetup: 'Go to Setup',
+    goModule: 'Go to Module',
     goTerminal: 'Go to Terminal',
     goMqtt: 'Go to MQTT',
     goRecordings: 'Go to Recordings',

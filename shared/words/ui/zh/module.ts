@@ -65,6 +65,12 @@ export const module: UiText<typeof en> = {
     keys: '用方向键沿曲线移动。',
   },
   firmware: {
+    issues: '已知问题',
+    noIssues: '该版本没有已知问题',
+    issuesUnknown: '没有该版本的资料。',
+    issue: '{what}；{version} 已修复。',
+    usbOnly: '请通过 USB 下载该版本，不要远程升级。',
+    moreIssues: '其余 {count} 项',
     title: '固件',
     model: '型号',
     version: '版本',
@@ -217,7 +223,14 @@ export const module: UiText<typeof en> = {
   sim: {
     title: 'SIM 卡',
     state: '状态',
-    states: { ready: '就绪', pin: '等待输入 PIN 码', puk: '已锁：等待输入 PUK', missing: '无卡', failure: '无法读取', busy: '启动中' },
+    states: {
+      ready: '就绪',
+      pin: '等待输入 PIN 码',
+      puk: '已锁：等待输入 PUK',
+      missing: '无卡',
+      failure: '无法读取',
+      busy: '启动中',
+    },
     iccid: 'ICCID',
     imsi: 'IMSI',
     number: '电话号码',

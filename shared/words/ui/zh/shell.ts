@@ -5,6 +5,7 @@ export const shell: UiText<typeof en> = {
   pages: {
     label: '功能区',
     setup: '上云',
+    module: '模块',
     terminal: '终端',
     mqtt: 'MQTT',
     recordings: '录制',
@@ -208,6 +209,7 @@ export const shell: UiText<typeof en> = {
   action: {
     palette: '全部操作',
     goSetup: '转到上云',
+    goModule: '转到模块',
     goTerminal: '转到终端',
     goMqtt: '转到 MQTT',
     goRecordings: '转到录制',

@@ -1,0 +1,102 @@
+import type { CellView } from '../../../shared/contract.ts';
+import { operatorText } from '../../../shared/words/operators.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
+import { dbmText, dbText } from './module-numbers.ts';
+import styles from './module-pane.module.css';
+import { Card, ItemRow, Rows } from './module-rows.tsx';
+import { ReadButton } from './read-button.tsx';
+import { useModuleWords } from './use-module-words.ts';
+import { useItem } from './use-tools.ts';
+
+/** Of 23 dBm, the most of power class 3. */
+const highPowerDbm = 20;
+
+export const CellsCard = () => {
+  const { m, language } = useModuleWords();
+  return (
+    <Card title={m.cells.title} action={<ReadButton groups={['cells']} />}>
+      <Rows>
+        <ItemRow name={m.cells.serving} item={useItem('servingCell')}>
+          {({ cell }) =>
+            cell === null ? (
+              m.cells.none
+            ) : (
+              <span>
+                {operatorText(`${cell.mcc}${cell.mnc}`, language)}
+                <span className={styles.parts}>{partsOf(cell, m).join(' · ')}</span>
+              </span>
+            )
+          }
+        </ItemRow>
+        <ItemRow name={m.cells.power} item={useItem('engineering')}>
+          {({ transmitPowerDbm }) =>
+            transmitPowerDbm === null ? (
+              '–'
+            ) : (
+              <span className={transmitPowerDbm >= highPowerDbm ? styles.warn : undefined}>
+                {dbmText(transmitPowerDbm)}
+                {transmitPowerDbm >= highPowerDbm && ` · ${m.cells.powerHigh}`}
+              </span>
+            )
+          }
+        </ItemRow>
+        <ItemRow name={m.cells.reject} item={useItem('engineering')}>
+          {({ rejectCause }) =>
+            rejectCause === null ? m.cells.notRefused : fill(m.cells.rejectCause, { cause: rejectCause })
+          }
+        </ItemRow>
+        <ItemRow name={m.cells.neighbours} item={useItem('neighbours')}>
+          {({ cells }) => (cells.length === 0 ? m.cells.noNeighbours : <Neighbours cells={cells} />)}
+        </ItemRow>
+      </Rows>
+    </Card>
+  );
+};
+
+type Words = ReturnType<typeof useModuleWords>['m'];
+
+const partsOf = (cell: CellView, m: Words): readonly string[] => {
+  const { band, earfcn, cellId, physicalCell, areaCode, rsrpDbm, rsrqDb } = cell;
+  const numbers = [
+    [m.cells.band, band],
+    ['EARFCN', earfcn],
+    [m.cells.cellId, cellId],
+    ['PCI', physicalCell],
+    ['TAC', areaCode],
+  ] as const;
+  return [
+    ...numbers.flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`])),
+    ...(rsrpDbm === null ? [] : [dbmText(rsrpDbm)]),
+    ...(rsrqDb === null ? [] : [dbText(rsrqDb)]),
+  ];
+};
+
+const Neighbours = ({ cells }: { readonly cells: readonly CellView[] }) => {
+  const { m, language } = useModuleWords();
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{m.cells.network}</th>
+            <th scope="col">EARFCN</th>
+            <th scope="col">PCI</th>
+            <th scope="col">RSRP</th>
+            <th scope="col">RSRQ</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cells.map((cell) => (
+            <tr key={`${cell.earfcn} ${cell.physicalCell} ${cell.cellId}`}>
+              <td>{operatorText(`${cell.mcc}${cell.mnc}`, language)}</td>
+              <td>{cell.earfcn ?? '–'}</td>
+              <td>{cell.physicalCell ?? '–'}</td>
+              <td>{cell.rsrpDbm === null ? '–' : dbmText(cell.rsrpDbm)}</td>
+              <td>{cell.rsrqDb === null ? '–' : dbText(cell.rsrqDb)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};

@@ -1,0 +1,23 @@
+import { DockPane } from '../panes/dock/dock-pane.tsx';
+import { ModulePane } from '../panes/module/module-pane.tsx';
+import { useWindowWidth } from '../parts/window-width.ts';
+import { useDockSide } from '../store/dock-side.ts';
+import { lowDock } from './low-dock.ts';
+import { WithDock } from './with-dock.tsx';
+
+/** The terminal dock stays: what a button causes on the line is visible beside it. */
+export const ModulePage = () => {
+  const { wide, large, narrow, low } = useWindowWidth();
+  const chosen = useDockSide() ?? (wide ? 'right' : 'bottom');
+  const side = narrow ? 'bottom' : chosen;
+  return (
+    <WithDock
+      name={low && side === 'bottom' ? 'module-low' : `module-${side}`}
+      side={side}
+      size={side === 'right' ? (large ? 560 : 400) : low ? lowDock : 160}
+      dock={<DockPane />}
+    >
+      <ModulePane />
+    </WithDock>
+  );
+};
