@@ -2,6 +2,10 @@
 const en = {
   pages: 'Rooms',
   setup: 'Setup',
+  module: 'Module',
+  moduleWork: 'Tool in use',
+  signalPlot: 'Signal over time',
+  powerCard: 'Restart and power',
   terminal: 'Terminal',
   mqtt: 'MQTT',
   recordings: 'Recordings',
@@ -71,6 +75,10 @@ export type Names = { readonly [Key in keyof typeof en]: (typeof en)[Key] extend
 const zh: Names = {
   pages: '功能区',
   setup: '上云',
+  module: '模块',
+  moduleWork: '正在使用的工具',
+  signalPlot: '信号曲线',
+  powerCard: '重启与关机',
   terminal: '终端',
   mqtt: 'MQTT',
   recordings: '录制',

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { names } from '../browser/names.ts';
 import { begins, Technician } from '../browser/technician.ts';
 import { haveBrowser, openWindowBench, shortWaits, type WindowBench } from '../browser/window-bench.ts';
@@ -117,6 +117,20 @@ const doneRun = async (technician: Technician, picture: Picture): Promise<void> 
   await picture('setup-done');
 };
 
+const modulePage = async (technician: Technician, picture: Picture): Promise<void> => {
+  const { names: words, page } = technician;
+  await technician.goTo(words.module);
+  const work = page.getByRole('status', { name: words.moduleWork });
+  await work.waitFor();
+  await work.waitFor({ state: 'detached' });
+  // A curve with some points: the module reports the signal every 2 s at most.
+  await expect.poll(async () => (await page.getByRole('img', { name: begins(words.signalPlot) }).count()) > 0).toBe(true);
+  await page.waitForTimeout(9_000);
+  await picture('module');
+  await page.getByRole('heading', { name: words.powerCard }).scrollIntoViewIfNeeded();
+  await picture('module-end');
+};
+
 const otherPages = async (technician: Technician, picture: Picture): Promise<void> => {
   const { names: words, page } = technician;
   await technician.goTo(words.terminal);
@@ -130,6 +144,8 @@ const otherPages = async (technician: Technician, picture: Picture): Promise<voi
   await page.getByText(words.split, { exact: true }).click();
   await picture('terminal-split');
   await page.getByText(words.text, { exact: true }).click();
+
+  await modulePage(technician, picture);
 
   await technician.goTo(words.mqtt);
   const message = page.getByRole('list', { name: words.messages }).getByRole('listitem').last();

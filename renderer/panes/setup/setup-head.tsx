@@ -4,17 +4,22 @@ import { cloudOf } from '../../../shared/clouds/index.ts';
 import type { DraftView, OnlineView, RunView } from '../../../shared/contract.ts';
 import { firstClick } from '../../parts/first-click.ts';
 import { IconCheck, IconPlayerPlay, IconPlayerStop } from '../../parts/icons.ts';
+import { LazyPage } from '../../parts/lazy-page.tsx';
+import { createLazyPart } from '../../parts/lazy-part.ts';
 import { portName } from '../../parts/port-name.ts';
 import { nameOfDraft, nameOfPlan, type ProfileName, profileNameText } from '../../parts/profile-name.ts';
 import { durationText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSession, useSessionPart, useView } from '../../store/view-store.ts';
-import { SaveReport } from './save-report.tsx';
 import styles from './setup-pane.module.css';
 import type { StageCard } from './stage-card.ts';
 import { isRunning, stageProgress } from './stages.ts';
 import { stageTitle, stateWord } from './step-words.ts';
+
+const saveReport = createLazyPart(async () => (await import('./save-report.tsx')).SaveReport);
+
+export const loadSaveReport = (): void => void saveReport.load();
 
 /** Module, destination, progress, and the main button. */
 export const SetupHead = ({
@@ -47,7 +52,7 @@ export const SetupHead = ({
         </div>
       </div>
       <Announcement cards={cards} />
-      {run?.report && !running && <SaveReport />}
+      {run?.report && !running && <LazyPage page={saveReport} given={{}} />}
       {running && (
         <Button
           variant="default"
@@ -84,7 +89,13 @@ const ModuleName = () => {
   const port = session && portName(session.address, t);
   return (
     <h1>
-      {session ? (model ?? t('setup.module')) : t('setup.title')}
+      {session ? (
+        <a href="#module" className={styles.name}>
+          {model ?? t('setup.module')}
+        </a>
+      ) : (
+        t('setup.title')
+      )}
       {session && <span className={styles.imei}>{imei ?? port}</span>}
     </h1>
   );

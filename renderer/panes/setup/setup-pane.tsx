@@ -2,6 +2,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RunView, SeenFile } from '../../../shared/contract.ts';
 import type { StageId } from '../../../shared/steps.ts';
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx';
+import { LazyPage } from '../../parts/lazy-page.tsx';
+import { createLazyPart } from '../../parts/lazy-part.ts';
 import { useWords } from '../../parts/words.ts';
 import { forgetEvidence, forgetHighlight } from '../../store/highlight.ts';
 import { showPart, usePartToShow } from '../../store/ui-store.ts';
@@ -9,12 +11,11 @@ import { useScope, useSessionPart, useView } from '../../store/view-store.ts';
 import { loadAdvancedSettings } from './credentials/advanced-settings.tsx';
 import { loadPasteDialog } from './credentials/paste-parameters.tsx';
 import { loadDiagnosis } from './failed-stage.tsx';
-import { LastRun } from './last-run.tsx';
-import { SetupHead } from './setup-head.tsx';
+import { loadSaveReport, SetupHead } from './setup-head.tsx';
 import { EmptySetup, SetupNote } from './setup-note.tsx';
 import styles from './setup-pane.module.css';
 import type { StageCard } from './stage-card.ts';
-import { StageList } from './stage-list.tsx';
+import { loadConnectBody, StageList } from './stage-list.tsx';
 import { isRunning, stageCards } from './stages.ts';
 import { useFolding } from './use-folding.ts';
 import { useOffers } from './use-offers.ts';
@@ -22,6 +23,15 @@ import { useSetupActions } from './use-setup-actions.ts';
 
 const none: readonly StageId[] = [];
 const noneSeen: readonly SeenFile[] = [];
+
+const lastRun = createLazyPart(async () => (await import('./last-run.tsx')).LastRun);
+
+/** The window is shown before the code for results is loaded. */
+const loadResults = (): void => {
+  void lastRun.load();
+  loadConnectBody();
+  loadSaveReport();
+};
 
 /** The Setup page: five stages from a bare module to a proven connection. */
 export const SetupPane = () => {
@@ -43,8 +53,10 @@ export const SetupPane = () => {
   const [askForRestart] = useState(() => () => setAsksForRestart(true));
   const actions = useSetupActions(askForRestart);
   const folding = useFolding(cards, run?.number ?? 0);
+  const hasLastRun = useSessionPart((session) => session.lastRun !== null, false);
   const list = useRef<HTMLOListElement>(null);
   useEffect(loadAdvancedSettings, []);
+  useEffect(loadResults, []);
   useEffect(loadPasteDialog, []);
   useEffect(loadDiagnosis, []);
   useStageToShow(folding.open, list);
@@ -61,7 +73,7 @@ export const SetupPane = () => {
       <SetupNote refusal={actions.refusal} hasFailed={hasFailed} perform={actions.perform} />
       <div className={styles.scroll}>
         {!hasSession && <EmptySetup />}
-        <LastRun />
+        {hasLastRun && <LazyPage page={lastRun} given={{}} />}
         <StageList list={list} cards={cards} folding={folding} actions={actions} canStart={canStart} />
       </div>
       <ConfirmDialog

@@ -1,9 +1,10 @@
 import type { Ref } from 'react';
+import { LazyPage } from '../../parts/lazy-page.tsx';
+import { createLazyPart } from '../../parts/lazy-part.ts';
 import { useWords } from '../../parts/words.ts';
 import { CertificateBody } from './certificate/certificate-body.tsx';
 import { CertificateSummary } from './certificate/certificate-summary.tsx';
 import { CheckupBody } from './checkup-body.tsx';
-import { ConnectBody } from './connect-body.tsx';
 import { CredentialsBody } from './credentials/credentials-body.tsx';
 import { CredentialsSummary } from './credentials/credentials-summary.tsx';
 import { ProofBody } from './proof-body.tsx';
@@ -52,6 +53,10 @@ export const StageList = ({
   );
 };
 
+const connectBody = createLazyPart(async () => (await import('./connect-body.tsx')).ConnectBody);
+
+export const loadConnectBody = (): void => void connectBody.load();
+
 const bodyOf = (card: StageCard) => {
   switch (card.id) {
     case 'module':
@@ -61,7 +66,7 @@ const bodyOf = (card: StageCard) => {
     case 'credentials':
       return <CredentialsBody />;
     case 'connect':
-      return <ConnectBody steps={card.steps} failed={card.state === 'failed'} />;
+      return <LazyPage page={connectBody} given={{ steps: card.steps, failed: card.state === 'failed' }} />;
     case 'proof':
       return <ProofBody card={card} />;
   }
