@@ -84,6 +84,22 @@ const lock: Step = async (context) => {
   }));
 };
 
+/** With the counter off, some firmware refuses the question as not allowed instead of answering only `OK`. */
+const meansOff = /^\+CME ERROR\s*:\s*3$/;
+
+const data: Step = async (context) => {
+  const read = await runTool(context, dataCounter, undefined);
+  if (!read.ok && isOutside(read.error)) return read;
+  const command = commandText(dataCounter.line());
+  const isOff = !read.ok && meansOff.test(String(read.error.facts.answer ?? ''));
+  const off = { on: false, sentBytes: null, receivedBytes: null };
+  if (read.ok || isOff) context.report('dataUsed', { kind: 'known', value: read.ok ? read.value : off, command });
+  else {
+    context.report('dataUsed', { kind: meansAbsent(read.error) ? 'absent' : 'failed', failure: read.error, command });
+  }
+  return ok(undefined);
+};
+
 const groups: Readonly<Record<ModuleGroup, readonly Step[]>> = {
   firmware: [
     ask(model),
@@ -99,7 +115,7 @@ const groups: Readonly<Record<ModuleGroup, readonly Step[]>> = {
   ],
   cells: [servingCell, neighbours, engineering],
   bands: [(context) => readItem(context, 'band', bandInUse, undefined, (value) => value), lock],
-  data: [(context) => readItem(context, 'dataUsed', dataCounter, undefined, (value) => value)],
+  data: [data],
   voltage: [(context) => readItem(context, 'voltage', supplyVoltage, undefined, (value) => value)],
   sim: [
     ask(simState),

@@ -45,7 +45,7 @@ export const CellsCard = () => {
             rejectCause === null ? m.cells.notRefused : fill(m.cells.rejectCause, { cause: rejectCause })
           }
         </ItemRow>
-        <ItemRow name={m.cells.neighbours} item={useItem('neighbours')}>
+        <ItemRow wide name={m.cells.neighbours} item={useItem('neighbours')}>
           {({ cells }) => (cells.length === 0 ? m.cells.noNeighbours : <Neighbours cells={cells} />)}
         </ItemRow>
       </Rows>

@@ -67,13 +67,16 @@ export const Source = ({ command, atMs }: { readonly command: string; readonly a
 export const Row = ({
   name,
   source,
+  wide = false,
   children,
 }: {
   readonly name: string;
+  /** For a table: below its name, over the whole width. */
+  readonly wide?: boolean;
   readonly source?: { readonly command: string; readonly atMs: number } | null;
   readonly children: ReactNode;
 }) => (
-  <div className={styles.row}>
+  <div className={wide ? styles.wideRow : styles.row}>
     <dt>{name}</dt>
     <dd>
       <div className={styles.value}>{children}</div>
@@ -100,16 +103,18 @@ export const Problem = ({ item }: { readonly item: Pick<ModuleItem<unknown>, 'pr
 export const ItemRow = <Value,>({
   name,
   item,
+  wide = false,
   children,
 }: {
   readonly name: string;
+  readonly wide?: boolean;
   readonly item: ModuleItem<Value> | null;
   readonly children: (value: Value) => ReactNode;
 }) => {
   const { m } = useModuleWords();
   const source = item && (item.value === null && item.problem ? item.problem : item);
   return (
-    <Row name={name} source={source}>
+    <Row name={name} source={source} wide={wide}>
       {item === null && <span className={styles.dim}>{m.notRead}</span>}
       {item !== null && item.value !== null && children(item.value)}
       <Problem item={item} />

@@ -147,7 +147,15 @@ const optionsOf = (element: HTMLElement, height: number, now: () => Drawn): uPlo
     ],
     series: [
       {},
-      { stroke: token('--sw-1'), fill: `${token('--sw-1')}18`, width: 1.5, points: { size: 4 }, spanGaps: false },
+      {
+        stroke: token('--sw-1'),
+        fill: `${token('--sw-1')}18`,
+        // Down to the bottom, also for negative values.
+        fillTo: (plot) => plot.scales.y?.min ?? 0,
+        width: 1.5,
+        points: { size: 4 },
+        spanGaps: false,
+      },
     ],
     hooks: {
       draw: [(plot) => drawLines(plot, now().lines ?? [], token)],
