@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Failure } from '../outcome.ts';
+import type { FirmwareIssueKey } from '../words/firmware-issues.ts';
 
 /** The page about the module: what it shows, and what it can ask for. Values are what the module reported; `null`: it did not report it. */
 
@@ -35,6 +36,17 @@ export const moduleLimits = {
 
 /** Each value with the command that got it. */
 export interface ModuleValues {
+  /** Known faults of this firmware, the most severe first. `isKnown` false: the version says nothing to this program. */
+  readonly issues: {
+    readonly isKnown: boolean;
+    readonly issues: readonly {
+      readonly key: FirmwareIssueKey;
+      readonly severity: 'critical' | 'high' | 'medium' | 'low';
+      readonly fixedIn: number;
+      /** The cure is to be loaded over USB, never over the air. */
+      readonly usbOnly: boolean;
+    }[];
+  };
   readonly autoUpdates: { readonly on: boolean };
   readonly updateState: {
     readonly state: 'none' | 'running' | 'failed';

@@ -27,6 +27,7 @@ import {
   usbNetworkCard,
   userSerialNumber,
 } from '../../commands/index.ts';
+import { firmwareIssuesFor, recogniseModule } from '../../modules/index.ts';
 import { isOutside } from '../context.ts';
 import { masked } from './masked.ts';
 import { commandText, inOrder, meansAbsent, readItem, runTool, type ToolContext } from './tool-context.ts';
@@ -35,11 +36,21 @@ type Step = (context: ToolContext) => Promise<Outcome<unknown>>;
 
 /** A question whose answer becomes a fact of the session (`electron/session/module-facts.ts`). */
 const ask =
-  (spec: typeof identity | typeof model | typeof serialNumber | typeof simCardId | typeof simState): Step =>
+  (spec: typeof model | typeof serialNumber | typeof simCardId | typeof simState): Step =>
   async (context) => {
     const read = await runTool<void, unknown>(context, spec, undefined);
     return read.ok || !isOutside(read.error) ? ok(undefined) : read;
   };
+
+/** The version, and what is known of it. The version itself becomes a fact of the session. */
+const firmware: Step = (context) =>
+  readItem(context, 'issues', identity, undefined, ({ version }) => {
+    const module = recogniseModule(version);
+    const issues = firmwareIssuesFor(module).map(({ key, severity, fixedIn, usbOnly }) => ({
+      ...{ key, severity, fixedIn, usbOnly },
+    }));
+    return { isKnown: module.version !== null && module.chip !== null, issues };
+  });
 
 /** The bands of the modules that have AT+ECBAND: all of them allowed is no lock (log of a 780E). */
 export const everyBand: readonly number[] = [1, 3, 5, 8, 34, 38, 39, 40, 41];
@@ -103,7 +114,7 @@ const data: Step = async (context) => {
 const groups: Readonly<Record<ModuleGroup, readonly Step[]>> = {
   firmware: [
     ask(model),
-    ask(identity),
+    firmware,
     ask(serialNumber),
     (context) => readItem(context, 'autoUpdates', automaticUpdates, undefined, (value) => value),
     (context) => readItem(context, 'updateState', updateState, undefined, (value) => value),
