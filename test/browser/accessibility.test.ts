@@ -34,7 +34,7 @@ describe.runIf(haveBrowser())('accessibility', () => {
     await technician.expectAllDone();
     await unfold(page, technician);
     await look('setup');
-    for (const pageName of [words.terminal, words.mqtt, words.recordings, words.settings]) {
+    for (const pageName of [words.module, words.terminal, words.mqtt, words.recordings, words.settings]) {
       await technician.goTo(pageName);
       await page.getByRole('navigation').locator('[aria-current="page"]').getByText(pageName).waitFor();
       await look(pageName);
@@ -82,7 +82,7 @@ describe.runIf(haveBrowser())('accessibility', () => {
     await technician.button(words.setUp).click();
     await technician.expectAllDone();
     const unseen: string[] = [];
-    for (const pageName of [words.setup, words.terminal, words.mqtt, words.recordings, words.settings]) {
+    for (const pageName of [words.setup, words.module, words.terminal, words.mqtt, words.recordings, words.settings]) {
       await technician.goTo(pageName);
       unseen.push(...(await walk(page)).map((control) => `${pageName}: ${control}`));
     }

@@ -21,7 +21,7 @@ describe.runIf(haveBrowser()).each(['en', 'zh'] as const)('the layout (%s)', (la
   const bench = benchOfEachTest({ ports: ['/dev/ttyATelier'] });
   const words = uiWords[language];
   const labels = names[language];
-  const pages = [labels.setup, labels.terminal, labels.mqtt, labels.recordings, labels.settings];
+  const pages = [labels.setup, labels.module, labels.terminal, labels.mqtt, labels.recordings, labels.settings];
 
   /** Every page in every size. `page` and `small` show the same application. */
   const look = async (page: Page, small: Page, where: string): Promise<readonly string[]> => {
