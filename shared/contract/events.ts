@@ -16,10 +16,7 @@ import {
   stepViewSchema,
 } from './session.ts';
 import { settingsSchema } from './settings.ts';
-import { count, sessionIdSchema, simulatorAddressSchema } from './shapes.ts';
-
-/** Made by this program only, from values that are checked and cut where they come from the module (`electron/app/services/module`). */
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+import { count, madeHere, sessionIdSchema, simulatorAddressSchema } from './shapes.ts';
 
 const ofSession = { sessionId: sessionIdSchema };
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -42,9 +39,9 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('session-forgotten', ofSession),
   event('session', { ...ofSession, head: sessionHeadSchema }),
   event('facts', { ...ofSession, facts: moduleFactsSchema }),
-  event('module-page', { ...ofSession, modulePage: z.custom<ModulePageView>(isObject) }),
+  event('module-page', { ...ofSession, modulePage: madeHere<ModulePageView>() }),
   /** A new measurement, or more values of the newest one. */
-  event('signal', { ...ofSession, sample: z.custom<SignalSample>(isObject) }),
+  event('signal', { ...ofSession, sample: madeHere<SignalSample>() }),
   event('counters', { ...ofSession, counters: countersSchema }),
   event('run', { ...ofSession, run: runSchema.nullable() }),
   event('last-run', { ...ofSession, lastRun: pastRunSchema.nullable() }),

@@ -8,6 +8,7 @@ import {
   baudRateSchema,
   count,
   failureSchema,
+  madeHere,
   qosSchema,
   sessionIdSchema,
   stageSchema,
@@ -318,9 +319,9 @@ export const sessionSchema = sessionHeadSchema.extend({
   lastRun: pastRunSchema.nullable(),
   counters: countersSchema,
   /** The page about the module. */
-  modulePage: z.custom<ModulePageView>((value) => typeof value === 'object' && value !== null),
+  modulePage: madeHere<ModulePageView>(),
   /** The newest measurements while a page showed them; at most `moduleLimits.signals`. */
-  signals: z.array(z.custom<SignalSample>()).max(moduleLimits.signals).readonly(),
+  signals: z.array(madeHere<SignalSample>()).max(moduleLimits.signals).readonly(),
   /** Of all messages of the module in this place, by direction. */
   messageCounts: messageCountsSchema,
   /** The newest 500. */

@@ -61,3 +61,10 @@ export const topicText = z.string().max(1_000);
 
 /** The longest data that can be entered at a prompt, in characters: more than HTTPDATA takes (130 048 bytes). */
 export const typedDataLimit = 131_072;
+
+/**
+ * An object that only this program makes, from values that are checked and cut where they come from the module. Its fields are not checked
+ * again, because a page would need their schemas before it is shown.
+ */
+export const madeHere = <Value extends object>(): z.ZodType<Value> =>
+  z.record(z.string().max(60), z.unknown()) as unknown as z.ZodType<Value>;

@@ -8,7 +8,15 @@ import { type BuiltPage, readBuiltPage } from '../support/first-load.ts';
 const firstLoadBytes = 300_000;
 /** With the page that is opened first. */
 const firstPageBytes = 400_000;
-const pageNames = ['setup-page', 'module-page', 'terminal-pane', 'mqtt-page', 'recordings-pane', 'settings-pane', 'palette-list'];
+const pageNames = [
+  'setup-page',
+  'module-page',
+  'terminal-pane',
+  'mqtt-page',
+  'recordings-pane',
+  'settings-pane',
+  'palette-list',
+];
 
 describe('the scripts of the built page', () => {
   const folder = join(process.env.ATELIER_TEST_DIST ?? '', 'renderer');

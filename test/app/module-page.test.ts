@@ -104,7 +104,9 @@ describe('the signal', () => {
     expect(signals.length).toBeGreaterThanOrEqual(3);
     for (const { rsrpDbm } of signals) expect(rsrpDbm).toBeLessThan(-40);
     expect(new Set(signals.map(({ atMs }) => atMs)).size).toBe(signals.length);
-    expect(signals.some(({ sinr, rssiDbm, rsrpDbm }) => sinr !== null && rssiDbm !== null && rsrpDbm !== null)).toBe(true);
+    expect(signals.some(({ sinr, rssiDbm, rsrpDbm }) => sinr !== null && rssiDbm !== null && rsrpDbm !== null)).toBe(
+      true,
+    );
     expect(bench.commands().filter((line) => line === 'AT+CESQ').length).toBeGreaterThan(0);
   });
 

@@ -138,6 +138,8 @@ describe('the list of recordings', () => {
       messages: _3,
       messageCounts: _4,
       messageOwners: _7,
+      modulePage: _8,
+      signals: _9,
       draft: _5,
       lastRun: _6,
       ...head

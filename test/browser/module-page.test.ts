@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { moduleWords } from '../../shared/words/module-words.ts';
+import { timeoutMs } from '../support/time-scale.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
@@ -125,7 +126,7 @@ describe.runIf(haveBrowser())('the page about the module', () => {
     const { technician, m } = await open('en');
     const operators = cardOf(technician, m.operators.title);
     await press(operators, m.operators.search);
-    await operators.getByRole('cell', { name: '46001' }).waitFor({ timeout: 60_000 });
+    await operators.getByRole('cell', { name: '46001' }).waitFor({ timeout: timeoutMs(60_000) });
     await operators.getByText(m.operators.state.current).waitFor();
   });
 
@@ -174,7 +175,7 @@ describe.runIf(haveBrowser())('the page about the module', () => {
       page.getByText(m.running).waitFor(),
       page.getByRole('button', { name: m.readAll, disabled: true }).waitFor(),
     ]);
-    await expect.poll(() => page.getByText(m.running).count(), { timeout: 60_000 }).toBe(0);
+    await expect.poll(() => page.getByText(m.running).count(), { timeout: timeoutMs(60_000) }).toBe(0);
     await page.getByRole('button', { name: m.readAll, disabled: false }).waitFor();
   });
 });

@@ -33,6 +33,9 @@ export const otherMeanings: readonly { readonly path: string; readonly reason: s
   { path: 'httpStatusWords.305', reason: 'the proxy of HTTP' },
   { path: 'httpStatusWords.407', reason: 'the proxy of HTTP' },
   { path: 'uiWords.shell.chip.simPin', reason: 'a status label has space for four characters' },
+  { path: 'moduleWords.tools.ping', reason: 'a ping' },
+  { path: 'moduleWords.reach.title', reason: 'a ping' },
+  { path: 'moduleWords.reach.ping', reason: 'a ping' },
   { path: 'uiWords.setup.empty.title', reason: 'a headline: the module is connected with a cloud' },
   { path: 'uiWords.credentials.kindConsole', reason: 'the name in the console of Huawei' },
 ];

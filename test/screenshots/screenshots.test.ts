@@ -124,7 +124,9 @@ const modulePage = async (technician: Technician, picture: Picture): Promise<voi
   await work.waitFor();
   await work.waitFor({ state: 'detached' });
   // A curve with some points: the module reports the signal every 2 s at most.
-  await expect.poll(async () => (await page.getByRole('img', { name: begins(words.signalPlot) }).count()) > 0).toBe(true);
+  await expect
+    .poll(async () => (await page.getByRole('img', { name: begins(words.signalPlot) }).count()) > 0)
+    .toBe(true);
   await page.waitForTimeout(9_000);
   await picture('module');
   await page.getByRole('heading', { name: words.powerCard }).scrollIntoViewIfNeeded();

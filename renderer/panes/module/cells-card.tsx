@@ -55,6 +55,9 @@ export const CellsCard = () => {
 
 type Words = ReturnType<typeof useModuleWords>['m'];
 
+/** Terms of the field, the same in both languages. */
+const columns = { earfcn: 'EARFCN', pci: 'PCI' } as const;
+
 const partsOf = (cell: CellView, m: Words): readonly string[] => {
   const { band, earfcn, cellId, physicalCell, areaCode, rsrpDbm, rsrqDb } = cell;
   const numbers = [
@@ -79,10 +82,10 @@ const Neighbours = ({ cells }: { readonly cells: readonly CellView[] }) => {
         <thead>
           <tr>
             <th scope="col">{m.cells.network}</th>
-            <th scope="col">EARFCN</th>
-            <th scope="col">PCI</th>
-            <th scope="col">RSRP</th>
-            <th scope="col">RSRQ</th>
+            <th scope="col">{columns.earfcn}</th>
+            <th scope="col">{columns.pci}</th>
+            <th scope="col">{m.signal.rsrp}</th>
+            <th scope="col">{m.signal.rsrq}</th>
           </tr>
         </thead>
         <tbody>

@@ -62,7 +62,7 @@ const List = ({
   readonly isOff: boolean;
   readonly onDelete: (name: string) => void;
 }) => {
-  const { m } = useModuleWords();
+  const { m, t } = useModuleWords();
   return (
     <>
       {files.files.length === 0 ? (
@@ -73,7 +73,7 @@ const List = ({
             <li key={name}>
               <code>{name}</code>
               <span className={styles.dim}>
-                {sizeBytes === null ? m.files.sizeUnknown : fill(m.files.size, { size: countText(sizeBytes) })}
+                {sizeBytes === null ? m.files.sizeUnknown : t('common.bytes', { count: countText(sizeBytes) })}
               </span>
               <ActionIcon
                 variant="subtle"

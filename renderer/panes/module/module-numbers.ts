@@ -3,6 +3,8 @@ import { minus } from '../../../shared/words/minus.ts';
 export const dbmText = (value: number): string => `${minus(value)} dBm`;
 export const dbText = (value: number): string => `${minus(value)} dB`;
 
+export const millivoltText = (value: number): string => `${value} mV`;
+
 export type Judgement = 'excellent' | 'usable' | 'unstable' | 'unusable';
 
 /** The vendor's limits: RSRP as index of AT+CESQ 15, 26 and 69, which is dBm plus 141; RSSI as value of AT+CSQ 7, 10 and 25. */

@@ -46,6 +46,7 @@ const Tries = () => {
   const item = useItem('pinTries');
   const refused = useRefusedPins();
   const left = item?.value?.pin ?? null;
+  const isFew = left !== null && left < 2;
   return (
     <Row name={m.sim.tries} source={item && (item.value ? item : item.problem)}>
       {item === null ? (
@@ -53,7 +54,7 @@ const Tries = () => {
       ) : left === null ? (
         m.sim.triesUnknown
       ) : (
-        <span className={left <= 1 ? styles.warn : undefined}>{fill(m.sim.triesOf, { pin: left })}</span>
+        <span className={isFew ? styles.warn : undefined}>{fill(m.sim.triesOf, { pin: left })}</span>
       )}
       {refused > 0 && <span className={styles.warn}>{fill(m.sim.refusedHere, { count: refused })}</span>}
     </Row>

@@ -4,6 +4,7 @@ import type { ModuleValues } from '../../../shared/contract.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import { ConfirmDialog, type Question } from '../../parts/confirm-dialog.tsx';
 import { Plot } from '../../parts/plot/plot.tsx';
+import { millivoltText } from './module-numbers.ts';
 import styles from './module-pane.module.css';
 import { Card, ItemRow, Problem, Rows, Source } from './module-rows.tsx';
 import { ReadButton } from './read-button.tsx';
@@ -26,7 +27,7 @@ export const SupplyCard = () => {
     <Card title={m.supply.title} action={<ReadButton groups={['voltage']} />}>
       <Rows>
         <ItemRow name={m.supply.now} item={useItem('voltage')}>
-          {({ millivolts }) => fill(m.supply.millivolts, { value: millivolts })}
+          {({ millivolts }) => millivoltText(millivolts)}
         </ItemRow>
       </Rows>
       <p className={styles.note}>{m.supply.note}</p>
@@ -53,7 +54,7 @@ const Measured = ({
 }) => {
   const { m } = useModuleWords();
   const isMeasuring = useWork()?.tool === 'supply';
-  const text = (value: number): string => fill(m.supply.millivolts, { value });
+  const text = millivoltText;
   const before = samples.filter(({ phase }) => phase === 'before').map(({ millivolts }) => millivolts);
   const under = samples.filter(({ phase }) => phase === 'attaching' || phase === 'attached');
   const lowest = under.length === 0 ? null : Math.min(...under.map(({ millivolts }) => millivolts));
