@@ -110,5 +110,6 @@ const PinForm = () => {
 const useMayBeLast = (): boolean => {
   const left = useItem('pinTries')?.value?.pin ?? null;
   const refused = useRefusedPins();
-  return left === null ? refused > 0 : left <= 1;
+  if (left === null) return refused !== 0;
+  return left < 2;
 };
