@@ -1,25 +1,35 @@
-import { type ArgumentScanner, createArgumentScanner } from './argument-scanner.ts';
+import { createArgumentScanner } from './argument-scanner.ts';
+import { createKeyFiles, type KeyFiles } from './key-files.ts';
 import { createKnownSecrets, type KnownSecrets, type SecretValue } from './known-secrets.ts';
+import { createLineSecrets } from './line-secrets.ts';
 import type { MaskedSpan } from './masked-span.ts';
+import type { ArgumentScanner as SecretScanner } from './secret-arguments.ts';
 import { createSecretScan, createSecretSearch, type SecretSearch } from './secret-search.ts';
 import { createSentArguments, type SentArguments } from './sent-arguments.ts';
+import { createSentCommands, type SentLine } from './sent-commands.ts';
 
 export type { MaskedSpan } from './masked-span.ts';
+export type { SentLine } from './sent-commands.ts';
 
 const star = 0x2a;
 
 /**
  * Searches for secret values in all their forms (`secret-forms.ts`), in complete texts or in streams, from the time they are registered:
  * bytes that a stream has already emitted are not changed. Values shorter than 8 bytes are ignored. The secret arguments of commands
- * (`secret-arguments.ts`) are always masked as well.
+ * (`secret-arguments.ts`), private keys and incomplete echoes (`line-secrets.ts`) are always masked as well.
  */
 export interface SecretSet extends KnownSecrets {
   /** To be called before the line can be echoed: the rest of a torn echo is recognised by what was sent. */
   noteSent(line: Uint8Array, spans: readonly MaskedSpan[]): void;
+  /** The file of this name on a module contains a private key: what is read of it is secret. */
+  noteKeyFile(file: string): void;
   /** A copy with the spans and every form replaced by `*`, byte for byte. For data that is complete. */
   mask(bytes: Uint8Array, spans?: readonly MaskedSpan[]): Uint8Array;
-  /** The same for text, one `*` per UTF-8 byte. Also finds secrets in lines of the engine, which have one character per byte. */
-  maskText(text: string): string;
+  /**
+   * The same for text, one `*` per UTF-8 byte. Also finds secrets in lines of the engine, which have one character per byte. `sent`: the
+   * command that the text answers.
+   */
+  maskText(text: string, sent?: SentLine): string;
   /**
    * Creates a masker for data that arrives in chunks. The streams of one set share only its values. `lines`: sent data, where a
    * command continues in the next chunk until a carriage return or the next command.
@@ -34,6 +44,8 @@ export interface MaskStream {
    * in `bytes`.
    */
   push(bytes: Uint8Array, spans?: readonly MaskedSpan[]): Uint8Array;
+  /** What is sent on the same line, for a stream of received bytes. To be called before it can be echoed. */
+  noteSent(line: Uint8Array, spans: readonly MaskedSpan[]): void;
   /**
    * Returns the buffered bytes although the stream continues. A beginning of a secret of ≥ 4 bytes, or of at least half of it, is masked,
    * and the rest of the secret is still masked when it arrives.
@@ -56,6 +68,7 @@ export const createMasker = (): Masker => {
   return {
     register: secrets.register,
     push: stream.push,
+    noteSent: stream.noteSent,
     settle: stream.settle,
     flush: stream.flush,
     get heldBytes() {
@@ -68,10 +81,15 @@ export const createMasker = (): Masker => {
 export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?: number): SecretSet => {
   const search = createSecretSearch();
   const sent = createSentArguments();
+  const keyFiles = createKeyFiles();
   const known = createKnownSecrets(search, limitBytes);
-  const mask = (bytes: Uint8Array, spans: readonly MaskedSpan[] = []): Uint8Array => {
+  const mask = (bytes: Uint8Array, spans: readonly MaskedSpan[] = [], answered?: SentLine): Uint8Array => {
+    const commands = answered ? createSentCommands(keyFiles) : null;
+    if (answered) commands?.note({ ...answered, bytes: Uint8Array.from([...answered.bytes, carriageReturn]) });
     const scanner = createArgumentScanner(sent);
-    const masked = maskSpans(bytes, [...spans, ...scanner.spansIn(bytes)]);
+    // The line end completes the last line.
+    const inLines = createLineSecrets({ keyFiles, commands }).spansIn(Uint8Array.from([...bytes, lineFeed]));
+    const masked = maskSpans(bytes, [...spans, ...scanner.spansIn(bytes), ...inLines]);
     hideDoubtful(masked, scanner);
     maskMarked(masked, createSecretScan(search).read(bytes, 0));
     return masked;
@@ -80,9 +98,10 @@ export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?
   return {
     ...known,
     mask,
-    maskText: (text) => maskEncoded(mask, text),
+    maskText: (text, answered) => maskEncoded((bytes) => mask(bytes, [], answered), text),
     noteSent: sent.note,
-    createStream: (pieces = 'any') => createStream({ search, sent }, pieces),
+    noteKeyFile: keyFiles.note,
+    createStream: (pieces = 'any') => createStream({ search, sent, keyFiles }, pieces),
   };
 };
 
@@ -123,7 +142,7 @@ const maskMarked = (bytes: Uint8Array, marks: Int32Array): void => {
 };
 
 /** The undecided bytes are the last ones. */
-const hideDoubtful = (shown: Uint8Array, { undecidedBytes, doubtfulSpans }: ArgumentScanner): void => {
+const hideDoubtful = (shown: Uint8Array, { undecidedBytes, doubtfulSpans }: SecretScanner): void => {
   const from = shown.length - undecidedBytes;
   for (const { start, end } of doubtfulSpans) shown.fill(star, from + start, from + end);
 };
@@ -143,19 +162,24 @@ const emptyTail: Tail = { raw: nothing, shown: nothing, emitted: 0 };
 interface Known {
   readonly search: SecretSearch;
   readonly sent: SentArguments;
+  readonly keyFiles: KeyFiles;
 }
 
 const commandStart = /^\s{0,8}at(?:[+*^&%$]|d|[a-z]?\d*\s*$)/i;
 const startsCommand = (bytes: Uint8Array): boolean =>
   commandStart.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'));
 
-const endsCommand = (bytes: Uint8Array): boolean => bytes.at(bytes.at(-1) === 0x0a ? -2 : -1) === 0x0d;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const endsCommand = (bytes: Uint8Array): boolean => bytes.at(bytes.at(-1) === 0x0a ? -2 : -1) === carriageReturn;
 
-const createStream = ({ search, sent }: Known, pieces: 'any' | 'lines'): MaskStream => {
+const createStream = ({ search, sent, keyFiles }: Known, pieces: 'any' | 'lines'): MaskStream => {
   const scan = createSecretScan(search);
   let tail = emptyTail;
   // Sent bytes are not an echo.
   const scanner = pieces === 'lines' ? createArgumentScanner() : createArgumentScanner(sent);
+  const commands = pieces === 'lines' ? null : createSentCommands(keyFiles);
+  const lines = createLineSecrets({ keyFiles, commands });
 
   /** A carriage return has ended the sent command. */
   let isEnded = false;
@@ -169,10 +193,11 @@ const createStream = ({ search, sent }: Known, pieces: 'any' | 'lines'): MaskStr
       isEnded = endsCommand(bytes);
     }
     const raw = Buffer.concat([tail.raw, bytes]);
-    const found = [...spans, ...scanner.spansIn(bytes)].map((span) => shifted(span, tail.raw.length));
+    const own = [...spans, ...scanner.spansIn(bytes), ...lines.spansIn(bytes)];
+    const found = own.map((span) => shifted(span, tail.raw.length));
     const shown = maskSpans(Buffer.concat([tail.shown, bytes]), found);
     maskMarked(shown, scan.read(raw, tail.raw.length));
-    const decided = raw.length - Math.max(scan.openBytes, scanner.undecidedBytes);
+    const decided = raw.length - Math.max(scan.openBytes, scanner.undecidedBytes, lines.undecidedBytes);
     const out = Uint8Array.from(shown.subarray(tail.emitted, Math.max(tail.emitted, decided)));
     tail = {
       raw: Uint8Array.from(raw.subarray(decided)),
@@ -187,6 +212,7 @@ const createStream = ({ search, sent }: Known, pieces: 'any' | 'lines'): MaskStr
     const shown = Uint8Array.from(tail.shown);
     shown.fill(star, shown.length - scan.tellingBytes);
     hideDoubtful(shown, scanner);
+    hideDoubtful(shown, lines);
     const rest = shown.subarray(tail.emitted);
     tail = { raw: tail.raw, shown, emitted: shown.length };
     return Buffer.concat([early, rest]);
@@ -197,11 +223,13 @@ const createStream = ({ search, sent }: Known, pieces: 'any' | 'lines'): MaskStr
     scan.reset();
     tail = emptyTail;
     scanner.reset();
+    lines.reset();
     return out;
   };
 
   return {
     push,
+    noteSent: (bytes, spans) => commands?.note({ bytes, spans }),
     settle,
     flush,
     get heldBytes() {

@@ -4,7 +4,7 @@ import type { AppendFile } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
 import { createBatchWriter } from './batch-writer.ts';
 import { maskFacts } from './mask-facts.ts';
-import { createSecretSet, type MaskedSpan, type SecretSet } from './masking.ts';
+import { createSecretSet, type MaskedSpan, type SecretSet, type SentLine } from './masking.ts';
 import {
   type EntryLetter,
   entryLine,
@@ -40,8 +40,10 @@ export interface SessionRecorder {
   mark(text: string): void;
   /** From now on the value is masked in all its forms, in every recorder that shares the secrets. Register a value before it is sent. */
   registerSecret(value: string | Uint8Array): void;
-  /** Masks texts and bytes that are complete, with the same secrets as the stream. */
-  maskText(text: string): string;
+  /** The file of this name on the module contains a private key: what is read of it is secret. */
+  noteKeyFile(file: string): void;
+  /** Masks texts and bytes that are complete, with the same secrets as the stream. `sent`: the command that the text answers. */
+  maskText(text: string, sent?: SentLine): string;
   mask(bytes: Uint8Array): Uint8Array;
   /** When it returns, everything recorded so far is in the file (unless the disk fails) and was passed to the listeners. */
   flush(): void;
@@ -143,6 +145,7 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
     event: (kind, facts) => fact('e', { kind, facts: maskFacts(facts, secrets.maskText) }, kind),
     mark: (text) => fact('m', { text: secrets.maskText(text) }, 'mark'),
     registerSecret: secrets.register,
+    noteKeyFile: secrets.noteKeyFile,
     onWritten: shown.on,
     maskText: secrets.maskText,
     mask: secrets.mask,

@@ -81,6 +81,7 @@ export const createTrafficQueue = (
       const entry = { seq, timeUs, direction, masked: new Uint8Array(bytes.length), filled: 0 };
       push(entry);
       lane.unfilled.push(entry);
+      if (direction === 't') lanes.r.stream.noteSent(bytes, spans);
       fill(lane, lane.stream.push(bytes, spans));
       drain();
     },

@@ -1,0 +1,197 @@
+import { isLineEnd } from './argument-starts.ts';
+import { createEchoMatch, type EchoMatch } from './echo-match.ts';
+import { fileReadBy, isReadCommand, type KeyFiles, keyFileSetBy } from './key-files.ts';
+import { createKeyMark } from './key-marks.ts';
+import type { MaskedSpan } from './masked-span.ts';
+import type { ArgumentScanner } from './secret-arguments.ts';
+import type { SentCommands } from './sent-commands.ts';
+import { isKnownBeginning, type LineKind, lineKindOf } from './torn-lines.ts';
+
+/** Longer than any key that a module accepts. Limits how much a key without an end can hide. */
+const longestKeyBytes = 16 * 1024;
+/** Of a line, to compare it. */
+const maxHeadBytes = 2_048;
+/** `OK` and a name with one letter. */
+const shortestLineWithFile = 8;
+
+export interface LineSecretsOptions {
+  readonly keyFiles: KeyFiles;
+  /** What was sent on the line of these received bytes; `null`: the bytes are sent, each chunk consists of whole lines. */
+  readonly commands: SentCommands | null;
+}
+
+export interface LineSecrets extends ArgumentScanner {
+  /** A private key has begun. */
+  readonly isInKey: boolean;
+}
+
+/**
+ * Finds what is secret by the lines around it: private keys from their first line to their last, also when they are read from a module in
+ * blocks; parts of files that contain a key; echoes that are incomplete.
+ */
+export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): LineSecrets => {
+  const begin = createKeyMark('BEGIN');
+  const end = createKeyMark('END');
+  let head: number[] = [];
+  let isInKey = false;
+  /** A result has arrived in a key: it continues in the answer to the next command that reads. */
+  let isPaused = false;
+  let keyBytes = 0;
+  /** The echo of a command that reads a file: the file. */
+  let echoedFile: string | null = null;
+  let isReadingKeyFile = false;
+  /** How the line is treated; `null`: more of it is needed. */
+  let kind: LineKind | null = 'other';
+  let echo: EchoMatch | null = null;
+  let isLineStart = true;
+  let spans: MaskedSpan[] = [];
+
+  const hidesLines = (): boolean => (isInKey && !isPaused) || isReadingKeyFile || (commands?.readsKey ?? false);
+  const isHeld = (): boolean => !isLineStart && (kind === null || echo !== null);
+  const text = (): string => String.fromCharCode(...head);
+
+  const beginLine = (): void => {
+    isLineStart = false;
+    head = [];
+    kind = hidesLines() || isPaused ? null : 'other';
+    const secret = commands?.secret ?? [];
+    echo = secret.length > 0 ? createEchoMatch(secret) : null;
+  };
+  /** The bytes of the line up to `at` are decided. */
+  const hideHead = (at: number): void => {
+    spans.push({ start: at - head.length, end: at });
+  };
+  const decideKind = (isWhole: boolean, at: number): void => {
+    kind = kindInKey(text(), isWhole);
+    if (kind !== 'rest') return;
+    // Nothing reads any more, so this is no key.
+    if (isPaused && commands !== null && !commands.reads) isInKey = false;
+    if (!isInKey && !hidesLines()) {
+      kind = 'other';
+      return;
+    }
+    isPaused = false;
+    hideHead(at);
+  };
+  const decideEcho = (match: EchoMatch, isWhole: boolean, at: number): void => {
+    const line = text();
+    const found = lineKindOf(line, isWhole);
+    const isOther = isResult(line) || (found === 'other' && !/^AT/i.test(line));
+    const start = at - head.length;
+    spans.push(...match.spans(isOther).map((span) => ({ start: span.start + start, end: span.end + start })));
+    echo = null;
+  };
+  const beginKey = (): void => {
+    isInKey = true;
+    isPaused = false;
+    keyBytes = 0;
+    kind = 'rest';
+    end.reset();
+    const file = commands?.fileRead ?? echoedFile;
+    if (file !== null) keyFiles.note(file);
+  };
+  const readInKey = (character: string, at: number): void => {
+    keyBytes += 1;
+    if (!end.next(character) && keyBytes <= longestKeyBytes) return;
+    if (kind === null) hideHead(at + 1);
+    isInKey = false;
+    kind = hidesLines() ? 'rest' : 'other';
+  };
+  const readByte = (byte: number, at: number): void => {
+    if (isLineStart) beginLine();
+    if (head.length < maxHeadBytes) head.push(byte);
+    const wasInKey = isInKey;
+    const character = String.fromCharCode(byte);
+    if (kind === null) decideKind(false, at + 1);
+    else if (kind === 'rest') spans.push({ start: at, end: at + 1 });
+    if (echo !== null) {
+      echo.next(byte);
+      // It may still be a line that modules print.
+      if (!echo.isOpen && lineKindOf(text(), false) !== null) decideEcho(echo, false, at + 1);
+    }
+    if (wasInKey && isInKey) readInKey(character, at);
+    else if ((byte === 0x42 || begin.isBegun) && begin.next(character)) beginKey();
+  };
+  const endLine = (at: number): void => {
+    if (kind === null) decideKind(true, at);
+    if (echo !== null) decideEcho(echo, true, at);
+    isLineStart = true;
+    const isFollowed = commands?.isWaiting || isInKey || isReadingKeyFile || begin.isBegun;
+    if (!isFollowed && head.length < shortestLineWithFile) return;
+    const line = text();
+    if (!isFollowed && !namesFile.test(line)) return;
+    const found = lineKindOf(line, true);
+    begin.endLine(found !== 'rest');
+    end.endLine(found !== 'rest');
+    followLine(line, kind === 'rest' ? 'rest' : found);
+  };
+  /** Follows commands and results. */
+  const followLine = (line: string, found: LineKind | null): void => {
+    const configured = keyFileSetBy(line);
+    if (configured !== null) keyFiles.note(configured);
+    commands?.heard(line);
+    if (found === 'rest') return;
+    if (isResult(line)) {
+      commands?.answered();
+      isReadingKeyFile = false;
+      echoedFile = null;
+      isPaused = isInKey;
+    } else if (found === 'end') {
+      echoedFile = fileReadBy(line);
+      isReadingKeyFile = echoedFile !== null && keyFiles.has(echoedFile);
+      isInKey = isInKey && isReadCommand(line);
+      isPaused = false;
+    } else if (isRestart(line)) commands?.clear();
+  };
+  /** Sent bytes are whole lines, and are not held. */
+  const decideAll = (length: number): void => {
+    if (kind !== null || isLineStart) return;
+    hideHead(length);
+  };
+
+  return {
+    spansIn: (bytes) => {
+      spans = [];
+      for (let at = 0; at < bytes.length; at += 1) {
+        const byte = bytes[at] ?? 0;
+        if (!isLineEnd(byte)) readByte(byte, at);
+        else if (!isLineStart) endLine(at);
+      }
+      if (commands === null) decideAll(bytes.length);
+      return spans;
+    },
+    get undecidedBytes() {
+      return commands !== null && isHeld() ? head.length : 0;
+    },
+    get doubtfulSpans() {
+      if (!isHeld()) return [];
+      return [
+        ...(kind === null ? [{ start: 0, end: head.length }] : []),
+        ...(echo?.spans(!echo.isOpen && isKnownBeginning(text())) ?? []),
+      ];
+    },
+    reset: () => {
+      begin.reset();
+      end.reset();
+      [isInKey, isPaused, isReadingKeyFile, isLineStart] = [false, false, false, true];
+      [echoedFile, echo, kind, head] = [null, null, 'other', []];
+    },
+    get isInKey() {
+      return isInKey;
+    },
+  };
+};
+
+const namesFile = /FSREAD|clientkey/i;
+const isResult = (line: string): boolean => /^(?:OK|ERROR)\s*$|^\+CM[ES] ERROR/.test(line);
+const isRestart = (line: string): boolean => /^RDY\s*$|\^boot\.rom/.test(line);
+
+/** A line of Base64 may begin with the letters of a command. */
+const commandName = /^AT[+*^&%$][A-Z0-9]{1,16}[ \t]*(?:[=?:]|$)/i;
+const mayBeCommandName = /^AT[+*^&%$][A-Z0-9]{0,16}[ \t]*$/i;
+
+const kindInKey = (line: string, isWhole: boolean): LineKind | null => {
+  if (!/^AT[+*^&%$]/i.test(line)) return lineKindOf(line, isWhole);
+  if (mayBeCommandName.test(line) && !isWhole) return null;
+  return commandName.test(line) ? 'end' : 'rest';
+};
