@@ -108,7 +108,7 @@ export const compareWithModule = async (
 const readBack = async (
   context: RunContext,
   id: StepId,
-  { bytes, fileOnModule: file }: PreparedUpload,
+  { bytes, fileOnModule: file, secret }: PreparedUpload,
 ): Promise<Outcome<string | null>> => {
   const totalBytes = bytes.length;
   const hash = createHash('sha256');
@@ -121,6 +121,8 @@ const readBack = async (
       const unreadable = read.error.code === 'at/unexpected-answer' || read.error.code === 'at/error';
       return unreadable ? ok(null) : read;
     }
+    // It may be another key.
+    if (secret) context.registerSecret(read.value.bytes);
     hash.update(read.value.bytes);
     position += sizeBytes;
     context.progress({ id, kind: 'bytes', doneBytes: position, totalBytes });

@@ -5,8 +5,9 @@ import { type ModuleIdentity, readIdentity } from '../procedures/read-identity.t
 import { maskFacts } from '../recorder/mask-facts.ts';
 import { maskLines } from '../recorder/masking.ts';
 import { runTyped, type TypedAnswer, type TypedOptions } from './console.ts';
+import { maskFailure } from './mask-failure.ts';
 import type { SessionCore } from './session-core.ts';
-import { typedSecretValues } from './typed-secrets.ts';
+import { typedSecretSpans, typedSecretValues } from './typed-secrets.ts';
 
 /** Single commands and short procedures without a plan. Each waits for the line. */
 export interface SessionCommands {
@@ -22,15 +23,16 @@ export interface SessionCommands {
 
 export const createSessionCommands = (core: SessionCore): SessionCommands => {
   const { engine, clock, waits, recorder, memory, masked, underWay } = core;
-  const { maskText } = recorder;
   return {
     sendTyped: async (line, options = {}) => {
       const bytes = new TextEncoder().encode(line);
       for (const value of typedSecretValues(bytes)) recorder.registerSecret(value);
       memory.noteTyped(line);
       const answer = await runTyped(engine, line, options);
-      if (!answer.ok) return { ok: false, error: masked(answer.error) };
       recorder.flush();
+      const sent = { bytes, spans: typedSecretSpans(bytes) };
+      const maskText = (text: string): string => recorder.maskText(text, sent);
+      if (!answer.ok) return { ok: false, error: maskFailure(answer.error, maskText) };
       const { lines, final, value } = answer.value;
       return {
         ok: true,

@@ -90,6 +90,8 @@ export const createSessionRuns = (core: SessionCore): SessionRuns => {
 /** What both procedures need. Their steps are recorded and emitted. */
 const basis = (core: SessionCore, plan: ProvisionPlan, signal: AbortSignal) => {
   const { waits, clock, engine, recorder, emit } = core;
+  // A run compares the file on the module before it replaces it: that may be another key.
+  for (const { role, fileOnModule } of plan.files) if (role === 'clientKey') recorder.noteKeyFile(fileOnModule);
   return {
     ...{ plan, waits, clock, engine, signal, registerSecret: recorder.registerSecret },
     onStep: (record: StepRecord): void => {

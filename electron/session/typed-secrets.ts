@@ -1,6 +1,8 @@
 import { secretCommands } from '../../shared/at/secret-commands.ts';
 import type { SecretSpan } from '../at/command-line.ts';
 import { latin1Of } from '../framer/latin1.ts';
+import { createKeyFiles } from '../recorder/key-files.ts';
+import { createLineSecrets } from '../recorder/line-secrets.ts';
 import { maskSpans } from '../recorder/masking.ts';
 import { quoteBytes, withoutFillers, withPlainSigns } from '../recorder/plain-signs.ts';
 
@@ -119,7 +121,7 @@ export const maskTypedLine = (text: string): string => {
   return new TextDecoder().decode(maskSpans(bytes, typedSecretSpans(bytes)));
 };
 
-/** Longer than any key that a module accepts. Limits how much a block or a command that never ends can hide. */
+/** Longer than any password. Limits how much a command that never ends can hide. */
 const longestSecretBytes = 16 * 1024;
 
 export interface TypedParts {
@@ -140,25 +142,14 @@ export interface TypedSecrets {
 const nothing = new Uint8Array(0);
 
 export const createTypedSecrets = (): TypedSecrets => {
-  let isInKey = false;
-  let keyBytes = 0;
+  const keys = createLineSecrets({ keyFiles: createKeyFiles(), commands: null });
   /** The command that has not ended. */
   let begun: Uint8Array = nothing;
 
-  const keySpans = (text: string): readonly SecretSpan[] | null => {
-    const begin = isInKey ? 0 : text.search(/-----BEGIN [A-Z ]*PRIVATE KEY-----/);
-    if (begin === -1) return null;
-    isInKey = !/-----END [A-Z ]*PRIVATE KEY-----/.test(text);
-    keyBytes = isInKey ? keyBytes + text.length : 0;
-    if (keyBytes > longestSecretBytes) isInKey = false;
-    const end = endWithoutLineEnds(text);
-    return end > begin ? [{ start: begin, end }] : [];
-  };
-
   return {
     read: (piece) => {
-      const inKey = keySpans(latin1Of(piece));
-      if (inKey !== null) {
+      const inKey = joined(keys.spansIn(piece));
+      if (inKey.length > 0 || keys.isInKey) {
         begun = nothing;
         return { spans: inKey, values: valuesOf(piece, inKey) };
       }
