@@ -16,8 +16,8 @@ const secretAnswers = new Map([...secretCommands].filter(([, { isRepeated }]) =>
 const secretLines: ReadonlyMap<string, ArgumentRules> = new Map([
   ['PWD', { always: [0, 1, 2, 3, 4, 5, 6, 7], after: [], endsWithLine: true }],
 ]);
-const diallingRules: ArgumentRules = { always: [0, 1, 2], after: [], separator: 0x2a };
-const diallingStart = new RegExp(`${pinChange.source}$`);
+const diallingRules: ArgumentRules = { always: [0, 1, 2, 3, 4], after: [], separator: 0x2a };
+const diallingStart = new RegExp(`(?:${pinChange.source})$`, 'i');
 
 const longestName = Math.max(...[...secretCommands.keys()].map((name) => name.length));
 /** Maximum number of blanks between a name and its `=`. */

@@ -91,7 +91,7 @@ const separator = 1;
 const meanings = Uint8Array.from({ length: 256 }, (_, byte) => {
   const character = String.fromCharCode(byte);
   if (/[0-9a-f]/i.test(character)) return character.toLowerCase().charCodeAt(0);
-  return /[ \t\r\n:,-]/.test(character) ? separator : other;
+  return /[ \t\r\n:,._-]/.test(character) ? separator : other;
 });
 /** Enough for a comma, a line end and some indentation. Limits what is buffered. */
 const maxSeparators = 8;

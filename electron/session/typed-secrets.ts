@@ -1,4 +1,5 @@
-import { secretCommands } from '../../shared/at/secret-commands.ts';
+import { slipStart } from '../../shared/at/command-slips.ts';
+import { pinChange, secretCommands } from '../../shared/at/secret-commands.ts';
 import type { SecretSpan } from '../at/command-line.ts';
 import { latin1Of } from '../framer/latin1.ts';
 import { createKeyFiles } from '../recorder/key-files.ts';
@@ -34,9 +35,45 @@ export const typedSecretValues = (line: Uint8Array): readonly Uint8Array[] => va
 /** May overlap. */
 const secretsIn = (line: Uint8Array): readonly SecretSpan[] => {
   const plain = withPlainSigns(line, true);
-  const spans = spansIn(latin1Of(line), '"');
-  return plain.hasSigns ? [...spans, ...spansIn(latin1Of(plain.bytes), wideQuotes)] : spans;
+  const text = latin1Of(line);
+  const spans = [...spansIn(text, '"'), ...oddSpans(text)];
+  if (!plain.hasSigns) return spans;
+  const plainText = latin1Of(plain.bytes);
+  return [...spans, ...spansIn(plainText, wideQuotes), ...oddSpans(plainText)];
 };
+
+/** Behind a dialled service code. */
+const dialled = new RegExp(`(?:${pinChange.source})\\*([^\\r\\n;"]+)`, 'gi');
+/** Instead of a comma: a blank or a semicolon between quotes, a semicolon that no command follows, a tab. */
+const oddSeparator =
+  /"[ \t]+(?=")|"(?=")(?!"[ \t]*(?:[,;\r\n]|$))|;(?=[ \t]*")|;(?![ \t]*(?:[-+*^&%$]|[A-Z]\d*[ \t]*(?:[;\r\n]|$)|[\r\n]|$))|\S\t(?=\S)/i;
+
+/** What is secret in a line that is written wrongly: all arguments, or all behind the wrong separator. */
+const oddSpans = (text: string): readonly SecretSpan[] => [
+  ...Array.from(text.matchAll(dialled), (match) => {
+    const end = match.index + match[0].length;
+    return { start: end - (match[1] ?? '').length, end };
+  }),
+  ...[...text.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
+    const start = oddStart(line);
+    const end = trimmedEnd(line, 0, line.length, blank);
+    return start !== null && start < end ? [{ start: index + start, end: index + end }] : [];
+  }),
+];
+
+const oddStart = (line: string): number | null => {
+  setCommand.lastIndex = 0;
+  const command = [...line.matchAll(setCommand)].find((match) => secretCommands.has(nameOf(match)));
+  if (!command) return slipStart(withoutFillers(line) === line ? line : line.replaceAll('\u0001', ' '))?.start ?? null;
+  const from = command.index + command[0].length;
+  const { always = [], after = [] } = secretCommands.get(nameOf(command)) ?? {};
+  const found = argumentsFrom(line, from, '"');
+  const isComplete = found.length > Math.max(...always, ...after.map(({ secret }) => secret));
+  const odd = isComplete ? null : oddSeparator.exec(line.slice(from));
+  return odd && from + odd.index + odd[0].length;
+};
+
+const nameOf = (match: RegExpMatchArray): string => withoutFillers(match[1] ?? '').toUpperCase();
 
 const wideQuotes = String.fromCharCode(...quoteBytes);
 

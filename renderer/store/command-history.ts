@@ -1,3 +1,4 @@
+import { slipStart } from '../../shared/at/command-slips.ts';
 import { mayHoldSecret } from '../../shared/at/secret-commands.ts';
 
 const maxCommands = 200;
@@ -19,4 +20,4 @@ export const readHistory = (stored: string | null): readonly string[] => {
 
 /** Session storage may be written to disk, so lines that may contain secrets are omitted. */
 export const historyText = (history: readonly string[]): string =>
-  JSON.stringify(history.filter((line) => !mayHoldSecret(line)));
+  JSON.stringify(history.filter((line) => !mayHoldSecret(line) && slipStart(line) === null));

@@ -32,11 +32,14 @@ export const secretCommands: ReadonlyMap<string, SecretCommand> = new Map([
   ['+SAPBR', { ...only(), after: [{ key: 'PWD', secret: 3 }] }],
 ]);
 
-/** The start of `ATD**04*old*new*new#`, which changes a PIN; `**05*` sets one by the PUK (3GPP TS 22.030 §6.6). */
-export const pinChange = /\*\*0[45]2?/;
+/**
+ * The start of `ATD**04*old*new*new#`, which changes a PIN; `**05*` sets one by the PUK, `**03*` or `*03*` changes the password of call
+ * barring (3GPP TS 22.030 §6.5.4, §6.6).
+ */
+export const pinChange = /\*\*0(?:[45]2?|3)|(?<=D[ \t"]{0,4})\*03/i;
 
 const names = [...secretCommands.keys()].map((name) => name.slice(1)).join('|');
-const withSecret = new RegExp(`[+*^](?:${names})[ \\t]*=|${pinChange.source}\\*|PRIVATE KEY`, 'i');
+const withSecret = new RegExp(`[+*^](?:${names})[ \\t]*=|(?:${pinChange.source})\\*|PRIVATE KEY`, 'i');
 
 const repeatedNames = [...secretCommands].flatMap(([name, { isRepeated }]) => (isRepeated ? [name.slice(1)] : []));
 const secretAnswer = new RegExp(`[+*^](?:${repeatedNames.join('|')})[ \\t]*:[ \\t]*["\\d]`, 'i');

@@ -75,7 +75,7 @@ describe('a stream in chunks of any size', () => {
         const forms = values.flatMap((value) => allForms(value));
         const longest = Math.max(...forms.map((form) => form.length));
         const parts = picks.map((pick, index) => [bytesOf(noise[index] ?? ''), forms[pick % forms.length] ?? after]);
-        const input = concat(...parts.flat(), bytesOf('.'));
+        const input = concat(...parts.flat(), bytesOf('#'));
         const whole = run(maskerFor(...values), [input]);
         const masker = maskerFor(...values);
         const out: Uint8Array[] = [];

@@ -39,6 +39,7 @@ export const encodingsOf = (value: string): Readonly<Record<string, Uint8Array>>
       writtenHex(bytes.toString('hex')).map((hex) => [`hex, as ${JSON.stringify(hex.slice(0, 18))}`, bytesOf(hex)]),
     ),
     'hex, with colons': bytesOf(spaced(bytes.toString('hex')).replaceAll(' ', ':')),
+    'hex, with dots': bytesOf(spaced(bytes.toString('hex')).replaceAll(' ', '.')),
     'hex, with colons, upper case': bytesOf(spaced(bytes.toString('hex').toUpperCase()).replaceAll(' ', ':')),
     Base64: bytesOf(bytes.toString('base64')),
     'Base64 for URLs': bytesOf(bytes.toString('base64url')),

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as commands from '../../electron/commands/index.ts';
 import { createTypedSecrets, maskTypedLine, typedSecretSpans } from '../../electron/session/typed-secrets.ts';
+import { secretCommands } from '../../shared/at/secret-commands.ts';
 
 describe('the secrets in a typed line', () => {
   it.each([
@@ -35,6 +37,64 @@ describe('the secrets in a typed line', () => {
     ['AT+CPWD="SC","1234","5678"', 'AT+CPWD="SC","****","****"'],
   ])('%s', (line, shown) => {
     expect(maskTypedLine(line)).toBe(shown);
+  });
+
+  it.each([
+    'CPIN=1234',
+    'CPIN 1234',
+    'AT+CPIN 1234',
+    'AT+CPIN:1234',
+    'AT+CPIN"1234"',
+    'AT+CPIN==1234',
+    'AT+CPIN?1234',
+    'AT+CP IN=1234',
+    'AT CPIN=1234',
+    'ATCPIN=1234',
+    'AT-CPIN=1234',
+    'AT+CPIM=1234',
+    'AT+CIPN=1234',
+    'AT+MCONIFG="866","user","pw12"',
+    'AT+MCNFIG="866","user","pw12"',
+    'AT+MCONFIG "866","user","pw12"',
+    'AT+MCONFIG="866","user" "pw12"',
+    'AT+MCONFIG="866";"user";"pw12"',
+    'AT+MCONFIG=866;user;pw12',
+    'AT+MCONFIG=866\tuser\tpw12',
+    'ATD**03*330*1234*5678*5678#',
+    'ATD*03*330*1234*5678*5678#',
+    'ATD**04*1234*5678*5678#;',
+    'AT+CUSD=1,"**052*12345678*1234*1234#"',
+  ])('%s, written wrongly or dialled', (line) => {
+    const shown = maskTypedLine(line);
+    expect(shown).not.toMatch(/12|34|56|78|pw/);
+    expect(shown).toHaveLength(line.length);
+    expect(shown).toMatch(/^(?:AT?|CPIN)/);
+  });
+
+  it.each([
+    ...['AT+CCLK="26/11/29,08:00:00+32"', 'AT+CGATT=1', 'AT+CSDT=1', 'AT+CPOWD=1', 'AT+CPIN?', 'AT+CPIN=?', 'AT+CPINR'],
+    ...[
+      'AT+CMEE=1;+CSQ',
+      'AT+CSTT;+CIICR',
+      'AT+CLCK="SC",2',
+      'ATD10086;',
+      'ATD*100#',
+      'AT+CLCC',
+      'ATI',
+      'ATE0',
+      'hello',
+    ],
+    'AT+MCONFIG="id"',
+  ])('are not seen where there are none: %s', (line) => {
+    expect(maskTypedLine(line)).toBe(line);
+  });
+
+  it('are not seen in any other command of the dialect', () => {
+    const secret = ['AT+CPIN', 'AT+MCONFIG', 'AT+CPNETAPN'];
+    const dialect = readFileSync('docs/at-dialect.md', 'utf8').match(/AT[+*^][A-Z0-9]{2,}/g) ?? [];
+    const names = new Set([...commands.allCommands.map(({ name }) => name.replace('?', '')), ...dialect]);
+    const slips = [...names].filter((name) => maskTypedLine(`${name}=7319`).includes('*') && !name.includes('*'));
+    expect(slips.filter((name) => !secret.includes(name) && !secretCommands.has(name.slice(2)))).toEqual([]);
   });
 
   it('include every parameter that a command declares as secret', () => {
