@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { freeCommand } from '../at/command-spec.ts';
-import { printsAnything } from '../at/proof.ts';
+import { openProofs, printsAnything } from '../at/proof.ts';
 import { defaultTimings } from '../at/timings.ts';
-import { nothingUnanswered, type OpenAnswers, openUntilMs, resultsOf, withCommand } from '../at/unanswered.ts';
+import {
+  nothingUnanswered,
+  type OpenAnswers,
+  openUntilMs,
+  type ProofName,
+  proofNames,
+  resultsOf,
+  withCommand,
+} from '../at/unanswered.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
@@ -59,7 +67,8 @@ const lookAgainMs = 1_000;
 
 /**
  * `forMs`: the time from writing to `endsAtMs`; omitted: 66 s. `results`: how many results may come; omitted: 1. `printsAnything`: one of the
- * commands reads a file, whose lines may look like any proof.
+ * commands reads a file, whose lines may look like any proof. `proofs`: the questions whose text may still arrive as an answer to them or to
+ * another command.
  */
 const leftOpen = z.strictObject({
   address: z.string().max(4_096),
@@ -67,6 +76,7 @@ const leftOpen = z.strictObject({
   forMs: z.number().positive().max(longestNoteMs).optional(),
   results: z.number().int().positive().optional(),
   printsAnything: z.boolean().optional(),
+  proofs: z.array(z.enum(proofNames)).max(proofNames.length).optional(),
 });
 type LeftOpen = z.infer<typeof leftOpen>;
 
@@ -79,18 +89,30 @@ const isReading = ({ unanswered }: OpenAnswers): boolean => unanswered.commands.
 interface Noted {
   readonly results: number;
   readonly isReading: boolean;
+  readonly proofs: readonly ProofName[];
   readonly untilMs: number;
 }
-const nothingNoted: Noted = { results: 0, isReading: false, untilMs: -Infinity };
+const nothingNoted: Noted = { results: 0, isReading: false, proofs: [], untilMs: -Infinity };
 const notedOf = (pending: OpenAnswers | null): Noted =>
   pending === null
     ? nothingNoted
-    : { results: Math.max(1, resultsOf(pending)), isReading: isReading(pending), untilMs: openUntilMs(pending) };
+    : {
+        results: Math.max(1, resultsOf(pending)),
+        isReading: isReading(pending),
+        proofs: openProofs(pending.unanswered),
+        untilMs: openUntilMs(pending),
+      };
 const isSameNote = (one: Noted, other: Noted): boolean =>
-  one.results === other.results && one.isReading === other.isReading && one.untilMs === other.untilMs;
+  one.results === other.results &&
+  one.isReading === other.isReading &&
+  one.proofs.join() === other.proofs.join() &&
+  one.untilMs === other.untilMs;
 /** Short commands one after the other need one note for all of them, which is renewed by the next look. */
 const addsTo = (noted: Noted, now: Noted): boolean =>
-  now.results > noted.results || (now.isReading && !noted.isReading) || now.untilMs > noted.untilMs + lookAgainMs;
+  now.results > noted.results ||
+  (now.isReading && !noted.isReading) ||
+  now.proofs.some((name) => !noted.proofs.includes(name)) ||
+  now.untilMs > noted.untilMs + lookAgainMs;
 
 /** Placeholder for the unknown commands of the previous run: every line may belong to them. */
 const anyCommand = freeCommand();
@@ -131,11 +153,13 @@ export const createOpenAnswers = ({
     const leftMs = pending === null ? 0 : Math.min(longestNoteMs, Math.ceil(openUntilMs(pending) - clock.nowMs()));
     if (pending === null || leftMs <= 0) return { endsAtMs: 0 };
     const results = Math.max(1, resultsOf(pending));
+    const proofs = openProofs(pending.unanswered);
     return {
       endsAtMs: clock.wallMs() + leftMs,
       forMs: leftMs,
       ...(results > 1 ? { results } : {}),
       ...(isReading(pending) ? { printsAnything: true } : {}),
+      ...(proofs.length > 0 ? { proofs: [...proofs] } : {}),
     };
   };
   const remove = (address: string): void => {
@@ -149,13 +173,16 @@ export const createOpenAnswers = ({
     forMs = silenceMs,
     results = 1,
     printsAnything: isReading,
+    proofs = [],
   }: LeftOpen): OpenAnswers | null => {
-    const leftMs = endsAtMs - clock.wallMs();
-    // A later time than possible was written with another system time.
-    if (leftMs <= 0 || leftMs > forMs) return null;
+    // A later time than possible was written with another system time: how long ago is unknown.
+    const leftMs = Math.min(endsAtMs - clock.wallMs(), forMs);
+    if (leftMs <= 0) return null;
     const worksUntilMs = clock.nowMs() + leftMs - silenceMs;
     const command = isReading ? { ...anyCommand, countedBytes: 1 } : anyCommand;
-    const unanswered = { ...withCommand(nothingUnanswered, command, 0), probes: results - 1, worksUntilMs };
+    const questions = [...new Set(proofs)];
+    const probes = Math.max(0, results - 1 - questions.length);
+    const unanswered = { ...withCommand(nothingUnanswered, command, 0), questions, probes, worksUntilMs };
     return {
       unanswered: { ...unanswered, lastSentAtMs: Math.min(clock.nowMs(), worksUntilMs) },
       identity: {},

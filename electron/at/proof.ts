@@ -2,7 +2,7 @@ import { latin1Of } from '../framer/latin1.ts';
 import type { CommandRequest } from './command-spec.ts';
 import type { UrcRecogniser } from './engine-state.ts';
 import { mayBelongTo } from './ownership.ts';
-import type { Identity, ProofQuestion, Unanswered } from './unanswered.ts';
+import type { Identity, ProofName, ProofQuestion, Unanswered } from './unanswered.ts';
 
 /** Commands that print foreign text: files, answers of servers, messages. Such a line may have any shape. */
 const readers = /FSREAD|HTTPREAD|FTPGET|FTPEXTGET|CIPRXGET|MQTTMSGGET|CMG[LR]/i;
@@ -42,6 +42,15 @@ const canProve = (question: ProofQuestion, { questions, commands }: Unanswered, 
 /** The first question whose text no other open command can print; `null` when there is none. */
 export const nextQuestion = (unanswered: Unanswered, identity: Identity): ProofQuestion | null =>
   proofQuestions.find((question) => canProve(question, unanswered, identity)) ?? null;
+
+/** The questions that are open, or whose text an open command prints. */
+export const openProofs = ({ questions, commands }: Unanswered): readonly ProofName[] =>
+  proofQuestions
+    .filter(
+      ({ name, otherSources }) =>
+        questions.includes(name) || commands.some(({ line }) => otherSources.test(latin1Of(line.bytes))),
+    )
+    .map(({ name }) => name);
 
 /** The identity text in an ordinary answer to one of the questions. */
 export const identityFrom = (request: CommandRequest, lines: readonly string[]): Identity => {

@@ -1,11 +1,12 @@
 import type { CommandRequest } from './command-spec.ts';
 import { defaultTimings } from './timings.ts';
 
+export const proofNames = ['ATI', 'AT+CGSN'] as const;
 /**
  * A question whose answer has its own text. A module processes one command at a time and in order: when the text arrives, every
  * command sent before the question is answered or lost.
  */
-export type ProofName = 'ATI' | 'AT+CGSN';
+export type ProofName = (typeof proofNames)[number];
 
 export interface ProofQuestion {
   /** The command line without the line end. */

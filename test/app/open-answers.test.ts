@@ -81,6 +81,51 @@ describe('the next run of the program', () => {
     });
   });
 
+  it.each(['AT+CGSN', 'AT+CIMI', 'AT+GSN', 'AT+CMEE=1;+CGSN', 'AT*I'])(
+    'takes no late answer to %s of the previous run as the proof: silence is the proof',
+    async (line) => {
+      await bench.runThatTimedOut(line);
+      const { link, session } = await bench.startRun();
+      const outcome = session.sendTyped('AT+FSCREATE="server.crt"');
+      await bench.clock().advance(1_000);
+      link.say('\r\nOK\r\n');
+      await bench.clock().advance(1_000);
+      link.say('\r\n866475030000019\r\n\r\nOK\r\n');
+      await bench.clock().advance(60_000);
+      expect(link.sent).not.toContain('AT+CGSN\r');
+      expect(link.sent).not.toContain(command);
+      link.onWrite = (sent) => sent === command && link.say('\r\n+CME ERROR: 22\r\n');
+      await expect(bench.clock().runUntil(outcome)).resolves.toMatchObject({ error: { facts: { cme: 22 } } });
+    },
+  );
+
+  it('takes no late answer to the proof of the previous run as its own proof', async () => {
+    await bench.runThatTimedOut();
+    const killed = await bench.startRun();
+    killed.link.onWrite = (sent) => sent === 'AT\r' && killed.link.say('\r\nOK\r\n');
+    void killed.session.sendTyped('AT+FSCREATE="server.crt"');
+    await bench.clock().advance(2_000);
+    expect(killed.link.sent.at(-1)).toBe('AT+CGSN\r');
+    const { link, session } = await bench.startRun();
+    link.onWrite = (sent) => sent === 'AT\r' && link.say('\r\nOK\r\n');
+    void session.sendTyped('AT+FSCREATE="server.crt"');
+    await bench.clock().advance(2_000);
+    link.say('\r\n866714040000007\r\n\r\nOK\r\n');
+    await bench.clock().advance(10_000);
+    expect(link.sent).not.toContain('AT+CGSN\r');
+    expect(link.sent).not.toContain(command);
+  });
+
+  it.each([1_000, 60_000, 3_600_000, 400 * 24 * 3_600_000])(
+    'begins with the proof although the system time was set back by %i ms in between',
+    async (backMs) => {
+      await bench.runThatTimedOut();
+      bench.clock().setWall(bench.clock().wallMs() - backMs);
+      await expect(bench.sentByNextRun()).resolves.toEqual(['AT\r', 'AT+CGSN\r', command]);
+      await expect(bench.sentByNextRun()).resolves.toEqual([command]);
+    },
+  );
+
   it('sends at once at another address, and after the longest response time', async () => {
     await bench.runThatTimedOut();
     await expect(bench.sentByNextRun('/dev/ttyUSB3')).resolves.toEqual([command]);
@@ -89,14 +134,11 @@ describe('the next run of the program', () => {
     expect(readdirSync(join(bench.platform().dataFolder, 'open-answers'))).toEqual([]);
   });
 
-  it.each(['', '{', '{"address":"/dev/ttyUSB2","endsAtMs":9e99}', '{"address":"/dev/ttyUSB2"}'])(
-    'takes no notice of a file that says %s',
-    async (content) => {
-      await bench.runThatTimedOut();
-      writeFileSync(join(bench.platform().dataFolder, 'open-answers', 'dev-ttyUSB2.json'), content);
-      await expect(bench.sentByNextRun()).resolves.toEqual([command]);
-    },
-  );
+  it.each(['', '{', '{"address":"/dev/ttyUSB2"}'])('takes no notice of a file that says %s', async (content) => {
+    await bench.runThatTimedOut();
+    writeFileSync(join(bench.platform().dataFolder, 'open-answers', 'dev-ttyUSB2.json'), content);
+    await expect(bench.sentByNextRun()).resolves.toEqual([command]);
+  });
 });
 
 describe('the previous run', () => {

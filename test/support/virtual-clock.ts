@@ -11,7 +11,7 @@ export class VirtualClock implements Clock {
   private currentMs = 0;
   private order = 0;
   private timers: Timer[] = [];
-  private readonly startWallMs: number;
+  private startWallMs: number;
 
   constructor(startWallMs = Date.UTC(2026, 10, 23, 6, 0, 0)) {
     this.startWallMs = startWallMs;
@@ -23,6 +23,11 @@ export class VirtualClock implements Clock {
 
   wallMs(): number {
     return this.startWallMs + this.currentMs;
+  }
+
+  /** Sets the system time. */
+  setWall(wallMs: number): void {
+    this.startWallMs = wallMs - this.currentMs;
   }
 
   after(delayMs: number, action: () => void): () => void {
