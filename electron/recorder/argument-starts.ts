@@ -1,4 +1,5 @@
 import { pinChange, type SecretArguments, secretCommands } from '../../shared/at/secret-commands.ts';
+import { latin1Of } from '../framer/latin1.ts';
 import { filler, withoutFillers } from './plain-signs.ts';
 import { lineKindOf } from './torn-lines.ts';
 
@@ -75,13 +76,11 @@ export const isSign = (bytes: Uint8Array, at: number): boolean => {
 const upperOf = (byte: number): number => (byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte);
 
 export const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): ArgumentRules | undefined => {
-  const textBack = (length: number): string => {
-    const own = bytes.subarray(Math.max(0, sign - length), sign);
-    const kept = before.subarray(Math.max(0, before.length + own.length - length));
-    return withoutFillers(Buffer.concat([kept, own]).toString('latin1'));
-  };
+  // Nothing but a torn name can end with a line end.
+  if (bytes[sign] === equals && sign > 0 && isLineEnd(bytes[sign - 1] ?? 0))
+    return secretCommands.get(tornName(before, bytes, sign) ?? '');
   // A wide character has up to three bytes.
-  const all = textBack(3 * nameBytes).slice(-nameBytes);
+  const all = textBetween(before, bytes, Math.max(sign - 3 * nameBytes, -before.length), sign).slice(-nameBytes);
   const isWide = fullWidthColons.has(bytes[sign] ?? 0);
   if (isWide && !fullWidthColonStart.test(all)) return undefined;
   const text = isWide ? all.replace(fullWidthColonStart, '') : all;
@@ -89,9 +88,14 @@ export const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): Ar
   const name = nameIn(text);
   if (bytes[sign] !== equals) return secretAnswers.get(name ?? '') ?? secretLines.get(lineNameIn(text));
   // An echo may have lost its beginning, including the sign.
-  return (
-    secretCommands.get(name ?? `+${lineNameIn(text)}`) ?? secretCommands.get(tornName(textBack(lookBackBytes)) ?? '')
-  );
+  return secretCommands.get(name ?? `+${lineNameIn(text)}`) ?? secretCommands.get(tornName(before, bytes, sign) ?? '');
+};
+
+/** Places below 0 are in the chunks before. */
+const textBetween = (before: Uint8Array, bytes: Uint8Array, from: number, to: number): string => {
+  const own = to > 0 ? latin1Of(bytes.subarray(Math.max(0, from), to)) : '';
+  const kept = from < 0 ? latin1Of(before.subarray(before.length + from, before.length + Math.min(0, to))) : '';
+  return withoutFillers(kept + own);
 };
 
 /** Where the arguments of commands with secret ones begin. */
@@ -109,19 +113,52 @@ const nameIn = (text: string): string | undefined =>
 
 const lineNameIn = (text: string): string => /(?:^|[\r\n])([A-Za-z0-9]+)[ \t]*$/.exec(text)?.[1]?.toUpperCase() ?? '';
 
-/** The name at the end of the text, when line ends and unsolicited lines have torn it. */
-const tornName = (text: string): string | undefined => {
-  const [last = '', ...lines] = text.split(/[\r\n]+/).reverse();
-  let found = last;
-  for (const line of lines.slice(0, 2 * tornLines)) {
-    if (lineKindOf(line, true) === 'other') continue;
-    if (!commandTails.has(found.trimEnd().toUpperCase())) return undefined;
-    found = line + found;
-    const name = nameIn(found) ?? `+${found.trimEnd().toUpperCase()}`;
+/** The bytes before `at`, some of which may be in the chunks before. */
+const createLookBack = (before: Uint8Array, bytes: Uint8Array, at: number) => {
+  const first = Math.max(at - lookBackBytes, -before.length);
+  const byteAt = (place: number): number => (place >= 0 ? bytes[place] : before[before.length + place]) ?? 0;
+  let place = at;
+  return {
+    get isAtStart() {
+      return place <= first;
+    },
+    skipLineEnds: (): void => {
+      while (place > first && isLineEnd(byteAt(place - 1))) place -= 1;
+    },
+    /** The line that ends here, or its last bytes; `null`: it is longer. */
+    line: (maxBytes: number): string | null => {
+      const end = place;
+      while (place > first && !isLineEnd(byteAt(place - 1))) {
+        if (end - place === maxBytes) return null;
+        place -= 1;
+      }
+      return withoutFillers(
+        String.fromCharCode(...Array.from({ length: end - place }, (_, index) => byteAt(place + index))),
+      );
+    },
+  };
+};
+
+/** The name before the sign, when line ends and unsolicited lines have torn it. Reads back no further than the next line that decides. */
+const tornName = (before: Uint8Array, bytes: Uint8Array, sign: number): string | undefined => {
+  const back = createLookBack(before, bytes, sign);
+  let found = back.line(3 * nameBytes);
+  for (let count = 0; count < 2 * tornLines && found !== null; count += 1) {
+    if (!commandTails.has(found.trimEnd().toUpperCase()) || back.isAtStart) return undefined;
+    back.skipLineEnds();
+    const line = back.line(lookBackBytes) ?? '';
+    const joined: string = line + found;
+    if (isOtherLine(line)) continue;
+    const name = nameIn(joined) ?? `+${joined.trimEnd().toUpperCase()}`;
     if (secretCommands.has(name)) return name;
+    found = joined;
   }
   return undefined;
 };
+
+const shortestOtherLine = 3;
+const isOtherLine = (text: string): boolean =>
+  text.length >= shortestOtherLine && text[0] !== '=' && lineKindOf(text, true) === 'other';
 
 /** How the echo of a set command may continue behind a line end in its name. */
 const commandTails: ReadonlySet<string> = new Set(
