@@ -103,6 +103,8 @@ export const monitorOutputSchema = z.discriminatedUnion('type', [
     error: errorOutputSchema,
   }),
   z.strictObject({ type: z.literal('reopened'), ...at, address: text, epoch }),
+  /** Number of the first bytes of an opening that are lost, because the port could not be read in time. */
+  z.strictObject({ type: z.literal('dropped'), ...at, bytes: z.number().int() }),
   /** Number of lines left out, because the reader of the output was too slow. */
   z.strictObject({ type: z.literal('skipped'), ...at, lines: z.number().int() }),
   z.strictObject({ type: z.literal('ended'), ...at, exitCode, error, recording: text.nullable() }),

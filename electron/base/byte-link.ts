@@ -14,6 +14,8 @@ export interface ByteLink {
   onBytes(listener: (bytes: Uint8Array) => void): Undo;
   /** Called once: with the failure when the remote end disappeared, with `null` after `close()`. */
   onClosed(listener: (reason: Failure | null) => void): Undo;
+  /** Number of bytes that were dropped because too many arrived before the first listener. Omitted: none. */
+  readonly droppedBytes?: number;
   /** Idempotent. Never takes longer than its deadline; after that the object must not be used. */
   close(): Promise<void>;
 }

@@ -25,8 +25,11 @@ export interface CountedLink extends ByteLink {
   readonly droppedBytes: number;
 }
 
-/** Maximum number of bytes buffered without a listener. Beyond it the oldest bytes are dropped and counted. */
-export const keptBytesLimit = 64 * 1024;
+/**
+ * Maximum number of bytes buffered without a listener, while files are read between the opening and the first listener: 28 s at 3 Mbaud.
+ * Beyond it the oldest bytes are dropped and counted; the owner of the link records and shows their number.
+ */
+export const keptBytesLimit = 8 * 1024 * 1024;
 export const closeDeadlineMs = 2000;
 const writeAllowanceMs = 4000;
 /** Start bit, eight data bits, stop bit. */

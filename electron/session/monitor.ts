@@ -35,6 +35,8 @@ export type MonitorState =
   /** Attempt number `attempt` (from 1 since the port last stayed open) begins in `waitMs`. */
   | { readonly kind: 'waiting'; readonly attempt: number; readonly waitMs: number; readonly reason: Failure }
   | { readonly kind: 'reopened'; readonly epoch: number; readonly address: string }
+  /** Follows an opening: so many of its first received bytes are lost, because the port could not be read in time. */
+  | { readonly kind: 'dropped'; readonly bytes: number }
   /** `reason`: why it ended; `null`: closed by this program. */
   | { readonly kind: 'closed'; readonly reason: Failure | null };
 
@@ -94,13 +96,17 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     emit('state', { kind: 'closed', reason });
   };
   const opened = (next: ByteLink): void => {
-    const { epoch } = next;
-    recorder.event('opened', { address: next.address, epoch });
+    const { epoch, address: at, droppedBytes = 0 } = next;
+    recorder.event('opened', { address: at, epoch });
     const cutting = lines.readerOf(epoch);
     link = next;
     reader = cutting;
     openings += 1;
-    emit('state', { kind: openings === 1 ? 'open' : 'reopened', epoch, address: next.address });
+    emit('state', { kind: openings === 1 ? 'open' : 'reopened', epoch, address: at });
+    if (droppedBytes > 0) {
+      recorder.event('dropped', { bytes: droppedBytes });
+      emit('state', { kind: 'dropped', bytes: droppedBytes });
+    }
     next.onBytes((bytes) => {
       if (link !== next) return;
       recorder.received(bytes);

@@ -82,6 +82,8 @@ export const createSession = (options: SessionOptions): Session => {
     emit('ended');
   });
   recorder.event('opened', { address: link.address, epoch: link.epoch });
+  // The engine has been listening since its creation, so the number is final.
+  if (link.droppedBytes) recorder.event('dropped', { bytes: link.droppedBytes });
   traffic.follow(notes);
   link.onClosed((reason) => {
     recorder.event('closed', reason ? { ...masked(reason) } : {});

@@ -18,6 +18,8 @@ const en = {
   monitorLost: 'port gone: {reason}',
   monitorWaiting: 'attempt {attempt} to open {address} in {seconds} s; {reason}',
   monitorReopened: 'open again: {address} (opening {epoch}); what the module held in memory may be gone',
+  monitorDropped:
+    '… the first {bytes} {bytes#byte|bytes} {bytes#is|are} lost: too many arrived while the port was opened',
   monitorNotSent: 'Not sent: {reason}',
   monitorLineTooLong: 'Not sent: a line has at most {bytes} {bytes#byte|bytes}.',
   monitorSkipped:
@@ -51,6 +53,7 @@ const zh: SameKeys<typeof en> = {
   monitorLost: '串口已丢失：{reason}',
   monitorWaiting: '第 {attempt} 次尝试打开 {address}，{seconds} 秒后进行；{reason}',
   monitorReopened: '已重新打开：{address}（第 {epoch} 次打开）；模块内存中的内容可能已丢失',
+  monitorDropped: '… 最先收到的 {bytes} 字节已丢失：串口打开期间收到的数据过多',
   monitorNotSent: '未发送：{reason}',
   monitorLineTooLong: '未发送：每行最多 {bytes} 字节。',
   monitorSkipped: '… 有 {count} 行未显示，因为输出读取得不够快；录制中有这些内容',

@@ -47,6 +47,8 @@ export const createMonitorEvents = (context: CommandContext, options: MonitorVie
         }
         case 'reopened':
           return writeEvent({ type: 'reopened', address: state.address, epoch: state.epoch });
+        case 'dropped':
+          return writeEvent({ type: 'dropped', bytes: state.bytes });
         case 'closed':
           return;
       }

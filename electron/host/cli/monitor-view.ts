@@ -77,6 +77,8 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
         }
         case 'reopened':
           return writeNotice(fill(words.monitorReopened, { address: state.address, epoch: state.epoch }));
+        case 'dropped':
+          return writeNotice(fill(words.monitorDropped, { bytes: state.bytes }));
         case 'closed':
           return;
       }
