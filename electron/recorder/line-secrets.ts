@@ -44,6 +44,7 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
   let kind: LineKind | null = 'other';
   let echo: EchoMatch | null = null;
   let isLineStart = true;
+  let isMarkBegun = false;
   let spans: MaskedSpan[] = [];
 
   const hidesLines = (): boolean => (isInKey && !isPaused) || isReadingKeyFile || (commands?.readsKey ?? false);
@@ -110,19 +111,21 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
       if (!echo.isOpen && lineKindOf(text(), false) !== null) decideEcho(echo, false, at + 1);
     }
     if (wasInKey && isInKey) readInKey(character, at);
-    else if ((byte === 0x42 || begin.isBegun) && begin.next(character)) beginKey();
+    else if ((byte === firstOfMark || isMarkBegun) && begin.next(character)) beginKey();
+    isMarkBegun = begin.isBegun;
   };
   const endLine = (at: number): void => {
     if (kind === null) decideKind(true, at);
     if (echo !== null) decideEcho(echo, true, at);
     isLineStart = true;
-    const isFollowed = commands?.isWaiting || isInKey || isReadingKeyFile || begin.isBegun;
-    if (!isFollowed && head.length < shortestLineWithFile) return;
+    const isFollowed = commands?.isWaiting || isInKey || isReadingKeyFile || isMarkBegun;
+    if (!isFollowed && (head.length < shortestLineWithFile || !mayNameFile(head))) return;
     const line = text();
     if (!isFollowed && !namesFile.test(line)) return;
     const found = lineKindOf(line, true);
     begin.endLine(found !== 'rest');
     end.endLine(found !== 'rest');
+    isMarkBegun = begin.isBegun;
     followLine(line, kind === 'rest' ? 'rest' : found);
   };
   /** Follows commands and results. */
@@ -154,8 +157,11 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
       spans = [];
       for (let at = 0; at < bytes.length; at += 1) {
         const byte = bytes[at] ?? 0;
-        if (!isLineEnd(byte)) readByte(byte, at);
-        else if (!isLineStart) endLine(at);
+        if (isLineEnd(byte)) {
+          if (!isLineStart) endLine(at);
+        } else if (isLineStart || isMarkBegun || byte === firstOfMark || kind !== 'other' || echo !== null || isInKey)
+          readByte(byte, at);
+        else if (head.length < maxHeadBytes) head.push(byte);
       }
       if (commands === null) decideAll(bytes.length);
       return spans;
@@ -173,7 +179,7 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
     reset: () => {
       begin.reset();
       end.reset();
-      [isInKey, isPaused, isReadingKeyFile, isLineStart] = [false, false, false, true];
+      [isInKey, isPaused, isReadingKeyFile, isLineStart, isMarkBegun] = [false, false, false, true, false];
       [echoedFile, echo, kind, head] = [null, null, 'other', []];
     },
     get isInKey() {
@@ -182,6 +188,10 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
   };
 };
 
+/** `B` */
+const firstOfMark = 0x42;
+/** `AT+FSREAD=` has a sign; the answer `+SSLCFG:` begins with these bytes. */
+const mayNameFile = (line: readonly number[]): boolean => line.includes(0x3d) || (line[0] === 0x2b && line[1] === 0x53);
 const namesFile = /FSREAD|clientkey/i;
 const isResult = (line: string): boolean => /^(?:OK|ERROR)\s*$|^\+CM[ES] ERROR/.test(line);
 const isRestart = (line: string): boolean => /^RDY\s*$|\^boot\.rom/.test(line);
