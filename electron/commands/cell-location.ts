@@ -23,7 +23,7 @@ export const cellLocation = declare<void, CellLocation>({
   source: 'MAN CIPGSMLOC',
   line: fixedLine('AT+CIPGSMLOC=1,1'),
   response: { prefixes: ['+CIPGSMLOC'], bare: null },
-  deadlineMs: () => 40_000,
+  deadlineMs: () => 30_000,
   repeatable: true,
   optional: true,
   parse: (answer) => {

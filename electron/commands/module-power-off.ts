@@ -7,7 +7,6 @@ export const powerOffModule = declare<void, void>({
   source: 'MAN CPOWD',
   line: fixedLine('AT+CPOWD=1'),
   finals: { success: [/^NORMAL POWER DOWN$/], failure: [] },
-  deadlineMs: () => 15_000,
   endsConnection: true,
   repeatable: false,
   parse: accepted,

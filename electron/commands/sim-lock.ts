@@ -14,8 +14,6 @@ export const simLock = declare<void, SimLock>({
   source: 'MAN CLCK',
   line: fixedLine('AT+CLCK="SC",2'),
   response: { prefixes: ['+CLCK'], bare: null },
-  // The longest response time of the commands that read the card (MAN 1.4).
-  deadlineMs: () => 180_000,
   repeatable: true,
   optional: true,
   parse: (answer) => {
@@ -40,7 +38,6 @@ export const setSimLock = declare<SimLockParams, void>({
   },
   secrets: ['pin'],
   response: { prefixes: ['+CLCK'], bare: null },
-  deadlineMs: () => 180_000,
   repeatable: false,
   parse: accepted,
 });

@@ -15,6 +15,7 @@ const words = [
   ...['CONNECT', 'ALREADY CONNECT', 'CLOSED', 'CLOSE OK', 'SHUT OK', 'SEND OK', 'STATE', 'TCP ERROR', 'UDP ERROR'],
   ...['CONNACK', 'SUBACK', 'UNSUBACK', 'PUBACK', 'PUBREC', 'PUBCOMP', 'NO CARRIER', 'NO ANSWER', 'NO DIALTONE', 'BUSY'],
   ...['+NO Service', '+GSM Service', '+E_UTRAN Service', '+UTRAN Service', '+TD Service', '+PDP DEACT', '+MSUB'],
+  ...['SEND FAIL', 'DATA ACCEPT', 'RECV FROM', '+IPD', '+RECEIVE', 'RECEIVE', '+HTTPEXGET', '+HTTPEXPOST'],
 ];
 
 /** Names that are shown from their first letter, even when a pause follows it. */
@@ -43,6 +44,11 @@ const failures = ['+CME ERROR', '+CMS ERROR'];
 const known = [...words, ...names, ...results, ...failures];
 
 const separator = /^[ ,:]/;
+/** A row of `AT+CIPSTATUS`, and a sentence of a satellite receiver. */
+const others = /^(?:C: \d,|\$G[A-Z]{4},)/;
+/** The result of the HTTP stack (docs/at-dialect.md §15). */
+const httpError = /^ERROR:\d{1,3}$/;
+const mayBeOther = /^(?:C(?:: ?)?|ERROR:\d{0,3})$/;
 /** Any name: lines of other firmware. No longer than this, so that little is buffered. */
 const named = /^[+^*$%][A-Z][A-Z0-9_]{1,15}(?: \d)? {0,2}(?::|\xef\xbc\x9a|\xa3\xba)/;
 const mayBeNamed = /^[+^*$%](?:[A-Z][A-Z0-9_]{0,15}(?: \d?)? {0,2}(?:\xef\xbc?|\xa3)?)?$/;
@@ -59,10 +65,12 @@ export const lineKindOf = (text: string, isWhole: boolean): LineKind | null => {
   if (command.test(text) || (isWhole && plainCommand.test(text))) return 'end';
   if (isWhole && results.includes(text.trimEnd())) return 'end';
   if (failures.some((word) => text.startsWith(word))) return 'end';
+  if (isWhole && httpError.test(text.trimEnd())) return 'end';
   const spoken = spokenPart(text);
+  if (others.test(text)) return 'other';
   if (named.test(text) || spoken.startsWith('^boot.rom')) return 'other';
   if (words.some((word) => isSaid(word, spoken, isWhole))) return 'other';
-  return !isWhole && (mayBeKnown(text) || mayBeNamed.test(text)) ? null : 'rest';
+  return !isWhole && (mayBeKnown(text) || mayBeNamed.test(text) || mayBeOther.test(text)) ? null : 'rest';
 };
 
 /** For a beginning that cannot be buffered any longer: digits and other letters are hidden, `+CR` is not. */

@@ -29,7 +29,23 @@ const prefixes: readonly (readonly [FaultGroupId, readonly string[]])[] = [
     'connection',
     ['connect', 'drop-', 'wrong-password', 'no-suback', 'no-puback', 'reset-on-connect', 'broker', 'no-connack'],
   ],
-  ['module', ['no-sim', 'sim-', 'not-', 'registration', 'weak', 'old-', 'wrong-clock', 'cereg', 'no-signal']],
+  [
+    'module',
+    [
+      'no-sim',
+      'sim-',
+      'not-',
+      'registration',
+      'denied-',
+      'weak',
+      'old-',
+      'wrong-clock',
+      'cereg',
+      'no-signal',
+      'voltage-',
+      'powered-off',
+    ],
+  ],
   [
     'placed',
     [

@@ -10,8 +10,10 @@ export const address = '/dev/ttyUSB2';
 export const command = 'AT+FSCREATE="server.crt"\r';
 
 /** The text of ATI could be output of the earlier command; an IMEI could not. */
+const texts: Readonly<Record<string, string>> = { 'ATI\r': 'AirM2M_720_V1_LTE_AT', 'AT+CGSN\r': '866714040000007' };
+
 export const answerTo = (sent: string): string =>
-  sent === 'AT+CGSN\r' ? '\r\n866714040000007\r\n\r\nOK\r\n' : '\r\nOK\r\n';
+  texts[sent] === undefined ? '\r\nOK\r\n' : `\r\n${texts[sent]}\r\n\r\nOK\r\n`;
 
 /** Several runs of the program at one port, one after the other, with the same data folder. To be called once in a test file. */
 export const runsAtOnePort = () => {

@@ -15,8 +15,12 @@ describe('the declaration of a typed line', () => {
   });
 
   it('is found for every command without parameters', () => {
-    const names = allCommands.filter(({ line }) => line.length === 0).map(({ name }) => name);
+    const fixed = allCommands.filter(({ line }) => line.length === 0);
+    const names = fixed.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['AT', 'ATI', 'AT+CCLK?', 'AT+CGSN', 'AT+FSMEM', 'AT+MQTTSTATU']));
-    for (const name of names) expect(findQuery(name)?.name).toBe(name);
+    for (const { name, line } of fixed) {
+      const text = new TextDecoder().decode((line as unknown as () => { bytes: Uint8Array })().bytes);
+      expect(findQuery(text)?.name).toBe(name);
+    }
   });
 });

@@ -46,7 +46,7 @@ describe('the list of all commands', () => {
 
 describe.each(commands.allCommands.map((command) => [command.name, command] as const))('%s', (name, command) => {
   it('has a source for every command', () => {
-    expect(name).toMatch(/^AT(?:[EI]0?|[+*^][A-Z]+(?:\?|=\?)?)?$/);
+    expect(name).toMatch(/^AT(?:[EI]0?|[+*^][A-Z]+(?:\?|=\?|="[A-Z]+")?)?$/);
     expect(command.source).toMatch(/MAN|article|transcript|docs\/at-dialect\.md §|3GPP TS 27\.007|vendor/);
   });
 
@@ -59,7 +59,7 @@ describe.each(commands.allCommands.map((command) => [command.name, command] as c
   });
 
   it('has no command that the prefix of another command answers', () => {
-    const bare = name.replace(/^AT/, '').replace(/=?\?$/, '');
+    const bare = name.replace(/^AT/, '').replace(/=?\?$|="[A-Z]+"$/, '');
     for (const prefix of command.response.prefixes) expect([bare, '+CCID', 'Revision']).toContain(prefix);
   });
 });

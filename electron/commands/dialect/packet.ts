@@ -69,7 +69,8 @@ export const packetArea: DialectArea = {
       'MAN SAPBR; docs/at-dialect.md §6.3',
       '',
       set('3,<bearer 1-3>,"<tag>","<value>"', { when: /^3/ }),
-      set('1,<bearer>', { when: /^1/ }),
+      // As long as the activation of packet data, which it includes.
+      set('1,<bearer>', { when: /^1/, deadlineMs: 108_000 }),
       set('0,<bearer>', { when: /^0/, effect: 'disconnects' }),
       set('2,<bearer>', { when: /^2/, effect: 'safe', answer: '+SAPBR: 1,1,"10.0.0.2"' }),
       set('4,<bearer>', { when: /^4/, effect: 'safe', answer: '+SAPBR:APN,cmiot' }),

@@ -20,6 +20,13 @@ export const simArea: DialectArea = {
       set('"SC",<0,1>,"<pin>"', { effect: 'never', once: true }),
     ),
     row(
+      'AT+CPINR',
+      'docs/at-dialect.md §6.4',
+      '618, 718',
+      execute({ effect: 'safe', answer: '+CPINR: "SIM PIN",3,3' }),
+      set('"SIM PIN"', { effect: 'safe', answer: '+CPINR: "SIM PIN",3,3' }),
+    ),
+    row(
       'AT+CPWD',
       'MAN CPWD',
       '',

@@ -43,6 +43,7 @@ export const moduleHelp = help({
   'AT+CALIBINFO': ['whether the factory calibration is done (Air724)', '出厂校准是否完成（Air724）'],
   'AT+CPIN': ['state of the PIN; enters PIN or PUK', '查询 PIN 码状态；输入 PIN 码或 PUK'],
   'AT+CLCK': ['switches the PIN lock on or off', '开启或关闭 PIN 码锁'],
+  'AT+CPINR': ['tries left for PIN and PUK', '查询 PIN 码和 PUK 的剩余次数'],
   'AT+CPWD': ['changes the PIN', '修改 PIN 码'],
   'AT+CSDT': ['detection of a SIM card that is inserted or removed', 'SIM 卡插拔检测'],
   'AT+SIMCROSS': ['selects the card slot', '选择卡槽'],

@@ -2,7 +2,6 @@ import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
-  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -367,47 +366,5 @@ describe('showing a folder', () => {
     const withScreen = createNodePlatform({ showFolder: async (path) => shown.push(path) > 0 });
     expect(await withScreen.showFolder?.('/x')).toBe(true);
     expect(shown).toEqual(['/x']);
-  });
-});
-
-describe('isSameFile', () => {
-  const same = (one: string, other: string) => platform.isSameFile(one, other);
-
-  it.each([
-    ['an existing file', true],
-    ['a file that does not exist yet', false],
-  ])('recognises %s with every spelling', async (_name, isThere) => {
-    mkdirSync(at('folder'));
-    if (isThere) writeFileSync(at('folder', 'x'), '');
-    symlinkSync(at('folder'), at('linked-folder'));
-    symlinkSync(at('folder', 'x'), at('link'));
-    symlinkSync('link', at('link-of-link'));
-    const spellings = [
-      at('folder', 'x'),
-      `${at('folder')}/./x`,
-      `${at('folder')}//x`,
-      `${at('folder')}/../folder/x`,
-      at('linked-folder', 'x'),
-      at('link'),
-      at('link-of-link'),
-    ];
-    for (const one of spellings)
-      for (const other of spellings) expect([one, other, await same(one, other)]).toEqual([one, other, true]);
-    expect(await same(at('folder', 'x'), at('folder', 'y'))).toBe(false);
-    expect(await same(at('link'), at('x'))).toBe(false);
-    expect(await same(at('none', 'deep', 'x'), `${at('none')}/./deep/x`)).toBe(true);
-    expect(await same(at('none', 'deep', 'x'), at('none', 'x'))).toBe(false);
-  });
-
-  it('recognises a file by a hard link', async () => {
-    writeFileSync(at('x'), '');
-    linkSync(at('x'), at('hard'));
-    expect(await same(at('x'), at('hard'))).toBe(true);
-  });
-
-  it('ends for circular links', async () => {
-    symlinkSync(at('b'), at('a'));
-    symlinkSync(at('a'), at('b'));
-    expect(await same(at('a'), at('x'))).toBe(false);
   });
 });

@@ -25,6 +25,7 @@ const everyFact: Readonly<Record<string, Fact>> = {
   command: 'AT+CSQ',
   answer: 'ERROR',
   deadlineMs: 9000,
+  baudRate: 115_200,
   step: 'connect.open',
   topic: 'a/b',
   file: 'server.crt',
