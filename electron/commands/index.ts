@@ -13,6 +13,7 @@ import { dataCounter, setDataCounter } from './data-counter.ts';
 import { echoOff } from './echo-off.ts';
 import { engineeringData, engineeringMode } from './engineering-data.ts';
 import { epsRegistration } from './eps-registration.ts';
+import { epsRegistrationReport } from './eps-registration-report.ts';
 import { errorMode } from './error-mode.ts';
 import { extendedSignalQuality } from './extended-signal-quality.ts';
 import { fileCreate } from './file-create.ts';
@@ -86,6 +87,7 @@ export * from './data-counter.ts';
 export * from './echo-off.ts';
 export * from './engineering-data.ts';
 export * from './eps-registration.ts';
+export * from './eps-registration-report.ts';
 export * from './error-mode.ts';
 export * from './extended-signal-quality.ts';
 export * from './file-create.ts';
@@ -164,6 +166,7 @@ export const allCommands: readonly AnyCommand[] = [
   signalQuality,
   packetRegistration,
   epsRegistration,
+  epsRegistrationReport,
   networkRegistration,
   operatorName,
   attachState,

@@ -5,6 +5,7 @@ import type { CommandSpec } from '../at/command-spec.ts';
 import {
   attachState,
   epsRegistration,
+  epsRegistrationReport,
   networkApn,
   networkRegistration,
   operatorName,
@@ -48,12 +49,26 @@ const lookAtRegistration = async (context: RunContext, elapsedMs: number): Promi
   };
 };
 
+/**
+ * Why the network refuses: a line of the traffic, from which the diagnosis takes its cause. A module without this mode answers `ERROR`, and
+ * nothing is known.
+ */
+const askForRejectCause = async (context: RunContext): Promise<void> => {
+  const set = await optional(command(context, epsRegistrationReport, { mode: 3 }));
+  if (!set.ok) return;
+  const asked = await optional(command(context, epsRegistration, undefined));
+  if (asked.ok) await optional(command(context, epsRegistrationReport, { mode: 0 }));
+};
+
 const register = async (context: RunContext): Promise<Outcome<void>> => {
   const { waits } = context;
   const found = await waitFor(context, 'module.registration', waits.registrationMs, (elapsedMs) =>
     lookAtRegistration(context, elapsedMs),
   );
-  if (!found.ok) return found;
+  if (!found.ok) {
+    if (found.error.code === 'module/registration-denied') await askForRejectCause(context);
+    return found;
+  }
   context.findings.registrationStat = found.value.stat;
   const { roaming, stat } = found.value;
   if (roaming) context.warn(warning('roaming'));

@@ -159,9 +159,9 @@ const restartedWhileSending = (scene: Scene): readonly SeenLine[] | null => {
   return boot ? [...(sent ? [sent] : []), boot] : null;
 };
 
-/** The reject cause in `+CEREG: 3,3,…,0,<cause>` (3GPP TS 27.007 §10.1.22): 3, 5 and 6 refuse this module with this card. */
+/** The reject cause in `+CEREG: 3,3,…,0,<cause>` (3GPP TS 27.007 §10.1.22): 3 and 6 refuse this module with this card. */
 const rejectedModule = (scene: Scene): readonly SeenLine[] | null =>
-  hasCode(scene, 'module/registration-denied') ? one(newest(scene, /^\+C[GE]?REG\s*:.*,\s*0\s*,\s*[356]\s*$/)) : null;
+  hasCode(scene, 'module/registration-denied') ? one(newest(scene, /^\+C[GE]?REG\s*:.*,\s*0\s*,\s*[36]\s*$/)) : null;
 
 const lineAndPower: readonly CauseKey[] = ['cable-or-power', 'baud-rate', 'wrong-port', 'line-noise', 'supply-weak'];
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../electron/app/index.ts';
 import { diagnoseRun } from '../../electron/procedures/run-diagnosis.ts';
 import { followFacts } from '../../electron/session/followed-facts.ts';
+import { readFault } from '../../electron/simulator/placed-faults.ts';
 import { diagnosisOfCard } from '../../renderer/panes/setup/card-diagnosis.ts';
 import type { DraftView } from '../../shared/contract.ts';
 import { reportDiagnosisOf, withAdvice } from '../../shared/diagnosis.ts';
@@ -144,6 +145,12 @@ const rows: Readonly<Record<string, Row>> = {
   },
 };
 
+/** The same on the virtual module, which names the cause when it is asked for it. */
+const refused: Readonly<Record<string, CauseKey>> = {
+  'denied-device': 'sim-bound',
+  'registration-denied': 'sim-inactive',
+};
+
 const diagnosed = async ({ script, options }: Row) => {
   const bench = createProvisionBench({ ...options, script });
   const facts = followFacts(bench.session, bench.clock);
@@ -206,4 +213,18 @@ describe.each(Object.entries(rows))('the first cause of a run: %s', (_name, row)
       expect(withCapital(causeText(row.first, failure.facts, language))).not.toBe('');
     }
   });
+});
+
+it.each(Object.entries(refused))('the network is asked why it refuses: %s', async (fault, first) => {
+  const { diagnosis, bench } = await diagnosed({
+    script: [],
+    options: {
+      model: 'air780e',
+      module: { family: 'air780' },
+      faults: [readFault(fault)].flatMap((spec) => spec ?? []),
+    },
+    ...{ code: 'module/registration-denied', first, because: null, not: [] },
+  });
+  expect(diagnosis.causes[0]?.key).toBe(first);
+  expect(bench.commands().slice(-3)).toEqual(['AT+CEREG=3', 'AT+CEREG?', 'AT+CEREG=0']);
 });

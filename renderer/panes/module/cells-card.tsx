@@ -1,6 +1,6 @@
 import type { CellView } from '../../../shared/contract.ts';
+import { rejectText } from '../../../shared/words/lines/registration-lines.ts';
 import { operatorText } from '../../../shared/words/operators.ts';
-import { fill } from '../../../shared/words/typed-words.ts';
 import { dbmText, dbText } from './module-numbers.ts';
 import styles from './module-pane.module.css';
 import { Card, ItemRow, Rows } from './module-rows.tsx';
@@ -41,9 +41,7 @@ export const CellsCard = () => {
           }
         </ItemRow>
         <ItemRow name={m.cells.reject} item={useItem('engineering')}>
-          {({ rejectCause }) =>
-            rejectCause === null ? m.cells.notRefused : fill(m.cells.rejectCause, { cause: rejectCause })
-          }
+          {({ rejectCause }) => (rejectCause === null ? m.cells.notRefused : rejectText(rejectCause, language))}
         </ItemRow>
         <ItemRow wide name={m.cells.neighbours} item={useItem('neighbours')}>
           {({ cells }) => (cells.length === 0 ? m.cells.noNeighbours : <Neighbours cells={cells} />)}

@@ -121,7 +121,6 @@ export const module = {
     power: 'Transmission power',
     powerHigh: 'near the maximum: far from the cell, or a poor antenna',
     reject: 'Refused by the network',
-    rejectCause: 'EMM cause {cause}',
     notRefused: 'No',
     read: 'Read',
   },

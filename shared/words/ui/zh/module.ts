@@ -120,7 +120,6 @@ export const module: UiText<typeof en> = {
     power: '发射功率',
     powerHigh: '接近最大值：离基站太远或天线不好',
     reject: '网络是否拒绝',
-    rejectCause: 'EMM 原因值 {cause}',
     notRefused: '否',
     read: '读取',
   },
