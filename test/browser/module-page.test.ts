@@ -103,14 +103,14 @@ describe.runIf(haveBrowser())('the page about the module', () => {
     const place = cardOf(technician, m.location.title);
     await press(place, m.location.find);
     await whenDone(technician);
-    await place.getByText(/^\d+\.\d{6}, \d+\.\d{6}$/).waitFor();
+    await place.getByText(/^\d+\.\d{6}, \d+\.\d{6}/).waitFor();
 
     const supply = cardOf(technician, m.supply.title);
     await press(supply, m.supply.measure);
     await confirm(technician, m.supply.measure);
-    await supply.getByText(m.supply.measuring).waitFor();
+    await supply.getByText(m.supply.measuring).first().waitFor();
     await whenDone(technician);
-    await supply.getByText(new RegExp(`^${m.supply.over}.*mV.*mV`)).waitFor();
+    await supply.getByText(new RegExp(`^${m.supply.over}.*mV.*mV`)).first().waitFor();
     await supply.getByRole('img', { name: m.supply.plot }).waitFor();
 
     // The search is long and can be left.
