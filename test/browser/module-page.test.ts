@@ -110,7 +110,10 @@ describe.runIf(haveBrowser())('the page about the module', () => {
     await confirm(technician, m.supply.measure);
     await supply.getByText(m.supply.measuring).first().waitFor();
     await whenDone(technician);
-    await supply.getByText(new RegExp(`^${m.supply.over}.*mV.*mV`)).first().waitFor();
+    await supply
+      .getByText(new RegExp(`^${m.supply.over}.*mV.*mV`))
+      .first()
+      .waitFor();
     await supply.getByRole('img', { name: m.supply.plot }).waitFor();
 
     // The search is long and can be left.
