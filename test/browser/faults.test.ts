@@ -30,7 +30,7 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
       /did not issue the certificate of this server/,
     ],
     ['wrong-password', 3, 'mqtt/refused', /refused the login/, /password does not fit the secret/],
-    ['drop-after-login', 3, 'mqtt/dropped', /connection/, /lost its network connection/],
+    ['drop-after-login', 3, 'mqtt/dropped', /connection/, /same device is connected elsewhere/],
     ['no-suback', 3, 'mqtt/no-suback', /SUBACK|subscription/, /may not use the topic/],
     ['no-puback', 4, 'mqtt/no-puback', /PUBACK|confirm/, /message itself arrived/],
   ] as const)(
