@@ -194,7 +194,7 @@ describe('the served application', () => {
     expect((await serve.ended).exitCode).toBe(0);
   });
 
-  it.skipIf(!mayBeAnotherUser())('cannot be stopped by another user, who is told why', async () => {
+  it.skipIf(!mayBeAnotherUser())('cannot be stopped by another user, and says why', async () => {
     chmodSync(platform.dataFolder, 0o755);
     chmodSync(dirname(platform.dataFolder), 0o755);
     serve = start();

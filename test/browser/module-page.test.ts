@@ -93,7 +93,7 @@ describe.runIf(haveBrowser())('the page about the module', () => {
     await whenDone(technician);
     await press(reach, m.reach.ping);
     await whenDone(technician);
-    expect(await reach.getByText('demo.atelier.test').count()).toBe(2);
+    await expect.poll(() => reach.getByText('demo.atelier.test').count()).toBe(2);
 
     const data = cardOf(technician, m.data.title);
     await data.getByText(m.data.off).waitFor();

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -58,10 +58,13 @@ describe.runIf(haveBrowser())('the list of recordings', () => {
     mkdirSync(folder(), { recursive: true });
     const entries = kept.map(({ ms, kind, facts }, index) => entryLine(index + 1, ms * 1_000, 'e', { kind, facts }));
     const received = entryLine(0, 5, 'r', new TextEncoder().encode('OK\r\n'));
+    const path = join(folder(), recordingName(atMs, address));
     writeFileSync(
-      join(folder(), recordingName(atMs, address)),
+      path,
       Buffer.concat([headerLine({ app: '1', address, epoch: 1 }, atMs), ...(traffic ? [received] : []), ...entries]),
     );
+    // A file that was changed just now counts as one that another program is writing, and cannot be deleted.
+    utimesSync(path, atMs / 1_000, atMs / 1_000);
   };
   const closed: Kept = { ms: 900, kind: 'closed', facts: {} };
   const failedRun: Kept = {

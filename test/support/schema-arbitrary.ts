@@ -6,6 +6,7 @@ interface Definition {
   readonly shape?: Readonly<Record<string, z.ZodType>>;
   readonly element?: z.ZodType;
   readonly innerType?: z.ZodType;
+  readonly out?: z.ZodType;
   readonly options?: readonly z.ZodType[];
   readonly values?: readonly unknown[];
   readonly entries?: Readonly<Record<string, string>>;
@@ -42,6 +43,9 @@ const valuesOf = (schema: z.ZodType): fc.Arbitrary<unknown> => {
     case 'optional':
     case 'readonly':
       return valuesOf(required(definition.innerType));
+    // What arrives in an older form is upgraded first: the values are those of the present form.
+    case 'pipe':
+      return valuesOf(required(definition.out));
     case 'union':
       return fc.oneof(...(definition.options ?? []).map(valuesOf));
     case 'literal':
