@@ -204,8 +204,28 @@ export const createTypedSecrets = (): TypedSecrets => {
   };
 };
 
-const valuesOf = (bytes: Uint8Array, spans: readonly SecretSpan[]): readonly Uint8Array[] =>
-  spans.map(({ start, end }) => bytes.slice(start, end));
+/** More readings of one end of a line than a person can mean. */
+const maxReadings = 4;
+
+/**
+ * Of many spans with the same end only the longest and the shortest ones: a line of many beginnings would otherwise give as many values, each
+ * almost as long as the line.
+ */
+const valuesOf = (bytes: Uint8Array, spans: readonly SecretSpan[]): readonly Uint8Array[] => {
+  const byEnd = new Map<number, SecretSpan[]>();
+  for (const span of spans) {
+    const same = byEnd.get(span.end);
+    if (same) same.push(span);
+    else byEnd.set(span.end, [span]);
+  }
+  return [...byEnd.values()].flatMap(longestAndShortest).map(({ start, end }) => bytes.slice(start, end));
+};
+
+const longestAndShortest = (spans: readonly SecretSpan[]): readonly SecretSpan[] => {
+  if (spans.length <= 2 * maxReadings) return spans;
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  return [...sorted.slice(0, maxReadings), ...sorted.slice(-maxReadings)];
+};
 
 const isLineEnd = (byte: number | undefined): boolean => byte === 0x0a || byte === 0x0d;
 const endsWithLine = (bytes: Uint8Array): boolean => isLineEnd(bytes.at(-1));

@@ -46,13 +46,17 @@ export interface SlipStart {
   readonly start: number;
 }
 
-/** The beginning of a typed line: up to three words, and what may stand before the arguments. */
+/**
+ * The beginning of a typed line: up to three words, and what may stand before the arguments. No two neighbouring parts can take the same
+ * blanks, because a line of many blanks would then be tried in every division.
+ */
 const word = '[A-Za-z0-9]{1,12}';
 const lineStart = new RegExp(
-  `^[ \\t]*((?:A[ \\t]?T)?[ \\t]*[-+*^&%$]*[ \\t]*)(${word}(?:[ \\t]${word}){0,2})(?=[ \\t]*(?:[=:"'?]|$)|[ \\t])`,
+  `^[ \\t]*((?:A[ \\t]?T[ \\t]*)?(?:[-+*^&%$]+[ \\t]*)?)(${word}(?:[ \\t]${word}){0,2})(?=[ \\t]*(?:[=:"'?]|$)|[ \\t])`,
   'i',
 );
 const behindName = /^[ \t]*[=:?]*[ \t]*/;
+const query = /^[ \t]*(?:=[ \t]*)?\?[ \t]*$/;
 
 /**
  * Where the arguments of a command with a secret one begin although it is written wrongly: no sign before the name, no `=` behind it, a
@@ -70,7 +74,7 @@ export const slipStart = (line: string): SlipStart | null => {
     const rules = meantCommand(name) ?? (/^at/i.test(name) ? meantCommand(name.slice(2)) : undefined);
     const start = end + (behindName.exec(line.slice(end))?.[0].length ?? 0);
     // A query or a test has no arguments.
-    if (rules && start < line.length && !/^[ \t]*=?[ \t]*\?[ \t]*$/.test(line.slice(end))) return { rules, start };
+    if (rules && start < line.length && !query.test(line.slice(end))) return { rules, start };
   }
   return null;
 };

@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dialectAreas } from '../../electron/commands/dialect/table.ts';
 import * as commands from '../../electron/commands/index.ts';
-import { createTypedSecrets, maskTypedLine, typedSecretSpans } from '../../electron/session/typed-secrets.ts';
+import {
+  createTypedSecrets,
+  maskTypedLine,
+  typedSecretSpans,
+  typedSecretValues,
+} from '../../electron/session/typed-secrets.ts';
 import { secretCommands } from '../../shared/at/secret-commands.ts';
+import { growthOf } from '../support/growth.ts';
 
 describe('the secrets in a typed line', () => {
   it.each([
@@ -97,6 +103,18 @@ describe('the secrets in a typed line', () => {
     expect(slips.filter((name) => !secret.includes(name) && !secretCommands.has(name.slice(2)))).toEqual([]);
   });
 
+  it('include every password and PIN in the syntax of the dialect', () => {
+    const placeholder = /<(?:(?:new )?pin|old|new|password(?:, at most \d+)?)>/g;
+    const lines = dialectAreas
+      .flatMap(({ rows }) => rows.flatMap(({ name, forms }) => forms.map(({ syntax }) => `${name}${syntax}`)))
+      .filter((line) => line.search(placeholder) !== -1)
+      .map((line) =>
+        line.replace(placeholder, 'geheim77').replaceAll(/<[^>]*>|[[\]]/g, (part) => (part[0] === '<' ? '1' : '')),
+      );
+    expect(lines.length).toBeGreaterThan(6);
+    for (const line of lines) expect(maskTypedLine(line)).not.toContain('geheim77');
+  });
+
   it('include every parameter that a command declares as secret', () => {
     const samples = [
       commands.simPin.line({ pin: '4711' }),
@@ -114,6 +132,26 @@ describe('the secrets in a typed line', () => {
     expect(new Set(named.filter((name) => !payloads.includes(name)))).toEqual(
       new Set(['AT+CPIN', 'AT+MCONFIG', 'AT+CPNETAPN', 'AT+CLCK']),
     );
+  });
+
+  it('are as few and as short as the line, whatever it repeats', () => {
+    for (const part of ['+CPIN=a\t', '+CPIN=', '**04*1', 'AT+CSTT="a","u","x', '+CPIN=“a', 'AT+CPIN=1;']) {
+      const line = new TextEncoder().encode(part.repeat(400));
+      const bytes = typedSecretValues(line).reduce((sum, { length }) => sum + length, 0);
+      expect([part, bytes / line.length > 20]).toEqual([part, false]);
+    }
+  });
+
+  it.each(['\u3000', ' ', '\ufeff', '\t', '“', '，'])('cost no more than the length of a line of %j', (sign) => {
+    const lineOf = (count: number): Uint8Array => new TextEncoder().encode(`${sign.repeat(count)}!`);
+    const [small, large] = [lineOf(300), lineOf(4_800)];
+    expect(
+      growthOf(
+        16,
+        () => typedSecretSpans(small),
+        () => typedSecretSpans(large),
+      ),
+    ).toBeLessThan(6);
   });
 
   it('have spans inside the line for any content', () => {

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { slipStart } from '../../../shared/at/command-slips.ts';
+import { growthOf } from '../../support/growth.ts';
+
+describe('the beginning of a line with a slip', () => {
+  it.each([
+    ['AT CPIN 1234', 8],
+    ['  A T + CPIN 1234', 13],
+    ['AT+CPIN1234', null],
+    ['\tat-cpin=1234', 9],
+    ['MCONFIG "a","b","c"', 8],
+    ['AT+ MCONFIG = "a","b","c"', 14],
+    ['AT+CPIN ?', null],
+    ['AT+CPIN = ?', null],
+    ['AT+CPIN =? ', null],
+    ['AT+CSQ 1234', null],
+  ])('of %j is found', (line, start) => {
+    expect(slipStart(line)?.start ?? null).toBe(start);
+  });
+
+  it.each([
+    ['blanks', (count: number) => `${' '.repeat(count)}!`],
+    ['tabs', (count: number) => `${'\t'.repeat(count)},`],
+    ['blanks behind AT', (count: number) => `AT${' '.repeat(count)}!`],
+    ['blanks behind a sign', (count: number) => `+${' '.repeat(count)}!`],
+    ['signs', (count: number) => `${'+'.repeat(count)}!`],
+    ['blanks behind a name', (count: number) => `AT+CPIN${' '.repeat(count)}!`],
+    ['blanks before a question', (count: number) => `AT CPIN${' '.repeat(count)}?${' '.repeat(count)}!`],
+  ])('costs no more than its length with many %s', (_, line) => {
+    const [small, large] = [line(400), line(6_400)];
+    expect(
+      growthOf(
+        16,
+        () => slipStart(small),
+        () => slipStart(large),
+      ),
+    ).toBeLessThan(5);
+  });
+});
