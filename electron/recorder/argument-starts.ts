@@ -11,9 +11,13 @@ export interface ArgumentRules extends SecretArguments {
   readonly endsWithLine?: true;
 }
 
-const secretAnswers = new Map([...secretCommands].filter(([, { isRepeated }]) => isRepeated));
+/** Answers that repeat a secret: with the arguments of their command, or in a form of their own (`+SAPBR:PWD,password`). */
+const secretAnswers: ReadonlyMap<string, ArgumentRules> = new Map<string, ArgumentRules>([
+  ...[...secretCommands].filter(([, { isRepeated }]) => isRepeated),
+  ['+SAPBR', { always: [], after: [1, 2].map((secret) => ({ key: 'PWD', secret })), endsWithLine: true }],
+]);
 
-/** A line of the answer to `AT+SAPBR=4,1`. */
+/** A line of the answer to `AT+CPNETAPN?`, and to `AT+SAPBR=4,1` where it has lines of its own. */
 const secretLines: ReadonlyMap<string, ArgumentRules> = new Map([
   ['PWD', { always: [0, 1, 2, 3, 4, 5, 6, 7], after: [], endsWithLine: true }],
 ]);

@@ -25,6 +25,7 @@ export const secretCommands: ReadonlyMap<string, SecretCommand> = new Map([
   ['+CPNETAPN', repeated(3)],
   ['+MCONFIG', repeated(2)],
   ['+CSTT', repeated(2)],
+  ['+CIPCSGP', repeated(3)],
   ['+CGAUTH', repeated(3)],
   ['+CLCK', only(2)],
   ['+CPWD', only(1, 2)],
@@ -42,7 +43,10 @@ const names = [...secretCommands.keys()].map((name) => name.slice(1)).join('|');
 const withSecret = new RegExp(`[+*^](?:${names})[ \\t]*=|(?:${pinChange.source})\\*|PRIVATE KEY`, 'i');
 
 const repeatedNames = [...secretCommands].flatMap(([name, { isRepeated }]) => (isRepeated ? [name.slice(1)] : []));
-const secretAnswer = new RegExp(`[+*^](?:${repeatedNames.join('|')})[ \\t]*:[ \\t]*["\\d]`, 'i');
+const secretAnswer = new RegExp(
+  `[+*^](?:${repeatedNames.join('|')})[ \\t]*:[ \\t]*["\\d]|[+*^]SAPBR[ \\t]*:[^\\r\\n]{0,8}PWD`,
+  'i',
+);
 
 /** Whether a text may contain the answer of a module that repeats a secret, such as `+CSTT: "apn","user","password"`. */
 export const mayAnswerSecret = (text: string): boolean => secretAnswer.test(withPlainSigns(text));
