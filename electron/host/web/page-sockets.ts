@@ -38,7 +38,13 @@ export const createPageSockets = (options: {
   readonly onAccepted: (socket: Socket) => void;
 }): PageSockets => {
   const { clock, attach, acceptsToken, token, onAccepted } = options;
-  const server = new WebSocketServer({ noServer: true, maxPayload: largestMessageBytes, perMessageDeflate: false });
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: largestMessageBytes,
+    perMessageDeflate: false,
+    // One message of a page at a time: many that arrive together would delay the other pages until the last one is handled.
+    allowSynchronousEvents: false,
+  });
   const silent = new WeakSet<WebSocket>();
   const pages = new Set<WebSocket>();
 

@@ -289,6 +289,25 @@ describe('a socket', () => {
     socket.terminate();
   });
 
+  it('with many messages at once leaves time for others between any two of them', async () => {
+    const { socket } = await bench.openPage();
+    const connection = bench.attached.at(-1);
+    let turn = 0;
+    let isOver = false;
+    const count = (): void => {
+      turn += 1;
+      if (!isOver) setImmediate(count);
+    };
+    setImmediate(count);
+    const turns: number[] = [];
+    connection?.onFrame(() => turns.push(turn));
+    for (let sent = 0; sent < 200; sent += 1) socket.send('{"kind":"resync"}');
+    await expect.poll(() => turns.length).toBe(200);
+    isOver = true;
+    expect(new Set(turns).size).toBe(200);
+    socket.terminate();
+  });
+
   it('is not accepted by a token in its address', async () => {
     const before = bench.attached.length;
     const socket = await bench.openSocket(put('/socket?token=TOKEN'), filled(page));
