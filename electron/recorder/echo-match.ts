@@ -1,16 +1,22 @@
 import type { MaskedSpan } from './masked-span.ts';
+import { createNoisyEcho, type NoisyEcho } from './noisy-echo.ts';
 import type { SentCommand } from './sent-commands.ts';
 
-/** Compares a received line with sent ones, of which any bytes may be missing: a module that sleeps loses the first ones. */
+/**
+ * Compares a received line with sent ones, of which any bytes may be missing: a module that sleeps loses the first ones. On a noisy line some may
+ * be wrong.
+ */
 export interface EchoMatch {
   /** The next byte of the line. */
   next(byte: number): void;
-  /** The line may still be the echo. */
+  /** The line may still be the echo, without wrong bytes. */
   readonly isOpen: boolean;
+  /** The line may still be the echo. */
+  readonly mayBeNoisy: boolean;
   /**
-   * The bytes of the line that may be secret. `isOther`: a line that modules print by themselves. `isPart`: the line may continue.
+   * The bytes of the line that may be secret. `isOther`: a line that modules print by themselves. `isWhole`: no more bytes follow.
    */
-  spans(isOther: boolean): readonly MaskedSpan[];
+  spans(isOther: boolean, isWhole: boolean): readonly MaskedSpan[];
 }
 
 /** A shorter beginning of a line is a coincidence, unless the sent line ends with it. */
@@ -21,13 +27,20 @@ interface Candidate {
   /** The first place that each byte of the line can have in the sent line. */
   readonly first: number[];
   isOpen: boolean;
+  readonly noisy: NoisyEcho;
 }
 
 export const createEchoMatch = (commands: readonly SentCommand[]): EchoMatch => {
-  const candidates = commands.map((command): Candidate => ({ command, first: [], isOpen: true }));
+  const candidates = commands.map(
+    (command): Candidate => ({
+      ...{ command, first: [], isOpen: true },
+      noisy: createNoisyEcho(command),
+    }),
+  );
   const bytes: number[] = [];
   return {
     next: (byte) => {
+      for (const { noisy } of candidates) noisy.next(byte);
       if (!candidates.some(({ isOpen }) => isOpen)) return;
       bytes.push(byte);
       for (const candidate of candidates) {
@@ -41,8 +54,13 @@ export const createEchoMatch = (commands: readonly SentCommand[]): EchoMatch => 
     get isOpen() {
       return candidates.some(({ isOpen }) => isOpen);
     },
-    spans: (isOther) =>
-      candidates.flatMap(({ command, first, isOpen }) => {
+    get mayBeNoisy() {
+      return candidates.some(({ noisy }) => noisy.isOpen);
+    },
+    spans: (isOther, isWhole) =>
+      candidates.flatMap(({ command, first, isOpen, noisy }) => {
+        const changed = isOther || isOpen ? null : noisy.spans(isWhole);
+        if (changed !== null) return changed;
         const length = first.length;
         if (length === 0) return [];
         const line = String.fromCharCode(...bytes.slice(0, length));

@@ -79,8 +79,14 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
     const found = lineKindOf(line, isWhole);
     const isOther = isResult(line) || (found === 'other' && !/^AT/i.test(line));
     const start = at - head.length;
-    spans.push(...match.spans(isOther).map((span) => ({ start: span.start + start, end: span.end + start })));
+    spans.push(...match.spans(isOther, isWhole).map((span) => ({ start: span.start + start, end: span.end + start })));
     echo = null;
+  };
+  /** It may still be a line that modules print, or an echo with wrong bytes. */
+  const isDecided = (match: EchoMatch): boolean => {
+    const line = text();
+    const found = lineKindOf(line, false);
+    return found !== null && (!match.mayBeNoisy || (found === 'other' && !/^AT/i.test(line)));
   };
   const beginKey = (): void => {
     isInKey = true;
@@ -107,8 +113,7 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
     else if (kind === 'rest') spans.push({ start: at, end: at + 1 });
     if (echo !== null) {
       echo.next(byte);
-      // It may still be a line that modules print.
-      if (!echo.isOpen && lineKindOf(text(), false) !== null) decideEcho(echo, false, at + 1);
+      if (!echo.isOpen && isDecided(echo)) decideEcho(echo, false, at + 1);
     }
     if (wasInKey && isInKey) readInKey(character, at);
     else if ((byte === firstOfMark || isMarkBegun) && begin.next(character)) beginKey();
@@ -173,7 +178,7 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
       if (!isHeld()) return [];
       return [
         ...(kind === null ? [{ start: 0, end: head.length }] : []),
-        ...(echo?.spans(!echo.isOpen && isKnownBeginning(text())) ?? []),
+        ...(echo?.spans(!echo.isOpen && isKnownBeginning(text()), false) ?? []),
       ];
     },
     reset: () => {

@@ -70,6 +70,20 @@ describe.each(commands)('an echo of %j', (command, secrets) => {
     }
   });
 
+  it('in which noise changes, doubles or adds a byte hides the secret', () => {
+    for (let at = 0; at < command.length; at += 1) {
+      const [before, byte, after] = [command.slice(0, at), command.slice(at, at + 1), command.slice(at + 1)];
+      for (const noise of ['\xd0', 'N', `N${byte}`, `x\b \b${byte}`]) {
+        for (const pauses of [false, true]) {
+          const echo = before + noise + after;
+          const shown = shownAfter([command], [...`${echo}\r\r\nERROR\r\nstray 1\r\n`], pauses);
+          expect([echo, shown, isClean(shown)]).toEqual([echo, shown, true]);
+          expect(shown.endsWith('\r\r\nERROR\r\nstray 1\r\n')).toBe(true);
+        }
+      }
+    }
+  });
+
   it('that unknown lines tear at any place hides the secret', () => {
     for (let first = 1; first < command.length; first += 1) {
       const second = Math.min(command.length, first + 3);
