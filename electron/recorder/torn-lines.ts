@@ -36,7 +36,7 @@ const names = [
     '+CNTP',
   ],
   ...['+CDNSGIP', '+UPGRADEIND', '+QIND', '+PDP', '+SAPBR', '+CSQ', '+CIEV', '+CUSD', '+CSTT', '+MCONFIG', '+CPNETAPN'],
-  ...['+CGAUTH', '+CLCK', '+FTPPW', '^boot.rom'],
+  ...['+CGAUTH', '+CIPCSGP', '+CLCK', '+FTPPW', '^boot.rom'],
 ];
 
 const results = ['OK', 'ERROR'];

@@ -27,6 +27,7 @@ export const secretCommands: ReadonlyMap<string, SecretCommand> = new Map([
   ['+CSTT', repeated(2)],
   ['+CIPCSGP', repeated(3)],
   ['+CGAUTH', repeated(3)],
+  ['+CIPCSGP', repeated(3)],
   ['+CLCK', only(2)],
   ['+CPWD', only(1, 2)],
   ['+FTPPW', repeated(0)],

@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { dialectAreas } from '../../electron/commands/dialect/table.ts';
 import { createArgumentScanner } from '../../electron/recorder/argument-scanner.ts';
 import { typedSecretSpans } from '../../electron/session/typed-secrets.ts';
 import { mayHoldSecret, secretCommands } from '../../shared/at/secret-commands.ts';
@@ -30,4 +31,25 @@ it('does not match commands without secrets', () => {
     expect(typedSecretSpans(new TextEncoder().encode(line))).toEqual([]);
     expect(mayHoldSecret(line)).toBe(false);
   }
+});
+
+describe('the table of the dialect', () => {
+  const passwords = dialectAreas
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ name, forms }) =>
+      forms.flatMap(({ kind, syntax }) => {
+        const at = /<(?:old |new )?(?:password|pw|pwd|pin|puk)\b/i.exec(syntax)?.index;
+        if (kind !== 'set' || at === undefined) return [];
+        const before = syntax.slice(0, at).replace(/<[^<>]*>/g, '');
+        return [[name, before.split(',').length - 1] as const];
+      }),
+    );
+
+  it('names passwords', () => {
+    expect(passwords.length).toBeGreaterThan(5);
+  });
+
+  it.each(passwords)('%s has a secret argument at index %i', (name, index) => {
+    expect(secretCommands.get(name.slice('AT'.length))?.always).toContain(index);
+  });
 });

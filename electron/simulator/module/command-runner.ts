@@ -13,7 +13,7 @@ import type { Output } from './output.ts';
 /** The number of the answer that the fault `boot-in-the-middle` replaces by a restart. */
 const bootInsteadOfAnswer = 10;
 /** Parameters of these commands are not written to the log. */
-const secretCommands = /(\+(?:MCONFIG|CPIN|CLCK|CPWD|CPNETAPN|CSTT|SAPBR|UPGRADE)=).*$/is;
+const secretCommands = /(\+(?:MCONFIG|CPIN|CLCK|CPWD|CPNETAPN|CSTT|CGAUTH|CIPCSGP|FTPPW|SAPBR|UPGRADE)=).*$/is;
 
 /** Runs one command line at a time: reads it, waits for the module's latency, answers. */
 export class CommandRunner {
