@@ -1,5 +1,6 @@
 import { isatty } from 'node:tty';
 import type { Clock } from '../../base/clock.ts';
+import { endWithoutLostTerminals } from '../node/lost-terminals.ts';
 import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
 import { createOutputStream } from '../node/output-stream.ts';
@@ -81,14 +82,17 @@ const stopRequests = () => {
 };
 
 /** The real process with its streams, environment and signals. */
-export const currentProcess = (version: string): HostProcess => ({
-  out: createOutputStream(process.stdout, 'stdout'),
-  err: createOutputStream(process.stderr, 'stderr'),
-  input: textInput(() => process.stdin),
-  environment: process.env,
-  workingFolder: enterWorkingFolder(),
-  version,
-  clock: createNodeClock(),
-  createPlatform: (dataFolder) => createNodePlatform(dataFolder === undefined ? {} : { dataFolder }),
-  onStop: stopRequests(),
-});
+export const currentProcess = (version: string): HostProcess => {
+  endWithoutLostTerminals();
+  return {
+    out: createOutputStream(process.stdout, 'stdout'),
+    err: createOutputStream(process.stderr, 'stderr'),
+    input: textInput(() => process.stdin),
+    environment: process.env,
+    workingFolder: enterWorkingFolder(),
+    version,
+    clock: createNodeClock(),
+    createPlatform: (dataFolder) => createNodePlatform(dataFolder === undefined ? {} : { dataFolder }),
+    onStop: stopRequests(),
+  };
+};

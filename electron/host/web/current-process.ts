@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { startWords } from '../../../shared/words/start.ts';
 import { userDataFolder } from '../node/data-folder.ts';
+import { endWithoutLostTerminals } from '../node/lost-terminals.ts';
 import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
 import { createOutputStream } from '../node/output-stream.ts';
@@ -25,6 +26,7 @@ export const currentProcess = (
   given: Pick<ServeProcess, 'pageFolder' | 'createApplication' | 'token'>,
 ): ServeProcess => {
   enterWorkingFolder();
+  endWithoutLostTerminals();
   const language = chooseLanguage(args, process.env, Intl.DateTimeFormat().resolvedOptions().locale);
   const out = createOutputStream(process.stdout, 'stdout');
   const err = createOutputStream(process.stderr, 'stderr');
