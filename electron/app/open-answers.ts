@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSimulated } from '../../shared/virtual-modules.ts';
 import { freeCommand } from '../at/command-spec.ts';
 import { openProofs, printsAnything } from '../at/proof.ts';
 import { defaultTimings } from '../at/timings.ts';
@@ -24,7 +25,7 @@ import { isSameAddress } from './same-address.ts';
  *
  * The file is a list of notes, one JSON object per line; the last one counts. A note is added before the first command on a quiet line is
  * sent, because the program may be killed at any time, and another one when all answers have arrived. Both take less time than one byte on
- * the line.
+ * the line. A virtual module ends with its program and has no file: another program has another module at the same address.
  */
 export interface OpenAnswersStore {
   /**
@@ -141,6 +142,7 @@ export const createOpenAnswers = ({
   const sizes = new Map<string, number>();
   /** `null`: nothing is open. Synchronous: the note is in the file when it returns. */
   const note = (address: string, pending: OpenAnswers | null): void => {
+    if (isSimulated(address)) return;
     const path = fileOf(address);
     const file = platform.openAppend(path);
     if (!file.ok) return;
@@ -163,6 +165,7 @@ export const createOpenAnswers = ({
     };
   };
   const remove = (address: string): void => {
+    if (isSimulated(address)) return;
     const path = fileOf(address);
     sizes.delete(path);
     writing = writing.then(() => platform.removeFile(path));
@@ -191,6 +194,7 @@ export const createOpenAnswers = ({
   };
   /** The stored entries of this port, under any of its names. */
   const fromFiles = async (address: string): Promise<readonly LeftOpen[]> => {
+    if (isSimulated(address)) return [];
     const listed = await platform.listFolder(platform.join(platform.dataFolder, 'open-answers'));
     const files = [...(listed.ok ? listed.value : [])].sort((a, b) => b.changedAtMs - a.changedAtMs);
     const found: LeftOpen[] = [];

@@ -66,6 +66,13 @@ describe('the next run of the program', () => {
     await expect(bench.sentByNextRun()).resolves.toEqual([command]);
   });
 
+  it('sends at once to its own virtual module, whatever another program has open at that of its own', async () => {
+    const other = await bench.startRun('sim:');
+    void other.session.sendTyped('AT+FSDEL="server.crt"');
+    await bench.clock().advance(300);
+    await expect(bench.sentByNextRun('sim:')).resolves.toEqual([command]);
+  });
+
   it('does not use the late answer for its own command', async () => {
     await bench.runThatTimedOut();
     const { link, session } = await bench.startRun();
