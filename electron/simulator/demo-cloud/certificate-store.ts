@@ -30,24 +30,17 @@ const fileLimitBytes = 65_536;
 
 /**
  * The certificates of the demo cloud in `<dataFolder>/demo-cloud`. Made on first use, and reused as long as they are complete, match each
- * other and are valid for another 30 days. A valid CA is kept, so a module that has it needs no new upload.
- * Fails like `Platform.writeFile`.
+ * other and are valid for another 30 days. A valid CA is kept, so a module that has it needs no new upload. Programs that start at the same
+ * time get the same CA. Fails like `Platform.writeFile`.
  */
 export const prepareCertificates = async (platform: Platform, wallMs: number): Promise<Outcome<CloudCertificates>> => {
   const folder = platform.join(platform.dataFolder, 'demo-cloud');
   const authorityFiles = { certificate: platform.join(folder, 'ca.crt'), key: platform.join(folder, 'ca.key') };
   const serverFiles = { certificate: platform.join(folder, 'server.crt'), key: platform.join(folder, 'server.key') };
 
-  const keptAuthority = await readPair(platform, authorityFiles);
-  const keepAuthority = keptAuthority !== null && isGoodAuthority(keptAuthority, wallMs);
-  const authority = keepAuthority
-    ? keptAuthority
-    : await makeAuthority(authoritySubject, lifeOf(wallMs, authorityLifeMs));
-  if (!keepAuthority) {
-    const written = await writePair(platform, authorityFiles, authority);
-    if (!written.ok) return written;
-  }
-
+  const prepared = await prepareAuthority(platform, authorityFiles, wallMs);
+  if (!prepared.ok) return prepared;
+  const authority = prepared.value;
   const keptServer = await readPair(platform, serverFiles);
   const keepServer = keptServer !== null && isGoodServer(keptServer, authority, wallMs);
   const server = keepServer
@@ -58,6 +51,59 @@ export const prepareCertificates = async (platform: Platform, wallMs: number): P
     if (!written.ok) return written;
   }
   return ok({ authority, server, authorityPath: authorityFiles.certificate });
+};
+
+/**
+ * Each program that finds no valid CA appends one to the file of the keys, and all use the first valid one in it. So of several programs none
+ * replaces the CA that another one uses already.
+ */
+const prepareAuthority = async (
+  platform: Platform,
+  files: PairFiles,
+  wallMs: number,
+): Promise<Outcome<CertificatePair>> => {
+  const findGood = async (): Promise<CertificatePair | undefined> =>
+    (await readAuthorities(platform, files)).find((pair) => isGoodAuthority(pair, wallMs));
+  let authority = await findGood();
+  if (authority === undefined) {
+    const made = await makeAuthority(authoritySubject, lifeOf(wallMs, authorityLifeMs));
+    const appended = await appendAuthority(platform, files, made);
+    if (!appended.ok) return appended;
+    authority = (await findGood()) ?? made;
+  }
+  const { certificatePem } = authority;
+  const shown = await readText(platform, files.certificate);
+  if (shown === certificatePem) return ok(authority);
+  const written = await platform.writeFile(files.certificate, Buffer.from(certificatePem));
+  return written.ok ? ok(authority) : written;
+};
+
+const keyAndCertificate =
+  /(-----BEGIN PRIVATE KEY-----(?:(?!-----BEGIN)[\s\S])*-----END PRIVATE KEY-----)\s*(-----BEGIN CERTIFICATE-----(?:(?!-----BEGIN)[\s\S])*-----END CERTIFICATE-----)?/g;
+
+/** An earlier version wrote only the key into the file of the keys. */
+const readAuthorities = async (platform: Platform, files: PairFiles): Promise<readonly CertificatePair[]> => {
+  const keys = (await readText(platform, files.key)) ?? '';
+  const shown = (await readText(platform, files.certificate)) ?? '';
+  return [...keys.matchAll(keyAndCertificate)].map(([, keyPem = '', certificatePem = shown]) => ({
+    certificatePem,
+    keyPem,
+  }));
+};
+
+const appendAuthority = async (
+  platform: Platform,
+  files: PairFiles,
+  { keyPem, certificatePem }: CertificatePair,
+): Promise<Outcome<void>> => {
+  // A file that cannot be read, for example because it is too large, could never contain a valid pair.
+  const isUnreadable = (await platform.readPart(files.key, 0, 1)).ok && (await readText(platform, files.key)) === null;
+  if (isUnreadable) await platform.removeFile(files.key);
+  const file = platform.openAppend(files.key);
+  if (!file.ok) return file;
+  const appended = file.value.append(Buffer.from(`\n${keyPem.trim()}\n${certificatePem.trim()}\n`));
+  file.value.close();
+  return appended;
 };
 
 interface PairFiles {
@@ -71,11 +117,14 @@ const lifeOf = (wallMs: number, lengthMs: number): { notBeforeMs: number; notAft
 });
 
 const readPair = async (platform: Platform, files: PairFiles): Promise<CertificatePair | null> => {
-  const certificate = await platform.readFile(files.certificate, fileLimitBytes);
-  const key = await platform.readFile(files.key, fileLimitBytes);
-  if (!certificate.ok || !key.ok) return null;
-  const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
-  return { certificatePem: text(certificate.value), keyPem: text(key.value) };
+  const certificatePem = await readText(platform, files.certificate);
+  const keyPem = await readText(platform, files.key);
+  return certificatePem === null || keyPem === null ? null : { certificatePem, keyPem };
+};
+
+const readText = async (platform: Platform, path: string): Promise<string | null> => {
+  const read = await platform.readFile(path, fileLimitBytes);
+  return read.ok ? Buffer.from(read.value).toString('latin1') : null;
 };
 
 const writePair = async (platform: Platform, files: PairFiles, pair: CertificatePair): Promise<Outcome<void>> => {

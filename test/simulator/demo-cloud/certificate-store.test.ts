@@ -56,6 +56,30 @@ describe('certificates of the demo cloud', () => {
     for (const key of ['ca.key', 'server.key']) expect(statSync(file(key)).mode & 0o777).toBe(0o600);
   });
 
+  it('have one CA for all programs that start at the same time', async () => {
+    rmSync(join(platform.dataFolder, 'demo-cloud'), { recursive: true });
+    const all = await Promise.all([prepare(), prepare(), prepare(), prepare()]);
+    const shown = readFileSync(file('ca.crt'), 'latin1');
+    expect(all.map(({ authority }) => authority.certificatePem)).toEqual(all.map(() => shown));
+    for (const { server } of all)
+      expect(new X509Certificate(server.certificatePem).verify(new X509Certificate(shown).publicKey)).toBe(true);
+    expect((await prepare()).authority.certificatePem).toBe(shown);
+  });
+
+  it('keep a CA whose key is in a file of its own, as an earlier version wrote it', async () => {
+    const [key = ''] = readFileSync(file('ca.key'), 'latin1').split('-----BEGIN CERTIFICATE-----');
+    writeFileSync(file('ca.key'), key);
+    const { authority } = await prepare();
+    expect(authority.certificatePem).toBe(readFileSync(file('ca.crt'), 'latin1'));
+  });
+
+  it('show the certificate of the CA again after its file was damaged', async () => {
+    const before = await prepare();
+    writeFileSync(file('ca.crt'), 'garbage');
+    expect(await prepare()).toEqual(before);
+    expect(readFileSync(file('ca.crt'), 'latin1')).toBe(before.authority.certificatePem);
+  });
+
   it('are reused while they are valid', async () => {
     const first = await prepare();
     expect(await prepare(wallMs + 600 * dayMs)).toEqual(first);
@@ -71,7 +95,10 @@ describe('certificates of the demo cloud', () => {
     ],
     [
       'the CA certificate is incomplete',
-      () => writeFileSync(file('ca.crt'), readFileSync(file('ca.crt')).subarray(0, 300)),
+      () => {
+        writeFileSync(file('ca.crt'), readFileSync(file('ca.crt')).subarray(0, 300));
+        writeFileSync(file('ca.key'), readFileSync(file('ca.key')).subarray(0, -300));
+      },
       { ca: false },
     ],
     ['the key of the CA is missing', () => rmSync(file('ca.key')), { ca: false }],
