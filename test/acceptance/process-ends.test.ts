@@ -55,6 +55,17 @@ const shell = (
     child.stdin.end();
   });
 
+describe.skipIf(process.platform === 'win32')('input that cannot be read', () => {
+  it.each([
+    ['$ATELIER credentials --device-id a_b --secret-file -', 2],
+    ['$ATELIER explain', 2],
+  ])('%s ends as with empty input', async (command, exitCode) => {
+    const { err, ...ended } = await shell(`${command} 0>written`);
+    expect(ended).toEqual({ exitCode, out: '' });
+    expect(err).toMatch(/\(usage\/invalid\)\n$/);
+  });
+});
+
 describe.skipIf(!existsSync('/dev/full'))('output to a full disk', () => {
   it.each([
     ['$ATELIER --help'],

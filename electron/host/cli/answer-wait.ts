@@ -49,15 +49,18 @@ export const createAnswerWait = (clock: Clock, onDone: (end: AnswerEnd) => void,
   };
   return {
     typed: (line) => {
-      const answer = awaitedAnswerOf(line);
+      // Each carriage return ends a command.
+      const answers = line.split(/\r(?=[^\r])/).map(awaitedAnswerOf);
       wasTyped = true;
-      isPlainLast = answer === null;
+      isPlainLast = answers.at(-1) === null;
       lastTypedMs = clock.nowMs();
-      if (answer) awaited.push(answer);
+      awaited.push(...answers.filter((answer) => answer !== null));
       schedule();
       return () => {
-        const index = answer === null ? -1 : awaited.indexOf(answer);
-        if (index !== -1) awaited.splice(index, 1);
+        for (const answer of answers) {
+          const index = answer === null ? -1 : awaited.indexOf(answer);
+          if (index !== -1) awaited.splice(index, 1);
+        }
         isPlainLast = false;
         schedule();
       };

@@ -19,14 +19,17 @@ const textInput = (open: () => NodeJS.ReadStream): TextInput => ({
         if (isWanted) stream.resume();
       });
     };
+    const end = (): void => {
+      if (isWanted) onEnd();
+      isWanted = false;
+    };
     stream.on('data', onData);
-    stream.on('end', onEnd);
-    // The terminal was closed: there is no more input.
-    stream.on('error', () => undefined);
+    stream.on('end', end);
+    // The terminal was closed, or the input cannot be read: there is no more of it.
+    stream.on('error', end);
     return () => {
       isWanted = false;
       stream.off('data', onData);
-      stream.off('end', onEnd);
       stream.pause();
     };
   },

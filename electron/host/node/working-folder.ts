@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 /** The scripts of package.json that start the product. */
@@ -17,8 +18,18 @@ export const workingFolderOf = (
     npm_package_name === 'atelier-at' &&
     ownScripts.has(npm_lifecycle_event ?? '') &&
     npm_package_json !== undefined &&
-    resolve(dirname(npm_package_json)) === resolve(currentFolder);
+    realPath(dirname(npm_package_json)) === realPath(currentFolder);
   return isOwnScript && INIT_CWD ? INIT_CWD : currentFolder;
+};
+
+/** npm gives the path of its call, which may contain links (`npm --prefix LINK`); the current folder has none. */
+const realPath = (path: string): string => {
+  try {
+    return realpathSync(path);
+  } catch {
+    // It was deleted in the meantime.
+    return resolve(path);
+  }
 };
 
 /**

@@ -51,6 +51,18 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual(['answered']);
   });
 
+  it('waits for the result of each command of a text whose lines end with CR only', async () => {
+    const { clock, done, wait } = setUp();
+    wait.typed('AT\rATI\r');
+    wait.inputEnded();
+    wait.received('OK');
+    await clock.advance(5_000);
+    expect(done).toEqual([]);
+    wait.received('OK');
+    await clock.advance(settleMs);
+    expect(done).toEqual(['answered']);
+  });
+
   it('waits for the result of each command', async () => {
     const { clock, done, wait } = setUp();
     wait.typed('AT');

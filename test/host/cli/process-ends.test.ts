@@ -1,3 +1,6 @@
+import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stopOnSignals } from '../../../electron/host/cli/current-process.ts';
 import { workingFolderOf } from '../../../electron/host/node/working-folder.ts';
@@ -68,6 +71,15 @@ describe('paths are relative to the folder of the call', () => {
     ['INIT_CWD alone', { INIT_CWD: '/home/me' }, '/tmp', '/tmp'],
   ])('%s', (_name, environment, currentFolder, expected) => {
     expect(workingFolderOf(environment, currentFolder)).toBe(expected);
+  });
+
+  it.skipIf(process.platform === 'win32')('npm --prefix with a link to the package', () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'atelier-test-')));
+    const link = join(folder, 'link');
+    symlinkSync(folder, link);
+    const environment = { ...npm, npm_package_json: join(link, 'package.json') };
+    expect(workingFolderOf(environment, folder)).toBe('/home/me/devices');
+    rmSync(folder, { recursive: true });
   });
 });
 

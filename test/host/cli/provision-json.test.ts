@@ -146,7 +146,9 @@ describe('a recording that cannot be written', () => {
       ...platform,
       openAppend: (path) => {
         const file = platform.openAppend(path);
-        return file.ok ? ok({ ...file.value, append: () => fail('file/disk-full', { path }) }) : file;
+        return file.ok && path.endsWith('.jsonl')
+          ? ok({ ...file.value, append: () => fail('file/disk-full', { path }) })
+          : file;
       },
     };
   };
