@@ -1,8 +1,9 @@
 import type { Duplex } from 'node:stream';
 
 /**
- * Connections that have not proved the token; any user of this computer can open them. When there are too many, the one that has sent no
- * complete request for the longest time is closed, so that idle and slow connections never lock the user out.
+ * Connections that have not proved the token; any user of this computer can open them. When there are too many, the oldest are closed: of those
+ * without a complete request, as long as they are more than half, else of those with one, by their last request. So neither idle, slow and
+ * returning connections nor repeated requests lock the user out.
  */
 export interface UnprovenConnections {
   add(socket: Duplex): void;
@@ -10,24 +11,54 @@ export interface UnprovenConnections {
   used(socket: Duplex): void;
   /** Call it when the connection proved the token: it no longer counts. */
   proved(socket: Duplex): void;
+  /** A connection should now end with its answer, because it could be closed before its next request. */
+  isCrowded(): boolean;
 }
 
-export const createUnprovenConnections = (limit: number): UnprovenConnections => {
-  /** Ordered by last use. */
-  const unproven = new Set<Duplex>();
+/**
+ * `afterReading` calls back when the requests that have arrived by now were read. The system hands over hundreds of connections in one turn,
+ * and their requests in the next one.
+ */
+export const createUnprovenConnections = (
+  limit: number,
+  afterReading: (action: () => void) => void = afterNextTurn,
+): UnprovenConnections => {
+  /** Without a complete request, ordered by age. */
+  const silent = new Set<Duplex>();
+  /** Ordered by their last request. */
+  const requesting = new Set<Duplex>();
+  let isTrimming = false;
+
+  const oldest = (): Duplex | undefined => {
+    const [first] = silent.size > limit / 2 ? silent : requesting;
+    return first;
+  };
+  const forget = (socket: Duplex): boolean => silent.delete(socket) || requesting.delete(socket);
+  const trim = (): void => {
+    isTrimming = false;
+    while (silent.size + requesting.size > limit) {
+      const socket = oldest();
+      if (socket === undefined) return;
+      forget(socket);
+      socket.destroy();
+    }
+  };
   return {
     add: (socket) => {
-      const [oldest] = unproven;
-      if (oldest !== undefined && unproven.size >= limit) {
-        unproven.delete(oldest);
-        oldest.destroy();
-      }
-      unproven.add(socket);
-      socket.once('close', () => unproven.delete(socket));
+      silent.add(socket);
+      socket.once('close', () => forget(socket));
+      if (isTrimming || silent.size + requesting.size <= limit) return;
+      isTrimming = true;
+      afterReading(trim);
     },
     used: (socket) => {
-      if (unproven.delete(socket)) unproven.add(socket);
+      if (forget(socket)) requesting.add(socket);
     },
-    proved: (socket) => void unproven.delete(socket),
+    proved: (socket) => void forget(socket),
+    isCrowded: () => silent.size + requesting.size > limit / 2,
   };
+};
+
+const afterNextTurn = (action: () => void): void => {
+  setImmediate(() => setImmediate(action));
 };

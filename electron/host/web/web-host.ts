@@ -80,6 +80,7 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   const addressWith = (given: string): string => `http://${loopback}:${port}/?token=${given}`;
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     unproven.used(request.socket);
+    if (unproven.isCrowded()) response.setHeader('connection', 'close');
     answerRequest({ access, files: files.value }, request, response);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
