@@ -69,6 +69,10 @@ const oddStart = (line: string): number | null => {
   const { always = [], after = [] } = secretCommands.get(nameOf(command)) ?? {};
   const found = argumentsFrom(line, from, '"');
   const isComplete = found.length > Math.max(...always, ...after.map(({ secret }) => secret));
+  const last = found.at(-1);
+  // A quote is missing before: this one closes an argument although it should open the next.
+  const isShifted = last !== undefined && last.quote !== null && /[A-Za-z0-9]/.test(line[last.end + 1] ?? '');
+  if (!isComplete && isShifted) return last.end + 1;
   const odd = isComplete ? null : oddSeparator.exec(line.slice(from));
   return odd && from + odd.index + odd[0].length;
 };

@@ -52,17 +52,22 @@ export interface SlipStart {
  */
 const word = '[A-Za-z0-9]{1,12}';
 const lineStart = new RegExp(
-  `^[ \\t]*((?:A[ \\t]?T[ \\t]*)?(?:[-+*^&%$]+[ \\t]*)?)(${word}(?:[ \\t]${word}){0,2})(?=[ \\t]*(?:[=:"'?]|$)|[ \\t])`,
+  `^[ \\t]*((?:A[ \\t]?T[ \\t]*)?(?:[-+*^&%$#@!]+[ \\t]*)?)(${word}(?:[ \\t]${word}){0,2})(?=[ \\t]*(?:[=:"'?(,]|$)|[ \\t])`,
   'i',
 );
-const behindName = /^[ \t]*[=:?]*[ \t]*/;
+const behindName = /^[ \t]*[=:?(,]*[ \t]*/;
 const query = /^[ \t]*(?:=[ \t]*)?\?[ \t]*$/;
+/** A PIN right behind the name, without `=`. */
+const gluedPin = /^[ \t]*(?:A[ \t]?T[ \t]*)?(?:[-+*^&%$#@!]+[ \t]*)?CPIN2?(?=\d{4,8}(?!\d))/i;
 
 /**
- * Where the arguments of a command with a secret one begin although it is written wrongly: no sign before the name, no `=` behind it, a
- * blank in it, or a letter too many, too few, wrong or in the wrong place.
+ * Where the arguments of a command with a secret one begin although it is written wrongly: no sign before the name, no or another sign behind
+ * it, a blank in it, or a letter too many, too few, wrong or in the wrong place.
  */
 export const slipStart = (line: string): SlipStart | null => {
+  const glued = gluedPin.exec(line);
+  const pinRules = secretCommands.get('+CPIN');
+  if (glued && pinRules) return { rules: pinRules, start: glued[0].length };
   const match = lineStart.exec(line);
   if (!match) return null;
   const [, before = '', typed = ''] = match;
