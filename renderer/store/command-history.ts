@@ -18,6 +18,15 @@ export const readHistory = (stored: string | null): readonly string[] => {
   }
 };
 
-/** Session storage may be written to disk, so lines that may contain secrets are omitted. */
+/**
+ * Session storage may be written to disk, so lines that may contain secrets are omitted. A line that is no command may be part of one: of a
+ * private key that is pasted line by line, or of a command with a line break before its password.
+ */
 export const historyText = (history: readonly string[]): string =>
-  JSON.stringify(history.filter((line) => !mayHoldSecret(line) && slipStart(line) === null));
+  JSON.stringify(history.filter((line) => isCommand(line) && !mayHoldSecret(line) && slipStart(line) === null));
+
+/** A line of a key may begin with the same letters, but contains nothing except Base64. */
+const isCommand = (line: string): boolean =>
+  /^\s*AT/i.test(line) && (line.length < shortestKeyLine || /[^A-Za-z0-9+/=]/.test(line.trim()));
+
+const shortestKeyLine = 40;
