@@ -59,6 +59,8 @@ const provision = async (
     port: args.port,
   });
   if (shared) return endWithFailure(context, shared);
+  // The run itself is told of it when it begins. Until then the files are read, and the virtual module makes its certificates.
+  const forgetStop = args.dryRun ? () => undefined : context.onStop(() => undefined);
   const links = createLinks({ platform, clock });
   try {
     if (isSimulated(args.port)) {
@@ -88,6 +90,7 @@ const provision = async (
       ...(events ? { events } : {}),
     });
   } finally {
+    forgetStop();
     await links.close();
   }
 };

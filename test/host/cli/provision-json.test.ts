@@ -100,6 +100,29 @@ describe('provision --json', () => {
 });
 
 describe('provision --watch --json', () => {
+  it('prints the same document when it is stopped before its files were read', async () => {
+    const listeners = new Set<() => void>();
+    let isAsked = false;
+    const { exitCode, out } = await provision([], {
+      // As the real process does: without a listener a signal would end the process.
+      onStop: (listener) => {
+        listeners.add(listener);
+        if (isAsked) listener();
+        return () => listeners.delete(listener);
+      },
+      createPlatform: () => ({
+        ...bench.platform,
+        readFile: (path, limitBytes) => {
+          expect(listeners.size).toBeGreaterThan(0);
+          isAsked = true;
+          return bench.platform.readFile(path, limitBytes);
+        },
+      }),
+    });
+    expect(exitCode).toBe(130);
+    expect(provisionOutputSchema.parse(JSON.parse(out))).toMatchObject({ error: { code: 'stopped' } });
+  });
+
   it('prints JSON Lines of the documented shapes until it is stopped', async () => {
     let stop = (): void => undefined;
     let out = '';
