@@ -6,7 +6,7 @@ describe('the beginning of a line with a slip', () => {
   it.each([
     ['AT CPIN 1234', 8],
     ['  A T + CPIN 1234', 13],
-    ['AT+CPIN1234', null],
+    ['AT+CPIN1234', 7],
     ['\tat-cpin=1234', 9],
     ['MCONFIG "a","b","c"', 8],
     ['AT+ MCONFIG = "a","b","c"', 14],
