@@ -27,6 +27,7 @@ const load = async () => {
     import('../../electron/host/cli/load-plan.ts'),
     import('../../electron/procedures/causes.ts'),
     import('../../renderer/panes/mqtt/topic-names.ts'),
+    import('../../renderer/parts/short-topic.ts'),
     import('../../renderer/panes/mqtt/payload-summary.ts'),
     import('../support/draft-bench.ts'),
     import('../support/problem-line.ts'),

@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, type RefObject, useCallback, useLayoutEffect,
 import { visibleCharacters } from '../../../shared/at/visible-text.ts';
 import type { MessageOwner, MessageView } from '../../../shared/contract.ts';
 import { IconArrowDown, IconArrowUp } from '../../parts/icons.ts';
+import { shortTopic } from '../../parts/short-topic.ts';
 import { clockText, countText, utcText } from '../../parts/time.ts';
 import { useVisibleRows } from '../../parts/use-visible-rows.ts';
 import { type Translate, useWords } from '../../parts/words.ts';
@@ -9,7 +10,7 @@ import { type MessageRow, messageRows } from './message-rows.ts';
 import styles from './messages.module.css';
 import { summaryOf } from './payload-summary.ts';
 import { TopicMark } from './topic-mark.tsx';
-import { shortTopic, subscriptionOf } from './topic-names.ts';
+import { subscriptionOf } from './topic-names.ts';
 
 export interface MessageListProps {
   readonly messages: readonly MessageView[];

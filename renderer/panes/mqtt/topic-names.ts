@@ -2,14 +2,7 @@ import { clouds, inFolder } from '../../../shared/clouds/index.ts';
 import { topicMatches } from '../../../shared/topics.ts';
 import type { Language } from '../../../shared/words/language.ts';
 
-/** The topic without the parts that all topics of a device share and without a request id. */
-export const shortTopic = (topic: string): string => {
-  const own = inFolder(topic);
-  const rest = own === null ? topic : own.cloud.topics.shortName(own.rest);
-  return rest.replace(/\/request_id=[^/]*$/, '') || topic;
-};
-
-/** The same where there is more space: `…` shows that the beginning is omitted. */
+/** As `shortTopic`, where there is more space: `…` shows that the beginning is omitted. */
 export const shortFilter = (topic: string): string => {
   const own = inFolder(topic);
   return own === null ? topic : `…/${own.rest}`;

@@ -1,4 +1,5 @@
 import type { StepView } from '../../../shared/contract.ts';
+import { shortTopic } from '../../parts/short-topic.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { durationText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
@@ -7,7 +8,7 @@ import { useSessionPart, useView } from '../../store/view-store.ts';
 import styles from './connect-body.module.css';
 import { checkOfConnection, connectRows } from './connect-rows.ts';
 import { isRunning } from './stages.ts';
-import { awaitedLine, commandOfStep, shortTopic, stateWord, stepTitle } from './step-words.ts';
+import { awaitedLine, commandOfStep, stateWord, stepTitle } from './step-words.ts';
 import { type Bar, type Waterfall, waterfall } from './waterfall.ts';
 
 /** One row per exchange: how long each takes, and which one is stuck. */

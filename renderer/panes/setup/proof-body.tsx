@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { MessageView } from '../../../shared/contract.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconCheck, IconPencil } from '../../parts/icons.ts';
+import { shortTopic } from '../../parts/short-topic.ts';
 import { clockText, durationText, utcText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { showPart } from '../../store/ui-store.ts';
@@ -9,7 +10,6 @@ import { useSessionPart, useView } from '../../store/view-store.ts';
 import { findProof, topicOfProof } from './proof.ts';
 import styles from './proof-body.module.css';
 import type { StageCard } from './stage-card.ts';
-import { shortTopic } from './step-words.ts';
 
 const noMessages: readonly MessageView[] = [];
 

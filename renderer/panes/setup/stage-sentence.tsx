@@ -2,11 +2,11 @@ import { sentence } from '../../../shared/words/fact-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
 import { operatorText } from '../../../shared/words/operators.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
+import { shortTopic } from '../../parts/short-topic.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import type { StageCard } from './stage-card.ts';
 import styles from './stage-item.module.css';
-import { shortTopic } from './step-words.ts';
 import { useAwaits } from './use-awaits.ts';
 
 /** Next to the title: what the stage found, waits for, or needs. */

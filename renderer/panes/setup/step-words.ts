@@ -43,7 +43,3 @@ export const awaitedLine = (id: StepId): string => {
       return 'OK';
   }
 };
-
-/** The distinguishing end of a topic: `$oc/devices/<id>/sys/commands/#` → `commands/#`. */
-export const shortTopic = (topic: string): string =>
-  /^\$oc\/devices\/[^/]+\/(?:sys|user)\/(.+)$/.exec(topic)?.[1] ?? topic;

@@ -11,14 +11,9 @@ import {
 import { bytesOf, hexRows, isCut, jsonLines } from '../../../renderer/panes/mqtt/json-lines.ts';
 import { summaryOf } from '../../../renderer/panes/mqtt/payload-summary.ts';
 import { publishLine } from '../../../renderer/panes/mqtt/publish-line.ts';
-import {
-  purposeOf,
-  requestIdOf,
-  shortFilter,
-  shortTopic,
-  subscriptionOf,
-} from '../../../renderer/panes/mqtt/topic-names.ts';
+import { purposeOf, requestIdOf, shortFilter, subscriptionOf } from '../../../renderer/panes/mqtt/topic-names.ts';
 import { whyOffline } from '../../../renderer/panes/mqtt/why-offline.ts';
+import { shortTopic } from '../../../renderer/parts/short-topic.ts';
 import type { PublishAbilities } from '../../../shared/at/publish-way.ts';
 import { visibleText } from '../../../shared/at/visible-text.ts';
 import type { RunView } from '../../../shared/contract.ts';
