@@ -118,7 +118,7 @@ const moduleRows = (page: ReportPage): readonly Row[] => {
   const words = reportWords[page.language];
   const { checkup } = uiWords[page.language].setup;
   const { family, model, firmware, imei, iccid, signalDbm, registrationStat, clockRight } = page.report.module;
-  const unknown = (name: keyof typeof tellers): string => unknownText(page, name);
+  const unknown = (name: keyof typeof stepOfValue): string => unknownText(page, name);
   const noSignal = hasNoSignal(page.report) ? checkup.value.noSignal : null;
   const signal = signalDbm === null ? noSignal : `${minus(signalDbm)} dBm`;
   const registration = registrationStat === null ? null : checkup.value[wordOfStat(registrationStat)];
@@ -142,7 +142,7 @@ const hasNoSignal = ({ steps }: Report): boolean =>
     .some(({ code, facts: reported }) => code === 'signal-none' || (code === 'signal-weak' && reported.rssi === 99));
 
 /** The step that reads each value. A value that was not requested is shown differently from one that the module did not report. */
-const tellers = {
+const stepOfValue = {
   family: 'module.identity',
   model: 'module.identity',
   firmware: 'module.identity',
@@ -154,9 +154,9 @@ const tellers = {
 } as const satisfies Readonly<Record<keyof Report['module'], StepId>>;
 
 /** If the step did not succeed, it is unknown whether it requested the value. */
-const unknownText = ({ report, language }: ReportPage, name: keyof typeof tellers): string => {
+const unknownText = ({ report, language }: ReportPage, name: keyof typeof stepOfValue): string => {
   const { unknown, notKnown } = reportWords[language];
-  const status = report.steps.find(({ id }) => id === tellers[name])?.status;
+  const status = report.steps.find(({ id }) => id === stepOfValue[name])?.status;
   return status === 'done' ? unknown : notKnown;
 };
 

@@ -58,7 +58,7 @@ export const createRecorders = (options: RecordersOptions): Recorders => {
         onResumed: ({ entries }) => options.onRecordingResumed?.(path, entries === 0),
       });
       recorders.add(recorder);
-      keepTouched(clock, file.value, recorder);
+      touchRegularly(clock, file.value, recorder);
       void recorder.ended.then(() => recorders.delete(recorder));
       return ok({ recorder, path });
     },
@@ -71,7 +71,7 @@ export const createRecorders = (options: RecordersOptions): Recorders => {
   };
 };
 
-const keepTouched = (clock: Clock, file: AppendFile, recorder: SessionRecorder): void => {
+const touchRegularly = (clock: Clock, file: AppendFile, recorder: SessionRecorder): void => {
   const { touch } = file;
   if (touch === undefined) return;
   const arm = (): Undo =>

@@ -102,7 +102,7 @@ export type Phase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'busy'; readonly job: Job }
   /** The line may be out of sync (missed deadline, restart): the next command must wait for a resync. */
-  | { readonly kind: 'doubtful'; readonly patienceMs: number; readonly afterRestart: boolean }
+  | { readonly kind: 'out-of-sync'; readonly patienceMs: number; readonly afterRestart: boolean }
   | Resync
   | { readonly kind: 'closed' };
 
@@ -160,7 +160,7 @@ export interface EngineState {
   /** Time of the last final result: it may arrive twice. */
   readonly lastFinalAtMs: number;
   /** On this line a result has arrived twice. */
-  readonly saysTwice: boolean;
+  readonly repeatsResults: boolean;
   /** Commands and questions sent since the line was last proven to be in sync, which may still be answered. */
   readonly unanswered: Unanswered;
   /** The module's last answers to the questions: the text that proves. */
@@ -177,7 +177,7 @@ export const initialEngineState: EngineState = {
   late: [],
   lastByteAtMs: 0,
   lastFinalAtMs: -Infinity,
-  saysTwice: false,
+  repeatsResults: false,
   unanswered: nothingUnanswered,
   identity: {},
 };

@@ -21,7 +21,7 @@ import { type Hold, holdOf } from './send-now.ts';
 import { nextWakeMs, step } from './step.ts';
 import { defaultTimings, type EngineTimings } from './timings.ts';
 import type { EngineEnvironment } from './turn.ts';
-import { type OpenAnswers, withCutOff, withOpenProbes } from './unanswered.ts';
+import { type OpenAnswers, withInterrupted, withOpenProbes } from './unanswered.ts';
 
 /** One piece of traffic with its owner, for the recorder, the terminal and the command line interface. */
 export interface TrafficItem {
@@ -92,8 +92,8 @@ interface Waiting {
 }
 
 const openAnswersOf = ({ phase, unanswered, identity, owed }: EngineState): OpenAnswers | null => {
-  if (phase.kind === 'busy') return { unanswered: withCutOff(unanswered, phase.job.request), identity, owed };
-  const isInDoubt = phase.kind === 'doubtful' || phase.kind === 'resync';
+  if (phase.kind === 'busy') return { unanswered: withInterrupted(unanswered, phase.job.request), identity, owed };
+  const isInDoubt = phase.kind === 'out-of-sync' || phase.kind === 'resync';
   const { commands, questions, probes } = unanswered;
   const isOpen = isInDoubt && commands.length + questions.length + probes > 0;
   return isOpen || owed.length > 0 ? { unanswered: withOpenProbes(unanswered), identity, owed } : null;
@@ -138,7 +138,7 @@ export class AtEngine {
       this.state = {
         ...initialEngineState,
         ...options.before,
-        phase: { kind: 'doubtful', patienceMs, afterRestart: false },
+        phase: { kind: 'out-of-sync', patienceMs, afterRestart: false },
       };
     }
     this.link.onBytes((bytes) => this.dispatch({ kind: 'bytes', atMs: this.clock.nowMs(), bytes }));
@@ -162,7 +162,7 @@ export class AtEngine {
   /** The module restarted and has answered nothing since, so no connection or setting is left on it that would have to be ended. */
   get isRestarting(): boolean {
     const { phase } = this.state;
-    return (phase.kind === 'doubtful' || phase.kind === 'resync') && phase.afterRestart;
+    return (phase.kind === 'out-of-sync' || phase.kind === 'resync') && phase.afterRestart;
   }
 
   /** When the module started, as far as it is known: when the link was opened, or the last restart. By the monotonic clock. */
@@ -305,10 +305,10 @@ export class AtEngine {
     switch (effect.kind) {
       case 'write':
         if (effect.owner.kind === 'command') this.waiting.get(effect.owner.id)?.onSent?.();
-        this.tellTraffic('sent', effect.owner, effect.bytes, effect.secretSpans, atMs);
+        this.emitTraffic('sent', effect.owner, effect.bytes, effect.secretSpans, atMs);
         return this.write(effect.bytes);
       case 'received':
-        return this.tellTraffic('received', effect.owner, effect.bytes, effect.secretSpans, atMs);
+        return this.emitTraffic('received', effect.owner, effect.bytes, effect.secretSpans, atMs);
       case 'settle': {
         const waiting = this.waiting.get(effect.id);
         this.waiting.delete(effect.id);
@@ -345,7 +345,7 @@ export class AtEngine {
     });
   }
 
-  private tellTraffic(
+  private emitTraffic(
     direction: TrafficItem['direction'],
     owner: TrafficItem['owner'],
     bytes: Uint8Array,

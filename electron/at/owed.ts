@@ -8,7 +8,7 @@ import type { OwedResult } from './unanswered.ts';
  * A command whose second phase is still missing. `tookOwed`: a second phase of an earlier command arrived in the meantime, or it belonged to this
  * command and that of the earlier one is lost.
  */
-interface Waited {
+interface PendingSecondPhase {
   readonly sent: string;
   readonly rule: SecondPhaseRule | null;
   readonly left: readonly RegExp[];
@@ -26,7 +26,7 @@ export const sentTextOf = ({ line, payload }: CommandRequest): string =>
  * Notes that a second phase may still arrive. Not after a command that saw the result of an earlier one: one of the two is lost, and every
  * later command would wait in vain for the result of the other.
  */
-export const owe = (turn: Turn, { sent, rule, left, tookOwed }: Waited): void => {
+export const addOwed = (turn: Turn, { sent, rule, left, tookOwed }: PendingSecondPhase): void => {
   if (!rule || left.length === 0 || tookOwed) return;
   const endsAtMs = turn.nowMs + turn.environment.timings.provingSilenceMs;
   const owed = [...turn.state.owed, { sent, left, failure: rule.failure, endsAtMs }];
@@ -34,14 +34,14 @@ export const owe = (turn: Turn, { sent, rule, left, tookOwed }: Waited): void =>
 };
 
 /** Notes the same for a command whose second phase has begun or may still begin. */
-export const oweSecondPhase = (turn: Turn, { request, stage, secondPhaseLeft, tookOwed }: Job): void => {
+export const addOwedSecondPhase = (turn: Turn, { request, stage, secondPhaseLeft, tookOwed }: Job): void => {
   const rule = request.secondPhase;
   const left = stage === 'second-phase' ? secondPhaseLeft : (rule?.success ?? []);
-  owe(turn, { sent: sentTextOf(request), rule, left, tookOwed });
+  addOwed(turn, { sent: sentTextOf(request), rule, left, tookOwed });
 };
 
 /** After the connection was closed no earlier second phase can arrive. */
-export const oweNothing = (turn: Turn): void => {
+export const clearOwed = (turn: Turn): void => {
   if (turn.state.owed.length > 0) update(turn, { owed: [] });
 };
 

@@ -5,7 +5,7 @@ import { noHints } from '../framer/piece.ts';
 import { askForData } from './asked-data.ts';
 import type { EngineState, Job, Owner } from './engine-state.ts';
 import { expectLate, takeLate } from './late.ts';
-import { oweNothing, oweSecondPhase, sentTextOf, takeOwed } from './owed.ts';
+import { addOwedSecondPhase, clearOwed, sentTextOf, takeOwed } from './owed.ts';
 import { type LineMeaning, meaningFor } from './ownership.ts';
 import { identityFrom } from './proof.ts';
 import { isResult, mayEndQuestion, noteResyncLine } from './resync.ts';
@@ -49,7 +49,7 @@ export const hintsFor = ({ phase }: EngineState): FramerHints => {
  * command. Where nothing is unanswered, as after a restart, nothing can be late.
  */
 const strayOwner = ({ phase, unanswered, owed }: EngineState): Owner => {
-  const isInDoubt = phase.kind === 'doubtful' || (phase.kind === 'resync' && phase.unclaimed === null);
+  const isInDoubt = phase.kind === 'out-of-sync' || (phase.kind === 'resync' && phase.unclaimed === null);
   const isOpen = unanswered.commands.length + unanswered.questions.length + owed.length > 0;
   return { kind: isInDoubt && isOpen ? 'late' : 'unclaimed' };
 };
@@ -177,7 +177,7 @@ const cmeNumber = (line: string): { readonly cme?: number } => {
 };
 
 const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void => {
-  if (job.request.endsConnection) oweNothing(turn);
+  if (job.request.endsConnection) clearOwed(turn);
   update(turn, { lastFinalAtMs: turn.nowMs });
   if (!success || !job.request.secondPhase) expectLate(turn, job.id, job.request.late);
   if (!success) {
@@ -205,7 +205,7 @@ const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void =
     return;
   }
   update(turn, { phase: { kind: 'idle' } });
-  if (job.abandoned) return oweSecondPhase(turn, job);
+  if (job.abandoned) return addOwedSecondPhase(turn, job);
   const { id, request, tookOwed } = job;
   const answer = { lines: finished.lines, final: line, data: finished.data, secondPhase: [] };
   const sent = { id, command: request.name, sent: sentTextOf(request), tookOwed };
@@ -247,7 +247,7 @@ const takeLineOutsideCommand = (turn: Turn, bytes: Uint8Array, line: string): vo
   if (phase.kind === 'resync' && noteResyncLine(turn, phase, line)) return received(turn, bytes, { kind: 'probe' });
   const { lastFinalAtMs } = turn.state;
   if (phase.kind === 'idle' && isResult(line) && turn.nowMs - lastFinalAtMs <= turn.environment.timings.probeQuietMs) {
-    update(turn, { saysTwice: true });
+    update(turn, { repeatsResults: true });
   }
   const isInDoubt = phase.kind === 'resync' && mayEndQuestion(phase, line);
   takeUnasked(turn, bytes, line, isInDoubt ? { kind: 'unclaimed' } : strayOwner(turn.state));
@@ -294,14 +294,14 @@ const takeBackgroundPhase = (turn: Turn, line: string): Owner | null => {
 const noteRestart = (turn: Turn, line: string): void => {
   const { phase, lease } = turn.state;
   // The ROM line, RDY and a second RDY 0.7 s later are one restart (transcripts 27, 31).
-  const known = (phase.kind === 'doubtful' || phase.kind === 'resync') && phase.afterRestart;
+  const known = (phase.kind === 'out-of-sync' || phase.kind === 'resync') && phase.afterRestart;
   if (known) return;
   failEverythingInFlight(turn, failure('module/restarted', {}, [line]));
   const contacts = phase.kind === 'resync' ? phase.contacts : [];
   for (const id of contacts) settle(turn, id, { ok: false, error: failure('module/restarted', {}, [line]) });
   update(turn, {
     lease: lease && { ...lease, void: line },
-    phase: { kind: 'doubtful', patienceMs: turn.environment.timings.restartPatienceMs, afterRestart: true },
+    phase: { kind: 'out-of-sync', patienceMs: turn.environment.timings.restartPatienceMs, afterRestart: true },
     // The module has lost everything that was sent before. With another firmware the text may be different.
     unanswered: nothingUnanswered,
     identity: {},

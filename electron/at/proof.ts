@@ -5,7 +5,7 @@ import { mayBelongTo } from './ownership.ts';
 import type { Identity, ProofName, ProofQuestion, Unanswered } from './unanswered.ts';
 
 /** Commands that print foreign text: files, answers of servers, messages. Such a line may have any shape. */
-const readers = /FSREAD|HTTPREAD|FTPGET|FTPEXTGET|CIPRXGET|MQTTMSGGET|CMG[LR]/i;
+const foreignTextCommands = /FSREAD|HTTPREAD|FTPGET|FTPEXTGET|CIPRXGET|MQTTMSGGET|CMG[LR]/i;
 
 /**
  * In the order in which they are sent (MAN ATI, CGSN; transcripts 02, 29). As long as the text is unknown, a line without a digit or with
@@ -15,13 +15,13 @@ const proofQuestions: readonly ProofQuestion[] = [
   {
     name: 'ATI',
     text: /^(?!\d{15}$)(?=.*\d)[A-Za-z0-9][\w.-]*[A-Za-z0-9]$/,
-    isTelling: false,
+    isUnique: false,
     otherSources: /^ATI|[;*]\s*I|\+(?:C?GMR|VER)/i,
   },
   {
     name: 'AT+CGSN',
     text: /^(?:\+CGSN\s*:\s*)?"?\d{15}"?$/,
-    isTelling: true,
+    isUnique: true,
     // The IMSI has fifteen digits as well.
     otherSources: /GSN|CIMI|EGMR|[;*]\s*I/i,
   },
@@ -32,12 +32,12 @@ const anyText = 'AirM2M_720_V1_LTE_AT';
 
 /** Whether the lines of an open command may have any shape, also that of a text that proves. */
 export const printsAnything = ({ line, countedBytes }: CommandRequest): boolean =>
-  (countedBytes ?? 0) > 0 || readers.test(latin1Of(line.bytes));
+  (countedBytes ?? 0) > 0 || foreignTextCommands.test(latin1Of(line.bytes));
 
 const canProve = (question: ProofQuestion, { questions, commands }: Unanswered, identity: Identity): boolean =>
   !questions.includes(question.name) &&
   !commands.some((command) => printsAnything(command) || question.otherSources.test(latin1Of(command.line.bytes))) &&
-  (question.isTelling || !commands.some((command) => mayBelongTo(command, identity[question.name] ?? anyText)));
+  (question.isUnique || !commands.some((command) => mayBelongTo(command, identity[question.name] ?? anyText)));
 
 /** The first question whose text no other open command can print; `null` when there is none. */
 export const nextQuestion = (unanswered: Unanswered, identity: Identity): ProofQuestion | null =>
@@ -67,7 +67,7 @@ export const identityFrom = (request: CommandRequest, lines: readonly string[]):
  * the right shape and impossible as a line of a command that is still unanswered.
  */
 export const isProof = (
-  { name, text, isTelling }: ProofQuestion,
+  { name, text, isUnique }: ProofQuestion,
   line: string,
   { commands }: Unanswered,
   identity: Identity,
@@ -76,8 +76,8 @@ export const isProof = (
   const known = identity[name];
   if (line === known) return true;
   // Another module may be connected by now.
-  if (known !== undefined && !isTelling) return false;
+  if (known !== undefined && !isUnique) return false;
   if (!text.test(line) || /^(?:OK|ERROR)$/.test(line) || recogniseUrc(line) !== null) return false;
   if (proofQuestions.some((question) => question.name === line)) return false;
-  return isTelling || !commands.some((command) => mayBelongTo(command, line));
+  return isUnique || !commands.some((command) => mayBelongTo(command, line));
 };

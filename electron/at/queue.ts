@@ -14,7 +14,7 @@ export const pump = (turn: Turn): void => {
   for (;;) {
     refuseVoidLease(turn);
     const { phase } = turn.state;
-    if (phase.kind !== 'idle' && phase.kind !== 'doubtful') return;
+    if (phase.kind !== 'idle' && phase.kind !== 'out-of-sync') return;
     const next = pickNext(turn.state, turn.nowMs, turn.environment.timings);
     if (!next) return;
     if (next.kind === 'lease') {
@@ -25,10 +25,10 @@ export const pump = (turn: Turn): void => {
     }
     if (next.kind === 'contact') {
       remove(turn, next);
-      startResync(turn, next.patienceMs, phase.kind === 'doubtful' && phase.afterRestart, [next.id]);
+      startResync(turn, next.patienceMs, phase.kind === 'out-of-sync' && phase.afterRestart, [next.id]);
       return;
     }
-    if (phase.kind === 'doubtful') return startResync(turn, phase.patienceMs, phase.afterRestart, []);
+    if (phase.kind === 'out-of-sync') return startResync(turn, phase.patienceMs, phase.afterRestart, []);
     remove(turn, next);
     start(turn, next);
     return;
@@ -43,28 +43,29 @@ export const remove = (turn: Turn, entry: QueueEntry): void =>
  * for it. The commands of a procedure do so only with a module that has sent a result twice, because a broker disconnects when the login
  * arrives late, and 150 ms before each command add seven seconds to a run.
  */
-const doubleEndsAtMs = ({ lastFinalAtMs }: EngineState, { probeQuietMs }: EngineTimings): number =>
+const repeatEndsAtMs = ({ lastFinalAtMs }: EngineState, { probeQuietMs }: EngineTimings): number =>
   lastFinalAtMs + probeQuietMs;
 
 /** When a command that waits only for that is sent; `null`: there is none. */
 export const heldUntilMs = (state: EngineState, timings: EngineTimings): number | null => {
-  const isFree = state.phase.kind === 'idle' || state.phase.kind === 'doubtful';
+  const isFree = state.phase.kind === 'idle' || state.phase.kind === 'out-of-sync';
   if (!isFree || state.queue.length === 0) return null;
-  return pickNext(state, Number.POSITIVE_INFINITY, timings) === null ? null : doubleEndsAtMs(state, timings);
+  return pickNext(state, Number.POSITIVE_INFINITY, timings) === null ? null : repeatEndsAtMs(state, timings);
 };
 
 /** Under a lease: only the commands of its holder. Otherwise: answers to the cloud first, then the order of arrival. */
 const pickNext = (state: EngineState, nowMs: number, timings: EngineTimings): QueueEntry | null => {
   const { queue, lease, background } = state;
   // A second acknowledged publish waits for the PUBACK of the first: their answers look the same.
-  const mayGo = (entry: QueueEntry): boolean => {
+  const canBeSent = (entry: QueueEntry): boolean => {
     if (entry.kind !== 'command') return true;
-    if ((entry.typed || state.saysTwice) && nowMs < doubleEndsAtMs(state, timings)) return false;
+    if ((entry.typed || state.repeatsResults) && nowMs < repeatEndsAtMs(state, timings)) return false;
     const rule = entry.request.secondPhase;
     return background.length === 0 || rule === null || rule.success.length === 0 || rule.holdsLine;
   };
-  if (lease) return queue.find((entry) => entry.kind !== 'lease' && entry.lease === lease.id && mayGo(entry)) ?? null;
-  const ready = queue.filter((entry) => (entry.kind === 'lease' || entry.lease === null) && mayGo(entry));
+  if (lease)
+    return queue.find((entry) => entry.kind !== 'lease' && entry.lease === lease.id && canBeSent(entry)) ?? null;
+  const ready = queue.filter((entry) => (entry.kind === 'lease' || entry.lease === null) && canBeSent(entry));
   return ready.find((entry) => entry.kind === 'command' && entry.priority === 'cloud-answer') ?? ready[0] ?? null;
 };
 

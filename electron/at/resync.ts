@@ -18,7 +18,7 @@ const emptyAnswer = { lines: [], final: 'OK', data: new Uint8Array(0), secondPha
 export const isResult = (line: string): boolean => /^(?:OK|ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
 
 /** Only commands of the resync itself are unanswered, so a result belongs to them, even to a question that the module does not know. */
-const asksAlone = ({ state: { unanswered, owed, background } }: Turn): boolean =>
+const isOnlyResyncOpen = ({ state: { unanswered, owed, background } }: Turn): boolean =>
   unanswered.commands.length + owed.length + background.length === 0;
 
 /** A result without a text before it: it belongs to the question, or late to an earlier command. The two cannot be distinguished. */
@@ -32,7 +32,7 @@ const isResultOf = (request: CommandRequest | null, line: string): boolean =>
  * Silence that is a proof without any question. Questions that were lost with their link stay open and cannot be repeated, but no module
  * is silent for a minute because of them.
  */
-const provingSilenceOf = ({ state, environment }: Turn): number => {
+const silenceProofMs = ({ state, environment }: Turn): number => {
   const { answerGapMs, provingSilenceMs } = environment.timings;
   return Math.min(provingSilenceMs, Math.max(answerGapMs, state.unanswered.longestWorkMs));
 };
@@ -41,7 +41,7 @@ const provingSilenceOf = ({ state, environment }: Turn): number => {
 const wasSilentForLong = (turn: Turn): boolean => {
   const { nowMs, state } = turn;
   const { lastSentAtMs, worksUntilMs, longestWorkMs } = state.unanswered;
-  const silenceMs = provingSilenceOf(turn);
+  const silenceMs = silenceProofMs(turn);
   const afterWorkMs = longestWorkMs === Infinity ? silenceMs : 0;
   return nowMs >= Math.max(state.lastByteAtMs, lastSentAtMs) + silenceMs && nowMs >= worksUntilMs + afterWorkMs;
 };
@@ -83,7 +83,7 @@ export const startResync = (
  * A resync after a command that was sent although answers were still open. The command gets its full deadline first, because a module may
  * abort a command when another one arrives (ITU-T V.250 §5.6.1). Its result, or a line that looks like it, ends this wait.
  */
-export const resyncBehind = (
+export const resyncAfterSendNow = (
   turn: Turn,
   request: CommandRequest,
   options: { readonly patienceMs: number; readonly afterRestart: boolean; readonly contacts: readonly CommandId[] },
@@ -153,7 +153,7 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
     case 'probe':
       if (line === 'OK') extend(turn, now, probeQuietMs, { stage: 'settle', probes: 0 });
       else enter(turn, now, {});
-      return line === 'OK' || (isResult(line) && asksAlone(turn));
+      return line === 'OK' || (isResult(line) && isOnlyResyncOpen(turn));
     case 'proof':
       if (before.question && isAnswer(turn, before, line)) {
         update(turn, { identity: { ...turn.state.identity, [before.question.name]: line } });
@@ -162,7 +162,7 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
       }
       // Other output proves nothing: wait again, but not beyond the time to give up.
       extend(turn, now, Math.min(answerGapMs, Math.max(0, now.giveUpAtMs - turn.nowMs)));
-      return isResult(line) && asksAlone(turn);
+      return isResult(line) && isOnlyResyncOpen(turn);
     case 'answer':
       if (!isResult(line)) {
         extend(turn, now, answerGapMs);
@@ -175,11 +175,11 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
       return true;
     case 'settle':
       if (!isResult(line)) return false;
-      if (before.question !== null) update(turn, { saysTwice: true });
+      if (before.question !== null) update(turn, { repeatsResults: true });
       extend(turn, now, probeQuietMs);
       return before.question !== null;
     case 'silence':
-      extend(turn, now, provingSilenceOf(turn));
+      extend(turn, now, silenceProofMs(turn));
       return false;
   }
 };
@@ -220,7 +220,7 @@ const wakeProbes = 4;
  */
 const probeWaitMs = (turn: Turn, { probes, afterRestart }: Resync): number => {
   const { probeDeadlineMs, longestProbeDeadlineMs, wakeGapMs } = turn.environment.timings;
-  const mayBeAsleep = asksAlone(turn) && !afterRestart;
+  const mayBeAsleep = isOnlyResyncOpen(turn) && !afterRestart;
   const isQuick = mayBeAsleep && probes % wakeProbes !== 0;
   const round = mayBeAsleep ? Math.floor(probes / wakeProbes) : probes;
   return isQuick ? wakeGapMs : Math.min(probeDeadlineMs * 2 ** round, longestProbeDeadlineMs);
@@ -239,7 +239,7 @@ const probe = (turn: Turn, resync: Resync): void => {
 const ask = (turn: Turn, resync: Resync): void => {
   const { answerGapMs } = turn.environment.timings;
   const question = nextQuestion(turn.state.unanswered, turn.state.identity);
-  if (!question) return extend(turn, resync, provingSilenceOf(turn), { stage: 'silence', probes: 0, question });
+  if (!question) return extend(turn, resync, silenceProofMs(turn), { stage: 'silence', probes: 0, question });
   write(turn, lineOf(question.name));
   const { unanswered } = turn.state;
   update(turn, { unanswered: { ...unanswered, questions: [...unanswered.questions, question.name] } });
@@ -259,7 +259,7 @@ const giveUp = (turn: Turn, resync: Resync): void => {
   for (const entry of turn.state.queue) if (entry.kind !== 'lease') settle(turn, entry.id, { ok: false, error });
   update(turn, {
     phase: {
-      kind: 'doubtful',
+      kind: 'out-of-sync',
       patienceMs: turn.environment.timings.patienceMs,
       afterRestart,
     },

@@ -1,7 +1,7 @@
 import { failure } from '../../shared/outcome.ts';
 import type { CommandId, EngineState, Phase, QueuedCommand, Resync } from './engine-state.ts';
 import { remove, start, writeCommand } from './queue.ts';
-import { resyncBehind } from './resync.ts';
+import { resyncAfterSendNow } from './resync.ts';
 import { settle, settleJob, type Turn, update } from './turn.ts';
 import { withCommand } from './unanswered.ts';
 
@@ -37,7 +37,7 @@ const reasonOf = ({ stage, afterRestart }: Resync): Hold['reason'] => {
  * its result. During a resync any typed command may be sent, because the proof follows after it.
  */
 const isInterruptible = ({ phase, lease }: EngineState): boolean => {
-  if (phase.kind === 'resync' || phase.kind === 'doubtful') return true;
+  if (phase.kind === 'resync' || phase.kind === 'out-of-sync') return true;
   if (phase.kind !== 'busy' || lease !== null || !phase.job.typed) return false;
   const { payload, asks } = phase.job.request;
   return payload === null && asks === null;
@@ -47,7 +47,7 @@ const isPlain = ({ typed, lease, request }: QueuedCommand): boolean =>
   typed === true && lease === null && request.payload === null && request.asks === null;
 
 /** No earlier command and no probe can still be answered, as after a restart: any answer then belongs to this command. */
-const isAlone = ({ phase, unanswered, background }: EngineState): boolean =>
+const isNothingOpen = ({ phase, unanswered, background }: EngineState): boolean =>
   phase.kind === 'resync' &&
   phase.stage === 'quiet' &&
   phase.unclaimed === null &&
@@ -65,7 +65,7 @@ export const sendNow = (turn: Turn, id: CommandId): void => {
   if (command?.kind !== 'command' || !isPlain(command) || !holdOf(state)?.canSendNow) return;
   const { phase } = state;
   remove(turn, command);
-  if (isAlone(state)) return start(turn, command);
+  if (isNothingOpen(state)) return start(turn, command);
   if (phase.kind === 'busy') {
     const { unanswered } = turn.state;
     update(turn, { unanswered: withCommand(unanswered, phase.job.request, unanswered.lastSentAtMs) });
@@ -73,13 +73,13 @@ export const sendNow = (turn: Turn, id: CommandId): void => {
   }
   update(turn, { unanswered: withCommand(turn.state.unanswered, command.request, turn.nowMs) });
   writeCommand(turn, command);
-  resyncBehind(turn, command.request, doubtOf(turn, phase));
+  resyncAfterSendNow(turn, command.request, resyncOptionsAfter(turn, phase));
   settle(turn, id, { ok: false, error: failure('at/unclaimed', { command: command.request.name }) });
 };
 
-const doubtOf = (turn: Turn, phase: Phase): Parameters<typeof resyncBehind>[2] => {
+const resyncOptionsAfter = (turn: Turn, phase: Phase): Parameters<typeof resyncAfterSendNow>[2] => {
   const contacts = phase.kind === 'resync' ? phase.contacts : [];
-  if (phase.kind === 'resync' || phase.kind === 'doubtful') {
+  if (phase.kind === 'resync' || phase.kind === 'out-of-sync') {
     return { patienceMs: phase.patienceMs, afterRestart: phase.afterRestart, contacts };
   }
   return { patienceMs: turn.environment.timings.patienceMs, afterRestart: false, contacts };

@@ -2,7 +2,7 @@ import { type Failure, failure } from '../../shared/outcome.ts';
 import { append, flushPending, isInsideMessage, takePiece } from '../framer/framer.ts';
 import { cancelData, sendData } from './asked-data.ts';
 import type { BackgroundPhase, CommandId, Effect, EngineInput, EngineState, Job, QueueEntry } from './engine-state.ts';
-import { owe, oweSecondPhase } from './owed.ts';
+import { addOwed, addOwedSecondPhase } from './owed.ts';
 import { hintsFor, takeIn } from './pieces.ts';
 import { heldUntilMs, pump } from './queue.ts';
 import { continueResync } from './resync.ts';
@@ -148,7 +148,7 @@ const expire = (turn: Turn, job: Job): void => {
   if (job.stage === 'second-phase') {
     // The final result code was received, so the line is in sync; only the late result is missing.
     update(turn, { phase: { kind: 'idle' } });
-    oweSecondPhase(turn, job);
+    addOwedSecondPhase(turn, job);
     const deadlineMs = job.request.secondPhase?.deadlineMs ?? 0;
     const error = jobFailure(job, 'at/second-phase-timeout', { deadlineMs }, null);
     return settleJob(turn, job, { ok: false, error });
@@ -158,17 +158,17 @@ const expire = (turn: Turn, job: Job): void => {
   const error = jobFailure(job, 'at/timeout', { stage: job.stage, deadlineMs }, null);
   settleJob(turn, job, { ok: false, error });
   update(turn, { unanswered: withCommand(turn.state.unanswered, job.request, turn.nowMs - deadlineMs) });
-  oweSecondPhase(turn, job);
+  addOwedSecondPhase(turn, job);
   // A module that waits at its prompt consumes probes as data until its own timeout.
   const promptMs = Math.max(job.request.asks?.limitMs ?? 0, job.request.payload ? job.request.deadlineMs : 0);
   const patienceMs = Math.max(timings.patienceMs, promptMs > 0 ? promptMs + 2_000 : 0);
-  update(turn, { phase: { kind: 'doubtful', patienceMs, afterRestart: false } });
+  update(turn, { phase: { kind: 'out-of-sync', patienceMs, afterRestart: false } });
   flush(turn);
 };
 
 const expireBackground = (turn: Turn, waiting: BackgroundPhase): void => {
   update(turn, { background: turn.state.background.filter((other) => other !== waiting) });
-  owe(turn, waiting);
+  addOwed(turn, waiting);
   const facts = { command: waiting.command, deadlineMs: waiting.rule.deadlineMs };
   const error = failure('at/second-phase-timeout', facts, [waiting.answer.final, ...waiting.answer.secondPhase]);
   settle(turn, waiting.id, { ok: false, error });
@@ -180,7 +180,7 @@ const cancel = (turn: Turn, id: CommandId): void => {
   const queued = queue.some((entry) => entry.kind !== 'lease' && entry.id === id);
   const waiting = background.find((other) => other.id === id);
   if (queued || waiting) {
-    if (waiting) owe(turn, waiting);
+    if (waiting) addOwed(turn, waiting);
     update(turn, {
       queue: queue.filter((entry) => entry.kind === 'lease' || entry.id !== id),
       background: background.filter((other) => other.id !== id),
@@ -197,7 +197,7 @@ const cancel = (turn: Turn, id: CommandId): void => {
   // In the second phase the line is in sync and can be released at once; before that the final result code must be waited for.
   if (phase.job.stage === 'second-phase') {
     update(turn, { phase: { kind: 'idle' } });
-    oweSecondPhase(turn, phase.job);
+    addOwedSecondPhase(turn, phase.job);
   } else updateJob(turn, phase.job, { abandoned: true });
 };
 

@@ -14,7 +14,7 @@ export interface ProofQuestion {
   /** The shape of the text. The shapes of the two questions differ, so one answer is never taken for the other. */
   readonly text: RegExp;
   /** True: the shape alone distinguishes it from any text that another command may print. */
-  readonly isTelling: boolean;
+  readonly isUnique: boolean;
   /** Other commands that print the same text, alone or joined by semicolons. */
   readonly otherSources: RegExp;
 }
@@ -81,7 +81,7 @@ export const withOpenProbes = (unanswered: Unanswered): Unanswered =>
   unanswered.probes > 0 && !unanswered.isAnswering ? { ...unanswered, longestWorkMs: Infinity } : unanswered;
 
 /** The one in flight when the link ended: it is answered within its time, if at all. */
-export const withCutOff = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
+export const withInterrupted = (unanswered: Unanswered, request: CommandRequest): Unanswered => ({
   ...withCommand(unanswered, request, unanswered.lastSentAtMs),
   longestWorkMs: Math.max(unanswered.longestWorkMs, longestWorkOf(request)),
 });

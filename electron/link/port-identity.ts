@@ -9,13 +9,13 @@ export interface PortIdentity {
   readonly usbLocation: string | null;
   readonly stablePath: string | null;
   /** Locations of other connected devices that differ from this one only by their location. */
-  readonly twinLocations: readonly string[];
+  readonly identicalDeviceLocations: readonly string[];
 }
 
 /** Air780 modules all say `000000000001` (docs/at-dialect.md §3), and cheap adapters `0`, `0001` or `12345678`. */
 const sharedSerial = /^(?:0*[01]?|0*12345678(?:90?)?|f+)$/i;
 
-const isTelling = (serialNumber: string | null): serialNumber is string =>
+const isUniqueSerial = (serialNumber: string | null): serialNumber is string =>
   serialNumber !== null && !sharedSerial.test(serialNumber);
 
 /** On Windows `com3`, `COM3:` and `\\.\COM3` are the same port: returns the plain upper-case name. */
@@ -30,7 +30,7 @@ const isNamed = (port: PortInfo, address: string): boolean =>
 /** False if one of the two is unknown: right after a device is plugged in, its properties may be incomplete. */
 const differs = <T>(one: T | null, other: T | null): boolean => one !== null && other !== null && one !== other;
 
-const isOfSameKind = (identity: Omit<PortIdentity, 'twinLocations'>, port: PortInfo): boolean =>
+const isOfSameKind = (identity: Omit<PortIdentity, 'identicalDeviceLocations'>, port: PortInfo): boolean =>
   port.vendorId === identity.vendorId &&
   port.productId === identity.productId &&
   !differs(identity.interfaceNumber, port.interfaceNumber) &&
@@ -45,10 +45,10 @@ export const identifyPort = (address: string, ports: readonly PortInfo[]): PortI
   if (!own || own.vendorId === null || own.productId === null) return null;
   const { vendorId, productId, interfaceNumber, serialNumber, usbLocation, stablePath } = own;
   const identity = { vendorId, productId, interfaceNumber, serialNumber, usbLocation, stablePath };
-  const twinLocations = ports
+  const identicalDeviceLocations = ports
     .filter((port) => port !== own && isOfSameKind(identity, port))
     .flatMap((port) => (port.usbLocation === null || port.usbLocation === usbLocation ? [] : [port.usbLocation]));
-  return { ...identity, twinLocations };
+  return { ...identity, identicalDeviceLocations };
 };
 
 /**
@@ -61,13 +61,15 @@ export const matchPort = (
   ports: readonly PortInfo[],
 ): string | null => {
   if (identity === null) return address;
-  const candidates = ports.filter((port) => isOfSameKind(identity, port) && !isTwin(identity, port));
-  const only = (isIt: (port: PortInfo) => boolean): string | null => {
-    const found = candidates.filter(isIt);
+  const candidates = ports.filter((port) => isOfSameKind(identity, port) && !isIdenticalDevice(identity, port));
+  const only = (isMatch: (port: PortInfo) => boolean): string | null => {
+    const found = candidates.filter(isMatch);
     return found.length === 1 ? (found[0]?.path ?? null) : null;
   };
   return (
-    (isTelling(identity.serialNumber) ? only(({ serialNumber }) => serialNumber === identity.serialNumber) : null) ??
+    (isUniqueSerial(identity.serialNumber)
+      ? only(({ serialNumber }) => serialNumber === identity.serialNumber)
+      : null) ??
     only(({ usbLocation }) => usbLocation !== null && usbLocation === identity.usbLocation) ??
     only(({ stablePath }) => stablePath !== null && stablePath === identity.stablePath) ??
     only((port) => isNamed(port, address)) ??
@@ -77,8 +79,11 @@ export const matchPort = (
 };
 
 /** A device with a unique serial number has no twins, at any location. */
-const isTwin = ({ serialNumber, usbLocation, twinLocations }: PortIdentity, port: PortInfo): boolean =>
-  !isTelling(serialNumber) &&
+const isIdenticalDevice = (
+  { serialNumber, usbLocation, identicalDeviceLocations }: PortIdentity,
+  port: PortInfo,
+): boolean =>
+  !isUniqueSerial(serialNumber) &&
   port.usbLocation !== null &&
   port.usbLocation !== usbLocation &&
-  twinLocations.includes(port.usbLocation);
+  identicalDeviceLocations.includes(port.usbLocation);

@@ -109,7 +109,7 @@ const isOnModule = async (context: RunContext, file: PlannedFile): Promise<Outco
 };
 
 /** A partial file of an interrupted upload of this program may be replaced. */
-const isOwnHalf = ({ resume }: RunContext): boolean =>
+const isOwnPartialUpload = ({ resume }: RunContext): boolean =>
   resume?.stepId === 'certificate.upload' || resume?.stepId === 'certificate.verify';
 
 /**
@@ -121,7 +121,7 @@ const checkSpace = async (context: RunContext, file: PlannedFile): Promise<Outco
   const old = await sizeOnModule(context, file.fileOnModule, true);
   if (!old.ok) return old;
   const { sizeBytes: oldBytes } = old.value;
-  if (oldBytes !== null && !isOwnHalf(context)) {
+  if (oldBytes !== null && !isOwnPartialUpload(context)) {
     context.warn(warning('certificate-replaced', { file: file.fileOnModule, found: oldBytes }));
   }
   const memory = await optional(command(context, fileMemory, undefined));

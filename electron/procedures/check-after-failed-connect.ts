@@ -10,7 +10,7 @@ const isName = (host: string): boolean => /[^\d.:]/.test(host);
  * of the traffic, from which the diagnosis takes its causes. `ERROR` says nothing either way; the lookup needs CSTT and CIICR on some
  * families (docs/at-dialect.md §6.2).
  */
-export const lookAfterConnect = async (context: RunContext, code: ErrorCode): Promise<void> => {
+export const checkAfterFailedConnect = async (context: RunContext, code: ErrorCode): Promise<void> => {
   const { host } = context.plan.profile.cloud;
   const address = await optional(command(context, packetContext, undefined));
   // A module that has just been silent for the whole time is not asked more than once.

@@ -15,14 +15,14 @@ import {
   tcpConnect,
   tlsConnect,
 } from '../commands/index.ts';
-import { closeBegun, closeOpenConnection, endOldConnection } from './begun-connection.ts';
 import { connectCauses, dropCauses, loginCauses } from './causes.ts';
+import { checkAfterFailedConnect } from './check-after-failed-connect.ts';
 import { connectionBasisOf, keepsSession } from './connection-basis.ts';
 import { awaits, command, commandOf, isOutside, optional, type RunContext } from './context.ts';
-import { lookAfterConnect } from './look-after-connect.ts';
 import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
 import { serverNameOf } from './server-name.ts';
+import { closeOpenConnection, closeUnfinished, endOldConnection } from './unfinished-connection.ts';
 
 /**
  * For a run that is resumed after the login: if the session of the earlier run is still open, nothing is sent again. The module only
@@ -132,7 +132,7 @@ const dial = async (context: RunContext): Promise<Outcome<boolean>> => {
   context.forgetDrop();
   const spec = tls.enabled ? tlsConnect : tcpConnect;
   awaits(context, 'connect.open', context.waits.connectMs);
-  context.findings.ownConnection = 'begun';
+  context.findings.ownConnection = 'unfinished';
   const opened = await command(context, spec, { host, port, secondPhaseMs: context.waits.connectMs });
   return opened.ok ? ok(opened.value.already) : opened;
 };
@@ -179,8 +179,8 @@ const judgeDial = async (context: RunContext, opened: Outcome<boolean>): Promise
   const code = codeOfDial(error);
   if (code === null) return opened;
   // The module is still connecting, and would refuse every later connect in the meantime.
-  if (code === 'connect/timed-out') await closeBegun(context);
-  if (code !== 'connect/closed') await lookAfterConnect(context, code);
+  if (code === 'connect/timed-out') await closeUnfinished(context);
+  if (code !== 'connect/closed') await checkAfterFailedConnect(context, code);
   const deadlineMs = code === 'connect/timed-out' ? { deadlineMs: context.waits.connectMs } : {};
   return fail(code, { ...facts, ...deadlineMs }, error.evidence);
 };

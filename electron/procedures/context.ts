@@ -40,7 +40,7 @@ export interface Findings {
   cloud: ReportCloud | null;
   oldConnectionEnded: boolean;
   /** State of the connection that this run began. `closed`: closed by this run, and confirmed. */
-  ownConnection: 'none' | 'begun' | 'closed' | 'not-closed';
+  ownConnection: 'none' | 'unfinished' | 'closed' | 'not-closed';
   /** Whether a session of an earlier run is still open. Queried once per run; `null`: not yet. */
   stillOnline: boolean | null;
   /** When `CONNECT OK` arrived, by the monotonic clock; `null`: this run opened no connection. */
@@ -169,7 +169,7 @@ export const pause = (context: Pick<RunContext, 'clock' | 'signal'>, delayMs: nu
 export const awaits = ({ progress }: RunContext, id: StepId, limitMs: number): void =>
   progress({ id, kind: 'wait', elapsedMs: 0, limitMs });
 
-export type Look<Value> =
+export type PollResult<Value> =
   | { readonly kind: 'there'; readonly value: Value }
   /** `limitMs`: a shorter limit of the whole wait, as long as it looks like this. */
   | { readonly kind: 'not-yet'; readonly failure: Failure; readonly limitMs?: number }
@@ -180,12 +180,12 @@ export const waitFor = async <Value>(
   context: RunContext,
   id: StepId,
   limitMs: number,
-  look: (elapsedMs: number) => Promise<Look<Value>>,
+  poll: (elapsedMs: number) => Promise<PollResult<Value>>,
 ): Promise<Outcome<Value>> => {
   const startedAtMs = context.clock.nowMs();
   for (;;) {
     const elapsedMs = context.clock.nowMs() - startedAtMs;
-    const seen = await look(elapsedMs);
+    const seen = await poll(elapsedMs);
     if (seen.kind === 'there') return { ok: true, value: seen.value };
     const nowLimitMs = seen.kind === 'not-yet' ? Math.min(limitMs, seen.limitMs ?? limitMs) : limitMs;
     if (seen.kind === 'never' || elapsedMs >= nowLimitMs) return { ok: false, error: seen.failure };

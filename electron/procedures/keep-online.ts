@@ -2,7 +2,6 @@ import { type Failure, failure } from '../../shared/outcome.ts';
 import type { StepId } from '../../shared/steps.ts';
 import type { Undo } from '../base/undo.ts';
 import { mqttState, mqttTakeMessages, type UrcName } from '../commands/index.ts';
-import { closeWhenStopped, endOldConnection } from './begun-connection.ts';
 import { type DropMoment, dropCauses } from './causes.ts';
 import { connectSteps } from './connect-steps.ts';
 import { connectionEnd } from './connection-end.ts';
@@ -11,6 +10,7 @@ import { credentialsSteps } from './credentials-steps.ts';
 import { moduleSteps } from './module-steps.ts';
 import { createRunContext, type ProvisionOptions, watchEngine } from './provision.ts';
 import { runSteps, type Step } from './runner.ts';
+import { closeWhenStopped, endOldConnection } from './unfinished-connection.ts';
 
 /** The state of the connection, emitted as soon as it changes. */
 export type OnlineState =

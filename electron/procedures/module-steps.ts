@@ -151,9 +151,9 @@ const checkUpdates = async (context: RunContext, module: RecognisedModule): Prom
   const updates = await optional(command(context, automaticUpdates, undefined));
   if (!updates.ok) return updates;
   if (!updates.value?.on) return done;
-  const brick = firmwareIssuesFor(module).find(({ key }) => key === 'update-bricks');
-  const facts = { found: module.text, minimum: brick ? `V${brick.fixedIn}` : '' };
-  context.warn(warning(brick ? 'updates-may-brick' : 'updates-automatic', facts));
+  const destructive = firmwareIssuesFor(module).find(({ key }) => key === 'update-bricks');
+  const facts = { found: module.text, minimum: destructive ? `V${destructive.fixedIn}` : '' };
+  context.warn(warning(destructive ? 'updates-may-brick' : 'updates-automatic', facts));
   return done;
 };
 

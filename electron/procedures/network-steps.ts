@@ -15,7 +15,7 @@ import {
   setPacketContext,
 } from '../commands/index.ts';
 import { generic } from '../modules/index.ts';
-import { command, isOutside, type Look, optional, type RunContext, waitFor } from './context.ts';
+import { command, isOutside, optional, type PollResult, type RunContext, waitFor } from './context.ts';
 import type { Step } from './runner.ts';
 import { measureSignalAgain } from './signal-step.ts';
 
@@ -26,7 +26,7 @@ const registrationQueries: Readonly<Record<'packet' | 'eps' | 'network', Command
 };
 
 /** Queries the registrations of the family in turn; the first one that is registered is sufficient. */
-const lookAtRegistration = async (context: RunContext, elapsedMs: number): Promise<Look<Registration>> => {
+const pollRegistration = async (context: RunContext, elapsedMs: number): Promise<PollResult<Registration>> => {
   const order = (context.findings.module?.family ?? generic).quirks.registrationOrder;
   let seen: Registration | null = null;
   for (const name of order) {
@@ -63,7 +63,7 @@ const askForRejectCause = async (context: RunContext): Promise<void> => {
 const register = async (context: RunContext): Promise<Outcome<void>> => {
   const { waits } = context;
   const found = await waitFor(context, 'module.registration', waits.registrationMs, (elapsedMs) =>
-    lookAtRegistration(context, elapsedMs),
+    pollRegistration(context, elapsedMs),
   );
   if (!found.ok) {
     if (found.error.code === 'module/registration-denied') await askForRejectCause(context);
@@ -90,7 +90,7 @@ const setAccessPoint = async (context: RunContext): Promise<Outcome<void>> => {
   return apn.user === null ? command(context, setPacketContext, { apn: apn.name }) : command(context, networkApn, apn);
 };
 
-const lookAtAttach = async (context: RunContext): Promise<Look<void>> => {
+const pollAttach = async (context: RunContext): Promise<PollResult<void>> => {
   const state = await command(context, attachState, undefined);
   const notYet = failure('module/not-attached', {}, state.ok ? ['+CGATT: 0'] : state.error.evidence);
   if (!state.ok) {
@@ -103,7 +103,7 @@ const lookAtAttach = async (context: RunContext): Promise<Look<void>> => {
 const attachToNetwork = async (context: RunContext): Promise<Outcome<void>> => {
   const set = await setAccessPoint(context);
   if (!set.ok) return set;
-  const attached = await waitFor(context, 'module.attach', context.waits.attachMs, () => lookAtAttach(context));
+  const attached = await waitFor(context, 'module.attach', context.waits.attachMs, () => pollAttach(context));
   if (!attached.ok) return attached;
   return noteAddress(context);
 };

@@ -5,7 +5,6 @@ import type { AtEngine, Lease } from '../at/engine.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import type { UrcName } from '../commands/index.ts';
-import { closeWhenStopped } from './begun-connection.ts';
 import { certificateSteps } from './certificate-steps.ts';
 import { connectSteps } from './connect-steps.ts';
 import { connectionEnd } from './connection-end.ts';
@@ -17,6 +16,7 @@ import { type ProvisionPlan, secretsOfPlan } from './plan.ts';
 import { proofSteps } from './proof-steps.ts';
 import type { ResumePoint } from './resume.ts';
 import { type RunnerOptions, runSteps, type Step, type StepAbout, type StepRecord } from './runner.ts';
+import { closeWhenStopped } from './unfinished-connection.ts';
 import type { Waits } from './waits.ts';
 
 export interface ProvisionOptions {

@@ -17,11 +17,11 @@ export const resumptionOf = (
   if (!point.ok) return 'start-over';
   const { stepId } = point.value;
   if (repeatsUpload.has(stepId)) return 'uploads';
-  return isBehindFirstSetting(stepId) && !keepsSession(point.value, earlier, plan) ? 'connects' : 'goes-on';
+  return isAfterFirstSetting(stepId) && !keepsSession(point.value, earlier, plan) ? 'connects' : 'goes-on';
 };
 
 /** A file that was sent incompletely, or differs from the one that was sent, is sent again from its beginning. */
 const repeatsUpload: ReadonlySet<StepId> = new Set(['certificate.upload', 'certificate.verify']);
 
 /** The settings of a connection are sent again with it, even if they were already done. */
-const isBehindFirstSetting = (id: StepId): boolean => stepIds.indexOf(id) > stepIds.indexOf('connect.ssl');
+const isAfterFirstSetting = (id: StepId): boolean => stepIds.indexOf(id) > stepIds.indexOf('connect.ssl');

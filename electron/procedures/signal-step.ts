@@ -1,11 +1,11 @@
 import { failure, type Outcome, ok } from '../../shared/outcome.ts';
 import { warning } from '../../shared/warnings.ts';
 import { type SignalQuality, signalQuality } from '../commands/index.ts';
-import { command, type Look, leftAfterStartMs, optional, type RunContext, waitFor } from './context.ts';
+import { command, leftAfterStartMs, optional, type PollResult, type RunContext, waitFor } from './context.ts';
 import type { Step } from './runner.ts';
 
 /** 99 in the first seconds after a start means that the module has not measured yet. */
-const lookAtSignal = async (context: RunContext, elapsedMs: number): Promise<Look<SignalQuality | null>> => {
+const pollSignalQuality = async (context: RunContext, elapsedMs: number): Promise<PollResult<SignalQuality | null>> => {
   const signal = await optional(command(context, signalQuality, undefined));
   if (!signal.ok) return { kind: 'never', failure: signal.error };
   const leftMs = leftAfterStartMs(context, context.waits.signalMs);
@@ -17,7 +17,7 @@ const lookAtSignal = async (context: RunContext, elapsedMs: number): Promise<Loo
 const measureSignal = async (context: RunContext): Promise<Outcome<void>> => {
   const { signalMs, pollMs } = context.waits;
   const signal = await waitFor(context, 'module.signal', signalMs + pollMs, (elapsedMs) =>
-    lookAtSignal(context, elapsedMs),
+    pollSignalQuality(context, elapsedMs),
   );
   if (!signal.ok) return signal;
   noteSignal(context, signal.value);

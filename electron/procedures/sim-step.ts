@@ -1,6 +1,6 @@
 import { done, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import { readCmeError, simPin, simState } from '../commands/index.ts';
-import { command, isOutside, type Look, leftAfterStartMs, type RunContext, waitFor } from './context.ts';
+import { command, isOutside, leftAfterStartMs, type PollResult, type RunContext, waitFor } from './context.ts';
 import type { Step } from './runner.ts';
 
 type SimCode = 'module/sim-missing' | 'module/sim-pin' | 'module/sim-puk' | 'module/sim-failure';
@@ -27,14 +27,14 @@ const judgeSimError = (answer: string): { readonly code: SimCode; readonly passi
  * A module that has just started has not found its card yet, and reports it like a missing one (docs/at-dialect.md §4). Later a missing card is
  * missing.
  */
-const missing = (context: RunContext, found: Failure, elapsedMs: number): Look<never> => {
+const missing = (context: RunContext, found: Failure, elapsedMs: number): PollResult<never> => {
   const leftMs = leftAfterStartMs(context, context.waits.simMs);
   return leftMs > 0
     ? { kind: 'not-yet', failure: found, limitMs: elapsedMs + leftMs }
     : { kind: 'never', failure: found };
 };
 
-const lookAtSim = async (context: RunContext, elapsedMs: number): Promise<Look<'ready' | 'pin'>> => {
+const pollSim = async (context: RunContext, elapsedMs: number): Promise<PollResult<'ready' | 'pin'>> => {
   const state = await command(context, simState, undefined);
   if (!state.ok) {
     const { error } = state;
@@ -74,7 +74,7 @@ const judgeRefusal = (error: Failure): Failure => {
 };
 
 const prepareSim = async (context: RunContext): Promise<Outcome<void>> => {
-  const state = await waitFor(context, 'module.sim', context.waits.simMs, (elapsedMs) => lookAtSim(context, elapsedMs));
+  const state = await waitFor(context, 'module.sim', context.waits.simMs, (elapsedMs) => pollSim(context, elapsedMs));
   if (!state.ok) return state;
   if (state.value === 'ready') return done;
   const { simPin: pin } = context.plan.profile.module;
@@ -84,8 +84,8 @@ const prepareSim = async (context: RunContext): Promise<Outcome<void>> => {
   const entered = await command(context, simPin, { pin });
   if (!entered.ok) return { ok: false, error: judgeRefusal(entered.error) };
   const after = await waitFor(context, 'module.sim', context.waits.simMs, async (elapsedMs) => {
-    const look = await lookAtSim(context, elapsedMs);
-    return look.kind === 'there' && look.value === 'pin' ? { kind: 'never', failure: refused } : look;
+    const polled = await pollSim(context, elapsedMs);
+    return polled.kind === 'there' && polled.value === 'pin' ? { kind: 'never', failure: refused } : polled;
   });
   return after.ok ? done : after;
 };

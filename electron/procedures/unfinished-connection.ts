@@ -44,9 +44,9 @@ export const endOldConnection = async (context: RunContext): Promise<Outcome<voi
  * Closes the connection that this run began and did not finish. Adds a warning if the module did not confirm it. Takes at most `closeMs`,
  * even in a stopped run.
  */
-export const closeBegun = async (context: RunContext): Promise<void> => {
+export const closeUnfinished = async (context: RunContext): Promise<void> => {
   const { findings, clock, waits } = context;
-  if (findings.ownConnection !== 'begun') return;
+  if (findings.ownConnection !== 'unfinished') return;
   const limit = new AbortController();
   const cancel = clock.after(waits.closeMs, () => limit.abort());
   const closing = await close(context, limit.signal);
@@ -64,5 +64,5 @@ export const closeBegun = async (context: RunContext): Promise<void> => {
 export const closeWhenStopped =
   (context: RunContext) =>
   async (id: StepId): Promise<void> => {
-    if (stageOf(id) === 'connect') await closeBegun(context);
+    if (stageOf(id) === 'connect') await closeUnfinished(context);
   };

@@ -1,6 +1,6 @@
 import { pinChange, type SecretArguments, secretCommands } from '../../shared/at/secret-commands.ts';
 import { latin1Of } from '../framer/latin1.ts';
-import { filler, withoutFillers } from './plain-signs.ts';
+import { filler, withoutFillers } from './ascii-folding.ts';
 import { lineKindOf } from './torn-lines.ts';
 
 /** What the scanner parses: the arguments of a command, of an answer, or of a line of its own. */
@@ -57,13 +57,13 @@ export const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
     : Uint8Array.from(Buffer.concat([before, bytes]).subarray(-lookBackBytes));
 
 /** The next byte that may follow a name with a secret argument. */
-export const nextSign = (bytes: Uint8Array, from: number): number => {
-  for (let at = from; at < bytes.length; at += 1) if (isSign(bytes, at)) return at;
+export const nextDelimiter = (bytes: Uint8Array, from: number): number => {
+  for (let at = from; at < bytes.length; at += 1) if (isDelimiter(bytes, at)) return at;
   return -1;
 };
 
 /** Whether a `=` or `:` may follow a name with a secret argument, judged by one byte. At the first byte of a chunk it always may. */
-export const isSign = (bytes: Uint8Array, at: number): boolean => {
+export const isDelimiter = (bytes: Uint8Array, at: number): boolean => {
   const byte = bytes[at] ?? 0;
   if (byte === star) return true;
   const wide = fullWidthColons.get(byte);
@@ -79,20 +79,24 @@ export const isSign = (bytes: Uint8Array, at: number): boolean => {
 
 const upperOf = (byte: number): number => (byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte);
 
-export const rulesAt = (before: Uint8Array, bytes: Uint8Array, sign: number): ArgumentRules | undefined => {
+export const rulesAt = (before: Uint8Array, bytes: Uint8Array, delimiter: number): ArgumentRules | undefined => {
   // Nothing but a torn name can end with a line end.
-  if (bytes[sign] === equals && sign > 0 && isLineEnd(bytes[sign - 1] ?? 0))
-    return secretCommands.get(tornName(before, bytes, sign) ?? '');
+  if (bytes[delimiter] === equals && delimiter > 0 && isLineEnd(bytes[delimiter - 1] ?? 0))
+    return secretCommands.get(tornName(before, bytes, delimiter) ?? '');
   // A wide character has up to three bytes.
-  const all = textBetween(before, bytes, Math.max(sign - 3 * nameBytes, -before.length), sign).slice(-nameBytes);
-  const isWide = fullWidthColons.has(bytes[sign] ?? 0);
+  const all = textBetween(before, bytes, Math.max(delimiter - 3 * nameBytes, -before.length), delimiter).slice(
+    -nameBytes,
+  );
+  const isWide = fullWidthColons.has(bytes[delimiter] ?? 0);
   if (isWide && !fullWidthColonStart.test(all)) return undefined;
   const text = isWide ? all.replace(fullWidthColonStart, '') : all;
-  if (bytes[sign] === star) return diallingStart.test(text) ? diallingRules : undefined;
+  if (bytes[delimiter] === star) return diallingStart.test(text) ? diallingRules : undefined;
   const name = nameIn(text);
-  if (bytes[sign] !== equals) return secretAnswers.get(name ?? '') ?? secretLines.get(lineNameIn(text));
+  if (bytes[delimiter] !== equals) return secretAnswers.get(name ?? '') ?? secretLines.get(lineNameIn(text));
   // An echo may have lost its beginning, including the sign.
-  return secretCommands.get(name ?? `+${lineNameIn(text)}`) ?? secretCommands.get(tornName(before, bytes, sign) ?? '');
+  return (
+    secretCommands.get(name ?? `+${lineNameIn(text)}`) ?? secretCommands.get(tornName(before, bytes, delimiter) ?? '')
+  );
 };
 
 /** Places below 0 are in the chunks before. */
@@ -106,7 +110,7 @@ const textBetween = (before: Uint8Array, bytes: Uint8Array, from: number, to: nu
 export const argumentStarts = (text: string): readonly number[] => {
   const bytes = Buffer.from(text, 'latin1');
   const starts: number[] = [];
-  for (let at = nextSign(bytes, 0); at !== -1; at = nextSign(bytes, at + 1)) {
+  for (let at = nextDelimiter(bytes, 0); at !== -1; at = nextDelimiter(bytes, at + 1)) {
     if (rulesAt(new Uint8Array(0), bytes, at)) starts.push(at + 1);
   }
   return starts;
@@ -144,8 +148,8 @@ const createLookBack = (before: Uint8Array, bytes: Uint8Array, at: number) => {
 };
 
 /** The name before the sign, when line ends and unsolicited lines have torn it. Reads back no further than the next line that decides. */
-const tornName = (before: Uint8Array, bytes: Uint8Array, sign: number): string | undefined => {
-  const back = createLookBack(before, bytes, sign);
+const tornName = (before: Uint8Array, bytes: Uint8Array, delimiter: number): string | undefined => {
+  const back = createLookBack(before, bytes, delimiter);
   let found = back.line(3 * nameBytes);
   for (let count = 0; count < 2 * tornLines && found !== null; count += 1) {
     if (!commandTails.has(found.trimEnd().toUpperCase()) || back.isAtStart) return undefined;

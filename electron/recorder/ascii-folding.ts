@@ -1,4 +1,4 @@
-import { plainSigns, quoteFamilies } from '../../shared/at/separators.ts';
+import { asciiForms, quoteFamilies } from '../../shared/at/separators.ts';
 
 /** Replaces all bytes of a character except the last one. */
 export const filler = 0x01;
@@ -19,9 +19,9 @@ const gbkQuotes: readonly (readonly [code: number, family: number])[] = [
 const codeOf = (bytes: Iterable<number>): number => [...bytes].reduce((code, byte) => code * 256 + byte, 0);
 
 /** The plain byte by the bytes of a character in UTF-8, as one number. */
-const utf8Signs: ReadonlyMap<number, number> = new Map(
+const asciiByUtf8: ReadonlyMap<number, number> = new Map(
   [
-    ...[...plainSigns].map(([wide, plain]) => [wide, plain.charCodeAt(0)] as const),
+    ...[...asciiForms].map(([wide, plain]) => [wide, plain.charCodeAt(0)] as const),
     ...quoteFamilies.flatMap((family, index) => [...family].map((quote) => [quote, quoteBytes[index] ?? 0] as const)),
   ].flatMap(([character, plain]) => {
     const bytes = new TextEncoder().encode(character);
@@ -30,7 +30,7 @@ const utf8Signs: ReadonlyMap<number, number> = new Map(
 );
 
 /** The same in GBK. Its row A3 is full-width ASCII, except A3A4 (a currency sign). */
-const gbkSigns: ReadonlyMap<number, number> = new Map([
+const asciiByGbk: ReadonlyMap<number, number> = new Map([
   ...Array.from({ length: 0x5e }, (_, index) => [0xa3a1 + index, 0x21 + index] as const).filter(
     ([code]) => code !== 0xa3a4,
   ),
@@ -39,20 +39,20 @@ const gbkSigns: ReadonlyMap<number, number> = new Map([
   ...gbkQuotes.map(([code, family]) => [code, quoteBytes[family] ?? 0] as const),
 ]);
 
-export interface Plain {
+export interface Folded {
   /** The same bytes in the same places, with a plain sign for the last byte of a wide one. The given array when it has none. */
   readonly bytes: Uint8Array;
-  readonly hasSigns: boolean;
+  readonly isChanged: boolean;
   /** How many of the last bytes may begin a wide sign. They are not in `bytes`. */
   readonly openBytes: number;
 }
 
 /** Reads wide signs (`shared/at/separators.ts`) in UTF-8 and GBK as plain ones. `isWhole`: no bytes follow. */
-export const withPlainSigns = (bytes: Uint8Array, isWhole: boolean): Plain => {
+export const foldBytes = (bytes: Uint8Array, isWhole: boolean): Folded => {
   let plain: Uint8Array | null = null;
-  const of = (end: number): Plain => ({
+  const of = (end: number): Folded => ({
     bytes: end === bytes.length ? (plain ?? bytes) : (plain ?? bytes).subarray(0, end),
-    hasSigns: plain !== null,
+    isChanged: plain !== null,
     openBytes: bytes.length - end,
   });
   for (let at = 0; at < bytes.length; ) {
@@ -64,7 +64,7 @@ export const withPlainSigns = (bytes: Uint8Array, isWhole: boolean): Plain => {
     const length = lengthAt(bytes, at);
     if (length === null && !isWhole) return of(at);
     const end = at + (length ?? 1);
-    const sign = length === null || length === 1 ? undefined : signAt(bytes, at, length);
+    const sign = length === null || length === 1 ? undefined : asciiAt(bytes, at, length);
     if (sign !== undefined) {
       plain ??= Uint8Array.from(bytes);
       plain.fill(filler, at, end - 1);
@@ -92,8 +92,10 @@ const lengthAt = (bytes: Uint8Array, at: number): number | null => {
   return second >= 0xa1 && first >= 0xa1 ? 2 : 1;
 };
 
-const signAt = (bytes: Uint8Array, at: number, length: number): number | undefined => {
+const asciiAt = (bytes: Uint8Array, at: number, length: number): number | undefined => {
   if (length === 4) return undefined;
   const pair = (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
-  return length === 2 ? (utf8Signs.get(pair) ?? gbkSigns.get(pair)) : utf8Signs.get(pair * 256 + (bytes[at + 2] ?? 0));
+  return length === 2
+    ? (asciiByUtf8.get(pair) ?? asciiByGbk.get(pair))
+    : asciiByUtf8.get(pair * 256 + (bytes[at + 2] ?? 0));
 };

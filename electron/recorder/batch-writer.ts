@@ -112,9 +112,9 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
     isDirty = false;
     syncing = file.flush().then((flushed) => {
       syncing = null;
-      const isNews = !isSyncFailing && !isFailing;
+      const isFirstFailure = !isSyncFailing && !isFailing;
       isSyncFailing = !flushed.ok;
-      if (!flushed.ok && isNews) options.onFailure(flushed.error);
+      if (!flushed.ok && isFirstFailure) options.onFailure(flushed.error);
       if (isSyncAsked) sync();
     });
   };

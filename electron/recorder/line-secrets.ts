@@ -174,7 +174,7 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
     get undecidedBytes() {
       return commands !== null && isHeld() ? head.length : 0;
     },
-    get doubtfulSpans() {
+    get undecidedSpans() {
       if (!isHeld()) return [];
       return [
         ...(kind === null ? [{ start: 0, end: head.length }] : []),

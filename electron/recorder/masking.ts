@@ -90,7 +90,7 @@ export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?
     // The line end completes the last line.
     const inLines = createLineSecrets({ keyFiles, commands }).spansIn(Uint8Array.from([...bytes, lineFeed]));
     const masked = maskSpans(bytes, [...spans, ...scanner.spansIn(bytes), ...inLines]);
-    hideDoubtful(masked, scanner);
+    maskUndecided(masked, scanner);
     maskMarked(masked, createSecretScan(search).read(bytes, 0));
     return masked;
   };
@@ -142,9 +142,9 @@ const maskMarked = (bytes: Uint8Array, marks: Int32Array): void => {
 };
 
 /** The undecided bytes are the last ones. */
-const hideDoubtful = (shown: Uint8Array, { undecidedBytes, doubtfulSpans }: SecretScanner): void => {
+const maskUndecided = (shown: Uint8Array, { undecidedBytes, undecidedSpans }: SecretScanner): void => {
   const from = shown.length - undecidedBytes;
-  for (const { start, end } of doubtfulSpans) shown.fill(star, from + start, from + end);
+  for (const { start, end } of undecidedSpans) shown.fill(star, from + start, from + end);
 };
 
 /** The end of the input, which may be the beginning of a form. */
@@ -210,9 +210,9 @@ const createStream = ({ search, sent, keyFiles }: Known, pieces: 'any' | 'lines'
   const settle = (): Uint8Array => {
     const early = push(nothing);
     const shown = Uint8Array.from(tail.shown);
-    shown.fill(star, shown.length - scan.tellingBytes);
-    hideDoubtful(shown, scanner);
-    hideDoubtful(shown, lines);
+    shown.fill(star, shown.length - scan.revealingBytes);
+    maskUndecided(shown, scanner);
+    maskUndecided(shown, lines);
     const rest = shown.subarray(tail.emitted);
     tail = { raw: tail.raw, shown, emitted: shown.length };
     return Buffer.concat([early, rest]);

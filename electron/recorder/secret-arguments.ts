@@ -2,23 +2,23 @@ import type { SecretArguments } from '../../shared/at/secret-commands.ts';
 import {
   type ArgumentRules,
   isBlank,
+  isDelimiter,
   isLineEnd,
-  isSign,
   lastBytes,
-  nextSign,
+  nextDelimiter,
   rulesAt,
   tornLines,
 } from './argument-starts.ts';
+import { filler, quoteBytes, withoutFillers } from './ascii-folding.ts';
 import type { MaskedSpan } from './masked-span.ts';
-import { filler, quoteBytes, withoutFillers } from './plain-signs.ts';
-import { continuesAny, maxComparedBytes, restsBehind, type SentText, seenWith } from './sent-rests.ts';
+import { continuesAny, maxComparedBytes, possibleRests, type SentText, seenWith } from './sent-rests.ts';
 import { isKnownBeginning, type LineKind, lineKindOf } from './torn-lines.ts';
 
 const quote = 0x22;
 const comma = 0x2c;
 const semicolon = 0x3b;
 const questionMark = 0x3f;
-const isQuote = (byte: number, isWide: boolean): boolean => byte === quote || (isWide && quoteBytes.includes(byte));
+const isQuote = (byte: number, isFolded: boolean): boolean => byte === quote || (isFolded && quoteBytes.includes(byte));
 
 /** Enough of an argument to compare it with a `key`. */
 const keptCharacters = 8;
@@ -34,19 +34,19 @@ export interface ArgumentScanner {
   /** How many of the last bytes may still turn out to be secret. */
   readonly undecidedBytes: number;
   /** What to hide of the undecided bytes when they cannot wait, as offsets in them: all, unless modules are known to print such lines. */
-  readonly doubtfulSpans: readonly MaskedSpan[];
+  readonly undecidedSpans: readonly MaskedSpan[];
   /** The next bytes do not continue the previous ones. */
   reset(): void;
 }
 
 /** A scanner that knows plain signs only. */
-export interface PlainScanner extends ArgumentScanner {
+export interface BasicScanner extends ArgumentScanner {
   /** No arguments have begun that may continue. */
   readonly isIdle: boolean;
   /** The next byte may belong to a secret. */
   readonly isInSecret: boolean;
-  /** A scanner with the same state, for bytes of `withPlainSigns`. */
-  wideCopy(): PlainScanner;
+  /** A scanner with the same state, for bytes of `foldBytes`. */
+  foldedCopy(): BasicScanner;
 }
 
 interface ScannerState {
@@ -63,8 +63,8 @@ interface Reading {
   readonly keys: string[];
   index: number;
   isSecret: boolean;
-  /** The bytes are those of `withPlainSigns`. */
-  readonly isWide: boolean;
+  /** The bytes are those of `foldBytes`. */
+  readonly isFolded: boolean;
   /** The quote that the argument began with. */
   quote: number;
   /** `gap`: before an argument; `behind`: after a closing quote. */
@@ -90,7 +90,7 @@ interface Torn {
 /** Longer than any password. Limits what a missing quote can hide if no result follows. */
 const maxTears = 256;
 
-export const createPlainScanner = (sent: SentText, from = fresh, isWide = false): PlainScanner => {
+export const createBasicScanner = (sent: SentText, from = fresh, isFolded = false): BasicScanner => {
   let { reading, torn, before } = from;
 
   /** Reads on from `at`, and returns where the arguments are interrupted or end. */
@@ -123,7 +123,7 @@ export const createPlainScanner = (sent: SentText, from = fresh, isWide = false)
         current.line = null;
         current.linesLeft -= 1;
         if (kind === 'end') current.isAnswered = true;
-        if (current.linesLeft <= 0 || (current.isAnswered && !mayGoOn(current.reading, sent))) torn = null;
+        if (current.linesLeft <= 0 || (current.isAnswered && !canContinue(current.reading, sent))) torn = null;
       }
     }
     if (isEnd) current.line = [];
@@ -139,15 +139,15 @@ export const createPlainScanner = (sent: SentText, from = fresh, isWide = false)
           if (reading !== null) break;
         }
         if (torn === null) {
-          at = nextSign(bytes, at);
+          at = nextDelimiter(bytes, at);
           if (at === -1) break;
         } else if (isRestWith(torn, bytes[at] ?? 0)) {
           if (!isLineEnd(bytes[at] ?? 0)) at += 1;
           resume(torn, at, spans);
           continue;
         }
-        const rules = isSign(bytes, at) ? rulesAt(before, bytes, at) : undefined;
-        if (rules) reading = readingOf(rules, isWide);
+        const rules = isDelimiter(bytes, at) ? rulesAt(before, bytes, at) : undefined;
+        if (rules) reading = readingOf(rules, isFolded);
         at += 1;
       }
       before = lastBytes(before, bytes);
@@ -156,8 +156,8 @@ export const createPlainScanner = (sent: SentText, from = fresh, isWide = false)
     get undecidedBytes() {
       return torn?.line?.length ?? 0;
     },
-    get doubtfulSpans() {
-      return torn?.line ? doubtfulSpans(torn, sent, torn.line) : [];
+    get undecidedSpans() {
+      return torn?.line ? undecidedSpans(torn, sent, torn.line) : [];
     },
     reset: () => {
       ({ reading, torn, before } = fresh);
@@ -168,12 +168,12 @@ export const createPlainScanner = (sent: SentText, from = fresh, isWide = false)
     get isInSecret() {
       return reading?.isSecret ?? torn?.line?.length === 0;
     },
-    wideCopy: () =>
-      createPlainScanner(
+    foldedCopy: () =>
+      createBasicScanner(
         sent,
         {
-          reading: reading && wideCopyOf(reading),
-          torn: torn && { ...torn, reading: wideCopyOf(torn.reading), line: torn.line && [...torn.line] },
+          reading: reading && foldedCopyOf(reading),
+          torn: torn && { ...torn, reading: foldedCopyOf(torn.reading), line: torn.line && [...torn.line] },
           before,
         },
         true,
@@ -182,33 +182,34 @@ export const createPlainScanner = (sent: SentText, from = fresh, isWide = false)
 };
 
 const copyOf = (reading: Reading): Reading => ({ ...reading, keys: [...reading.keys] });
-const wideCopyOf = (reading: Reading): Reading => ({ ...copyOf(reading), isWide: true });
+const foldedCopyOf = (reading: Reading): Reading => ({ ...copyOf(reading), isFolded: true });
 
 const latin1Of = (bytes: readonly number[]): string => String.fromCharCode(...bytes);
 
 /** The state to continue with when a line end cuts the arguments before the end of a secret one. */
 const tornBy = (reading: Reading, end: number, sent: SentText): Torn | null => {
   if (!isLineEnd(end) || reading.tearsLeft === 0) return null;
-  const known = restsBehind(sent, reading.seen);
+  const known = possibleRests(sent, reading.seen);
   const isComplete = known.length > 0 && known.every((rest) => rest === '');
-  if (isComplete && !mayGoOn(reading, sent)) return null;
+  if (isComplete && !canContinue(reading, sent)) return null;
   // A quote inside a secret, with the line end behind it.
-  const goesOn = !known.includes('') && known.some((rest) => !/^[ \t,;]/.test(rest));
-  const isOpen = reading.place !== 'behind' || goesOn;
+  const continues = !known.includes('') && known.some((rest) => !/^[ \t,;]/.test(rest));
+  const isOpen = reading.place !== 'behind' || continues;
   if (!isSecretComing(reading) && !(reading.isSecret && isOpen)) return null;
   reading.tearsLeft -= 1;
   return { reading, linesLeft: tornLines, isAnswered: false, line: [] };
 };
 
 /** More may be sent although everything that was sent has been echoed: a quote is open, an argument is missing, or no carriage return was sent. */
-const mayGoOn = ({ place }: Reading, sent: SentText): boolean => place === 'quoted' || place === 'gap' || sent.isOpen;
+const canContinue = ({ place }: Reading, sent: SentText): boolean =>
+  place === 'quoted' || place === 'gap' || sent.isOpen;
 
-const doubtfulSpans = (
+const undecidedSpans = (
   { reading, isAnswered }: Torn,
   sent: SentText,
   line: readonly number[],
 ): readonly MaskedSpan[] => {
-  if (!continuesAny(restsBehind(sent, reading.seen), latin1Of(line)))
+  if (!continuesAny(possibleRests(sent, reading.seen), latin1Of(line)))
     return isAnswered || isKnownBeginning(withoutFillers(latin1Of(line))) ? [] : [{ start: 0, end: line.length }];
   const spans: MaskedSpan[] = [];
   readArguments(copyOf(reading), Uint8Array.from(line), 0, spans);
@@ -227,15 +228,15 @@ const kindOf = (
   line: readonly number[],
   isWhole: boolean,
 ): LineKind | null => {
-  if (continuesAny(restsBehind(sent, seen), latin1Of(line))) return isWhole ? 'rest' : null;
+  if (continuesAny(possibleRests(sent, seen), latin1Of(line))) return isWhole ? 'rest' : null;
   if (isAnswered) return 'other';
   const first = line.find((byte) => !isBlank(byte) && byte !== filler);
   if (place === 'behind') return first === undefined && !isWhole ? null : first === comma ? 'rest' : 'other';
   return lineKindOf(withoutFillers(latin1Of(line)), isWhole);
 };
 
-const readingOf = (rules: ArgumentRules, isWide: boolean): Reading => ({
-  ...{ isWide, rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []) },
+const readingOf = (rules: ArgumentRules, isFolded: boolean): Reading => ({
+  ...{ isFolded, rules, keys: [], index: 0, isSecret: isSecretAt(rules, 0, []) },
   ...{ quote: 0, place: 'gap', text: '', tearsLeft: rules.endsWithLine ? 0 : maxTears, seen: [''] },
 });
 
@@ -254,13 +255,13 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
   let at = from;
   for (; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
-    if (byte === filler && reading.isWide) continue;
+    if (byte === filler && reading.isFolded) continue;
     const isQuoted = reading.place === 'quoted';
     if (isLineEnd(byte) || (byte === semicolon && !isQuoted)) break;
     if (byte === (reading.rules.separator ?? comma) && !isQuoted) {
       close();
       nextArgument(reading);
-    } else if (reading.place === 'gap' && isQuote(byte, reading.isWide)) {
+    } else if (reading.place === 'gap' && isQuote(byte, reading.isFolded)) {
       reading.place = 'quoted';
       reading.quote = byte;
     } else if (isQuoted && byte === reading.quote) {

@@ -19,12 +19,12 @@ export interface SecretScan {
   /** How many of the last bytes may be the beginning of a form. */
   readonly openBytes: number;
   /** How many of the last bytes would reveal too much of a secret. */
-  readonly tellingBytes: number;
+  readonly revealingBytes: number;
   reset(): void;
 }
 
 /** A partial secret of at least this many bytes is masked when it cannot be buffered any longer. */
-const shortestTellingBytes = 4;
+const shortestRevealingBytes = 4;
 
 export const createSecretScan = ({ texts, hex }: SecretSearch): SecretScan => {
   const text = createTextScan(texts);
@@ -49,15 +49,15 @@ export const createSecretScan = ({ texts, hex }: SecretSearch): SecretScan => {
     get openBytes() {
       return Math.max(text.openBytes, digits.openBytes);
     },
-    get tellingBytes() {
-      return Math.max(text.tellingBytes, digits.tellingBytes);
+    get revealingBytes() {
+      return Math.max(text.revealingBytes, digits.revealingBytes);
     },
     reset,
   };
 };
 
 /** A scan for one of the automata. It raises the marks of the window. */
-interface PartScan extends Pick<SecretScan, 'openBytes' | 'tellingBytes' | 'reset'> {
+interface PartScan extends Pick<SecretScan, 'openBytes' | 'revealingBytes' | 'reset'> {
   read(window: Uint8Array, from: number, marks: Int32Array): void;
 }
 
@@ -76,8 +76,8 @@ const createTextScan = (automaton: PatternAutomaton): PartScan => {
     get openBytes() {
       return automaton.openLength(state);
     },
-    get tellingBytes() {
-      return tellingLength(automaton, state);
+    get revealingBytes() {
+      return revealingLength(automaton, state);
     },
     reset: () => {
       state = noState;
@@ -136,16 +136,16 @@ const createHexScan = (automaton: PatternAutomaton): PartScan => {
     get openBytes() {
       return seenBytes - startOfLast(automaton.openLength(state));
     },
-    get tellingBytes() {
-      return seenBytes - startOfLast(tellingLength(automaton, state));
+    get revealingBytes() {
+      return seenBytes - startOfLast(revealingLength(automaton, state));
     },
     reset,
   };
 };
 
-const tellingLength = (automaton: PatternAutomaton, state: State): number => {
+const revealingLength = (automaton: PatternAutomaton, state: State): number => {
   for (const { length, shortestPattern } of automaton.openTails(state)) {
-    if (length >= shortestTellingBytes || length * 2 >= shortestPattern) return length;
+    if (length >= shortestRevealingBytes || length * 2 >= shortestPattern) return length;
   }
   return 0;
 };

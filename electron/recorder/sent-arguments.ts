@@ -1,6 +1,6 @@
 import { argumentStarts } from './argument-starts.ts';
+import { foldBytes } from './ascii-folding.ts';
 import type { MaskedSpan } from './masked-span.ts';
-import { withPlainSigns } from './plain-signs.ts';
 import { maxComparedBytes, type SentText } from './sent-rests.ts';
 import { lineKindOf } from './torn-lines.ts';
 
@@ -24,7 +24,7 @@ export const createSentArguments = (): SentArguments => {
 
   const append = (bytes: Uint8Array): void => {
     const plain = textOf(bytes);
-    const wide = textOf(withPlainSigns(bytes, true).bytes);
+    const wide = textOf(foldBytes(bytes, true).bytes);
     for (const [index, version] of (lines.at(-1) ?? []).entries()) {
       version.text = (version.text + (index === 0 ? plain : wide)).slice(0, maxComparedBytes);
     }
@@ -69,8 +69,8 @@ const textOf = (bytes: Uint8Array): string =>
 
 /** The line as it is and, if it has wide signs, with plain ones. */
 const versionsOf = (bytes: Uint8Array): readonly Version[] => {
-  const plain = withPlainSigns(bytes, true);
-  return (plain.hasSigns ? [bytes, plain.bytes] : [bytes]).map(textOf).map((text) => ({
+  const plain = foldBytes(bytes, true);
+  return (plain.isChanged ? [bytes, plain.bytes] : [bytes]).map(textOf).map((text) => ({
     text,
     starts: argumentStarts(text),
   }));

@@ -15,7 +15,7 @@ export const maxComparedBytes = 4096;
 const maxRests = 64;
 
 /** What may follow the arguments by what was sent. `seen`: the possible beginnings of the arguments. An empty rest: nothing follows. */
-export const restsBehind = (sent: SentText, seen: readonly string[]): readonly string[] => [
+export const possibleRests = (sent: SentText, seen: readonly string[]): readonly string[] => [
   ...new Set(seen.flatMap((each) => (each.length > maxComparedBytes ? [] : sent.restsAfter(each)))),
 ];
 
@@ -25,7 +25,7 @@ export const continuesAny = (rests: readonly string[], line: string): boolean =>
 
 /** A line that modules print may be such a line even if the sent text continues with the same characters. */
 export const seenWith = (sent: SentText, seen: readonly string[], line: string): readonly string[] => {
-  const advanced = seen.filter((each) => continuesAny(restsBehind(sent, [each]), line)).map((each) => each + line);
+  const advanced = seen.filter((each) => continuesAny(possibleRests(sent, [each]), line)).map((each) => each + line);
   if (advanced.length === 0) return seen;
   return lineKindOf(line, true) === 'rest' ? advanced : [...new Set([...advanced, ...seen])].slice(0, maxRests);
 };

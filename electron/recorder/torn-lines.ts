@@ -66,10 +66,10 @@ export const lineKindOf = (text: string, isWhole: boolean): LineKind | null => {
   if (isWhole && results.includes(text.trimEnd())) return 'end';
   if (failures.some((word) => text.startsWith(word))) return 'end';
   if (isWhole && httpError.test(text.trimEnd())) return 'end';
-  const spoken = spokenPart(text);
+  const spoken = withoutNoise(text);
   if (others.test(text)) return 'other';
   if (named.test(text) || spoken.startsWith('^boot.rom')) return 'other';
-  if (words.some((word) => isSaid(word, spoken, isWhole))) return 'other';
+  if (words.some((word) => startsWithWord(word, spoken, isWhole))) return 'other';
   return !isWhole && (mayBeKnown(text) || mayBeNamed.test(text) || mayBeOther.test(text)) ? null : 'rest';
 };
 
@@ -78,18 +78,18 @@ export const isKnownBeginning = (text: string): boolean =>
   /^AT?$/.test(text) || known.some((word) => word.startsWith(text));
 
 const mayBeKnown = (text: string): boolean => {
-  const spoken = spokenPart(text);
+  const spoken = withoutNoise(text);
   if (spoken === '') return text.length <= maxNoise;
   return mayBeCommand.test(text) || known.some((word) => word.startsWith(spoken));
 };
 
 const maxNoise = 4;
 
-const spokenPart = (text: string): string => {
+const withoutNoise = (text: string): string => {
   const quiet = noise.exec(text)?.[0] ?? '';
   if (quiet.length > maxNoise) return text;
   return text.slice(quiet.length).replace(connectionNumber, '');
 };
 
-const isSaid = (word: string, text: string, isWhole: boolean): boolean =>
+const startsWithWord = (word: string, text: string, isWhole: boolean): boolean =>
   text.startsWith(word) && (text.length === word.length ? isWhole : separator.test(text.slice(word.length)));

@@ -32,7 +32,7 @@ interface LineEntry {
 }
 
 /** One direction: its masker and its incomplete entries, oldest first. */
-interface Lane {
+interface DirectionQueue {
   readonly stream: MaskStream;
   readonly unfilled: BytesEntry[];
 }
@@ -43,7 +43,7 @@ export const createTrafficQueue = (
   /** Called directly after the entry of the traffic is emitted, with the direction and the masked bytes. */
   onTraffic: (direction: Direction, masked: Uint8Array) => void,
 ): TrafficQueue => {
-  const lanes: Readonly<Record<Direction, Lane>> = {
+  const lanes: Readonly<Record<Direction, DirectionQueue>> = {
     r: { stream: secrets.createStream(), unfilled: [] },
     t: { stream: secrets.createStream('lines'), unfilled: [] },
   };
@@ -98,7 +98,7 @@ export const createTrafficQueue = (
 };
 
 /** Assigns the bytes that the masker returned to the entries they belong to. */
-const fill = (lane: Lane, released: Uint8Array): void => {
+const fill = (lane: DirectionQueue, released: Uint8Array): void => {
   let rest = released;
   for (let entry = lane.unfilled[0]; entry && rest.length > 0; entry = lane.unfilled[0]) {
     const part = rest.subarray(0, entry.masked.length - entry.filled);

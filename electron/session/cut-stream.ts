@@ -19,7 +19,7 @@ export interface CutStream {
    */
   unfinished(length: number, emit: (bytes: Uint8Array, isRecorded: boolean) => void): void;
   /** Runs the action after all earlier pieces were emitted. */
-  behind(action: () => void): void;
+  afterPieces(action: () => void): void;
   /** Bytes written from now on belong to another session. */
   end(): void;
 }
@@ -85,7 +85,7 @@ export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): C
       entries.push({ direction: 'received', length, emit: action, isOpen: true });
       emitReady();
     },
-    behind: (action) => {
+    afterPieces: (action) => {
       entries.push(action);
       emitReady();
     },

@@ -68,7 +68,7 @@ const withChanges = (facts: ModuleFacts, reported: FactChanges): ModuleFacts => 
     Object.entries(reported).map(([key, fact]) => [key, fact && bounded(fact)]),
   );
   const news = (Object.keys(changes) as (keyof ModuleFacts)[]).filter((key) =>
-    isNews(facts[key], changes[key] ?? null),
+    isChanged(facts[key], changes[key] ?? null),
   );
   return news.length === 0 ? facts : { ...facts, ...Object.fromEntries(news.map((key) => [key, changes[key]])) };
 };
@@ -82,7 +82,7 @@ const bounded = <Fact extends object>(fact: Fact): Fact =>
     ]),
   ) as Fact;
 
-const isNews = (before: FactSource | null, after: FactSource | null): boolean => {
+const isChanged = (before: FactSource | null, after: FactSource | null): boolean => {
   if (before === null || after === null) return before !== after;
   const isSame = Object.entries(after).every(
     ([name, value]) => name === 'atMs' || name === 'command' || before[name as keyof FactSource] === value,

@@ -1,4 +1,4 @@
-import { isTelling } from '../../shared/diagnosis/seen-lines.ts';
+import { isDiagnostic } from '../../shared/diagnosis/seen-lines.ts';
 import type { SeenLine } from '../../shared/outcome.ts';
 import type { TrafficItem } from '../at/engine.ts';
 import type { Clock } from '../base/clock.ts';
@@ -47,7 +47,7 @@ export const createSeenLines = (clock: Pick<Clock, 'wallMs'>): SeenLines => {
         .map(({ atMs, direction, bytes }) => ({ atMs, direction, line: latin1Of(bytes).trim() }))
         .filter(({ line }) => line !== '');
       const newest = lines.length - newestLines;
-      return lines.filter((line, index) => index >= newest || isTelling(line)).slice(-takenLines);
+      return lines.filter((line, index) => index >= newest || isDiagnostic(line)).slice(-takenLines);
     },
     forget: () => {
       pieces.length = 0;

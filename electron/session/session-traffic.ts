@@ -85,9 +85,9 @@ const followEngine = ({
       emit('traffic', { ...item, bytes, isRecorded, shownBytes });
     });
   });
-  engine.on('urc', (name, line) => pieces.behind(() => emit('urc', name, maskText(line))));
+  engine.on('urc', (name, line) => pieces.afterPieces(() => emit('urc', name, maskText(line))));
   engine.on('message', (topic, payload, complete) =>
-    pieces.behind(() => {
+    pieces.afterPieces(() => {
       // The payload is the end of its piece. It is masked with the stream, so a secret split over several messages is masked too.
       const shown = payloadOfPiece(message.shown, message.original, payload.length);
       emit('message', mask(topic), shown, complete);
@@ -96,6 +96,6 @@ const followEngine = ({
   engine.on('hold', (hold) => emit('hold', hold));
   engine.on('restarted', (line) => {
     recorder.event('restarted', { line });
-    pieces.behind(() => emit('restarted', maskText(line)));
+    pieces.afterPieces(() => emit('restarted', maskText(line)));
   });
 };

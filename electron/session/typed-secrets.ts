@@ -2,10 +2,10 @@ import { slipStart } from '../../shared/at/command-slips.ts';
 import { pinChange, secretCommands } from '../../shared/at/secret-commands.ts';
 import type { SecretSpan } from '../at/command-line.ts';
 import { latin1Of } from '../framer/latin1.ts';
+import { foldBytes, quoteBytes, withoutFillers } from '../recorder/ascii-folding.ts';
 import { createKeyFiles } from '../recorder/key-files.ts';
 import { createLineSecrets } from '../recorder/line-secrets.ts';
 import { maskSpans } from '../recorder/masking.ts';
-import { quoteBytes, withoutFillers, withPlainSigns } from '../recorder/plain-signs.ts';
 
 /** The name of a set command anywhere in a line: commands can be joined, and the leading `AT` may be missing or misspelt. */
 const setCommand = /([+*^][A-Za-z\u0001][A-Za-z0-9\u0001]*)[ \t\u0001]*=/g;
@@ -34,34 +34,34 @@ export const typedSecretValues = (line: Uint8Array): readonly Uint8Array[] => va
 
 /** May overlap. */
 const secretsIn = (line: Uint8Array): readonly SecretSpan[] => {
-  const plain = withPlainSigns(line, true);
+  const plain = foldBytes(line, true);
   const text = latin1Of(line);
-  const spans = [...spansIn(text, '"'), ...oddSpans(text)];
-  if (!plain.hasSigns) return spans;
+  const spans = [...spansIn(text, '"'), ...misspeltSpans(text)];
+  if (!plain.isChanged) return spans;
   const plainText = latin1Of(plain.bytes);
-  return [...spans, ...spansIn(plainText, wideQuotes), ...oddSpans(plainText)];
+  return [...spans, ...spansIn(plainText, foldedQuotes), ...misspeltSpans(plainText)];
 };
 
 /** Behind a dialled service code. */
 const dialled = new RegExp(`(?:${pinChange.source})\\*([^\\r\\n;"]+)`, 'gi');
 /** Instead of a comma: a blank or a semicolon between quotes, a semicolon that no command follows, a tab. */
-const oddSeparator =
+const wrongSeparator =
   /"[ \t]+(?=")|"(?=")(?!"[ \t]*(?:[,;\r\n]|$))|;(?=[ \t]*")|;(?![ \t]*(?:[-+*^&%$]|[A-Z]\d*[ \t]*(?:[;\r\n]|$)|[\r\n]|$))|\S\t(?=\S)/i;
 
-/** What is secret in a line that is written wrongly: all arguments, or all behind the wrong separator. */
-const oddSpans = (text: string): readonly SecretSpan[] => [
+/** What is secret in a line that is written wrongly: all arguments, or all afterPieces the wrong separator. */
+const misspeltSpans = (text: string): readonly SecretSpan[] => [
   ...Array.from(text.matchAll(dialled), (match) => {
     const end = match.index + match[0].length;
     return { start: end - (match[1] ?? '').length, end };
   }),
   ...[...text.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
-    const start = oddStart(line);
+    const start = misspeltStart(line);
     const end = trimmedEnd(line, 0, line.length, blank);
     return start !== null && start < end ? [{ start: index + start, end: index + end }] : [];
   }),
 ];
 
-const oddStart = (line: string): number | null => {
+const misspeltStart = (line: string): number | null => {
   setCommand.lastIndex = 0;
   const command = [...line.matchAll(setCommand)].find((match) => secretCommands.has(nameOf(match)));
   if (!command) return slipStart(withoutFillers(line) === line ? line : line.replaceAll('\u0001', ' '))?.start ?? null;
@@ -70,16 +70,16 @@ const oddStart = (line: string): number | null => {
   const found = argumentsFrom(line, from, '"');
   const isComplete = found.length > Math.max(...always, ...after.map(({ secret }) => secret));
   const last = found.at(-1);
-  // A quote is missing before: this one closes an argument although it should open the next.
+  // An earlier quote is missing: this one closes an argument instead of opening the next.
   const isShifted = last !== undefined && last.quote !== null && /[A-Za-z0-9]/.test(line[last.end + 1] ?? '');
   if (!isComplete && isShifted) return last.end + 1;
-  const odd = isComplete ? null : oddSeparator.exec(line.slice(from));
+  const odd = isComplete ? null : wrongSeparator.exec(line.slice(from));
   return odd && from + odd.index + odd[0].length;
 };
 
 const nameOf = (match: RegExpMatchArray): string => withoutFillers(match[1] ?? '').toUpperCase();
 
-const wideQuotes = String.fromCharCode(...quoteBytes);
+const foldedQuotes = String.fromCharCode(...quoteBytes);
 
 const joined = (spans: readonly SecretSpan[]): readonly SecretSpan[] => {
   const all: SecretSpan[] = [];
@@ -234,9 +234,9 @@ const longestAndShortest = (spans: readonly SecretSpan[]): readonly SecretSpan[]
 const isLineEnd = (byte: number | undefined): boolean => byte === 0x0a || byte === 0x0d;
 const endsWithLine = (bytes: Uint8Array): boolean => isLineEnd(bytes.at(-1));
 const startsCommand = (piece: Uint8Array): boolean =>
-  /^\s*AT(?:[+*^&]|[a-z]?\d*\s*$)/i.test(withoutFillers(latin1Of(withPlainSigns(piece, true).bytes)));
+  /^\s*AT(?:[+*^&]|[a-z]?\d*\s*$)/i.test(withoutFillers(latin1Of(foldBytes(piece, true).bytes)));
 
-/** Without the line ends behind it. */
+/** Without the line ends afterPieces it. */
 const trimmedLines = (bytes: Uint8Array, start: number, end: number): number => {
   let at = end;
   while (at > start && isLineEnd(bytes[at - 1])) at -= 1;
@@ -245,7 +245,7 @@ const trimmedLines = (bytes: Uint8Array, start: number, end: number): number => 
 
 /**
  * The command, when more of it may be typed: no carriage return has ended it, a secret is inside quotes that are still open, or arguments are
- * missing behind a line end. Hiding too much is better than hiding too little.
+ * missing afterPieces a line end. Hiding too much is better than hiding too little.
  */
 const continuedCommand = (command: Uint8Array, spans: readonly SecretSpan[]): Uint8Array => {
   const end = trimmedLines(command, 0, command.length);
@@ -258,19 +258,19 @@ const continuedCommand = (command: Uint8Array, spans: readonly SecretSpan[]): Ui
 
 /** The arguments end with a comma or inside quotes, and a secret one is still to come. */
 const isArgumentMissing = (command: Uint8Array): boolean => {
-  const text = latin1Of(withPlainSigns(command, true).bytes);
+  const text = latin1Of(foldBytes(command, true).bytes);
   const match = [...text.matchAll(setCommand)].at(-1);
   const rules = match && secretCommands.get(withoutFillers(match[1] ?? '').toUpperCase());
   if (!match || !rules) return false;
-  const found = argumentsFrom(text, match.index + match[0].length, wideQuotes);
+  const found = argumentsFrom(text, match.index + match[0].length, foldedQuotes);
   const last = found.at(-1);
   const isOpen = last?.end === text.length && (last.text === '' || last.quote !== null);
   return isOpen && [...rules.always, ...rules.after.map(({ secret }) => secret)].some((at) => at >= found.length - 1);
 };
 
 const isOpenQuote = (command: Uint8Array, { start, end }: SecretSpan): boolean => {
-  const text = latin1Of(withPlainSigns(command, true).bytes);
+  const text = latin1Of(foldBytes(command, true).bytes);
   // A wide quote is itself part of the span.
-  const open = [text[start - 1], text[start + 1], text[start + 2]].find((byte) => byte && wideQuotes.includes(byte));
+  const open = [text[start - 1], text[start + 1], text[start + 2]].find((byte) => byte && foldedQuotes.includes(byte));
   return open !== undefined && text.slice(start, end + 1).split(open, 3).length <= (text[start - 1] === open ? 1 : 2);
 };

@@ -14,9 +14,9 @@ import { useKeys } from './use-keys.ts';
 import { Workspace } from './workspace.tsx';
 
 /** The whole window. Panes are rendered once there is a view. */
-export const App = () => (useHasView() ? <InFront /> : <Waiting />);
+export const App = () => (useHasView() ? <WindowOfSession /> : <Waiting />);
 
-const InFront = () => (
+const WindowOfSession = () => (
   <SessionScope value={useShownSessionId()}>
     <Window />
   </SessionScope>
@@ -25,13 +25,13 @@ const InFront = () => (
 const Window = () => {
   usePreferences();
   useKeys();
-  const isApart = ['lost', 'unreadable', 'locked'].includes(useBridgeState());
+  const isDisconnected = ['lost', 'unreadable', 'locked'].includes(useBridgeState());
   return (
     <div className={styles.window}>
       <TopBar />
       <Rail />
       <main className={styles.main} data-area="">
-        {isApart && <Banner />}
+        {isDisconnected && <Banner />}
         <SessionTabs />
         <NoiseNote />
         <Workspace />

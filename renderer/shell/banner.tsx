@@ -32,10 +32,10 @@ export const Banner = () => {
 export const FirstContact = () => {
   const { t } = useWords();
   const state = useBridgeState();
-  const isApart = state === 'unreadable' || state === 'locked';
+  const isDisconnected = state === 'unreadable' || state === 'locked';
   return (
-    <p role={isApart ? 'alert' : 'status'} className={styles.waiting}>
-      {isApart ? t(`shell.${state}`) : t('shell.connecting')}
+    <p role={isDisconnected ? 'alert' : 'status'} className={styles.waiting}>
+      {isDisconnected ? t(`shell.${state}`) : t('shell.connecting')}
     </p>
   );
 };

@@ -42,8 +42,8 @@ export const withEvidence = (
   if (last !== undefined && last.marks.length > 0 && last.marks.join() === marks.join()) return before;
   const first = marks.find((sequence) => sequence >= 0);
   // The lines may arrive after the diagnosis.
-  const hadNone = last !== undefined && last.marks.length > 0 && last.marks.every((sequence) => sequence < 0);
-  const isNew = last?.from !== from || last.to !== to || (hadNone && first !== undefined);
+  const wasMissing = last !== undefined && last.marks.length > 0 && last.marks.every((sequence) => sequence < 0);
+  const isNew = last?.from !== from || last.to !== to || (wasMissing && first !== undefined);
   const at = isNew ? (first ?? from) : last.at;
   return { ...before, [name]: { from, to, marks, at, asked: (last?.asked ?? 0) + (isNew ? 1 : 0) } };
 };

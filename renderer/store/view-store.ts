@@ -170,7 +170,7 @@ export const useSessionPart = <Part>(select: (session: SessionView) => Part, fal
 
 type DraftRequest = Extract<RequestName, `draft.${string}` | `certificate.${string}`> | OpeningRequest;
 type OpeningRequest = 'profiles.save' | 'profiles.open' | 'profiles.new' | 'profiles.import';
-type OfDraft<Name extends DraftRequest> = Omit<RequestParams<Name>, 'sessionId'>;
+type DraftParams<Name extends DraftRequest> = Omit<RequestParams<Name>, 'sessionId'>;
 
 /** Input for the window's draft goes to the session that took it over. */
 const ownerNow = (scope: string | null): string | null => scope ?? shownSessionId();
@@ -178,14 +178,14 @@ const ownerNow = (scope: string | null): string | null => scope ?? shownSessionI
 /** A request about the draft of a session; by default of the session in front. */
 export const requestDraft = <Name extends DraftRequest>(
   name: Name,
-  params: OfDraft<Name>,
+  params: DraftParams<Name>,
   scope: string | null = null,
 ): Promise<Outcome<RequestResult<Name>>> =>
   request(name, { sessionId: ownerNow(scope), ...params } as unknown as RequestParams<Name>);
 
 export const requestDraftAndNotify = <Name extends DraftRequest>(
   name: Name,
-  params: OfDraft<Name>,
+  params: DraftParams<Name>,
   onDone?: () => void,
 ): void => requestAndNotify(name, { sessionId: ownerNow(null), ...params } as unknown as RequestParams<Name>, onDone);
 

@@ -1,4 +1,4 @@
-import { allQuotes, invisibleSigns, plainSigns, quoteFamilies, quoteFamilyOf } from './separators.ts';
+import { allQuotes, asciiForms, quoteFamilies, quoteFamilyOf, zeroWidthCharacters } from './separators.ts';
 
 /**
  * A command whose quotes, commas and other signs were changed by a document, a chat program or an input method, with the signs that modules know.
@@ -11,7 +11,7 @@ export const repairedCommand = (text: string): string | null => {
   return repaired !== text && /^\s*AT/i.test(repaired) ? repaired : null;
 };
 
-const foreign = new Set([...plainSigns.keys(), ...quoteFamilies.join('')].filter((sign) => sign > '\u007f'));
+const foreign = new Set([...asciiForms.keys(), ...quoteFamilies.join('')].filter((sign) => sign > '\u007f'));
 
 const hasForeignSign = (text: string): boolean => {
   for (const sign of text) if (foreign.has(sign)) return true;
@@ -53,9 +53,9 @@ const repair = (text: string): string => {
 };
 
 const plainOf = (sign: string): string => {
-  if (invisibleSigns.has(sign)) return '';
+  if (zeroWidthCharacters.has(sign)) return '';
   if (sign > '\u007f' && quoteFamilies[0].includes(sign)) return '"';
-  return plainSigns.get(sign) ?? sign;
+  return asciiForms.get(sign) ?? sign;
 };
 
 /** An argument begins after `=`, a comma or another argument. The dialect has no other quote than `"`, so a plain `'` is content. */

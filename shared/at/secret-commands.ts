@@ -1,4 +1,4 @@
-import { withPlainSigns } from './separators.ts';
+import { foldToAscii } from './separators.ts';
 
 /** The secret arguments of a set command, by index, starting at 0. */
 export interface SecretArguments {
@@ -50,7 +50,7 @@ const secretAnswer = new RegExp(
 );
 
 /** Whether a text may contain the answer of a module that repeats a secret, such as `+CSTT: "apn","user","password"`. */
-export const mayAnswerSecret = (text: string): boolean => secretAnswer.test(withPlainSigns(text));
+export const mayAnswerSecret = (text: string): boolean => secretAnswer.test(foldToAscii(text));
 
 /** Whether a typed line may contain a secret. Such a line is not stored outside of the page and not suggested automatically. */
-export const mayHoldSecret = (line: string): boolean => withSecret.test(withPlainSigns(line));
+export const mayHoldSecret = (line: string): boolean => withSecret.test(foldToAscii(line));

@@ -16,7 +16,7 @@ export const quoteFamilyOf = (character: string): string | null =>
   character === '' ? null : (quoteFamilies.find((family) => family.includes(character)) ?? null);
 
 export const isComma = (character: string | undefined): boolean =>
-  character !== undefined && character !== '' && (character === ',' || plainSigns.get(character) === ',');
+  character !== undefined && character !== '' && (character === ',' || asciiForms.get(character) === ',');
 
 const firstWide = 0xff01;
 const lastWide = 0xff5e;
@@ -34,10 +34,10 @@ const otherForms = [
 ] as const;
 
 /** Without width: a web page or a chat program puts them into words. */
-export const invisibleSigns: ReadonlySet<string> = new Set(['\u200b', '\ufeff']);
+export const zeroWidthCharacters: ReadonlySet<string> = new Set(['\u200b', '\ufeff']);
 
 /** Characters of ASCII by the character that is written instead, without the quotes: all of full-width ASCII and other forms. */
-export const plainSigns: ReadonlyMap<string, string> = new Map([
+export const asciiForms: ReadonlyMap<string, string> = new Map([
   ...Array.from({ length: lastWide - firstWide + 1 }, (_, index): [string, string] => [
     String.fromCharCode(firstWide + index),
     String.fromCharCode(firstWide + index - toPlain),
@@ -45,6 +45,6 @@ export const plainSigns: ReadonlyMap<string, string> = new Map([
   ...otherForms,
 ]);
 
-const wideSign = new RegExp(`[${[...plainSigns.keys()].join('')}]`, 'g');
+const wideSign = new RegExp(`[${[...asciiForms.keys()].join('')}]`, 'g');
 
-export const withPlainSigns = (text: string): string => text.replace(wideSign, (sign) => plainSigns.get(sign) ?? sign);
+export const foldToAscii = (text: string): string => text.replace(wideSign, (sign) => asciiForms.get(sign) ?? sign);

@@ -75,10 +75,12 @@ const finding = <Code extends CertificateFindingCode>(
  * Huawei's own certificates, so does a known serial number with another fingerprint.
  */
 const judgeIntegrity = (facts: CertificateFacts): readonly CertificateFinding[] => {
-  const notItself = facts.claimsSelfSigned && !facts.selfSigned && facts.keyKind !== 'other';
+  const isSignatureWrong = facts.claimsSelfSigned && !facts.selfSigned && facts.keyKind !== 'other';
   const bySerial = cloudRoots.find((root) => root.serialNumber === facts.serialNumber);
   const altered = bySerial !== undefined && !facts.sha256.startsWith(bySerial.sha256);
-  return notItself || altered || facts.keyKind === 'unreadable' ? [finding('damaged-signature', 'error', facts)] : [];
+  return isSignatureWrong || altered || facts.keyKind === 'unreadable'
+    ? [finding('damaged-signature', 'error', facts)]
+    : [];
 };
 
 const judgeDates = (facts: CertificateFacts, nowMs: number): readonly CertificateFinding[] => {
@@ -125,8 +127,8 @@ const judgeAsClient = (facts: CertificateFacts): readonly CertificateFinding[] =
   // Version 1 has no field for the CA flag.
   if (!facts.isCa || facts.isVersion1) return [];
   // `openssl req -x509` sets the CA flag on every certificate, so a private self-signed client certificate may have it.
-  const surelyWrong = !facts.selfSigned || findCloudRoot(facts.sha256) !== null;
-  return [finding('is-a-ca', surelyWrong ? 'error' : 'warning', facts)];
+  const isCertainlyWrong = !facts.selfSigned || findCloudRoot(facts.sha256) !== null;
+  return [finding('is-a-ca', isCertainlyWrong ? 'error' : 'warning', facts)];
 };
 
 const fitsHost = (facts: CertificateFacts, host: string): boolean => rootFit(facts, host) === 'known';

@@ -6,7 +6,7 @@ import { isAnyName, isSecretName, type ValueName, valueNameOf } from './value-na
 export type NamedValues = ReadonlyMap<ValueName, string>;
 
 /** How a text was parsed. In strict JSON and commands, quotes mark the end of a value; in any other text it may be cut at the wrong place. */
-type Manner = 'json' | 'command' | 'bare';
+type TextFormat = 'json' | 'command' | 'bare';
 
 /** The result of one way of parsing a text. */
 export interface Reading {
@@ -21,7 +21,7 @@ export interface Reading {
   readonly isDoubtful: boolean;
   /** The values that have quotes in a command: nothing else can belong to them. */
   readonly quoted: ReadonlySet<ValueName>;
-  readonly manner: Manner;
+  readonly manner: TextFormat;
 }
 
 /** Longer values are ignored. */
@@ -88,7 +88,7 @@ export class CollectedValues {
   }
 
   /** `secretNames`: for the whole text, if more of it was parsed than collected here. */
-  reading(manner: Manner, secretNames = this.secretNames): Reading {
+  reading(manner: TextFormat, secretNames = this.secretNames): Reading {
     return {
       values: this.values,
       unusable: [...this.seen].filter((name) => !this.values.has(name)),
@@ -145,7 +145,7 @@ const isOneWord = (value: string): boolean =>
   !/[\s：＝]|[:=]$/.test(value) && !isAnyName(value) && countSecretMentions(value) === 0 && !hasStrayEnd(value);
 
 /** An unquoted secret contains no blank, no quote, no second pair or name, and no characters of another script. */
-const isOneSecret = (value: string, manner: Manner): boolean =>
+const isOneSecret = (value: string, manner: TextFormat): boolean =>
   manner === 'command' ||
   (!severalValues.test(value) &&
     !holdsName(value) &&

@@ -30,9 +30,9 @@ export const readNamedValues = (pasted: string): ReadValues | null => {
 
 const nothing: ReadValues = { values: new Map(), unusable: [] };
 
-type Ways = readonly (() => readonly Reading[])[];
+type Parsers = readonly (() => readonly Reading[])[];
 
-const firstOf = (ways: Ways, isGood: (reading: Reading) => boolean): Reading | null => {
+const firstOf = (ways: Parsers, isGood: (reading: Reading) => boolean): Reading | null => {
   for (const read of ways) {
     const found = read().find((reading) => !isEmpty(reading) && isGood(reading));
     if (found !== undefined) return found;
@@ -44,7 +44,7 @@ const isEmpty = ({ values, unusable, hiddenSecrets }: Reading): boolean =>
   values.size + unusable.length + hiddenSecrets === 0;
 
 /** All ways of parsing, the most certain first. A table may begin and end with empty cells. A text that is JSON is only parsed as JSON, even if it contains none of the names. */
-const readingsOf = (text: string, whole: string): Ways => {
+const readingsOf = (text: string, whole: string): Parsers => {
   if (/^[{[]/.test(text) && isJson(text)) return [() => readObjects(text)];
   const commands = /^[{[]/.test(text) ? [] : [() => [readCommands(text)]];
   return [...commands, () => readObjects(text), () => readTables(whole), () => [readLines(text)]];

@@ -1,8 +1,8 @@
 import { readCmeAnswer } from '../at/cme-error.ts';
 import type { Failure } from '../outcome.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
+import type { Incident } from './incident.ts';
 import { causesInTls } from './rules.ts';
-import type { Scene } from './scene.ts';
 import type { Finding, Observation } from './shapes.ts';
 
 /** What one answer of the module shows: the cause that it names, and the causes that it excludes. */
@@ -83,7 +83,7 @@ const closedTooSoon = (cause: CauseKey, { facts: { afterMs } }: Failure): Observ
     : null;
 
 /** What the time of the end and the newest answer that names a cause say. */
-export const answerFindings = (failure: Failure, { lines }: Pick<Scene, 'lines'>): readonly Finding[] => {
+export const answerFindings = (failure: Failure, { lines }: Pick<Incident, 'lines'>): readonly Finding[] => {
   const early = closedTooSoon('login-too-late', failure);
   const found = decisive(failure);
   const tooSoon: readonly Finding[] = early

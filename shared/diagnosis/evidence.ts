@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Failure } from '../outcome.ts';
 import type { StepId } from '../steps.ts';
-import { harmlessText } from '../words/fact-text.ts';
+import { safeText } from '../words/fact-text.ts';
 import type { EvidenceLine } from './shapes.ts';
 
 const shownLines = 3;
@@ -76,12 +76,12 @@ const directionOf = (text: string): EvidenceLine['direction'] => {
 
 const lineOf = (text: string, expected: string | null = null): EvidenceLine => ({
   direction: directionOf(text),
-  text: harmlessText(text),
+  text: safeText(text),
   expected,
 });
 
 /** The newest lines in their order. A line that reports an error is preferred to newer ones. */
-const tellingOf = (lines: readonly string[], count: number): readonly string[] => {
+const mostRelevant = (lines: readonly string[], count: number): readonly string[] => {
   const newest = lines.map((text, at) => ({ at, isBad: badLine.test(text) })).reverse();
   const chosen = [...newest.filter(({ isBad }) => isBad), ...newest.filter(({ isBad }) => !isBad)].slice(0, count);
   return lines.filter((_, index) => chosen.some(({ at }) => at === index));
@@ -97,8 +97,8 @@ export const evidenceOf = (failure: Failure, step: StepId | null): readonly Evid
     const isSilence = expected !== null && silentCodes.has(failure.code);
     return isSilence ? [...sent, { direction: 'error', text: null, expected }] : sent;
   }
-  const before = tellingOf(failure.evidence.slice(0, -1), shownLines - 1 - sent.length);
-  const saysExpected = expected === null || last.trim() === expected;
-  if (!saysExpected) return [...sent, ...before.map((text) => lineOf(text)), lineOf(last, expected)];
+  const before = mostRelevant(failure.evidence.slice(0, -1), shownLines - 1 - sent.length);
+  const isAsExpected = expected === null || last.trim() === expected;
+  if (!isAsExpected) return [...sent, ...before.map((text) => lineOf(text)), lineOf(last, expected)];
   return [...sent, ...before.map((text) => lineOf(text)), lineOf(last)];
 };

@@ -27,12 +27,12 @@ const seen = <Key extends ObservationKey>(
   ...[facts]: Given<Key>
 ): Observation => ({ key, facts: facts ?? {}, weight });
 
-const isBehind = (context: DiagnosisContext, step: 'connect.open' | 'connect.login'): boolean =>
+const isAfterStep = (context: DiagnosisContext, step: 'connect.open' | 'connect.login'): boolean =>
   context.step !== undefined && context.step !== null && stepIds.indexOf(context.step) > stepIds.indexOf(step);
 
 /** A failure of the login implies a connection: host name, route and certificates were right. */
 const connectionCameUp: Observe = (context) => {
-  if (!isBehind(context, 'connect.open')) return null;
+  if (!isAfterStep(context, 'connect.open')) return null;
   if (context.draft?.tlsEnabled !== true) return seen('out', 'tcpCameUp');
   return seen('out', context.draft.tlsCheck === 'none' ? 'tlsCameUpUnchecked' : 'tlsCameUp');
 };
@@ -122,7 +122,7 @@ const host: Observe = (context) => {
 
 /** A host that exists only in the network of the virtual module, so a connection from a real module cannot have been established. */
 const demoDevice: Observe = (context) =>
-  context.isVirtual === false && context.draft?.demo === true && !isBehind(context, 'connect.open')
+  context.isVirtual === false && context.draft?.demo === true && !isAfterStep(context, 'connect.open')
     ? seen('for', 'demoHostOutside', { host: context.draft.host })
     : null;
 

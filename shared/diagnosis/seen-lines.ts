@@ -20,7 +20,7 @@ const makers = 'SIMCOM|Quectel|Fibocom|Neoway|MeiG|Gosuncn|Longsung|u-blox|Telit
 export const otherMakerLine = new RegExp(`^(?:Manufacturer\\s*:\\s*|\\+CGMI\\s*:\\s*)?"?(${makers})(?![a-z])`, 'i');
 
 /** Whether the line is worth keeping for a later diagnosis. */
-export const isTelling = ({ direction, line }: Pick<SeenLine, 'direction' | 'line'>): boolean =>
+export const isDiagnostic = ({ direction, line }: Pick<SeenLine, 'direction' | 'line'>): boolean =>
   direction === 'sent'
     ? sent.test(line)
     : received.some((shape) => shape.test(line)) || luatosLine.test(line) || otherMakerLine.test(line);

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { Failure } from '../outcome.ts';
 import { isModuleWarningCode, type Warning } from '../warnings.ts';
 import { describeAnswer } from './device-answers.ts';
-import { causeText, connectives, type Facts, harmlessText, knownCauses, remedyText, sentence } from './fact-text.ts';
+import { causeText, connectives, type Facts, knownCauses, remedyText, safeText, sentence } from './fact-text.ts';
 import type { ReadIn } from './failure-shape.ts';
 import { failureWords } from './failure-words.ts';
 import type { Language, Words } from './language.ts';
@@ -45,7 +45,7 @@ const withAnswerWords = (code: ErrorCode, template: string, facts: Facts, langua
   const { answer } = facts;
   if (typeof answer !== 'string' || placeholdersOf(template).includes('answer')) return text;
   if (answerIsAConsequence.has(code)) return text;
-  const words = describeAnswer(harmlessText(answer), language);
+  const words = describeAnswer(safeText(answer), language);
   if (words === null) return text;
   return language === 'zh' ? `${withoutStop(text)}：${words}。` : `${withoutStop(text)}: ${words}.`;
 };

@@ -33,7 +33,7 @@ export const connectives: Words<Connectives> = {
  * Makes text from devices and files harmless: no control characters (which could move a terminal's cursor), no
  * direction marks, and a bounded length.
  */
-export const harmlessText = (text: string): string => {
+export const safeText = (text: string): string => {
   const cut = text.length > maximumFactLength * 2 ? text.slice(0, maximumFactLength * 2) : text;
   const plain = cut
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -54,7 +54,7 @@ export const factText = (facts: Facts, name: string, language: Language): string
   if (fact === null) return null;
   if (name === 'causes') return causesText(fact, facts, language);
   if (typeof fact === 'number') return numberText(name, fact, language);
-  if (typeof fact === 'string') return wordOf(name, fact, language) ?? notEmpty(harmlessText(fact));
+  if (typeof fact === 'string') return wordOf(name, fact, language) ?? notEmpty(safeText(fact));
   if (typeof fact === 'boolean') return flagText(name, fact, language);
   return listText(
     fact.map((item) => (typeof item === 'string' ? item : profileProblemText(item, language))),
@@ -86,7 +86,7 @@ const lookUp = (words: Readonly<Record<string, string>>, key: string): string | 
   Object.hasOwn(words, key) ? (words[key] ?? null) : null;
 
 const wordOf = (name: string, text: string, language: Language): string | null => {
-  if (name === 'answer') return describeAnswer(harmlessText(text), language);
+  if (name === 'answer') return describeAnswer(safeText(text), language);
   if (keyFacts.has(name)) return lookUp(problemWords[language], text);
   if (name === 'step') return titleOfStep(text, language);
   if (name === 'date' && /^\d{4}-\d\d-\d\dT/.test(text)) return text.slice(0, 10);
@@ -110,7 +110,7 @@ const flagText = (name: string, fact: boolean, language: Language): string | nul
 
 const listText = (fact: readonly string[], language: Language): string | null => {
   const words = connectives[language];
-  const items = fact.map(harmlessText).filter((item) => item !== '');
+  const items = fact.map(safeText).filter((item) => item !== '');
   if (items.length === 0) return null;
   const shown = items.slice(0, maximumItems).join(words.semicolon);
   return items.length > maximumItems ? `${shown}${words.semicolon}… (+${items.length - maximumItems})` : shown;
@@ -119,7 +119,7 @@ const listText = (fact: readonly string[], language: Language): string | null =>
 const causesText = (fact: Fact, facts: Facts, language: Language): string | null => {
   const keys = Array.isArray(fact) ? fact : [String(fact)];
   const texts = keys
-    .map((key) => (isCauseKey(key) ? causeText(key, facts, language) : harmlessText(key)))
+    .map((key) => (isCauseKey(key) ? causeText(key, facts, language) : safeText(key)))
     .filter((text) => text !== '');
   if (texts.length < 2) return texts[0] ?? null;
   return texts.map((text, index) => `(${index + 1}) ${text}`).join(connectives[language].semicolon);
@@ -140,7 +140,7 @@ const addressText = (facts: Facts, language: Language): string | null => {
   const host = factText(facts, 'host', language);
   if (host === null) {
     const address = factOf(facts, 'address') ?? factOf(facts, 'path');
-    return address === null ? null : notEmpty(harmlessText(String(address)));
+    return address === null ? null : notEmpty(safeText(String(address)));
   }
   const port = factText(facts, 'port', language);
   if (port === null) return host;
@@ -150,7 +150,7 @@ const addressText = (facts: Facts, language: Language): string | null => {
 /** 1104 and `1104` in the vendor's notation: `V1104`. */
 const versionText = (fact: Fact | null): string | null => {
   if (typeof fact === 'number' || (typeof fact === 'string' && /^\d+$/.test(fact))) return `V${fact}`;
-  return typeof fact === 'string' ? notEmpty(harmlessText(fact)) : null;
+  return typeof fact === 'string' ? notEmpty(safeText(fact)) : null;
 };
 
 /** `done` → `Done`; Chinese is unchanged. */

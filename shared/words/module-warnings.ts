@@ -1,5 +1,5 @@
 import { isModuleWarningCode, type ModuleWarningCode, type Warning } from '../warnings.ts';
-import { harmlessText, sentence } from './fact-text.ts';
+import { safeText, sentence } from './fact-text.ts';
 import { firmwareIssueWords } from './firmware-issues.ts';
 import type { Language, Words } from './language.ts';
 import { words } from './typed-words.ts';
@@ -60,7 +60,7 @@ export const describeModuleWarning = ({ code, facts }: Warning, language: Langua
   const { problem, usbOnly } = facts;
   const inWords = {
     ...facts,
-    ...(typeof problem === 'string' && { problem: issueText(problem, language) ?? harmlessText(problem) }),
+    ...(typeof problem === 'string' && { problem: issueText(problem, language) ?? safeText(problem) }),
     ...(usbOnly === true && { otherLine: lineWords[language] }),
   };
   return sentence(moduleWarningWords[language][code], inWords, language);

@@ -27,7 +27,7 @@ describe('cuts of the written stream', () => {
     const { out, write, cut, stream } = setUp();
     cut('received', 3);
     cut('sent', 2);
-    stream.behind(() => out.push('-'));
+    stream.afterPieces(() => out.push('-'));
     cut('received', 1);
     write('sent', 'AT');
     write('received', 'ab');

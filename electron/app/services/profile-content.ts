@@ -39,13 +39,13 @@ const keptFileOf = (source: CertificateSource | null, inTheOpen: 'if-public' | '
   const { content, name, shelfId, fileOnModule, lineEnds, accepted } = source;
   const about = { name, shelfId, fileOnModule, lineEnds, accepted };
   const base64 = Buffer.from(content).toString('base64');
-  return inTheOpen === 'if-public' && isSurelyPublic(content)
+  return inTheOpen === 'if-public' && isCertainlyPublic(content)
     ? { file: { ...about, contentBase64: base64 }, secret: null }
     : { file: { ...about, contentBase64: null }, secret: base64 };
 };
 
 /** Only certificates, and nothing that could be a key. An unreadable file may contain a key, so it is a secret. */
-const isSurelyPublic = (content: Uint8Array): boolean => {
+const isCertainlyPublic = (content: Uint8Array): boolean => {
   const file = readCertificateFile(content);
   return file.ok && !file.value.holdsPrivateKey && !Buffer.from(content).includes('PRIVATE KEY');
 };

@@ -31,8 +31,8 @@ export interface ProvisionArguments {
 
 export const provisionCommand = async (context: CommandContext, args: ProvisionArguments): Promise<number> => {
   if (!args.json) return (await provision(context, args)).exitCode;
-  const goesOn = (args.watch || args.recover) && !args.dryRun;
-  const events = goesOn ? createWatchEvents(context, { traffic: args.verbose ?? false }) : undefined;
+  const keepsRunning = (args.watch || args.recover) && !args.dryRun;
+  const events = keepsRunning ? createWatchEvents(context, { traffic: args.verbose ?? false }) : undefined;
   const end = await provision(withoutText(context), args, events);
   if (events) events.ended(end);
   else writeDocument(context, args.dryRun ? dryRunOutputOf(context, end) : outputOf(context, end));

@@ -26,10 +26,10 @@ const invalidValue = /^error: option '([^']*)' argument '(.*?)' is invalid\. (?:
 /** One sentence about a command line that cannot be run: what is wrong, what may be meant, how to get help. */
 export const usageSentence = (error: CommanderError, command: string, language: Language): string => {
   const words = cliUsageWords[language];
-  return `${whatIsWrong(error, words)}${fill(words.seeHelp, { command })}`;
+  return `${usageProblem(error, words)}${fill(words.seeHelp, { command })}`;
 };
 
-const whatIsWrong = ({ code, message }: CommanderError, words: CliUsageWords): string => {
+const usageProblem = ({ code, message }: CommanderError, words: CliUsageWords): string => {
   const invalid = invalidValue.exec(message);
   if (invalid !== null) {
     const [, name = '', value = '', allowed = ''] = invalid;

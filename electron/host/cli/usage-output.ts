@@ -22,8 +22,8 @@ export const writeUsageError = (
   if (command === 'monitor') {
     return writeJsonLine<MonitorOutput>({ out }, clock.wallMs(), { type: 'ended', exitCode, error, recording: null });
   }
-  const goesOn = (options.has('--watch') || options.has('--recover')) && !options.has('--dry-run');
-  if (command === 'provision' && goesOn) {
+  const keepsRunning = (options.has('--watch') || options.has('--recover')) && !options.has('--dry-run');
+  if (command === 'provision' && keepsRunning) {
     return writeJsonLine<WatchOutput>({ out }, clock.wallMs(), { type: 'ended', exitCode, error });
   }
   const document: FailureOutput = { ok: false, exitCode, error };

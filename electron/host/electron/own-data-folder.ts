@@ -5,7 +5,7 @@ import { fill } from '../../../shared/words/typed-words.ts';
 import type { Clock } from '../../base/clock.ts';
 import { ownFolder } from '../node/own-folder.ts';
 import type { OwnerAnswers } from '../node/owner-socket.ts';
-import { systemLanguageOf } from './look.ts';
+import { systemLanguageOf } from './appearance.ts';
 
 export interface OwnDataFolderOptions {
   readonly app: Pick<App, 'getPreferredSystemLanguages'>;

@@ -15,9 +15,9 @@ export const pageSchemePrivileges: CustomScheme = {
 export const answerPageRequests =
   (files: PageFiles) =>
   (request: Pick<Request, 'url' | 'method'>): Response => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return say(405);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return emptyResponse(405);
     const file = isPageAddress(request.url) ? files.get(pathOf(request.url)) : undefined;
-    if (file === undefined) return say(404);
+    if (file === undefined) return emptyResponse(404);
     const headers = { ...pageHeaders, 'content-type': file.type, 'cache-control': 'no-store' };
     return new Response(request.method === 'HEAD' ? null : Uint8Array.from(file.bytes), { status: 200, headers });
   };
@@ -25,5 +25,5 @@ export const answerPageRequests =
 /** The path as written in the address, without decoding. */
 const pathOf = (address: string): string => address.slice(pageOrigin.length).split(/[?#]/, 1)[0] ?? '';
 
-const say = (status: number): Response =>
+const emptyResponse = (status: number): Response =>
   new Response('', { status, headers: { ...pageHeaders, 'content-type': 'text/plain; charset=utf-8' } });

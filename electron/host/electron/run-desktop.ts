@@ -8,12 +8,12 @@ import type { Platform } from '../../base/platform.ts';
 import { createNodeClock } from '../node/node-clock.ts';
 import { createNodePlatform } from '../node/node-platform.ts';
 import { readPageFiles } from '../node/page-files.ts';
+import { followSettings, languageOf } from './appearance.ts';
 import { dataFolderOf } from './arguments.ts';
 import { contextMenuTemplate } from './context-menu.ts';
 import { askWhereToSave } from './downloads.ts';
 import { createLinkOpener } from './external-links.ts';
 import { createPageConnections } from './ipc.ts';
-import { followSettings, languageOf } from './look.ts';
 import { menuTemplate } from './menu.ts';
 import { keepAtPage } from './navigation.ts';
 import { blockNetwork } from './network.ts';
@@ -88,7 +88,7 @@ export const runDesktop = async (options: DesktopOptions): Promise<void> => {
   let show = (): void => undefined;
   const release = await ownDataFolder({
     ...{ app, dialog: electron.dialog, folder: dataFolder, pid: options.pid, clock },
-    answers: { alive: nothingToSay, visit: reported(() => show()), stop: reported(() => app.quit()) },
+    answers: { alive: noAnswer, visit: reported(() => show()), stop: reported(() => app.quit()) },
   });
   if (release === null) {
     app.quit();
@@ -129,7 +129,7 @@ export const runDesktop = async (options: DesktopOptions): Promise<void> => {
   await desktop.show();
 };
 
-const nothingToSay = (): string => '';
+const noAnswer = (): string => '';
 
 /** Performs a request of another process after it was answered. */
 const reported = (act: () => void) => (): string => {

@@ -124,7 +124,7 @@ const takeBack = (descriptor: number, written: number): void => {
 const sync = (path: string, descriptor: number): Promise<Outcome<void>> =>
   new Promise((resolve) => {
     fdatasync(descriptor, (error) => {
-      const isMade = error === null || cannotSync.has(systemCode(error));
-      resolve(isMade ? done : { ok: false, error: writeFailure(path, error) });
+      const isFlushed = error === null || cannotSync.has(systemCode(error));
+      resolve(isFlushed ? done : { ok: false, error: writeFailure(path, error) });
     });
   });

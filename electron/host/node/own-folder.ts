@@ -7,7 +7,7 @@ import { type Clock, sleep } from '../../base/clock.ts';
 import { userDataFolder } from './data-folder.ts';
 import { readFailure, writeFailure } from './file-failures.ts';
 import type { Owner, OwnerAnswer, OwnerHost } from './owner.ts';
-import { findLivingOwner, keepOwnerCopy, type LivingOwner, type OwnerCopyFolders } from './owner-copy.ts';
+import { findRunningOwner, keepOwnerCopy, type OwnerCopyFolders, type RunningOwner } from './owner-copy.ts';
 import { type Claim, claimFolder, ownerPathOf, readOwner, restoreOwner, type Taken } from './owner-file.ts';
 import { askOwner, type OwnerAnswers, type OwnerRequest, type OwnerSocket, openOwnerSocket } from './owner-socket.ts';
 
@@ -53,7 +53,7 @@ export const ownFolder = async (options: OwnFolderOptions): Promise<Outcome<Clai
   }
   const { release } = claimed.value;
   const folders: OwnerCopyFolders = { folder, copiesFolder: spareFolder };
-  const living = await findLivingOwner(folders, 'alive', (other, request) =>
+  const living = await findRunningOwner(folders, 'alive', (other, request) =>
     askOwner(other, request, { folder, clock, os }),
   );
   if (living !== null) {
@@ -74,7 +74,7 @@ export const ownFolder = async (options: OwnFolderOptions): Promise<Outcome<Clai
   });
 };
 
-const takenBy = ({ owner, answer }: LivingOwner): Taken => ({
+const takenBy = ({ owner, answer }: RunningOwner): Taken => ({
   ...{ kind: 'taken', by: owner, isSilent: answer.kind === 'silent' },
   text: answer.kind === 'done' ? answer.text : '',
 });
@@ -99,7 +99,7 @@ export const askOwnerOf = async (
     const owner = await readOwner(folder);
     const answer = owner && (await ask(owner, request));
     if (owner && answer && answer.kind !== 'gone') return ok({ owner, answer });
-    const living = await findLivingOwner({ folder, copiesFolder: spareFolder }, request, ask);
+    const living = await findRunningOwner({ folder, copiesFolder: spareFolder }, request, ask);
     return ok(living ?? (owner && answer && { owner, answer }));
   } catch (error) {
     return { ok: false, error: readFailure(ownerPathOf(folder), error) };

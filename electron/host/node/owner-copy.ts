@@ -16,7 +16,7 @@ export interface OwnerCopyFolders {
 }
 
 /** A running owner, regardless of the content of the data folder. */
-export interface LivingOwner {
+export interface RunningOwner {
   /** With the socket that belongs to the copy. */
   readonly owner: Owner;
   readonly answer: OwnerAnswer;
@@ -36,11 +36,11 @@ interface Copy {
 }
 
 /** Removes the copies of owners that have ended, also those of folders that are not there any more. */
-export const findLivingOwner = async (
+export const findRunningOwner = async (
   { folder, copiesFolder }: OwnerCopyFolders,
   request: OwnerRequest,
   ask: (owner: Owner, request: OwnerRequest) => Promise<OwnerAnswer>,
-): Promise<LivingOwner | null> => {
+): Promise<RunningOwner | null> => {
   for (const name of await readdir(copiesFolder).catch(() => [])) {
     const id = copyName.exec(name)?.[1];
     if (id === undefined) continue;

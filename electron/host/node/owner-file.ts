@@ -62,8 +62,8 @@ export const restoreOwner = async (folder: string, content: string): Promise<voi
   }
 };
 
-/** The name of the succession file: the process that creates it has the right to replace the owner file with the content `left`. */
-export const successionOf = (left: string): string => createHash('sha256').update(left).digest('hex').slice(0, 16);
+/** The name of the takeoverPath file: the process that creates it has the right to replace the owner file with the content `left`. */
+export const takeoverNameOf = (left: string): string => createHash('sha256').update(left).digest('hex').slice(0, 16);
 
 /** The owner that the file of the folder names, dead or alive. */
 export const readOwner = async (folder: string): Promise<Owner | null> => {
@@ -79,8 +79,8 @@ interface Claimant {
 
 /**
  * Returns null when the file now belongs to the claimant. The file of a dead owner may be replaced only by the process that created the
- * succession file for its content. The key in the content is random, so the same content never exists twice, and no other process can change
- * the file between reading and replacing. The succession file is claimed with this same function, so a process that is killed during the
+ * takeoverPath file for its content. The key in the content is random, so the same content never exists twice, and no other process can change
+ * the file between reading and replacing. The takeoverPath file is claimed with this same function, so a process that is killed during the
  * takeover blocks nothing.
  */
 const claimFile = async (path: string, claimant: Claimant, options: ClaimOptions): Promise<Taken | null> => {
@@ -94,14 +94,14 @@ const claimFile = async (path: string, claimant: Claimant, options: ClaimOptions
       const text = answer.kind === 'done' ? answer.text : '';
       return { kind: 'taken', by, isSilent: answer.kind === 'silent', text };
     }
-    const succession = `${path}.${successionOf(left)}`;
-    const overtaken = await claimFile(succession, claimant, options);
+    const takeoverPath = `${path}.${takeoverNameOf(left)}`;
+    const takeover = await claimFile(takeoverPath, claimant, options);
     if ((await readText(path)) !== left) {
-      if (overtaken === null) await rm(succession, { force: true });
+      if (takeover === null) await rm(takeoverPath, { force: true });
       continue;
     }
-    if (overtaken !== null) return overtaken;
-    await rename(succession, path);
+    if (takeover !== null) return takeover;
+    await rename(takeoverPath, path);
     if (by !== null) await options.onReplaced?.(by);
     return null;
   }

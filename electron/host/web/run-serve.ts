@@ -97,7 +97,7 @@ export const runServe = async (options: StartArguments, hostProcess: ServeProces
     return end(exitCodeOf(claim.error.code));
   }
   if (claim.value.kind === 'taken') {
-    return end(await sayTaken(claim.value, platform, options, hostProcess));
+    return end(await printTaken(claim.value, platform, options, hostProcess));
   }
 
   removeLeftVisitFiles(platform.dataFolder);
@@ -123,7 +123,7 @@ const openPage = (visit: () => Outcome<string>, hostProcess: ServeProcess): void
 };
 
 /** The application already runs. If it can be shown to the user, this is a success. */
-const sayTaken = async (
+const printTaken = async (
   { by, isSilent, text: address }: Taken,
   { dataFolder }: Platform,
   options: StartArguments,

@@ -93,10 +93,10 @@ export const visitFolders = (
   { os, home, spare }: { readonly os: string; readonly home: string; readonly spare: string },
 ): readonly string[] => {
   const hasSnaps = os === 'linux' && existsSync(join(home, 'snap'));
-  return [...(hasSnaps && !isPlainlyIn(home, dataFolder) ? [home] : []), dataFolder, spare];
+  return [...(hasSnaps && !isVisibleIn(home, dataFolder) ? [home] : []), dataFolder, spare];
 };
 
-const isPlainlyIn = (home: string, folder: string): boolean => {
+const isVisibleIn = (home: string, folder: string): boolean => {
   const path = relative(home, folder);
   return !isAbsolute(path) && !path.split(sep)[0]?.startsWith('.') && path.split(sep)[0] !== 'snap';
 };

@@ -55,7 +55,7 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   const unproven = createUnprovenConnections(unprovenLimit);
   server.on('connection', unproven.add);
   const listening = await new Promise<Outcome<number>>((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(whyNotListening(error.code, options.port)));
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(listenFailure(error.code, options.port)));
     server.listen({ port: options.port, host: loopback, exclusive: true }, () => {
       const address = server.address();
       resolve(ok(typeof address === 'object' && address ? address.port : options.port));
@@ -115,7 +115,7 @@ const refuseUpgrade = (socket: Duplex): void => {
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
 };
 
-const whyNotListening = (errorName: string | undefined, port: number): Outcome<never> => {
+const listenFailure = (errorName: string | undefined, port: number): Outcome<never> => {
   const address = `${loopback}:${port}`;
   if (errorName === 'EADDRINUSE') return fail('link/busy', { address });
   if (errorName === 'EACCES') return fail('link/denied', { address });
@@ -143,10 +143,10 @@ const answerRequest = ({ access, files }: Answering, request: IncomingMessage, r
   if (!access.comesFromHere(headers)) return refuse(request, response);
   if (method !== 'GET' && method !== 'HEAD') {
     response.setHeader('allow', 'GET, HEAD');
-    return say(response, 405, '');
+    return sendText(response, 405, '');
   }
   const file = files.get(pathOf(request));
-  if (file === undefined) return say(response, 404, '');
+  if (file === undefined) return sendText(response, 404, '');
   const { bytes, encoding } = encodedFor(file, headers['accept-encoding']);
   response.writeHead(200, {
     ...pageHeaders,
@@ -159,7 +159,7 @@ const answerRequest = ({ access, files }: Answering, request: IncomingMessage, r
   response.end(method === 'HEAD' ? undefined : bytes);
 };
 
-const say = (response: ServerResponse, status: number, text: string): void => {
+const sendText = (response: ServerResponse, status: number, text: string): void => {
   response.writeHead(status, {
     ...pageHeaders,
     'content-type': 'text/plain; charset=utf-8',
@@ -171,5 +171,5 @@ const say = (response: ServerResponse, status: number, text: string): void => {
 /** The answer contains nothing about the application except how the user can open it. */
 const refuse = (request: IncomingMessage, response: ServerResponse): void => {
   const language = /^\s*zh/i.test(request.headers['accept-language'] ?? '') ? 'zh' : 'en';
-  say(response, 403, `${startWords[language].refused}\n`);
+  sendText(response, 403, `${startWords[language].refused}\n`);
 };

@@ -54,7 +54,7 @@ const firmware: Step = (context) =>
 
 /** The bands of the modules that have AT+ECBAND: all of them allowed is no lock (log of a 780E). */
 export const everyBand: readonly number[] = [1, 3, 5, 8, 34, 38, 39, 40, 41];
-const mostLocked = 5;
+const maxLockedBands = 5;
 
 const cellsOf = (cells: readonly Cell[]): readonly Cell[] => cells.slice(0, moduleLimits.cells);
 
@@ -91,7 +91,7 @@ const lock: Step = async (context) => {
   }
   if (isOutside(allowed.error)) return allowed;
   return readItem(context, 'bandLock', bandLock, undefined, ({ bands }) => ({
-    ...{ bands, all: bands.length === 0, most: mostLocked, afterRestart: false },
+    ...{ bands, all: bands.length === 0, most: maxLockedBands, afterRestart: false },
   }));
 };
 

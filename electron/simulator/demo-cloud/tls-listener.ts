@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
-import { whyNotListening } from '../serve/listen-failure.ts';
+import { listenFailure } from '../serve/listen-failure.ts';
 import type { CertificatePair } from './certificate-maker.ts';
 
 const connectionLimit = 256;
@@ -44,7 +44,7 @@ export const listenForTls = (options: TlsListenerOptions): Promise<Outcome<TlsLi
       for (const socket of sockets) socket.destroy();
     });
   return new Promise((resolve) => {
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(whyNotListening(error.code, `${host}:${port}`)));
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(listenFailure(error.code, `${host}:${port}`)));
     server.listen(port, host, () => {
       server.on('error', () => undefined);
       const address = server.address();

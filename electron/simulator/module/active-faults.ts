@@ -2,7 +2,7 @@ import type { FaultName, FaultPoint } from '../faults.ts';
 import { type FaultSpec, type PlaceableFault, type PlacedFault, placeableFaults } from '../placed-faults.ts';
 
 /** The active faults and their places. Counts the commands for that. */
-export class FaultBook {
+export class ActiveFaults {
   private readonly always = new Set<FaultName>();
   private readonly placed: PlacedFault[] = [];
   private readonly counts = new Map<string, number>();
@@ -30,13 +30,13 @@ export class FaultBook {
 
   /** The faults that act at this point of these commands. */
   at(commands: readonly string[], point: FaultPoint): ReadonlySet<PlaceableFault> {
-    const struck = this.placed.filter(
+    const matching = this.placed.filter(
       (place) =>
         place.point === point &&
         commands.includes(place.command) &&
         (place.occurrence === null || place.occurrence === this.counts.get(place.command)),
     );
     const everywhere = point === 'after-echo' ? placeableFaults.filter((fault) => this.always.has(fault)) : [];
-    return new Set([...struck.map(({ fault }) => fault), ...everywhere]);
+    return new Set([...matching.map(({ fault }) => fault), ...everywhere]);
   }
 }

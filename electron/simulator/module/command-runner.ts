@@ -68,12 +68,12 @@ export class CommandRunner {
     this.names = body === null ? [] : namesIn(body);
     if (body === null) return true;
     this.core.countCommands(this.names);
-    return !this.strike('before-echo');
+    return !this.applyFaults('before-echo');
   }
 
   /** True: the module has restarted. */
-  private strike(point: FaultPoint): boolean {
-    const damage = this.core.strike(this.names, point);
+  private applyFaults(point: FaultPoint): boolean {
+    const damage = this.core.applyFaults(this.names, point);
     if (!damage.ended) this.damage = addDamage(this.damage, damage);
     return damage.ended;
   }
@@ -93,7 +93,7 @@ export class CommandRunner {
       core.after(core.timings.answerMs, () => core.restart('crash'));
       return;
     }
-    if (this.strike('after-echo')) return;
+    if (this.applyFaults('after-echo')) return;
     const late = core.has('late-answers') && this.commandCount % 3 === 0;
     core.after(core.timings.answerMs + (late ? core.timings.lateMs : 0), () => {
       this.finish(this.damage.error ? [plainError] : answersTo(core, body));
@@ -115,14 +115,14 @@ export class CommandRunner {
       return;
     }
     this.output.answer(this.damage.lostFinal ? answers.map(withoutEnd) : answers);
-    const behind = end?.kind === 'ok' ? core.strike(this.names, 'after-ok') : noDamage;
-    if (behind.ended) return;
+    const afterOk = end?.kind === 'ok' ? core.applyFaults(this.names, 'after-ok') : noDamage;
+    if (afterOk.ended) return;
     const goOn = (): void => {
       for (const answer of answers) answer.after?.();
     };
-    if (behind.error) core.report('ERROR');
-    else if (behind.lateMs > 0) core.after(behind.lateMs, goOn);
-    else if (!behind.lostFinal) goOn();
+    if (afterOk.error) core.report('ERROR');
+    else if (afterOk.lateMs > 0) core.after(afterOk.lateMs, goOn);
+    else if (!afterOk.lostFinal) goOn();
     this.reader.resume();
   }
 
@@ -141,7 +141,7 @@ export class CommandRunner {
 
   /** True: no more data are accepted. */
   private strikeData(data: DataPhase, point: FaultPoint): boolean {
-    if (this.strike(point)) return true;
+    if (this.applyFaults(point)) return true;
     if (this.damage.error) this.endData(data, plainError, this.core.timings.answerMs);
     return this.data !== data;
   }

@@ -99,7 +99,7 @@ export interface ModuleCore {
   /** Called when a command line with these commands begins. */
   countCommands(commands: readonly string[]): void;
   /** Applies the faults of this point and returns their effects on the rest of the command. */
-  strike(commands: readonly string[], point: FaultPoint): Damage;
+  applyFaults(commands: readonly string[], point: FaultPoint): Damage;
   /** Sends one unsolicited line or second phase. */
   report(line: string): void;
   /** The same for bytes that must stay together, such as a counted message. */

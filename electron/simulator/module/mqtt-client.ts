@@ -112,7 +112,7 @@ export class VirtualMqttClient implements MqttClient {
     const { core } = this;
     if (lines.length === 0) return;
     const generation = this.generation;
-    const damage = core.strike([command], 'before-second-phase');
+    const damage = core.applyFaults([command], 'before-second-phase');
     // After a drop `CLOSED` has been sent instead.
     if (damage.ended || damage.lostFinal || generation !== this.generation) return;
     const reported = damage.error ? ['ERROR'] : lines;

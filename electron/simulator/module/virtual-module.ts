@@ -4,7 +4,7 @@ import type { Undo } from '../../base/undo.ts';
 import type { Upstream } from '../../base/upstream.ts';
 import type { FaultName, FaultPoint } from '../faults.ts';
 import type { FaultSpec } from '../placed-faults.ts';
-import { FaultBook } from './active-faults.ts';
+import { ActiveFaults } from './active-faults.ts';
 import { CommandRunner } from './command-runner.ts';
 import type { ModuleCore, ModuleNote } from './core.ts';
 import { type Damage, noDamage, noiseBytes } from './damage.ts';
@@ -91,7 +91,7 @@ class Board implements ModuleCore {
   readonly mqtt = new VirtualMqttClient(this);
   readonly output: Output;
   private readonly runner: CommandRunner;
-  private readonly faults: FaultBook;
+  private readonly faults: ActiveFaults;
   private readonly modelName: ModelName;
   private readonly input: PacedLine | null;
   private readonly unplugged = createListeners();
@@ -110,7 +110,7 @@ class Board implements ModuleCore {
     this.random = options.random ?? (() => 0.5);
     this.radio = new VirtualRadio(this, new SignalWalk(this.clock, this.random));
     this.timings = { ...defaultTimings, ...options.timings };
-    this.faults = new FaultBook(options.faults ?? []);
+    this.faults = new ActiveFaults(options.faults ?? []);
     this.modelName = options.model ?? 'air720h';
     this.files = createFileStore(this.model.storageBytes);
     this.moduleClock = createModuleClock(
@@ -173,21 +173,21 @@ class Board implements ModuleCore {
     this.faults.count(commands);
   }
 
-  strike(commands: readonly string[], point: FaultPoint): Damage {
-    const struck = this.faults.at(commands, point);
-    if (struck.size === 0) return noDamage;
-    this.note('module', `${[...struck].join(', ')} at ${commands.join(';')}, ${point}`);
-    if (struck.has('garbage')) this.output.plain(noiseBytes);
-    if (struck.has('drop')) this.mqtt.lose();
+  applyFaults(commands: readonly string[], point: FaultPoint): Damage {
+    const matching = this.faults.at(commands, point);
+    if (matching.size === 0) return noDamage;
+    this.note('module', `${[...matching].join(', ')} at ${commands.join(';')}, ${point}`);
+    if (matching.has('garbage')) this.output.plain(noiseBytes);
+    if (matching.has('drop')) this.mqtt.lose();
     // Without a place the fault silences the module from the start; `isAudible` handles that.
-    if (struck.has('mute') && !this.has('mute')) this.ram.silenced = true;
-    if (struck.has('unplug')) this.unplug();
-    if (struck.has('reset')) this.restart('crash');
+    if (matching.has('mute') && !this.has('mute')) this.ram.silenced = true;
+    if (matching.has('unplug')) this.unplug();
+    if (matching.has('reset')) this.restart('crash');
     return {
-      ended: struck.has('reset'),
-      error: struck.has('error'),
-      lateMs: struck.has('late') ? this.timings.lateMs : 0,
-      lostFinal: struck.has('lost-final'),
+      ended: matching.has('reset'),
+      error: matching.has('error'),
+      lateMs: matching.has('late') ? this.timings.lateMs : 0,
+      lostFinal: matching.has('lost-final'),
     };
   }
 

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import type { ByteEndpoint } from './byte-endpoint.ts';
-import { whyNotListening } from './listen-failure.ts';
+import { listenFailure } from './listen-failure.ts';
 
 export interface TcpService {
   readonly host: string;
@@ -48,7 +48,7 @@ export const serveOverTcp = (port: number, module: ByteEndpoint, host = '127.0.0
     server.once('error', (error: NodeJS.ErrnoException) => {
       stopListening();
       stopWatching?.();
-      resolve(whyNotListening(error.code, `tcp://${host}:${port}`));
+      resolve(listenFailure(error.code, `tcp://${host}:${port}`));
     });
     server.listen(port, host, () => {
       server.on('error', () => undefined);

@@ -59,16 +59,16 @@ export interface CheckupRow {
   readonly fact: { readonly atMs: number; readonly command: string } | null;
 }
 
-type Beside = Partial<Pick<CheckupRow, 'raw' | 'badge'>>;
-type Judgement = Pick<CheckupRow, 'state' | 'value'> & Partial<Pick<CheckupRow, 'values'>> & Beside;
+type CheckupExtras = Partial<Pick<CheckupRow, 'raw' | 'badge'>>;
+type Judgement = Pick<CheckupRow, 'state' | 'value'> & Partial<Pick<CheckupRow, 'values'>> & CheckupExtras;
 
 /** Placeholders of a value's sentence. A difference is passed as `offMs` and shown as a duration. */
 type NamesOf<Value extends CheckupValue> = keyof ValuesAt<`setup.checkup.value.${Value}`>;
 type Needed<Value extends CheckupValue> =
   'off' extends NamesOf<Value> ? Exclude<NamesOf<Value>, 'off'> | 'offMs' : NamesOf<Value>;
 type FurtherArgument<Value extends CheckupValue> = [Needed<Value>] extends [never]
-  ? [further?: Beside]
-  : [further: Beside & { readonly values: Readonly<Record<Needed<Value>, string | number>> }];
+  ? [further?: CheckupExtras]
+  : [further: CheckupExtras & { readonly values: Readonly<Record<Needed<Value>, string | number>> }];
 
 const judged =
   (state: CheckupRow['state']) =>

@@ -106,7 +106,7 @@ const PlatformLine = () => {
   const draft = useView((view) => view.draft);
   const profiles = useView((view) => view.profiles);
   const online = useSessionPart<OnlineView | null>((session) => session.online, null);
-  const textOf = (called: ProfileName, to: PlaceOfPlan, way = ''): string =>
+  const textOf = (called: ProfileName, to: PlanDestination, way = ''): string =>
     [profileNameText(called, t), cloudOf(to.platform).words[language].title, way, placeOf(to)]
       .filter((part) => part !== '')
       .join(', ');
@@ -127,10 +127,10 @@ const PlatformLine = () => {
   );
 };
 
-type PlaceOfPlan = Pick<DraftView, 'platform' | 'host'>;
+type PlanDestination = Pick<DraftView, 'platform' | 'host'>;
 
 /** The region if it is part of the host name, otherwise the host. */
-const placeOf = ({ platform, host }: PlaceOfPlan): string => cloudOf(platform).hosts.regionOf(host) ?? host;
+const placeOf = ({ platform, host }: PlanDestination): string => cloudOf(platform).hosts.regionOf(host) ?? host;
 
 const RunState = ({ run, cards }: { readonly run: RunView; readonly cards: readonly StageCard[] }) => {
   const { t } = useWords();

@@ -120,7 +120,7 @@ const over: Readonly<Record<StageId, (card: CardWithoutSummary, input: StagesInp
     if (about === undefined) return plain('certificateOff');
     const uploaded = steps.some(({ id, status }) => id === 'certificate.upload' && status === 'done');
     for (const step of served) {
-      const other = nowOther(seenFiles, step);
+      const other = changeSinceUpload(seenFiles, step);
       if (other !== null) return warned(other, { name: step.about.file ?? '' });
     }
     const values = { name: about.file ?? '', bytes: about.bytes ?? 0 };
@@ -158,7 +158,7 @@ const over: Readonly<Record<StageId, (card: CardWithoutSummary, input: StagesInp
 };
 
 /** The file was verified once. Returns its last known state under this name, after any run or user action since. */
-const nowOther = (
+const changeSinceUpload = (
   seen: StagesInput['seenFiles'],
   { about }: StageCard['steps'][number],
 ): 'certificateGone' | 'certificateReplaced' | 'certificateUnproven' | null => {

@@ -65,7 +65,7 @@ export const reasonAgainst = (id: ActionId, view: ScopedView, page: PageId): Rea
     case 'readFiles':
       return isFree();
     case 'resume':
-      return isFree() ?? (hasBroken(session?.run) ? null : 'nothingToResume');
+      return isFree() ?? (hasFailedOrStopped(session?.run) ? null : 'nothingToResume');
     case 'saveReport':
       return isRunning(session?.run) ? 'running' : session?.run?.report ? null : 'noReport';
     case 'lastResults':
@@ -105,4 +105,5 @@ const onlineOnly = (session: SessionView | null): ReasonKey | null => {
   return session.online.kind === 'online' ? null : 'offline';
 };
 
-const hasBroken = (run: RunView | null | undefined): boolean => run?.state === 'failed' || run?.state === 'stopped';
+const hasFailedOrStopped = (run: RunView | null | undefined): boolean =>
+  run?.state === 'failed' || run?.state === 'stopped';

@@ -7,7 +7,7 @@ import {
   type ClaimOptions,
   claimFolder,
   readOwner,
-  successionOf,
+  takeoverNameOf,
 } from '../../../electron/host/node/owner-file.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
 
@@ -152,7 +152,7 @@ describe('a data folder', () => {
 
   it('is taken over after a kill during a takeover', async () => {
     await claim(running(1));
-    const abandoned = `${path()}.${successionOf(JSON.stringify(running(1)))}`;
+    const abandoned = `${path()}.${takeoverNameOf(JSON.stringify(running(1)))}`;
     writeFileSync(abandoned, JSON.stringify(running(2)));
     const asked: number[] = [];
     const bothGone = async ({ pid }: Owner): Promise<OwnerAnswer> => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { repairedCommand } from '../../../shared/at/repair-command.ts';
-import { plainSigns, quoteFamilies } from '../../../shared/at/separators.ts';
+import { asciiForms, quoteFamilies } from '../../../shared/at/separators.ts';
 
 it.each([
   // Word, WeChat, web pages.
@@ -55,7 +55,7 @@ it.each([
 });
 
 it('is stable: what was repaired needs no second repair', () => {
-  const sign = fc.constantFrom(...plainSigns.keys(), ...quoteFamilies.join(''), ...'AT+MPUB=abc,;"12 漢');
+  const sign = fc.constantFrom(...asciiForms.keys(), ...quoteFamilies.join(''), ...'AT+MPUB=abc,;"12 漢');
   fc.assert(
     fc.property(fc.string({ unit: sign, maxLength: 40 }), (tail) => {
       const repaired = repairedCommand(`AT+MSUB=${tail}`);
@@ -66,7 +66,7 @@ it('is stable: what was repaired needs no second repair', () => {
 });
 
 it('changes nothing between plain quotes', () => {
-  const content = fc.string({ unit: fc.constantFrom(...plainSigns.keys(), ...'ab漢“”‘’'), maxLength: 30 });
+  const content = fc.string({ unit: fc.constantFrom(...asciiForms.keys(), ...'ab漢“”‘’'), maxLength: 30 });
   fc.assert(
     fc.property(content, (text) => {
       expect(repairedCommand(`AT+FSDEL="${text}"，1`)).toBe(`AT+FSDEL="${text}",1`);

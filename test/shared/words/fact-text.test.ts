@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../shared/outcome.ts';
 import { profileProblem } from '../../../shared/profile/problem.ts';
-import { factText, harmlessText, knownCauses } from '../../../shared/words/fact-text.ts';
+import { factText, knownCauses, safeText } from '../../../shared/words/fact-text.ts';
 import type { Language } from '../../../shared/words/language.ts';
 
 type Row = readonly [facts: Readonly<Record<string, Fact>>, name: string, language: Language, text: string | null];
@@ -67,15 +67,15 @@ describe('factText', () => {
   });
 });
 
-describe('harmlessText', () => {
+describe('safeText', () => {
   it('removes control characters, line ends and direction marks from device text', () => {
-    expect(harmlessText('a\u001b[2J\r\nb\u202e\u200bc\u0000')).toBe('a [2J bc');
+    expect(safeText('a\u001b[2J\r\nb\u202e\u200bc\u0000')).toBe('a [2J bc');
   });
 
   it('is bounded and printable for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
-        const harmless = harmlessText(text);
+        const harmless = safeText(text);
         expect([...harmless].length).toBeLessThanOrEqual(241);
         expect(harmless).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
       }),

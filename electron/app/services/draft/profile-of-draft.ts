@@ -134,20 +134,20 @@ export const placeholderPaths = (fields: DraftFields): readonly string[] => {
 const partialProfile = (content: DraftContent, needsFiles: boolean): ProfileFile => {
   const { fields } = content;
   const { tls, ...written } = profileOf(content);
-  const standIns = {
+  const placeholderFiles = {
     ca: 'ca.crt',
     ...(byCertificate(fields) ? { clientCert: 'client.crt', clientKey: 'client.key' } : {}),
   };
   const given = Object.fromEntries(Object.entries(tls ?? {}).filter(([, value]) => value !== null));
   return {
     ...written,
-    cloud: standInCloud(isHost(fields.host) ? fields.host : 'unset.invalid'),
-    tls: needsFiles || checkOfForm(fields) === 'none' ? tls : { ...standIns, ...given },
+    cloud: placeholderCloud(isHost(fields.host) ? fields.host : 'unset.invalid'),
+    tls: needsFiles || checkOfForm(fields) === 'none' ? tls : { ...placeholderFiles, ...given },
     mqtt: {},
   };
 };
 
-const standInCloud = (host: string): WrittenCloud =>
+const placeholderCloud = (host: string): WrittenCloud =>
   writtenCloud(anyBroker.kind, {
     host,
     port: null,

@@ -9,7 +9,7 @@ import { usedRoles } from './profile-of-draft.ts';
 /**
  * The inputs of each stage as text, to compare: the values of the form after defaults, and the SHA-256 of files. Contains secrets, so it
  * stays in memory with the run. Contains nothing that depends on the time of day: an empty time stamp is the input "this hour". The table
- * of fields by stage is in docs/architecture.md §3.1; `session/made-with.ts` adds the other dependencies of a stage.
+ * of fields by stage is in docs/architecture.md §3.1; `session/stage-basis.ts` adds the other dependencies of a stage.
  */
 export type StageInputs = Readonly<Record<StageId, string>>;
 

@@ -6,8 +6,8 @@ import { type SeenFiles, withSeen } from './seen-files.ts';
 /** The last run of one draft on one module. */
 export interface KeptRun {
   readonly run: RunView;
-  /** For each step of the run, what its stage was made with when the step last ran; `null`: it did not run. */
-  readonly made: readonly (string | null)[];
+  /** For each step of the run, the basis of its stage (`stage-basis.ts`) when the step last ran; `null`: it did not run. */
+  readonly basis: readonly (string | null)[];
 }
 
 /** The runs of one module, by draft. */
@@ -37,8 +37,8 @@ export interface KeptRuns {
   /** Whether there is any run on this port, of any module. */
   readonly hasAny: () => boolean;
   readonly highestNumber: () => number;
-  /** What this stage was made with when it last ran on this module, of any draft. */
-  readonly madeLast: (stage: StageId) => string | null;
+  /** The basis of this stage when it last ran on this module, of any draft. */
+  readonly lastBasis: (stage: StageId) => string | null;
   /** Another module is connected. The runs so far belong to `module`. */
   putAside(module: ModuleName): void;
   /** This module is connected. Its earlier runs are the current ones again. */
@@ -74,7 +74,7 @@ export const createKeptRuns = (): KeptRuns => {
     },
     hasAny: () => own.size > 0 || others.length > 0,
     highestNumber: () => Math.max(0, ...everyRun().map(({ number }) => number)),
-    madeLast: (stage) => madeLastOf([...own.values()], stage),
+    lastBasis: (stage) => lastBasisOf([...own.values()], stage),
     putAside: (module) => {
       // One more than the limit, because the connected module may turn out to be one of them.
       if (own.size > 0) others = [...others, { module, runs: own, files }].slice(-keptModules - 1);
@@ -82,10 +82,10 @@ export const createKeptRuns = (): KeptRuns => {
       files = [];
     },
     takeBack: (module) => {
-      const isIt = (other: OtherModule): boolean => isSameModule(other.module, module) === true;
-      const matching = others.filter(isIt);
+      const isRequested = (other: OtherModule): boolean => isSameModule(other.module, module) === true;
+      const matching = others.filter(isRequested);
       const back = matching.flatMap(({ runs }) => [...runs]);
-      others = others.filter((other) => !isIt(other)).slice(-keptModules);
+      others = others.filter((other) => !isRequested(other)).slice(-keptModules);
       if (back.length === 0) return;
       files = [...matching.flatMap((other) => other.files), ...files].reduce<SeenFiles>(withSeen, []);
       const merged: RunsOfModule = new Map();
@@ -96,7 +96,7 @@ export const createKeptRuns = (): KeptRuns => {
       own = bounded(merged);
     },
     change: (change) => {
-      own = new Map([...own].map(([subject, { run, made }]) => [subject, { run: change(run), made }]));
+      own = new Map([...own].map(([subject, { run, basis }]) => [subject, { run: change(run), basis }]));
     },
     files: () => files,
     see: (seen) => {
@@ -124,17 +124,17 @@ const completed = (older: KeptRun, newer: KeptRun): KeptRun => {
       found: newer.run.found ?? older.run.found,
       steps: newer.run.steps.map((step, index) => older.run.steps[places[index] ?? -1] ?? step),
     },
-    made: newer.made.map((text, index) => older.made[places[index] ?? -1] ?? text),
+    basis: newer.basis.map((text, index) => older.basis[places[index] ?? -1] ?? text),
   };
 };
 
-const madeLastOf = (all: readonly KeptRun[], stage: StageId): string | null => {
+const lastBasisOf = (all: readonly KeptRun[], stage: StageId): string | null => {
   let found: string | null = null;
   let foundAtMs = Number.NEGATIVE_INFINITY;
-  for (const { run, made } of all) {
+  for (const { run, basis } of all) {
     for (const [index, { id, status, startedAtMs }] of run.steps.entries()) {
       if (stageOf(id) !== stage || status === 'waiting' || startedAtMs === null || startedAtMs < foundAtMs) continue;
-      found = made[index] ?? found;
+      found = basis[index] ?? found;
       foundAtMs = startedAtMs;
     }
   }

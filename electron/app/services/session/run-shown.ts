@@ -3,8 +3,8 @@ import { stages as allStages, type StageId, stageOf } from '../../../../shared/s
 import type { ViewStore } from '../../view-store.ts';
 import type { StageInputs } from '../draft/stage-inputs.ts';
 import type { KeptRun, KeptRuns } from './kept-runs.ts';
-import { madeWith } from './made-with.ts';
 import { isSameModule } from './opening-list.ts';
+import { stageBasisOf } from './stage-basis.ts';
 
 /** Publishes the runs of a session, each only when it has changed. */
 export interface RunShown {
@@ -78,10 +78,10 @@ const lastOf = (kept: KeptRuns, subject: string, module: ModuleName): PastRun | 
 
 /** The stages of the shown run that were run with other settings than the form has now. */
 const changedStages = (shown: KeptRun | undefined, inputs: StageInputs): readonly StageId[] => {
-  const now = madeWith(inputs);
+  const now = stageBasisOf(inputs);
   const isChanged = (stage: StageId): boolean =>
     shown?.run.steps.some(
-      ({ id, status }, index) => stageOf(id) === stage && status !== 'waiting' && shown.made[index] !== now[stage],
+      ({ id, status }, index) => stageOf(id) === stage && status !== 'waiting' && shown.basis[index] !== now[stage],
     ) ?? false;
   return allStages.filter(isChanged);
 };

@@ -5,7 +5,7 @@ import type { ProvisionPlan } from '../../../procedures/plan.ts';
 import { stepsOfPlan } from '../../../procedures/provision.ts';
 import type { StepRecord } from '../../../procedures/runner.ts';
 import type { KeptRun } from './kept-runs.ts';
-import { showsStep } from './made-with.ts';
+import { showsStep } from './stage-basis.ts';
 
 /** Compares steps by their ID and by their file or topic. */
 export const isOf = (
@@ -16,29 +16,29 @@ export const isOf = (
 export const isBroken = ({ status }: Pick<StepRecord, 'status'>): boolean =>
   status === 'failed' || status === 'stopped';
 
-/** What this stage was made with when it last ran. */
-export const madeOfStage = ({ run, made }: KeptRun, stage: StageId): string | null =>
-  made.findLast((text, index) => text !== null && stageOf(run.steps[index]?.id ?? 'module.answer') === stage) ?? null;
+/** The basis of this stage when it last ran. */
+export const basisOfStage = ({ run, basis }: KeptRun, stage: StageId): string | null =>
+  basis.findLast((text, index) => text !== null && stageOf(run.steps[index]?.id ?? 'module.answer') === stage) ?? null;
 
 /** All steps of the plan. Those of this run are waiting, the others keep their earlier results. */
 export const stepsBefore = (
   plan: ProvisionPlan,
   stages: readonly StageId[],
   earlier: KeptRun | null,
-): Pick<KeptRun['run'], 'steps'> & Pick<KeptRun, 'made'> => {
+): Pick<KeptRun['run'], 'steps'> & Pick<KeptRun, 'basis'> => {
   const steps = stepsOfPlan(plan).map(({ id, item = null }) => {
     const at = showsStep(stages, id) ? -1 : (earlier?.run.steps.findIndex((step) => isOf(step, { id, item })) ?? -1);
-    return { step: earlier?.run.steps[at] ?? waitingStep(id, item), text: earlier?.made[at] ?? null };
+    return { step: earlier?.run.steps[at] ?? waitingStep(id, item), text: earlier?.basis[at] ?? null };
   });
-  return { steps: steps.map(({ step }) => step), made: steps.map(({ text }) => text) };
+  return { steps: steps.map(({ step }) => step), basis: steps.map(({ text }) => text) };
 };
 
 /** Without the results of an earlier run, which belongs to another module. */
-export const ofThisRun = ({ run, made }: KeptRun): KeptRun => {
+export const ofThisRun = ({ run, basis }: KeptRun): KeptRun => {
   const isOwn = run.steps.map(({ id }) => showsStep(run.stages, id));
   const steps = run.steps.map((step, at) => (isOwn[at] ? step : waitingStep(step.id, step.item)));
   const found = run.stages.includes('module') ? run.found : null;
-  return { run: { ...run, steps, report: null, found }, made: made.map((text, at) => (isOwn[at] ? text : null)) };
+  return { run: { ...run, steps, report: null, found }, basis: basis.map((text, at) => (isOwn[at] ? text : null)) };
 };
 
 /** Whether the check-up ends with this step. The run then keeps the facts of that time. */

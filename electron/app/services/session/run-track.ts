@@ -9,14 +9,13 @@ import type { ViewStore } from '../../view-store.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import type { StageInputs } from '../draft/stage-inputs.ts';
 import { createKeptRuns, type KeptRun, type KeptRuns } from './kept-runs.ts';
-import { type MadeWith, madeWith, showsStep } from './made-with.ts';
 import { reportAfter, withoutFile } from './run-report.ts';
 import { createRunShown, type RunShown } from './run-shown.ts';
 import {
+  basisOfStage,
   endsCheckup,
   isBroken,
   isOf,
-  madeOfStage,
   noted,
   notRunning,
   ofThisRun,
@@ -24,6 +23,7 @@ import {
   waitingStep,
 } from './run-steps.ts';
 import { afterStep, afterTyped, type SeenFiles, seenOfRun, withDeleted } from './seen-files.ts';
+import { type StageBasis, showsStep, stageBasisOf } from './stage-basis.ts';
 
 /** Records the runs of one session, and publishes them to pages. */
 export interface RunTrack {
@@ -67,8 +67,8 @@ export interface RunTrackOptions {
 
 /** The state of a run that is shared by the parts below. */
 interface TrackState {
-  /** The inputs of the form when the current or last run began, and what its stages were made with. */
-  begun: { readonly inputs: StageInputs; readonly made: MadeWith } | null;
+  /** The inputs of the form when the current or last run began, and the basis of its stages. */
+  begun: { readonly inputs: StageInputs; readonly basis: StageBasis } | null;
   /** The earlier run of the same draft, which the current run replaces. */
   replaced: KeptRun | null;
 }
@@ -82,7 +82,7 @@ export const createRunTrack = (options: RunTrackOptions): RunTrack => {
     options.onSeenFiles(files);
   };
   const put = (run: RunView): void => {
-    kept.keep(shown.subject(), { made: [], ...kept.of(shown.subject()), run });
+    kept.keep(shown.subject(), { basis: [], ...kept.of(shown.subject()), run });
     shown.showRun();
   };
   const parts: TrackParts = { options, kept, shown, state, see, put };
@@ -152,11 +152,11 @@ const begin = (
   const { subject } = options.draft();
   shown.select(subject);
   const before = kept.of(subject) ?? null;
-  const { steps, made } = stepsBefore(plan, stages, before);
+  const { steps, basis } = stepsBefore(plan, stages, before);
   state.replaced = before;
-  const madeBefore = (stage: StageId): string | null =>
-    stage === 'connect' ? kept.madeLast(stage) : before && madeOfStage(before, stage);
-  state.begun = { inputs, made: madeWith(inputs, stages, madeBefore) };
+  const basisBefore = (stage: StageId): string | null =>
+    stage === 'connect' ? kept.lastBasis(stage) : before && basisOfStage(before, stage);
+  state.begun = { inputs, basis: stageBasisOf(inputs, stages, basisBefore) };
   const run: RunView = {
     number: kept.highestNumber() + 1,
     plan: planShown,
@@ -169,7 +169,7 @@ const begin = (
     report: before?.run.report ?? null,
     found: stages.includes('module') ? null : (before?.run.found ?? null),
   };
-  kept.keep(subject, { run, made });
+  kept.keep(subject, { run, basis });
   shown.showAll();
 };
 
@@ -198,7 +198,7 @@ const retire = ({ kept, shown, state, see }: TrackParts, module: ModuleName, isI
   kept.putAside(module);
   if (current) kept.keep(subject, ofThisRun(current));
   see(current ? seenOfRun(ofThisRun(current).run) : []);
-  if (current && state.begun) state.begun = { ...state.begun, made: madeWith(state.begun.inputs) };
+  if (current && state.begun) state.begun = { ...state.begun, basis: stageBasisOf(state.begun.inputs) };
 };
 
 /** Minimum time between two reports of progress. */
@@ -216,8 +216,8 @@ const createStepTrack = (parts: TrackParts) => {
     const before = kept.of(shown.subject());
     if (!before) return;
     const run = { ...before.run, steps: before.run.steps.map((other, at) => (at === index ? step : other)) };
-    const text = madeOfStep(state.begun, run.stages, step.id);
-    kept.keep(shown.subject(), { run, made: before.made.map((other, at) => (at === index ? text : other)) });
+    const text = basisOfStep(state.begun, run.stages, step.id);
+    kept.keep(shown.subject(), { run, basis: before.basis.map((other, at) => (at === index ? text : other)) });
     shown.showStep(index, run, step);
   };
   return {
@@ -252,8 +252,8 @@ const createStepTrack = (parts: TrackParts) => {
   };
 };
 
-/** What a step was made with. For a step that is only read, the inputs of the form. */
-const madeOfStep = (begun: TrackState['begun'], stages: readonly StageId[], id: StepId): string | null => {
+/** The basis of a step. For a step that is only read: the inputs of the form. */
+const basisOfStep = (begun: TrackState['begun'], stages: readonly StageId[], id: StepId): string | null => {
   if (begun === null) return null;
-  return showsStep(stages, id) ? begun.made[stageOf(id)] : begun.inputs[stageOf(id)];
+  return showsStep(stages, id) ? begun.basis[stageOf(id)] : begun.inputs[stageOf(id)];
 };

@@ -77,9 +77,9 @@ export const createSentRequests = (events: SentRequestEvents): SentRequests => {
     const [, word, rest] = /^(SUBACK|UNSUBACK)\b\s*(.*)$/.exec(line) ?? [];
     if (word === undefined) return;
     const kind = word === 'SUBACK' ? 'subscribe' : 'unsubscribe';
-    const isIt = (other: number, request: Request): boolean =>
+    const isAnswered = (other: number, request: Request): boolean =>
       request.kind === kind && (id === null ? request.accepted : other === id);
-    const [found, request] = [...open].find(([other, candidate]) => isIt(other, candidate)) ?? [];
+    const [found, request] = [...open].find(([other, candidate]) => isAnswered(other, candidate)) ?? [];
     if (found === undefined || !request) return;
     open.delete(found);
     if (rest !== '' && rest !== 'OK') return;

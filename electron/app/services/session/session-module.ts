@@ -55,7 +55,7 @@ export const createSessionModule = (options: SessionModuleOptions): SessionModul
     ...{ record, track },
     onOther: () => {
       permanent = {};
-      becomeOther(options, identity.name());
+      switchToOtherModule(options, identity.name());
     },
     onSame: (isProven) => {
       const own = isProven ? permanent : {};
@@ -154,7 +154,7 @@ const createShownFacts = (
 };
 
 /** Another module is on the line: what belongs to the previous one is not shown as its own. */
-const becomeOther = (options: SessionModuleOptions, name: string): void => {
+const switchToOtherModule = (options: SessionModuleOptions, name: string): void => {
   const { record, connection, messages, subscriptions, lines, opening } = options;
   lines.divide('other-module', name);
   messages.moduleReplaced(name);

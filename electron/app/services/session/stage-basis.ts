@@ -5,7 +5,7 @@ import type { StageInputs } from '../draft/stage-inputs.ts';
  * What the result of each stage depends on, as text to compare: its own inputs and those of earlier stages. A connection depends on the
  * login and on the files on the module, a test message on the connection. Contains secrets, like the inputs.
  */
-export type MadeWith = Readonly<Record<StageId, string>>;
+export type StageBasis = Readonly<Record<StageId, string>>;
 
 /** The stages whose results a run shows. The connect stage always derives the login again. */
 const stagesOfRun = (requested: readonly StageId[]): readonly StageId[] =>
@@ -15,13 +15,13 @@ const stagesOfRun = (requested: readonly StageId[]): readonly StageId[] =>
 export const showsStep = (requested: readonly StageId[], id: StepId): boolean =>
   stagesOfRun(requested).includes(stageOf(id));
 
-/** What the stages of a run are made with. `madeBefore` returns what the other stages were made with before. */
-export const madeWith = (
+/** The basis of each stage of a run. `basisBefore` returns the earlier basis of the other stages. */
+export const stageBasisOf = (
   inputs: StageInputs,
   requested: readonly StageId[] = allStages,
-  madeBefore: (stage: StageId) => string | null = () => null,
-): MadeWith => {
-  const before = (stage: StageId): string | null => (requested.includes(stage) ? null : madeBefore(stage));
+  basisBefore: (stage: StageId) => string | null = () => null,
+): StageBasis => {
+  const before = (stage: StageId): string | null => (requested.includes(stage) ? null : basisBefore(stage));
   const certificate = before('certificate') ?? inputs.certificate;
   const connect = before('connect') ?? JSON.stringify([inputs.connect, inputs.credentials, certificate]);
   const { module, credentials } = inputs;

@@ -97,7 +97,7 @@ const Value = ({ text }: { readonly text: string | null }) => {
   return text === '' ? <span className={styles.none}>{t('credentials.noneGiven')}</span> : text;
 };
 
-const hiddenPart = '••••••••••••••';
+const maskedPart = '••••••••••••••';
 
 const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) => {
   const { t } = useWords();
@@ -133,7 +133,7 @@ const PasswordRow = ({ derived }: { readonly derived: DraftView['derived'] }) =>
         (revealed ?? (
           <>
             {password.start}
-            <span className={styles.mask}>{hiddenPart}</span>
+            <span className={styles.mask}>{maskedPart}</span>
             {password.end}
           </>
         ))
