@@ -7,14 +7,14 @@ import { warningCodes } from './warnings.ts';
 import { languages } from './words/language.ts';
 
 /**
- * The output of `--json`: one document for a command that ends by itself, JSON Lines `{ "type", "atMs", … }` for one that keeps running.
- * The shapes are stable (docs/cli.md): keys may be added but are never removed.
+ * The output of `--json`: one document for a command that ends when it is done, JSON Lines `{ "type", "atMs", … }` for one that keeps
+ * running. The shapes are stable (docs/cli.md): keys may be added but are never removed.
  */
 const errorCodes = Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]];
 const exitCode = z.number().int().min(0).max(255);
 const text = z.string();
 
-/** `message` is the sentence of stderr, in the language of the person; `facts` are what it is made of. */
+/** `message` is the sentence of stderr, in the language of the user; `facts` are its values. */
 const errorOutputSchema = z.strictObject({
   code: z.enum(errorCodes),
   message: text,

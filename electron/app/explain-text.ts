@@ -41,7 +41,7 @@ export const createExplainer = (language: Language): ((line: string) => Explaine
 
 /** Time and direction, as `monitor` prints them and as lines are copied from the window. */
 const margin = /^(?:\[?\d{1,2}:\d\d:\d\d(?:[.,]\d{1,3})?\]?\s+)?(?:(?:←|→|TX|RX|URC|ERR)\s+)?/;
-/** The name that `monitor` prints behind an unsolicited line. */
+/** The name that `monitor` prints after an unsolicited line. */
 const nameBehind = /\s{2}\[[a-z-]{3,30}\]$/;
 
 const withoutMargin = (line: string): string => line.trim().replace(margin, '').replace(nameBehind, '').trim();

@@ -9,7 +9,7 @@ import { createSessionRecorder, type SessionRecorder } from '../recorder/session
 
 /** A recording without a summary that changed within this time is in use. */
 export const inUseMs = 30_000;
-/** How often a recorder shows that it is alive. No lock is needed that a killed program would leave behind. */
+/** How often a recorder shows that it is alive. A lock is not used, because a killed program would leave it behind. */
 const touchMs = 10_000;
 
 export interface RecordersOptions {

@@ -3,10 +3,10 @@ import { latin1Of } from '../framer/latin1.ts';
 import type { CommandId, Job } from './engine-state.ts';
 import { emit, received, settle, type Turn, updateJob } from './turn.ts';
 
-/** Ends data whose length the module does not know. */
+/** The byte that ends data whose length the module does not know. */
 export const endOfData = 0x1a;
 
-/** How much longer than documented the module may take. */
+/** Added to the documented time of the module. */
 const toleranceMs = 2_000;
 
 /** The prompt of a command that asks for data: the engine waits for them, and the module too. */

@@ -46,8 +46,8 @@ export interface SecondPhaseRule {
 }
 
 /**
- * Lines that belong to a command although its final result code has arrived: `+HTTPACTION: 0,200,15`, the `C: …` table after `STATE:`.
- * Nobody waits for them and the line is free; the rule only says whose they are.
+ * Lines that belong to a command although its final result code has arrived: `+HTTPACTION: 0,200,15`, the `C: …` table after `STATE:`. No
+ * caller waits for them and the line is free; the rule only determines their owner.
  */
 export interface LateRule {
   /** Any number of these. */

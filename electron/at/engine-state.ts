@@ -113,20 +113,22 @@ export interface Resync {
   readonly patienceMs: number;
   readonly giveUpAtMs: number;
   /**
-   * `quiet`: waiting for silence. `probe`: an `AT` was sent. `proof`: the question was sent. `answer`: the text of the answer arrived, its
-   * result did not. `settle`: a result arrived (of the question, or of the probe if there is no question yet) and may arrive twice.
-   * `silence`: no question is left to ask, so a long silence is the proof. `unclaimed`: a command was sent by `send-now`, and its deadline
-   * is running.
+   * `quiet`: waiting for silence. `probe`: an `AT` was sent. `proof`: the query was sent. `answer`: the text of its answer arrived, the
+   * result did not. `settle`: a result arrived (of the query, or of the probe if no query was sent yet) and may be repeated. `silence`: no
+   * query is left, so a long silence is the proof. `unclaimed`: a command was sent by `send-now`, and its deadline is running.
    */
   readonly stage: 'quiet' | 'probe' | 'proof' | 'answer' | 'settle' | 'silence' | 'unclaimed';
   readonly stageEndsAtMs: number;
   /** Number of `AT` sent since the last answered one. */
   readonly probes: number;
-  /** The question that was sent and has not been answered. */
+  /** The query that was sent and has not been answered. */
   readonly question: ProofQuestion | null;
   /** Time of the last result: it may arrive twice. */
   readonly lastResultAtMs: number;
-  /** The number of results of earlier commands that may still arrive. A module that only refuses must not extend the resync with each refusal. */
+  /**
+   * The number of results of earlier commands that may still arrive. Only these extend the resync, not each refusal of a module that
+   * refuses everything.
+   */
   readonly owedResults: number;
   /** The answer to the last `AT` where that was not `OK`. */
   readonly refusal: string | null;
@@ -159,11 +161,11 @@ export interface EngineState {
   readonly lastByteAtMs: number;
   /** Time of the last final result: it may arrive twice. */
   readonly lastFinalAtMs: number;
-  /** On this line a result has arrived twice. */
+  /** The module has sent a result twice. */
   readonly repeatsResults: boolean;
-  /** Commands and questions sent since the line was last proven to be in sync, which may still be answered. */
+  /** What was sent since the line was last proven to be in sync, and may still be answered. */
   readonly unanswered: Unanswered;
-  /** The module's last answers to the questions: the text that proves. */
+  /** The module's last answers to the queries of a resync. */
   readonly identity: Identity;
 }
 

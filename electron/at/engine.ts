@@ -159,7 +159,7 @@ export class AtEngine {
     return holdOf(this.state);
   }
 
-  /** The module restarted and has answered nothing since, so no connection or setting is left on it that would have to be ended. */
+  /** The module restarted and has answered nothing since, so it has no connection or setting that would have to be closed or reset. */
   get isRestarting(): boolean {
     const { phase } = this.state;
     return (phase.kind === 'out-of-sync' || phase.kind === 'resync') && phase.afterRestart;

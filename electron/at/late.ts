@@ -2,7 +2,7 @@ import type { LateRule } from './command-spec.ts';
 import type { CommandId, EngineState, OpenLate } from './engine-state.ts';
 import { type Turn, update } from './turn.ts';
 
-/** More than a user has open at once. Beyond it the oldest are dropped first. */
+/** More than a user has open at once. Above the limit the oldest are dropped. */
 const openLimit = 32;
 
 /** Notes that late lines of this command may follow its final result code. */

@@ -5,8 +5,8 @@ import { type Turn, update } from './turn.ts';
 import type { OwedResult } from './unanswered.ts';
 
 /**
- * A command whose second phase is still missing. `tookOwed`: a second phase of an earlier command arrived in the meantime, or it belonged to this
- * command and that of the earlier one is lost.
+ * A command whose second phase has not arrived. `tookOwed`: a second phase arrived in the meantime and was assigned to an earlier command;
+ * if it belonged to this one, that of the earlier command is lost.
  */
 interface PendingSecondPhase {
   readonly sent: string;
@@ -15,7 +15,7 @@ interface PendingSecondPhase {
   readonly tookOwed: boolean;
 }
 
-/** Far more than a user or a procedure leaves open. Beyond it the oldest are dropped first. */
+/** Far more than a user or a procedure leaves open. Above the limit the oldest are dropped. */
 const owedLimit = 64;
 
 /** The command line and the payload: two commands with the same text request the same. */
@@ -23,8 +23,8 @@ export const sentTextOf = ({ line, payload }: CommandRequest): string =>
   `${latin1Of(line.bytes)}\n${payload ? latin1Of(payload.bytes) : ''}`;
 
 /**
- * Notes that a second phase may still arrive. Not after a command that saw the result of an earlier one: one of the two is lost, and every
- * later command would wait in vain for the result of the other.
+ * Records that a second phase may still arrive. Not after a command during which the result of an earlier one arrived: one of the two
+ * results is lost, and otherwise the result of every later command would be assigned to the command before it.
  */
 export const addOwed = (turn: Turn, { sent, rule, left, tookOwed }: PendingSecondPhase): void => {
   if (!rule || left.length === 0 || tookOwed) return;
@@ -33,19 +33,19 @@ export const addOwed = (turn: Turn, { sent, rule, left, tookOwed }: PendingSecon
   update(turn, { owed: owed.slice(-owedLimit) });
 };
 
-/** Notes the same for a command whose second phase has begun or may still begin. */
+/** The same for a command whose second phase has started or may still start. */
 export const addOwedSecondPhase = (turn: Turn, { request, stage, secondPhaseLeft, tookOwed }: Job): void => {
   const rule = request.secondPhase;
   const left = stage === 'second-phase' ? secondPhaseLeft : (rule?.success ?? []);
   addOwed(turn, { sent: sentTextOf(request), rule, left, tookOwed });
 };
 
-/** After the connection was closed no earlier second phase can arrive. */
+/** After the connection is closed, no earlier second phase can arrive. */
 export const clearOwed = (turn: Turn): void => {
   if (turn.state.owed.length > 0) update(turn, { owed: [] });
 };
 
-/** The same command is sent again: either result says the same about the topic, the connection or the message. */
+/** The same command is sent again. Both results mean the same for the topic, the connection or the message, so the earlier one is forgotten. */
 export const forgetRepeated = (turn: Turn, request: CommandRequest): void => {
   const { owed } = turn.state;
   if (owed.length === 0 || !request.secondPhase) return;

@@ -4,12 +4,12 @@ import type { UrcRecogniser } from './engine-state.ts';
 import { mayBelongTo } from './ownership.ts';
 import type { Identity, ProofName, ProofQuestion, Unanswered } from './unanswered.ts';
 
-/** Commands that print foreign text: files, answers of servers, messages. Such a line may have any shape. */
+/** Commands that print files, answers of servers or messages. Such a line may have any form. */
 const foreignTextCommands = /FSREAD|HTTPREAD|FTPGET|FTPEXTGET|CIPRXGET|MQTTMSGGET|CMG[LR]/i;
 
 /**
- * In the order in which they are sent (MAN ATI, CGSN; transcripts 02, 29). As long as the text is unknown, a line without a digit or with
- * blanks may be anything that a module prints by itself (`Call Ready`, `NO CARRIER`).
+ * In the order in which they are sent (MAN ATI, CGSN; transcripts 02, 29). Until the text is known, a line without a digit or with blanks
+ * may be unsolicited (`Call Ready`, `NO CARRIER`).
  */
 const proofQuestions: readonly ProofQuestion[] = [
   {
@@ -30,7 +30,7 @@ const proofQuestions: readonly ProofQuestion[] = [
 /** Placeholder for an unknown text: only a command that accepts any text claims it. */
 const anyText = 'AirM2M_720_V1_LTE_AT';
 
-/** Whether the lines of an open command may have any shape, also that of a text that proves. */
+/** Whether the lines of a pending command may have any form, including that of a proof. */
 export const printsAnything = ({ line, countedBytes }: CommandRequest): boolean =>
   (countedBytes ?? 0) > 0 || foreignTextCommands.test(latin1Of(line.bytes));
 
@@ -39,11 +39,11 @@ const canProve = (question: ProofQuestion, { questions, commands }: Unanswered, 
   !commands.some((command) => printsAnything(command) || question.otherSources.test(latin1Of(command.line.bytes))) &&
   (question.isUnique || !commands.some((command) => mayBelongTo(command, identity[question.name] ?? anyText)));
 
-/** The first question whose text no other open command can print; `null` when there is none. */
+/** The first query whose text no other pending command can print; `null` when there is none. */
 export const nextQuestion = (unanswered: Unanswered, identity: Identity): ProofQuestion | null =>
   proofQuestions.find((question) => canProve(question, unanswered, identity)) ?? null;
 
-/** The questions that are open, or whose text an open command prints. */
+/** The queries that are pending, or whose text a pending command prints. */
 export const openProofs = ({ questions, commands }: Unanswered): readonly ProofName[] =>
   proofQuestions
     .filter(
@@ -52,7 +52,7 @@ export const openProofs = ({ questions, commands }: Unanswered): readonly ProofN
     )
     .map(({ name }) => name);
 
-/** The identity text in an ordinary answer to one of the questions. */
+/** The identity text in an ordinary answer to one of the queries. */
 export const identityFrom = (request: CommandRequest, lines: readonly string[]): Identity => {
   const asked = latin1Of(request.line.bytes).trim().toUpperCase();
   const question = proofQuestions.find(({ name }) => name === asked);
@@ -63,8 +63,8 @@ export const identityFrom = (request: CommandRequest, lines: readonly string[]):
 };
 
 /**
- * True when the line is the requested text: equal to the module's earlier answer or, if that is unknown or the shape alone is sufficient, of
- * the right shape and impossible as a line of a command that is still unanswered.
+ * True when the line is the requested text: equal to the module's earlier answer or, if that is unknown or the form alone is sufficient, of
+ * the right form and not possible as a line of an unanswered command.
  */
 export const isProof = (
   { name, text, isUnique }: ProofQuestion,

@@ -9,7 +9,7 @@ import { emit, settle, type Turn, update } from './turn.ts';
 
 const lineEnds: Readonly<Record<LineEnd, Uint8Array>> = { cr: Uint8Array.of(0x0d), crlf: Uint8Array.of(0x0d, 0x0a) };
 
-/** Gives the line to the next entry of the queue while the line is free. */
+/** While the line is free, starts the next entry of the queue. */
 export const pump = (turn: Turn): void => {
   for (;;) {
     refuseVoidLease(turn);
@@ -39,14 +39,14 @@ export const remove = (turn: Turn, entry: QueueEntry): void =>
   update(turn, { queue: turn.state.queue.filter((other) => other !== entry) });
 
 /**
- * Until this time the last result may arrive a second time and would be taken as the result of the next command. A typed command waits
- * for it. The commands of a procedure do so only with a module that has sent a result twice, because a broker disconnects when the login
- * arrives late, and 150 ms before each command add seven seconds to a run.
+ * Until this time the last result may be repeated, and would then be assigned to the next command. A typed command waits until then.
+ * Commands of a procedure do so only after the module has repeated a result: a broker disconnects when the login arrives late, and 150 ms
+ * before each command add seven seconds to a run.
  */
 const repeatEndsAtMs = ({ lastFinalAtMs }: EngineState, { probeQuietMs }: EngineTimings): number =>
   lastFinalAtMs + probeQuietMs;
 
-/** When a command that waits only for that is sent; `null`: there is none. */
+/** When a command that waits for `repeatEndsAtMs` only is sent; `null`: no command does. */
 export const heldUntilMs = (state: EngineState, timings: EngineTimings): number | null => {
   const isFree = state.phase.kind === 'idle' || state.phase.kind === 'out-of-sync';
   if (!isFree || state.queue.length === 0) return null;
@@ -69,7 +69,7 @@ const pickNext = (state: EngineState, nowMs: number, timings: EngineTimings): Qu
   return ready.find((entry) => entry.kind === 'command' && entry.priority === 'cloud-answer') ?? ready[0] ?? null;
 };
 
-/** After a restart the holder's assumptions about the module are wrong: it must acquire the line again. */
+/** After a restart, the holder's assumptions about the module are wrong. Its commands are refused until it acquires the line again. */
 const refuseVoidLease = (turn: Turn): void => {
   const { lease, queue } = turn.state;
   if (lease === null || lease.void === null) return;

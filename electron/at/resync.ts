@@ -6,9 +6,9 @@ import { emit, settle, type Turn, update } from './turn.ts';
 import { nothingUnanswered } from './unanswered.ts';
 
 /**
- * After a missed deadline nothing is sent until the line is quiet, an `AT` got an `OK`, and a question got the text that only it
- * can have. The `OK` alone proves nothing: it may belong to any earlier `AT`, or to the late command. Results arrive in the order
- * of the commands, so the text proves that every earlier command is answered or lost.
+ * After a missed deadline, commands wait until the line is quiet, an `AT` has been answered by `OK`, and a query has been answered by a
+ * text that no other command prints. `OK` alone is not enough: it may belong to an earlier `AT` or to the late command. A module answers in
+ * order, so that text shows that every earlier command has been answered or lost.
  */
 const lineOf = (command: string): Uint8Array => new TextEncoder().encode(`${command}\r`);
 const probeLine = lineOf('AT');
@@ -17,11 +17,11 @@ const emptyAnswer = { lines: [], final: 'OK', data: new Uint8Array(0), secondPha
 
 export const isResult = (line: string): boolean => /^(?:OK|ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
 
-/** Only commands of the resync itself are unanswered, so a result belongs to them, even to a question that the module does not know. */
+/** True when only commands of the resync itself are unanswered. A result then belongs to one of them, even if the module does not know the query. */
 const isOnlyResyncOpen = ({ state: { unanswered, owed, background } }: Turn): boolean =>
   unanswered.commands.length + owed.length + background.length === 0;
 
-/** A result without a text before it: it belongs to the question, or late to an earlier command. The two cannot be distinguished. */
+/** A result that no text precedes may belong to the query or, late, to an earlier command. The two cannot be distinguished. */
 export const mayEndQuestion = ({ stage }: Resync, line: string): boolean => stage === 'proof' && isResult(line);
 
 const isResultOf = (request: CommandRequest | null, line: string): boolean =>
@@ -29,15 +29,15 @@ const isResultOf = (request: CommandRequest | null, line: string): boolean =>
   (request !== null && [...request.finals.success, ...request.finals.failure].some((pattern) => pattern.test(line)));
 
 /**
- * Silence that is a proof without any question. Questions that were lost with their link stay open and cannot be repeated, but no module
- * is silent for a minute because of them.
+ * How long the line must be silent before everything sent counts as answered or lost, if no query can be sent. Queries that were lost with
+ * their link stay open and cannot be repeated, but no module is silent for a minute because of them.
  */
 const silenceProofMs = ({ state, environment }: Turn): number => {
   const { answerGapMs, provingSilenceMs } = environment.timings;
   return Math.min(provingSilenceMs, Math.max(answerGapMs, state.unanswered.longestWorkMs));
 };
 
-/** A module may silently process a command whose caller did not wait for its full response time. */
+/** False while the module may still be processing a command, because its caller waited for less than the full response time. */
 const wasSilentForLong = (turn: Turn): boolean => {
   const { nowMs, state } = turn;
   const { lastSentAtMs, worksUntilMs, longestWorkMs } = state.unanswered;
@@ -80,8 +80,8 @@ export const startResync = (
 };
 
 /**
- * A resync after a command that was sent although answers were still open. The command gets its full deadline first, because a module may
- * abort a command when another one arrives (ITU-T V.250 §5.6.1). Its result, or a line that looks like it, ends this wait.
+ * Starts a resync after a command that was sent while answers were pending. The command first gets its full deadline, because a module may
+ * abort a command when another one arrives (ITU-T V.250 §5.6.1). Its result, or a line of the same form, ends this wait.
  */
 export const resyncAfterSendNow = (
   turn: Turn,
@@ -108,7 +108,7 @@ const enter = (turn: Turn, resync: Resync, change: Partial<Resync>): void =>
 const extend = (turn: Turn, resync: Resync, waitMs: number, change: Partial<Resync> = {}): void =>
   enter(turn, resync, { ...change, stageEndsAtMs: Math.min(turn.nowMs + waitMs, resync.endsAtMs) });
 
-/** True when the line belongs to the resync itself: to a probe or to the question. */
+/** True when the line belongs to the resync itself: to a probe or to the query. */
 export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolean => {
   const { recogniseUrc } = turn.environment;
   const isWaiting = resync.stage === 'quiet' || resync.stage === 'unclaimed';
@@ -119,8 +119,9 @@ export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolea
 };
 
 /**
- * A result shows that the module is processing its input, so its time starts again. Only for results that are still expected: a device that
- * answers `ERROR` to every `AT` would be probed for ever. A result that arrives twice counts once.
+ * A result shows that the module is processing its input, so the time to give up is counted from it. This applies only to results that are
+ * still expected: a device that answers `ERROR` to every `AT` would otherwise be probed without end. A result that arrives twice counts
+ * once.
  */
 const withResult = ({ nowMs, environment }: Turn, resync: Resync, line: string): Resync => {
   const { owedResults, patienceMs, giveUpAtMs, lastResultAtMs, stage } = resync;
@@ -160,7 +161,7 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
         extend(turn, now, answerGapMs, { stage: 'answer' });
         return true;
       }
-      // Other output proves nothing: wait again, but not beyond the time to give up.
+      // Any other line restarts the wait, but does not extend the time to give up.
       extend(turn, now, Math.min(answerGapMs, Math.max(0, now.giveUpAtMs - turn.nowMs)));
       return isResult(line) && isOnlyResyncOpen(turn);
     case 'answer':
@@ -168,7 +169,7 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
         extend(turn, now, answerGapMs);
         return true;
       }
-      // This soon after a result from before the text it may be that result a second time. If it is not, silence ends this stage.
+      // So soon after a result that precedes the text, this may be that result repeated. Otherwise silence ends this stage.
       if (turn.nowMs - before.lastResultAtMs < probeQuietMs)
         extend(turn, { ...now, lastResultAtMs: before.lastResultAtMs }, answerGapMs);
       else extend(turn, now, probeQuietMs, { stage: 'settle' });
@@ -215,8 +216,8 @@ const write = (turn: Turn, bytes: Uint8Array): void => {
 const wakeProbes = 4;
 
 /**
- * The wait for the answer to the next `AT`: longer with each one. If no command is open that a module could be busy with, it may be asleep, and
- * those after the first are sent in quick succession, because the module loses the first ones and a later one finds it asleep again.
+ * How long to wait for the answer to the next `AT`; longer with each one. If no command is pending, the module may be asleep. It then loses
+ * the first `AT` and sleeps again after a second, so the next ones are sent in quick succession.
  */
 const probeWaitMs = (turn: Turn, { probes, afterRestart }: Resync): number => {
   const { probeDeadlineMs, longestProbeDeadlineMs, wakeGapMs } = turn.environment.timings;
@@ -230,12 +231,12 @@ const probe = (turn: Turn, resync: Resync): void => {
   write(turn, probeLine);
   update(turn, { unanswered: { ...turn.state.unanswered, probes: turn.state.unanswered.probes + 1 } });
   const deadlineMs = probeWaitMs(turn, resync);
-  // The last wait ends at the promised time.
+  // The last wait ends at the time to give up.
   const waitMs = Math.min(deadlineMs, resync.giveUpAtMs - turn.nowMs);
   extend(turn, resync, waitMs, { stage: 'probe', probes: resync.probes + 1, question: null });
 };
 
-/** The module answers. Sends the question whose answer cannot be confused with any other. */
+/** The module answers. Sends the query whose answer cannot be confused with any other. */
 const ask = (turn: Turn, resync: Resync): void => {
   const { answerGapMs } = turn.environment.timings;
   const question = nextQuestion(turn.state.unanswered, turn.state.identity);

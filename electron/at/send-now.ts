@@ -6,8 +6,8 @@ import { settle, settleJob, type Turn, update } from './turn.ts';
 import { withCommand } from './unanswered.ts';
 
 /**
- * What the first command of the queue waits for: a procedure that holds the line, the command in flight, the data for its prompt, or the proof that the module is
- * in sync after a missed answer or a restart.
+ * Why the first command of the queue waits: a procedure holds the line, a command is in flight, a prompt waits for data, or the module must
+ * first be proven to be in sync after a missed answer or a restart.
  */
 export interface Hold {
   readonly reason: 'procedure' | 'command' | 'data' | 'proof' | 'restart';
@@ -15,7 +15,7 @@ export interface Hold {
   readonly canSendNow: boolean;
 }
 
-/** Maximum number of open answers. Further commands wait for the proof. */
+/** Maximum number of pending answers. Further commands wait for the proof. */
 const openAnswerLimit = 32;
 
 /** `null`: the queue does not wait. */
@@ -33,8 +33,8 @@ const reasonOf = ({ stage, afterRestart }: Resync): Hold['reason'] => {
 };
 
 /**
- * Nothing is sent between the commands of a procedure, and only a typed command may be cut off: the caller of any other command relies on
- * its result. During a resync any typed command may be sent, because the proof follows after it.
+ * Between the commands of a procedure nothing else is sent. Only a typed command may be interrupted, because the callers of all other
+ * commands rely on the result. During a resync a typed command may be sent, because the proof follows it.
  */
 const isInterruptible = ({ phase, lease }: EngineState): boolean => {
   if (phase.kind === 'resync' || phase.kind === 'out-of-sync') return true;
@@ -46,7 +46,7 @@ const isInterruptible = ({ phase, lease }: EngineState): boolean => {
 const isPlain = ({ typed, lease, request }: QueuedCommand): boolean =>
   typed === true && lease === null && request.payload === null && request.asks === null;
 
-/** No earlier command and no probe can still be answered, as after a restart: any answer then belongs to this command. */
+/** True when no earlier command or probe can still be answered, for example after a restart. Any answer then belongs to the new command. */
 const isNothingOpen = ({ phase, unanswered, background }: EngineState): boolean =>
   phase.kind === 'resync' &&
   phase.stage === 'quiet' &&
@@ -56,8 +56,8 @@ const isNothingOpen = ({ phase, unanswered, background }: EngineState): boolean 
   unanswered.commands.length + unanswered.questions.length + unanswered.probes + background.length === 0;
 
 /**
- * Sends a queued command at once. Its result cannot be distinguished from the answers that are still open, so it settles with
- * `at/unclaimed`, as does the command in flight, and the proof starts again after it. If sending is not possible, the command stays queued.
+ * Sends a queued command immediately. Its result cannot be distinguished from pending answers, so this command and the one in flight settle
+ * with `at/unclaimed`, and a new resync follows. If sending is not possible, the command stays queued.
  */
 export const sendNow = (turn: Turn, id: CommandId): void => {
   const { state } = turn;

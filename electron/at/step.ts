@@ -84,7 +84,7 @@ const refuseAfterEnd = (turn: Turn, input: EngineInput): void => {
 
 const enqueue = (turn: Turn, entry: QueueEntry): void => {
   const { lease, queue } = turn.state;
-  // With a released lease its turn would never come.
+  // A command of a released lease would never be sent.
   const isStale = entry.kind !== 'lease' && entry.lease !== null && entry.lease !== lease?.id;
   if (isStale) return settle(turn, entry.id, { ok: false, error: failure('stopped') });
   update(turn, { queue: [...queue, entry] });
@@ -120,7 +120,7 @@ const passTime = (turn: Turn): void => {
     else if (isInsideMessage(framer)) flush(turn);
   }
   for (const waiting of turn.state.background) if (nowMs >= waiting.deadlineAtMs) expireBackground(turn, waiting);
-  // What was given up may have contained the final result code.
+  // The abandoned bytes may have contained the final result code.
   const { phase } = turn.state;
   if (phase.kind === 'busy' && phase.job.deadlineAtMs !== null && nowMs >= phase.job.deadlineAtMs) {
     expire(turn, phase.job);

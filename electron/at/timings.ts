@@ -12,9 +12,9 @@ export interface EngineTimings {
   readonly wakeGapMs: number;
   /** A result that is sent twice arrives twice within this time. */
   readonly probeQuietMs: number;
-  /** Silence after which a question counts as lost and an answer as complete. */
+  /** Silence after which a query counts as lost and an answer as complete. */
   readonly answerGapMs: number;
-  /** Silence that is a proof without any question: longer than the longest command that is answered without text (60 s). */
+  /** Silence that proves without a query that nothing can still arrive: longer than the longest command that is answered without text (60 s). */
   readonly provingSilenceMs: number;
   /** The longest resync, regardless of what the module sends. */
   readonly longestResyncMs: number;

@@ -4,7 +4,7 @@ import { unexpected } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
 export interface AutomaticUpdates {
-  /** The module asks the server of the vendor for new firmware by itself, by default once a day. */
+  /** The module automatically asks the vendor's server for new firmware, by default once a day. */
   readonly on: boolean;
 }
 

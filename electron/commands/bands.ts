@@ -65,7 +65,7 @@ export const setAllowedBands = declare<Bands, void>({
   parse: accepted,
 });
 
-/** The lock of 8910 modules (724 family). The form of the answer is not documented: all numbers behind the first two are taken as bands. */
+/** The lock of 8910 modules (724 family). The form of the answer is not documented: all numbers after the first two are read as bands. */
 export const bandLock = declare<void, Bands>({
   name: 'AT+SETLOCK',
   source: 'FAQ page of the vendor on SETLOCK',

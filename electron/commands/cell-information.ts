@@ -39,7 +39,7 @@ export const rsrqOf = (value: number | null): number | null => {
 
 const kinds = { serving: 'LTE current cell:', neighbours: 'LTE neighbor cell:' } as const;
 
-/** Positions of the values behind mcc and mnc. The serving cell has the IMSI and the roaming state as well, which are left out. */
+/** Positions of the values after mcc and mnc. The serving cell has the IMSI and the roaming state as well, which are left out. */
 const positions = {
   serving: { band: 4, earfcn: 6, cellId: 7, rsrp: 8, rsrq: 9, areaCode: 10, physicalCell: 12 },
   neighbours: { band: null, earfcn: 2, cellId: 3, rsrp: 4, rsrq: 5, areaCode: 6, physicalCell: 8 },

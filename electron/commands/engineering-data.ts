@@ -62,7 +62,7 @@ export interface EngineeringAnswer {
   readonly follows: boolean;
 }
 
-/** `OK` first, then `+EEMLTESVC:` and the neighbour cells, as lines of their own: how many, the module does not say. */
+/** `OK` first, then `+EEMLTESVC:` and one line for each neighbour cell; the module does not announce their number. */
 export const engineeringData = declare<void, EngineeringAnswer>({
   name: 'AT+EEMGINFO?',
   source: 'MAN EEMGINFO',

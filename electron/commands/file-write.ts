@@ -21,8 +21,8 @@ export interface FileWriteParams {
 const lineFeed = 0x0a;
 
 /**
- * The module ends the input by itself once it has all bytes. A line feed directly after the command line counts as part of the line
- * end and is dropped, so the byte count would never be reached (docs/at-dialect.md §2): a payload that starts with a line feed is a bug.
+ * The module ends the input automatically once it has all bytes. A line feed directly after the command line counts as part of the line end
+ * and is dropped, so the byte count would never be reached (docs/at-dialect.md §2): a payload that starts with a line feed is a bug.
  */
 export const fileWrite = declare<FileWriteParams, void>({
   name: 'AT+FSWRITE',

@@ -15,7 +15,7 @@ export interface SignalQuality {
   readonly judgement: SignalJudgement;
 }
 
-/** From 18 the connection is stable, from 11 to 17 it drops now and then, below 11 it is unusable (vendor guide, docs/at-dialect.md §5). */
+/** From 18 the connection is stable, from 11 to 17 it drops occasionally, below 11 it is unusable (vendor guide, docs/at-dialect.md §5). */
 const judge = (rssi: number): SignalJudgement => {
   if (rssi < 0 || rssi > 31) return 'none';
   if (rssi >= 18) return 'good';

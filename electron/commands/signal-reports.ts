@@ -7,7 +7,7 @@ export interface SignalReportsParams {
   readonly on: boolean;
 }
 
-/** With reports on, the module sends `+CSQ:`, `+CESQ:` and `*CESQ:` by itself. The setting is lost at a restart. */
+/** With reports on, the module sends `+CSQ:`, `+CESQ:` and `*CESQ:` unsolicited. The setting is lost at a restart. */
 export const signalReports = declare<SignalReportsParams, void>({
   name: 'AT*CSQ',
   source: 'MAN XCSQ',

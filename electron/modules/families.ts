@@ -10,7 +10,7 @@ export type Chip =
   | 'ec618'
   | 'ec716'
   | 'ec718'
-  /** Air780EQ and its relatives. LuatOS counts them to the EC718 series, but their AT firmware has numbers of its own (V20xx). */
+  /** Air780EQ and its relatives. LuatOS counts them to the EC718 series, but their AT firmware has separate version numbers (V20xx). */
   | 'ec718-eq';
 
 export interface ModuleLimits {
@@ -111,7 +111,7 @@ export const smallestLimits: ModuleLimits = {
   stringBytes: 256,
 };
 
-/** The article and the vendor query CGREG first. An unknown module is treated the same way. */
+/** The tutorial of 2019 and the vendor's examples query CGREG first (docs/at-dialect.md §6.1). An unknown module is treated the same way. */
 export const carefulQuirks: ModuleQuirks = {
   deleteBeforeCreate: true,
   registrationOrder: ['packet', 'eps', 'network'],

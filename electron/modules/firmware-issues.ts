@@ -3,7 +3,7 @@ import type { Chip, FirmwareRange } from './families.ts';
 import type { FirmwareVariant, RecognisedModule } from './recognise.ts';
 import { isInRange } from './traits.ts';
 
-/** What a fault concerns. A fault matters to somebody who is about to do just that. */
+/** What a fault concerns. A fault is relevant only for a run or a user that does this. */
 export type FirmwareTask =
   | 'tls'
   | 'server-name'

@@ -173,7 +173,7 @@ const judgeDial = async (context: RunContext, opened: Outcome<boolean>): Promise
   }
   const { error } = opened;
   if (isOutside(error)) return opened;
-  // Refused before a connection was begun: neither the server nor a certificate has been reached.
+  // Refused before a connection was started: neither the server nor a certificate has been reached.
   const causes = error.code === 'at/error' ? {} : { causes: connectCauses(context) };
   const facts = { ...commandOf(error), host, port, answer: error.facts.answer ?? '', ...causes };
   const code = codeOfDial(error);

@@ -93,7 +93,7 @@ const identify = async (context: RunContext): Promise<Outcome<void>> => {
   return done;
 };
 
-/** A module without an IMEI of its own is refused by networks, and is not one of a kind. */
+/** Networks refuse a module whose IMEI was never written, and its IMEI is not unique. */
 const noteImei = ({ warn }: RunContext, number: Outcome<SerialNumber>): void => {
   if (!number.ok && number.error.evidence.some((line) => line.includes(unwrittenImei))) {
     warn(warning('imei-not-written', { found: unwrittenImei }));

@@ -41,8 +41,8 @@ export const endOldConnection = async (context: RunContext): Promise<Outcome<voi
 };
 
 /**
- * Closes the connection that this run began and did not finish. Adds a warning if the module did not confirm it. Takes at most `closeMs`,
- * even in a stopped run.
+ * Closes the connection that this run started and did not complete. Adds a warning if the module did not confirm it. Takes at most
+ * `closeMs`, even in a stopped run.
  */
 export const closeUnfinished = async (context: RunContext): Promise<void> => {
   const { findings, clock, waits } = context;
@@ -54,7 +54,7 @@ export const closeUnfinished = async (context: RunContext): Promise<void> => {
   findings.connected = false;
   findings.connectedBy = null;
   findings.subscribed.length = 0;
-  // A connection was begun, so "there is none" from a module that refused to close it is not a proof; CLOSED is.
+  // The connection was started, so "there is none" from a module that refused to close it is not a proof; CLOSED is.
   const isSeen = (closing.ok && closing.value.end === 'closed') || context.dropLine() !== null;
   findings.ownConnection = isSeen ? 'closed' : 'not-closed';
   if (!isSeen) context.warn(warning('connection-not-closed'));

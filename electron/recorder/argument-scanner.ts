@@ -5,12 +5,12 @@ import { nothingSent } from './sent-rests.ts';
 
 export type { ArgumentScanner } from './secret-arguments.ts';
 
-/** After this many bytes without a folded sign, no name that both scanners are parsing contains one. */
+/** After this many bytes without a folded character, no name that the scanners are parsing contains one. */
 const quietBytes = 512;
 
 /**
- * Finds secret arguments by plain signs, and again with every folded sign read as a plain one. It is unknown whether `，` is a separator or part
- * of a value, so the findings of both scanners are secret. The second scanner exists only shortly after a folded sign.
+ * Finds secret arguments in the bytes as they are, and in the bytes folded to ASCII. It is unknown whether `，` is a separator or part of a
+ * value, so what either scanner finds is secret. The second scanner exists only for a while after a character that was folded.
  */
 export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
   const exact = createBasicScanner(sent);

@@ -3,7 +3,7 @@ import { latin1Of } from '../framer/latin1.ts';
 import { filler, withoutFillers } from './ascii-folding.ts';
 import { lineKindOf } from './torn-lines.ts';
 
-/** What the scanner parses: the arguments of a command, of an answer, or of a line of its own. */
+/** What the scanner parses: the arguments of a command, of an answer, or of a line with a name only (`PWD`). */
 export interface ArgumentRules extends SecretArguments {
   /** Default: a comma. */
   readonly separator?: number;
@@ -28,7 +28,7 @@ const longestName = Math.max(...[...secretCommands.keys()].map((name) => name.le
 /** Maximum number of blanks between a name and its `=`. */
 const maxBlanks = 8;
 const nameBytes = longestName + maxBlanks + 3;
-/** A name may be torn as well. Enough for the unsolicited lines between its parts. */
+/** A name may also be torn. Enough for the unsolicited lines between its parts. */
 const lookBackBytes = 512;
 const lastLettersOf = (names: Iterable<string>): ReadonlySet<number> =>
   new Set(Array.from(names, (name) => name.charCodeAt(name.length - 1)));
@@ -56,13 +56,13 @@ export const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
     ? bytes.slice(-lookBackBytes)
     : Uint8Array.from(Buffer.concat([before, bytes]).subarray(-lookBackBytes));
 
-/** The next byte that may follow a name with a secret argument. */
+/** The next delimiter that may follow the name of a command with a secret argument. */
 export const nextDelimiter = (bytes: Uint8Array, from: number): number => {
   for (let at = from; at < bytes.length; at += 1) if (isDelimiter(bytes, at)) return at;
   return -1;
 };
 
-/** Whether a `=` or `:` may follow a name with a secret argument, judged by one byte. At the first byte of a chunk it always may. */
+/** Whether a `=` or `:` may follow the name of a command with a secret argument, by the byte before it. True at the first byte of a chunk. */
 export const isDelimiter = (bytes: Uint8Array, at: number): boolean => {
   const byte = bytes[at] ?? 0;
   if (byte === star) return true;
@@ -80,10 +80,10 @@ export const isDelimiter = (bytes: Uint8Array, at: number): boolean => {
 const upperOf = (byte: number): number => (byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte);
 
 export const rulesAt = (before: Uint8Array, bytes: Uint8Array, delimiter: number): ArgumentRules | undefined => {
-  // Nothing but a torn name can end with a line end.
+  // Only a torn name can end with a line end.
   if (bytes[delimiter] === equals && delimiter > 0 && isLineEnd(bytes[delimiter - 1] ?? 0))
     return secretCommands.get(tornName(before, bytes, delimiter) ?? '');
-  // A wide character has up to three bytes.
+  // A full-width character has up to three bytes.
   const all = textBetween(before, bytes, Math.max(delimiter - 3 * nameBytes, -before.length), delimiter).slice(
     -nameBytes,
   );
@@ -93,7 +93,7 @@ export const rulesAt = (before: Uint8Array, bytes: Uint8Array, delimiter: number
   if (bytes[delimiter] === star) return diallingStart.test(text) ? diallingRules : undefined;
   const name = nameIn(text);
   if (bytes[delimiter] !== equals) return secretAnswers.get(name ?? '') ?? secretLines.get(lineNameIn(text));
-  // An echo may have lost its beginning, including the sign.
+  // An echo may have lost its beginning, including the `+`.
   return (
     secretCommands.get(name ?? `+${lineNameIn(text)}`) ?? secretCommands.get(tornName(before, bytes, delimiter) ?? '')
   );
@@ -147,7 +147,7 @@ const createLookBack = (before: Uint8Array, bytes: Uint8Array, at: number) => {
   };
 };
 
-/** The name before the sign, when line ends and unsolicited lines have torn it. Reads back no further than the next line that decides. */
+/** The name before the delimiter, if line ends and unsolicited lines have torn it. Reads back only as far as needed. */
 const tornName = (before: Uint8Array, bytes: Uint8Array, delimiter: number): string | undefined => {
   const back = createLookBack(before, bytes, delimiter);
   let found = back.line(3 * nameBytes);
@@ -168,7 +168,7 @@ const shortestOtherLine = 3;
 const isOtherLine = (text: string): boolean =>
   text.length >= shortestOtherLine && text[0] !== '=' && lineKindOf(text, true) === 'other';
 
-/** How the echo of a set command may continue behind a line end in its name. */
+/** How the echo of a set command may continue after a line end in its name. */
 const commandTails: ReadonlySet<string> = new Set(
   Array.from(secretCommands.keys(), (name) => `AT${name}`).flatMap((name) =>
     Array.from({ length: name.length + 1 }, (_, start) => name.slice(start)),

@@ -8,7 +8,7 @@ export const withoutFillers = (text: string): string => text.replaceAll('\u0001'
 /** Each family of quotes has a different byte, so that a quote of another family does not close an argument. */
 export const quoteBytes: readonly number[] = [0x22, 0x1d, 0x1e, 0x1f];
 
-/** The quotes and signs of Chinese input methods in GBK that UTF-8 does not cover by rule: `“”‘’「」『』《》〝〞`. */
+/** The quotes of Chinese input methods in GBK: `“”‘’「」『』《》〝〞`. */
 const gbkQuotes: readonly (readonly [code: number, family: number])[] = [
   ...[0xa1b0, 0xa1b1, 0xa894, 0xa895].map((code) => [code, 0] as const),
   ...[0xa1ae, 0xa1af].map((code) => [code, 1] as const),
@@ -18,7 +18,7 @@ const gbkQuotes: readonly (readonly [code: number, family: number])[] = [
 
 const codeOf = (bytes: Iterable<number>): number => [...bytes].reduce((code, byte) => code * 256 + byte, 0);
 
-/** The plain byte by the bytes of a character in UTF-8, as one number. */
+/** The ASCII byte for a character, by its bytes in UTF-8 as one number. */
 const asciiByUtf8: ReadonlyMap<number, number> = new Map(
   [
     ...[...asciiForms].map(([wide, plain]) => [wide, plain.charCodeAt(0)] as const),
@@ -40,14 +40,14 @@ const asciiByGbk: ReadonlyMap<number, number> = new Map([
 ]);
 
 export interface Folded {
-  /** The same bytes in the same places, with a plain sign for the last byte of a wide one. The given array when it has none. */
+  /** The same number of bytes. A folded character becomes fillers and its ASCII byte. The given array if nothing was folded. */
   readonly bytes: Uint8Array;
   readonly isChanged: boolean;
-  /** How many of the last bytes may begin a wide sign. They are not in `bytes`. */
+  /** How many of the last bytes may begin such a character. They are not in `bytes`. */
   readonly openBytes: number;
 }
 
-/** Reads wide signs (`shared/at/separators.ts`) in UTF-8 and GBK as plain ones. `isWhole`: no bytes follow. */
+/** Folds full-width and typographic characters (`shared/at/separators.ts`) in UTF-8 and GBK to ASCII. `isWhole`: no bytes follow. */
 export const foldBytes = (bytes: Uint8Array, isWhole: boolean): Folded => {
   let plain: Uint8Array | null = null;
   const of = (end: number): Folded => ({

@@ -9,7 +9,7 @@ export interface BatchWriter {
   write(): void;
   /** Starts to sync the appended data to the disk. Never two syncs at once: calls during a sync lead to one more sync. */
   sync(): void;
-  /** Tries once more to append. Resolves when all data is synced or refused, and the file is closed. */
+  /** Tries to append a last time. Resolves when all data is synced or refused and the file is closed. */
   close(): Promise<void>;
   /** Number of bytes that wait for `write`. */
   readonly waitingBytes: number;

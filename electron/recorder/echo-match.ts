@@ -3,8 +3,8 @@ import { createNoisyEcho, type NoisyEcho } from './noisy-echo.ts';
 import type { SentCommand } from './sent-commands.ts';
 
 /**
- * Compares a received line with sent ones, of which any bytes may be missing: a module that sleeps loses the first ones. On a noisy line some may
- * be wrong.
+ * Compares a received line with the sent ones. The echo may lack any of their bytes: a sleeping module loses the first ones. On a noisy line some
+ * bytes may be wrong.
  */
 export interface EchoMatch {
   /** The next byte of the line. */
@@ -14,17 +14,17 @@ export interface EchoMatch {
   /** The line may still be the echo. */
   readonly mayBeNoisy: boolean;
   /**
-   * The bytes of the line that may be secret. `isOther`: a line that modules print by themselves. `isWhole`: no more bytes follow.
+   * The bytes of the line that may be secret. `isOther`: the line has the form of an unsolicited line. `isWhole`: no more bytes follow.
    */
   spans(isOther: boolean, isWhole: boolean): readonly MaskedSpan[];
 }
 
-/** A shorter beginning of a line is a coincidence, unless the sent line ends with it. */
+/** A shorter match is a coincidence, unless the sent line ends with it. */
 const shortestBeginning = 3;
 
 interface Candidate {
   readonly command: SentCommand;
-  /** The first place that each byte of the line can have in the sent line. */
+  /** For each byte of the line, its first possible position in the sent line. */
   readonly first: number[];
   isOpen: boolean;
   readonly noisy: NoisyEcho;
@@ -72,7 +72,7 @@ export const createEchoMatch = (commands: readonly SentCommand[]): EchoMatch => 
   };
 };
 
-/** The bytes that can be secret. A line without missing bytes is in its place; otherwise they may be missing anywhere. */
+/** The bytes that can be secret. If the line occurs in the sent one unchanged, its positions are known. Otherwise bytes may be missing anywhere. */
 const secretSpans = (command: SentCommand, line: string, first: readonly number[]): readonly MaskedSpan[] => {
   const { text } = command;
   const isWhole = line.length >= shortestBeginning || text.startsWith(line) || text.endsWith(line);

@@ -5,7 +5,7 @@ export interface KeyFiles {
 }
 
 const maxFiles = 64;
-/** Hiding too much is better than hiding too little: `client.key`, `key.pem`, `private.pem`. */
+/** Masking too much is better than masking too little: `client.key`, `key.pem`, `private.pem`. */
 const isNamedKey = /key|priv/i;
 
 export const createKeyFiles = (): KeyFiles => {

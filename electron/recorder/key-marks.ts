@@ -2,7 +2,7 @@
 export interface KeyMark {
   /** True: the mark ends with this character. */
   next(character: string): boolean;
-  /** The line has ended. `isKnown`: the module printed it by itself, so it is no part of the mark. */
+  /** The line has ended. `isKnown`: it has the form of an unsolicited line, so it is not part of the mark. */
   endLine(isKnown: boolean): void;
   /** A part of the mark has been read. */
   readonly isBegun: boolean;

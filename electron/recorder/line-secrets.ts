@@ -26,8 +26,8 @@ export interface LineSecrets extends ArgumentScanner {
 }
 
 /**
- * Finds what is secret by the lines around it: private keys from their first line to their last, also when they are read from a module in
- * blocks; parts of files that contain a key; echoes that are incomplete.
+ * Finds secrets by the lines around them: private keys from their first line to their last, also if they are read from a module in blocks;
+ * parts of files that contain a key; incomplete echoes.
  */
 export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): LineSecrets => {
   const begin = createKeyMark('BEGIN');
@@ -65,7 +65,7 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
   const decideKind = (isWhole: boolean, at: number): void => {
     kind = kindInKey(text(), isWhole);
     if (kind !== 'rest') return;
-    // Nothing reads any more, so this is no key.
+    // No command reads a file any more, so this is not a key.
     if (isPaused && commands !== null && !commands.reads) isInKey = false;
     if (!isInKey && !hidesLines()) {
       kind = 'other';
@@ -151,7 +151,7 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
       isPaused = false;
     } else if (isRestart(line)) commands?.clear();
   };
-  /** Sent bytes are whole lines, and are not held. */
+  /** Sent bytes are whole lines and are not buffered. */
   const decideAll = (length: number): void => {
     if (kind !== null || isLineStart) return;
     hideHead(length);
@@ -195,7 +195,7 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
 
 /** `B` */
 const firstOfMark = 0x42;
-/** `AT+FSREAD=` has a sign; the answer `+SSLCFG:` begins with these bytes. */
+/** The delimiter of `AT+FSREAD=` and the first bytes of the answer `+SSLCFG:`. */
 const mayNameFile = (line: readonly number[]): boolean => line.includes(0x3d) || (line[0] === 0x2b && line[1] === 0x53);
 const namesFile = /FSREAD|clientkey/i;
 const isResult = (line: string): boolean => /^(?:OK|ERROR)\s*$|^\+CM[ES] ERROR/.test(line);

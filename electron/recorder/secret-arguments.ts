@@ -24,28 +24,31 @@ const isQuote = (byte: number, isFolded: boolean): boolean => byte === quote || 
 const keptCharacters = 8;
 
 /**
- * Finds secret arguments by their syntax, in bytes with any chunking and any pauses. The name and the quotes decide, and they precede the
- * secret, so nothing has to be buffered but the beginning of a line behind a line end inside the arguments: it may be the rest of them.
- * Between commands the scanner only searches for `=` and `:`.
+ * Finds secret arguments by their syntax, in bytes with any chunking and any pauses. Name and quotes precede the secret, so the scanner
+ * buffers only the beginning of a line that follows a line end inside the arguments, because it may continue them. Between commands it only
+ * searches for `=` and `:`.
  */
 export interface ArgumentScanner {
   /** The secret parts of the next bytes. A start below 0 lies in the undecided bytes before them. */
   spansIn(bytes: Uint8Array): readonly MaskedSpan[];
   /** How many of the last bytes may still turn out to be secret. */
   readonly undecidedBytes: number;
-  /** What to hide of the undecided bytes when they cannot wait, as offsets in them: all, unless modules are known to print such lines. */
+  /**
+   * The parts of the undecided bytes to mask if they have to be emitted now, as offsets in them: all, unless the line has the form of an
+   * unsolicited line.
+   */
   readonly undecidedSpans: readonly MaskedSpan[];
   /** The next bytes do not continue the previous ones. */
   reset(): void;
 }
 
-/** A scanner that knows plain signs only. */
+/** A scanner of the bytes as they are, or of bytes folded to ASCII. */
 export interface BasicScanner extends ArgumentScanner {
   /** No arguments have begun that may continue. */
   readonly isIdle: boolean;
   /** The next byte may belong to a secret. */
   readonly isInSecret: boolean;
-  /** A scanner with the same state, for bytes of `foldBytes`. */
+  /** A scanner with the same state, for bytes from `foldBytes`. */
   foldedCopy(): BasicScanner;
 }
 
@@ -63,16 +66,16 @@ interface Reading {
   readonly keys: string[];
   index: number;
   isSecret: boolean;
-  /** The bytes are those of `foldBytes`. */
+  /** The bytes are from `foldBytes`. */
   readonly isFolded: boolean;
   /** The quote that the argument began with. */
   quote: number;
-  /** `gap`: before an argument; `behind`: after a closing quote. */
-  place: 'gap' | 'plain' | 'quoted' | 'behind';
+  /** `gap`: before an argument; `after`: after a closing quote. */
+  place: 'gap' | 'plain' | 'quoted' | 'after';
   text: string;
   /** Number of line ends inside the arguments that are still expected. */
   tearsLeft: number;
-  /** What the arguments may be up to here: they as they are up to the first line end, and then with the lines that were sent. */
+  /** The possible arguments so far: as received up to the first line end, then with the continuations that were sent. */
   seen: readonly string[];
 }
 
@@ -101,7 +104,7 @@ export const createBasicScanner = (sent: SentText, from = fresh, isFolded = fals
     reading = null;
     return end;
   };
-  /** Continues the torn arguments with the line whose beginning has been seen. It ends before `end`. */
+  /** Continues the torn arguments with the buffered line, which ends before `end`. */
   const resume = ({ reading: read, line }: Torn, end: number, spans: MaskedSpan[]): void => {
     const bytes = Uint8Array.from(line ?? []);
     read.seen = seenWith(sent, read.seen, latin1Of(line ?? []));
@@ -112,7 +115,7 @@ export const createBasicScanner = (sent: SentText, from = fresh, isFolded = fals
     readOn(read, bytes, 0, found);
     spans.push(...found.map((span) => ({ start: span.start + start, end: span.end + start })));
   };
-  /** The line ends or continues with a byte. True: it is the rest of the arguments. */
+  /** Takes the next byte of the line. True: the line continues the arguments. */
   const isRestWith = (current: Torn, byte: number): boolean => {
     const isEnd = isLineEnd(byte);
     if (current.line !== null) {
@@ -186,15 +189,15 @@ const foldedCopyOf = (reading: Reading): Reading => ({ ...copyOf(reading), isFol
 
 const latin1Of = (bytes: readonly number[]): string => String.fromCharCode(...bytes);
 
-/** The state to continue with when a line end cuts the arguments before the end of a secret one. */
+/** The state to continue from when a line end interrupts the arguments before the end of a secret one. */
 const tornBy = (reading: Reading, end: number, sent: SentText): Torn | null => {
   if (!isLineEnd(end) || reading.tearsLeft === 0) return null;
   const known = possibleRests(sent, reading.seen);
   const isComplete = known.length > 0 && known.every((rest) => rest === '');
   if (isComplete && !canContinue(reading, sent)) return null;
-  // A quote inside a secret, with the line end behind it.
+  // A quote inside a secret, followed by the line end.
   const continues = !known.includes('') && known.some((rest) => !/^[ \t,;]/.test(rest));
-  const isOpen = reading.place !== 'behind' || continues;
+  const isOpen = reading.place !== 'after' || continues;
   if (!isSecretComing(reading) && !(reading.isSecret && isOpen)) return null;
   reading.tearsLeft -= 1;
   return { reading, linesLeft: tornLines, isAnswered: false, line: [] };
@@ -221,7 +224,7 @@ const isTorn = ({ rules, tearsLeft }: Reading): boolean => !rules.endsWithLine &
 const isSecretComing = ({ rules: { always: numbers, after }, index }: Reading): boolean =>
   [...numbers, ...after.map(({ secret }) => secret)].some((secret) => secret > index);
 
-/** After a closing quote only a comma continues the arguments. A line that continues the sent text is always the rest of the echo. */
+/** After a closing quote only a comma continues the arguments. A line that continues the sent text is always part of the echo. */
 const kindOf = (
   { reading: { place, seen }, isAnswered }: Torn,
   sent: SentText,
@@ -231,7 +234,7 @@ const kindOf = (
   if (continuesAny(possibleRests(sent, seen), latin1Of(line))) return isWhole ? 'rest' : null;
   if (isAnswered) return 'other';
   const first = line.find((byte) => !isBlank(byte) && byte !== filler);
-  if (place === 'behind') return first === undefined && !isWhole ? null : first === comma ? 'rest' : 'other';
+  if (place === 'after') return first === undefined && !isWhole ? null : first === comma ? 'rest' : 'other';
   return lineKindOf(withoutFillers(latin1Of(line)), isWhole);
 };
 
@@ -246,7 +249,7 @@ const isSecretAt = ({ always: numbers, after }: SecretArguments, index: number, 
 /** Parses from `from` on. Returns the end of the arguments, or the end of the bytes when the arguments continue. */
 const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans: MaskedSpan[]): number => {
   let start = -1;
-  // The bytes of a wide separator are no part of the secret before it.
+  // The bytes of a full-width separator are not part of the secret before it.
   let end = from;
   const close = (): void => {
     if (start !== -1) spans.push({ start, end });
@@ -266,12 +269,12 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
       reading.quote = byte;
     } else if (isQuoted && byte === reading.quote) {
       close();
-      reading.place = 'behind';
+      reading.place = 'after';
     } else if (belongsToArgument(reading, byte)) {
       // A test command: `AT+CPIN=?`. Only the question mark itself is shown.
       const isQuestion = reading.place === 'gap' && byte === questionMark;
       // The quote was part of the value: a closing one is followed by a separator.
-      if (reading.place === 'behind') reading.place = 'quoted';
+      if (reading.place === 'after') reading.place = 'quoted';
       if (reading.place === 'gap') reading.place = 'plain';
       if (reading.text.length < keptCharacters) reading.text += String.fromCharCode(byte);
       if (reading.isSecret && start === -1 && !isQuestion) start = end;
@@ -286,7 +289,7 @@ const readArguments = (reading: Reading, bytes: Uint8Array, from: number, spans:
   return at;
 };
 
-/** After a closing quote only a secret continues: hiding too much is better than hiding too little. */
+/** After a closing quote only a secret continues: masking too much is better than masking too little. */
 const belongsToArgument = ({ place, isSecret }: Reading, byte: number): boolean =>
   place === 'quoted' || place === 'plain' || (!isBlank(byte) && (place === 'gap' || isSecret));
 

@@ -18,7 +18,7 @@ export interface SecretScan {
   read(window: Uint8Array, from: number): Int32Array;
   /** How many of the last bytes may be the beginning of a form. */
   readonly openBytes: number;
-  /** How many of the last bytes would reveal too much of a secret. */
+  /** How many of the last bytes would reveal too much of a secret, if it turned out to be one. */
   readonly revealingBytes: number;
   reset(): void;
 }

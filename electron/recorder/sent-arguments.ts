@@ -10,7 +10,7 @@ export interface SentArguments extends SentText {
   note(line: Uint8Array, spans: readonly MaskedSpan[]): void;
 }
 
-/** One way to read a line. */
+/** A sent line as it is, or folded to ASCII. */
 interface Version {
   text: string;
   readonly starts: readonly number[];
@@ -29,7 +29,7 @@ export const createSentArguments = (): SentArguments => {
       version.text = (version.text + (index === 0 ? plain : wide)).slice(0, maxComparedBytes);
     }
   };
-  /** The command before has not ended its arguments, and this line continues them. */
+  /** Whether this line continues the arguments of the previous command. */
   const isRest = (bytes: Uint8Array, spans: readonly MaskedSpan[]): boolean => {
     const last = lines.at(-1);
     if (!last) return false;
@@ -67,7 +67,7 @@ const textOf = (bytes: Uint8Array): string =>
     .toString('latin1')
     .replaceAll(/[\r\n]/g, '');
 
-/** The line as it is and, if it has wide signs, with plain ones. */
+/** The line as it is and, if that differs, folded to ASCII. */
 const versionsOf = (bytes: Uint8Array): readonly Version[] => {
   const plain = foldBytes(bytes, true);
   return (plain.isChanged ? [bytes, plain.bytes] : [bytes]).map(textOf).map((text) => ({

@@ -2,9 +2,9 @@ import { lineKindOf } from './torn-lines.ts';
 
 /** What was sent: an echo repeats it. */
 export interface SentText {
-  /** What followed these arguments each time when they were sent. */
+  /** For each sent line that contains these arguments: the text after them. */
   restsAfter(seen: string): readonly string[];
-  /** The newest command with secret arguments has not ended: more of it may be sent, and echoed. */
+  /** The newest command with secret arguments is incomplete: more of it may be sent and echoed. */
   readonly isOpen: boolean;
 }
 
@@ -14,7 +14,7 @@ export const maxComparedBytes = 4096;
 
 const maxRests = 64;
 
-/** What may follow the arguments by what was sent. `seen`: the possible beginnings of the arguments. An empty rest: nothing follows. */
+/** What may follow in the echo, according to the sent lines. `seen`: the possible arguments so far. An empty text: nothing follows. */
 export const possibleRests = (sent: SentText, seen: readonly string[]): readonly string[] => [
   ...new Set(seen.flatMap((each) => (each.length > maxComparedBytes ? [] : sent.restsAfter(each)))),
 ];
@@ -23,7 +23,7 @@ export const possibleRests = (sent: SentText, seen: readonly string[]): readonly
 export const continuesAny = (rests: readonly string[], line: string): boolean =>
   line !== '' && rests.some((rest) => rest.startsWith(line));
 
-/** A line that modules print may be such a line even if the sent text continues with the same characters. */
+/** A line with the form of an unsolicited line may be one, even if the sent text continues with the same characters. */
 export const seenWith = (sent: SentText, seen: readonly string[], line: string): readonly string[] => {
   const advanced = seen.filter((each) => continuesAny(possibleRests(sent, [each]), line)).map((each) => each + line);
   if (advanced.length === 0) return seen;

@@ -1,9 +1,9 @@
 /**
- * The lines between the parts of an echo that is split by line ends. Any other line is the rest of the echo: hiding too much is better than
- * hiding too little.
+ * Recognises lines that may appear between the parts of an echo that line ends have split. Any other line counts as part of the echo:
+ * masking too much is better than masking too little.
  */
 export type LineKind =
-  /** Printed by the module on its own, or an answer. */
+  /** Unsolicited, or part of an answer. */
   | 'other'
   /** A result or the next command: the echo has ended. */
   | 'end'
@@ -18,7 +18,7 @@ const words = [
   ...['SEND FAIL', 'DATA ACCEPT', 'RECV FROM', '+IPD', '+RECEIVE', 'RECEIVE', '+HTTPEXGET', '+HTTPEXPOST'],
 ];
 
-/** Names that are shown from their first letter, even when a pause follows it. */
+/** Names that are shown from their first letter, even if the line pauses after it. */
 const names = [
   ...[
     '+CREG',
@@ -49,7 +49,7 @@ const others = /^(?:C: \d,|\$G[A-Z]{4},)/;
 /** The result of the HTTP stack (docs/at-dialect.md §15). */
 const httpError = /^ERROR:\d{1,3}$/;
 const mayBeOther = /^(?:C(?:: ?)?|ERROR:\d{0,3})$/;
-/** Any name: lines of other firmware. No longer than this, so that little is buffered. */
+/** Any name, for lines of other firmware. Its length is limited, so that little is buffered. */
 const named = /^[+^*$%][A-Z][A-Z0-9_]{1,15}(?: \d)? {0,2}(?::|\xef\xbc\x9a|\xa3\xba)/;
 const mayBeNamed = /^[+^*$%](?:[A-Z][A-Z0-9_]{0,15}(?: \d?)? {0,2}(?:\xef\xbc?|\xa3)?)?$/;
 const command = /^at(?:[+*^&%$]|d[\d*#+])/i;
@@ -73,7 +73,7 @@ export const lineKindOf = (text: string, isWhole: boolean): LineKind | null => {
   return !isWhole && (mayBeKnown(text) || mayBeNamed.test(text) || mayBeOther.test(text)) ? null : 'rest';
 };
 
-/** For a beginning that cannot be buffered any longer: digits and other letters are hidden, `+CR` is not. */
+/** For the beginning of a line that cannot be buffered any longer: `+CR` is shown; digits and other letters are masked. */
 export const isKnownBeginning = (text: string): boolean =>
   /^AT?$/.test(text) || known.some((word) => word.startsWith(text));
 

@@ -73,7 +73,7 @@ const lineOf = (text: string): CommandLine => {
 /** For facts and failures: the command without arguments, which may be secret. */
 export const shortName = (text: string): string => /^AT[^="\s]{0,40}/i.exec(text)?.[0]?.toUpperCase() ?? 'AT';
 
-/** The lines of an answer, with its counted data as lines afterPieces the line that announced them. */
+/** The lines of an answer, with its counted data as lines after the line that announced them. */
 const linesOf = ({ lines, data }: CommandAnswer): readonly string[] =>
   data.length === 0 ? lines : [...lines, ...latin1Of(data).split(/\r\n|\r|\n/)];
 

@@ -60,7 +60,7 @@ export interface MonitorOptions {
   readonly takeOpenAnswers?: () => Promise<OpenAnswers | null>;
 }
 
-/** A port that is watched, over any number of openings. Sends no commands by itself and stores no traffic. */
+/** Watches a port, over any number of openings. Sends no commands of its own and stores no traffic. */
 export interface Monitor {
   on<Name extends keyof MonitorEvents>(name: Name, listener: MonitorEvents[Name]): Undo;
   /** Starts with an open link or, given the reason why there is none, by waiting for one. Call once. */

@@ -8,7 +8,7 @@ import { latin1Of } from '../framer/latin1.ts';
 export interface SeenLines {
   /** Called with a piece as it is in the recording, secrets masked. */
   traffic(item: Pick<TrafficItem, 'direction' | 'owner' | 'bytes'>): void;
-  /** The telling lines and the last ones, oldest first. */
+  /** The lines that a diagnosis can use, and the last ones, oldest first. */
   taken(): readonly SeenLine[];
   /** Another module is on this line. */
   forget(): void;

@@ -16,8 +16,8 @@ export const entersDownloadMode = (text: string): boolean =>
 export const downloadRefused = (): ReturnType<typeof fail> => invalid('download-mode');
 
 /**
- * True for `AT+FSWRITE="server.crt",0,1402,15` and similar commands, after which the module waits at a prompt for data that a command line does
- * not contain. Where nobody can enter them, such a command is not sent: the next typed lines would go into the file.
+ * True for `AT+FSWRITE="server.crt",0,1402,15` and similar commands, after which the module waits at a prompt for data that a command line
+ * does not contain. Without a way to enter them such a command is not sent: the next typed lines would be written to the file.
  */
 const asksForData = (text: string): boolean => dataAskedBy(text) !== null;
 
@@ -34,8 +34,9 @@ export const dataAskedBy = (text: string): { readonly name: string; readonly siz
 const unknownPrompt = /[+]CMGC=(?!\?)/i;
 
 /**
- * Whether one line may be sent as a command: it begins with `AT`, and contains no line end or other control character.
- * `canEnterData`: somebody can enter data at a prompt. Fails with `usage/invalid`, fact `problem`: `not-a-command`, `control-character`, `too-long`, `download-mode`, `asks-for-data`.
+ * Whether one line may be sent as a command: it begins with `AT`, and contains no line end or other control character. `canEnterData`: data
+ * can be entered at a prompt. Fails with `usage/invalid`, fact `problem`: `not-a-command`, `control-character`, `too-long`,
+ * `download-mode`, `asks-for-data`.
  */
 export const checkTypedCommand = (text: string, canEnterData = false): Outcome<void> => {
   if (/[\u0000-\u001f\u007f]/.test(text)) return invalid('control-character');

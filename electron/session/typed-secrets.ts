@@ -24,12 +24,12 @@ interface Argument {
 
 /**
  * The secret parts of a typed line, as byte offsets, found by the form of the line only. A quoted argument may contain line breaks. A quote
- * that is never closed extends to the end of the line: hiding too much is better than hiding too little. What is secret with wide signs
- * (`shared/at/separators.ts`) read as plain ones is secret as well.
+ * that is never closed extends to the end of the line: masking too much is better than masking too little. What is secret in the text
+ * folded to ASCII (`shared/at/separators.ts`) is secret as well.
  */
 export const typedSecretSpans = (line: Uint8Array): readonly SecretSpan[] => joined(secretsIn(line));
 
-/** The secrets in a typed line, for the recorder: without wide quotes and with them. */
+/** The secrets in a typed line, for the recorder. */
 export const typedSecretValues = (line: Uint8Array): readonly Uint8Array[] => valuesOf(line, secretsIn(line));
 
 /** May overlap. */
@@ -42,13 +42,13 @@ const secretsIn = (line: Uint8Array): readonly SecretSpan[] => {
   return [...spans, ...spansIn(plainText, foldedQuotes), ...misspeltSpans(plainText)];
 };
 
-/** Behind a dialled service code. */
+/** What follows a dialled service code. */
 const dialled = new RegExp(`(?:${pinChange.source})\\*([^\\r\\n;"]+)`, 'gi');
 /** Instead of a comma: a blank or a semicolon between quotes, a semicolon that no command follows, a tab. */
 const wrongSeparator =
   /"[ \t]+(?=")|"(?=")(?!"[ \t]*(?:[,;\r\n]|$))|;(?=[ \t]*")|;(?![ \t]*(?:[-+*^&%$]|[A-Z]\d*[ \t]*(?:[;\r\n]|$)|[\r\n]|$))|\S\t(?=\S)/i;
 
-/** What is secret in a line that is written wrongly: all arguments, or all afterPieces the wrong separator. */
+/** What is secret in a misspelt line: all arguments, or everything after the wrong separator. */
 const misspeltSpans = (text: string): readonly SecretSpan[] => [
   ...Array.from(text.matchAll(dialled), (match) => {
     const end = match.index + match[0].length;
@@ -236,7 +236,7 @@ const endsWithLine = (bytes: Uint8Array): boolean => isLineEnd(bytes.at(-1));
 const startsCommand = (piece: Uint8Array): boolean =>
   /^\s*AT(?:[+*^&]|[a-z]?\d*\s*$)/i.test(withoutFillers(latin1Of(foldBytes(piece, true).bytes)));
 
-/** Without the line ends afterPieces it. */
+/** The end without trailing line ends. */
 const trimmedLines = (bytes: Uint8Array, start: number, end: number): number => {
   let at = end;
   while (at > start && isLineEnd(bytes[at - 1])) at -= 1;
@@ -244,8 +244,8 @@ const trimmedLines = (bytes: Uint8Array, start: number, end: number): number => 
 };
 
 /**
- * The command, when more of it may be typed: no carriage return has ended it, a secret is inside quotes that are still open, or arguments are
- * missing afterPieces a line end. Hiding too much is better than hiding too little.
+ * The command, when more of it may be typed: no carriage return has ended it, a secret is inside quotes that are still open, or arguments
+ * are missing after a line end. Masking too much is better than masking too little.
  */
 const continuedCommand = (command: Uint8Array, spans: readonly SecretSpan[]): Uint8Array => {
   const end = trimmedLines(command, 0, command.length);
@@ -270,7 +270,7 @@ const isArgumentMissing = (command: Uint8Array): boolean => {
 
 const isOpenQuote = (command: Uint8Array, { start, end }: SecretSpan): boolean => {
   const text = latin1Of(foldBytes(command, true).bytes);
-  // A wide quote is itself part of the span.
+  // A full-width quote is itself part of the span.
   const open = [text[start - 1], text[start + 1], text[start + 2]].find((byte) => byte && foldedQuotes.includes(byte));
   return open !== undefined && text.slice(start, end + 1).split(open, 3).length <= (text[start - 1] === open ? 1 : 2);
 };

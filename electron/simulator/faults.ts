@@ -10,7 +10,7 @@ export const faults = {
   },
   drop: { en: 'loses its network connection (CLOSED)', zh: '网络连接断开（CLOSED）' },
   error: { en: 'answers ERROR', zh: '返回 ERROR' },
-  late: { en: 'goes on 12 s late', zh: '迟 12 秒才继续' },
+  late: { en: 'continues 12 s late', zh: '迟 12 秒才继续' },
   garbage: { en: 'noise bytes before what follows', zh: '后续输出之前有乱码' },
   'lost-final': {
     en: 'the answer has no end: OK, ERROR or the second phase is lost',
@@ -72,7 +72,7 @@ export const faults = {
   'storage-full': { en: 'no space left in the file system', zh: '文件系统已满' },
   'echo-on': { en: 'ATE0 answers OK, but the echo stays', zh: 'ATE0 返回 OK 但回显仍在' },
   'payload-echo': { en: 'echoes the data of a file upload', zh: '回显上传的文件数据' },
-  'byte-by-byte': { en: 'every byte leaves in a chunk of its own', zh: '输出逐字节到达' },
+  'byte-by-byte': { en: 'every byte is sent in a separate chunk', zh: '输出逐字节到达' },
   'urc-storm': { en: 'unsolicited lines between any two lines of an answer', zh: '应答各行之间插入主动上报' },
   'late-answers': { en: 'every third answer comes 12 s late', zh: '每第三条应答迟到 12 秒' },
   'cereg-as-cgreg': { en: 'AT+CEREG? is answered with the prefix +CGREG:', zh: 'AT+CEREG? 以 +CGREG: 前缀应答' },
@@ -80,7 +80,7 @@ export const faults = {
   'prompt-line': { en: 'the prompt is followed by a line end', zh: '提示符后有换行' },
   'trailing-blanks': { en: 'blanks at the end of information lines', zh: '信息行末尾有空格' },
   'boot-in-the-middle': {
-    en: 'restarts by itself once, instead of the tenth answer',
+    en: 'restarts once, instead of the tenth answer',
     zh: '在第十条应答时自行重启一次',
   },
   'read-extra-line-ends': {

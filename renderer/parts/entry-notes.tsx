@@ -9,7 +9,7 @@ export interface EntryNotesProps extends EntryNotes {
   readonly onSendAsIs: () => void;
 }
 
-/** Above the command line and over the log, whose lines stay where they are. */
+/** Drawn over the log, so that its lines do not move. */
 export const EntryNotesView = ({ repaired, isAsked, isRepaired, more, ...on }: EntryNotesProps) => {
   const { language } = useWords();
   const words = entryNoteWords[language];

@@ -6,7 +6,7 @@ export interface LineSegment {
   readonly found: boolean;
 }
 
-/** Longer lines are not split: nobody reads their colours. */
+/** Longer lines are not split, because their colours do not help to read them. */
 const longestParsed = 4_000;
 
 /** Splits a line where its colour or mark changes. The texts joined are the line. */

@@ -1,9 +1,9 @@
 import { type ClipboardEvent, useState } from 'react';
 import { repairedCommand } from '../../shared/at/repair-command.ts';
 
-/** What is noted about the text in the command line, before it is sent. */
+/** Notes about the text in the command line, before it is sent. */
 export interface EntryNotes {
-  /** The text with the signs that modules know; `null`: it needs no repair. */
+  /** The repaired text (`repairedCommand`); `null`: it needs no repair. */
   readonly repaired: string | null;
   /** Enter was pressed once: nothing is sent before it is pressed again. */
   readonly isAsked: boolean;
@@ -16,8 +16,8 @@ export interface EntryNotes {
 }
 
 /**
- * Signs that were changed by a document, and pasted lines. `mayBeSent` is called by Enter: for a text with such signs, the
- * first call only shows that it was not sent. `next` is the text that follows a sent line.
+ * Handles text whose characters were changed by a document, and pasted lines. Enter calls `mayBeSent`: for such a text the first call only
+ * shows that it was not sent. `next` is the text that follows a sent line.
  */
 export const useEntryNotes = (text: string, setText: (text: string) => void, isDisabled: boolean) => {
   const [asked, setAsked] = useState<string | null>(null);

@@ -25,7 +25,7 @@ export const FailureNotices = () => {
     }
   }, [failures, language, t]);
   useEffect(() => {
-    // Notifications removed for a language change must not count as closed by a person.
+    // Notifications removed for a language change must not count as closed by the user.
     let isShown = true;
     const onClose = (): void => {
       if (isShown) requestAndNotify('settings.dismissNotices', {});

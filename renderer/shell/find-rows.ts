@@ -29,7 +29,7 @@ export const findGroups = ({ list, search }: PortsView): readonly FindGroup[] =>
   const ports = new Map(list.map((port) => [port.path, port]));
   const byLocation = new Map<string, ProbeView[]>();
   for (const probe of search.probes) {
-    // Ports without a USB location get a key of their own, which no location can equal.
+    // Ports without a USB location get a key that no location can equal.
     const location = ports.get(probe.address)?.usbLocation ?? `\n${probe.address}`;
     byLocation.set(location, [...(byLocation.get(location) ?? []), probe]);
   }

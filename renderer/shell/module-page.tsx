@@ -5,7 +5,7 @@ import { useDockSide } from '../store/dock-side.ts';
 import { lowDock } from './low-dock.ts';
 import { WithDock } from './with-dock.tsx';
 
-/** The terminal dock stays: what a button causes on the line is visible beside it. */
+/** The terminal dock stays visible, so that the user sees what a button causes on the line. */
 export const ModulePage = () => {
   const { wide, large, narrow, low } = useWindowWidth();
   const chosen = useDockSide() ?? (wide ? 'right' : 'bottom');

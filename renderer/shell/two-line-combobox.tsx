@@ -6,7 +6,7 @@ import styles from './two-line-combobox.module.css';
 
 export interface TwoLineComboboxProps {
   readonly label: string;
-  /** Shown while nobody types; its end is never cut off. */
+  /** Shown while the user does not type; its end is never cut off. */
   readonly shown: string;
   /** Shown after the value if there is space. */
   readonly beside?: string;
@@ -75,7 +75,7 @@ export const TwoLineCombobox = (props: TwoLineComboboxProps) => {
   );
 };
 
-/** What a person types, until it is confirmed or discarded. */
+/** What the user types, until it is confirmed or discarded. */
 const useEntry = ({ value, onType }: TwoLineComboboxProps, combobox: ComboboxStore) => {
   const [typed, setTyped] = useState<string | null>(null);
   return {

@@ -23,7 +23,7 @@ export const registerAction = (id: ActionId, run: () => void): (() => void) => {
   };
 };
 
-/** Returns `false` if nobody offers it now. */
+/** Returns `false` if no component offers it now. */
 export const runAction = (id: ActionId): boolean => {
   const run = stacks.get(id)?.at(-1);
   run?.();
@@ -35,7 +35,7 @@ const runAwaited = (): void => {
   if (id !== null && runAction(id)) awaited = null;
 };
 
-/** Runs now, or as soon as somebody offers it. Any input of the person in between cancels it. */
+/** Runs now, or as soon as a component offers it. Any user input in between cancels it. */
 export const runWhenOffered = (id: ActionId): void => {
   if (!runAction(id)) awaitOffer(id);
 };

@@ -176,10 +176,7 @@ const mayFail: ReadonlySet<TrafficOwner> = new Set(['final', 'second-phase', 'ur
 
 const answerLike = /^(?:OK|ERROR|[+*^][A-Z]+(?: ERROR)? ?:.*)$/;
 
-/**
- * Why a line that looks like an answer belongs to no command: it is late, or its owner is unknown. `null` for lines
- * that a device prints by itself.
- */
+/** Why a line that looks like an answer belongs to no command: it is late, or its owner is unknown. `null` for unsolicited lines. */
 export const strayOf = ({ owner, text }: TrafficLine): 'late' | 'unclaimed' | null => {
   if (owner === 'late') return 'late';
   return owner === 'unclaimed' && answerLike.test(text.trim()) ? 'unclaimed' : null;

@@ -22,8 +22,8 @@ export const noteSending = (answer: Promise<unknown>): void => {
 };
 
 /**
- * Sends typed text and waits until the program has it; called before a run starts. Returns false if a field needs a
- * decision, such as a secret that would replace a stored one, and leads the person there.
+ * Sends typed text and waits until the program has it; called before a run starts. Returns false if a field needs a decision, such as a
+ * secret that would replace a stored one, and leads the user there.
  */
 export const flushTyped = async (): Promise<boolean> => {
   const lead = [...fields].map((field) => field.undecided?.() ?? null).find((found) => found !== null);

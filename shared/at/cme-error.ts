@@ -11,7 +11,7 @@ export interface CmeAnswer {
   readonly verbose: boolean;
 }
 
-/** The cause of the network behind a text: `(#33)`. The text says the same (3GPP TS 27.007 §9.2.2). */
+/** The network's cause after a text: `(#33)`. The text means the same (3GPP TS 27.007 §9.2.2). */
 const networkCause = /\s{0,4}\(#\d{1,3}\)$/;
 
 /** Parses `+CME ERROR: 10`, `+CME ERROR:10`, `+CME ERROR: SIM busy`, `… not subscribed (#33)`; `null` for any other line. */

@@ -1,16 +1,16 @@
 import { type SecretCommand, secretCommands } from './secret-commands.ts';
 
-/** Real commands whose names differ from one with a secret argument by as little as a slip of the finger (MAN; 3GPP TS 27.007). */
+/** Existing commands whose names differ from one with a secret argument only by what a typing error changes (MAN; 3GPP TS 27.007). */
 const otherCommands: ReadonlySet<string> = new Set([
   ...['CCLK', 'CGACT', 'CGATT', 'CGAUTO', 'CLCC', 'CPINR', 'CPOWD', 'CPWC', 'CPWR', 'CSDT', 'CSTA', 'CSTF', 'CSTS'],
 ]);
 
 const names = [...secretCommands].map(([name, rules]) => [name.slice(1), rules] as const);
 
-/** More slips than that are another word. */
+/** With more slips it is another word. */
 const slipsIn = (name: string): number => (name.length > 5 ? 2 : 1);
 
-/** The command with a secret argument that a name means, with or without slips; without sign and `AT`. */
+/** The command with a secret argument that a name stands for, spelt correctly or not; without `AT` and prefix. */
 export const meantCommand = (typed: string): SecretCommand | undefined => {
   const name = typed.toUpperCase();
   const exact = names.find(([other]) => other === name);
@@ -57,12 +57,12 @@ const lineStart = new RegExp(
 );
 const behindName = /^[ \t]*[=:?(,]*[ \t]*/;
 const query = /^[ \t]*(?:=[ \t]*)?\?[ \t]*$/;
-/** A PIN right behind the name, without `=`. */
+/** A PIN directly after the name, without `=`. */
 const gluedPin = /^[ \t]*(?:A[ \t]?T[ \t]*)?(?:[-+*^&%$#@!]+[ \t]*)?CPIN2?(?=\d{4,8}(?!\d))/i;
 
 /**
- * Where the arguments of a command with a secret one begin although it is written wrongly: no sign before the name, no or another sign behind
- * it, a blank in it, or a letter too many, too few, wrong or in the wrong place.
+ * Where the arguments of a command with a secret one begin although it is written wrongly: no `+` before the name, no or another character
+ * than `=` after it, a blank in it, or a letter too many, too few, wrong or in the wrong place.
  */
 export const slipStart = (line: string): SlipStart | null => {
   const glued = gluedPin.exec(line);

@@ -1,8 +1,8 @@
 import { allQuotes, asciiForms, quoteFamilies, quoteFamilyOf, zeroWidthCharacters } from './separators.ts';
 
 /**
- * A command whose quotes, commas and other signs were changed by a document, a chat program or an input method, with the signs that modules know.
- * Content between quotes is unchanged. `null`: the text needs no repair, or is no command.
+ * Restores the ASCII quotes, commas and other characters of a command that a document, a chat program or an input method has changed.
+ * Content between quotes stays as it is. `null`: the text needs no repair, or is not a command.
  */
 export const repairedCommand = (text: string): string | null => {
   // Almost every command ends here.
@@ -64,7 +64,7 @@ const isOpeningQuote = (done: string, sign: string): boolean => {
   return /[=,;]\s*$/.test(done.slice(-40));
 };
 
-/** Quotes that are written in pairs, so that inner ones can be told from the closing one. */
+/** Quotes that are written in pairs, so that inner ones can be distinguished from the closing one. */
 const pairs: ReadonlyMap<string, string> = new Map(
   ['“”', '‘’', '「」', '『』', '｢｣', '«»', '‹›', '《》', '〝〞'].map((pair) => [pair[0] ?? '', pair[1] ?? '']),
 );

@@ -1,6 +1,6 @@
 /**
- * The separators of commands as documents, chat programs and Chinese input methods write them. The only table: typed lines, the mask and
- * pasted text use it.
+ * Forms in which documents, chat programs and Chinese input methods write the separators of commands. Typed lines, the mask and pasted text
+ * use this table.
  */
 
 /**
@@ -22,7 +22,7 @@ const firstWide = 0xff01;
 const lastWide = 0xff5e;
 const toPlain = 0xfee0;
 
-/** Further forms of a sign that full-width ASCII does not contain, and spaces that a chat program or a web page puts in. */
+/** Other forms of ASCII characters besides the full-width ones, and spaces that a chat program or a web page inserts. */
 const otherForms = [
   ...['﹐', '、', '､', '،'].map((comma) => [comma, ','] as const),
   ...['\u00a0', '\u2009', '\u200b', '\u202f', '\ufeff'].map((space) => [space, ' '] as const),
@@ -33,10 +33,10 @@ const otherForms = [
   ['\u3000', ' '],
 ] as const;
 
-/** Without width: a web page or a chat program puts them into words. */
+/** Characters without width that a web page or a chat program inserts. */
 export const zeroWidthCharacters: ReadonlySet<string> = new Set(['\u200b', '\ufeff']);
 
-/** Characters of ASCII by the character that is written instead, without the quotes: all of full-width ASCII and other forms. */
+/** The ASCII character for each character that is written in its place: full-width ASCII and other forms, without the quotes. */
 export const asciiForms: ReadonlyMap<string, string> = new Map([
   ...Array.from({ length: lastWide - firstWide + 1 }, (_, index): [string, string] => [
     String.fromCharCode(firstWide + index),

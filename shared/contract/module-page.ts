@@ -144,7 +144,7 @@ export interface ModuleWork {
 export interface ModulePageView {
   readonly items: { readonly [Id in ModuleItemId]?: ModuleItem<ModuleValues[Id]> };
   readonly work: ModuleWork | null;
-  /** How the signal is measured now; `null`: not at all. `reports`: the module sends it by itself. */
+  /** How the signal is measured now; `null`: not at all. `reports`: the module sends it unsolicited. */
   readonly signalBy: { readonly kind: 'reports' | 'polling'; readonly command: string } | null;
   /** PINs that the card refused since the last one that it accepted, as far as this session saw. */
   readonly refusedPins: number;

@@ -71,7 +71,7 @@ const takeObject = ({ entries }: LooseObject, collected: CollectedValues, depth:
 
 const equals = '[=＝]';
 const plus = '[+＋]';
-/** A pattern for the name of a command in plain and in full-width letters. */
+/** A pattern for the name of a command in ASCII and in full-width letters. */
 const wide = (name: string): string =>
   [...name].map((letter) => `[${letter}${String.fromCharCode(letter.charCodeAt(0) + 0xfee0)}]`).join('');
 /** The beginning of a command may be missing. */

@@ -29,7 +29,7 @@ const mentions = new RegExp(
   'gi',
 );
 
-/** Converts full-width letters to plain letters and removes invisible characters. */
+/** Converts full-width letters to ASCII and removes invisible characters. */
 export const plainText = (text: string): string =>
   text.replace(longMarks, '$1').normalize('NFKC').replace(invisible, '');
 

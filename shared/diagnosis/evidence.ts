@@ -80,7 +80,7 @@ const lineOf = (text: string, expected: string | null = null): EvidenceLine => (
   expected,
 });
 
-/** The newest lines in their order. A line that reports an error is preferred to newer ones. */
+/** The newest `count` lines in their order. Lines that report an error are preferred to newer ones. */
 const mostRelevant = (lines: readonly string[], count: number): readonly string[] => {
   const newest = lines.map((text, at) => ({ at, isBad: badLine.test(text) })).reverse();
   const chosen = [...newest.filter(({ isBad }) => isBad), ...newest.filter(({ isBad }) => !isBad)].slice(0, count);

@@ -5,7 +5,7 @@ import { type Incident, incidentOf } from './incident.ts';
 import { type Rule, rules } from './rules.ts';
 import type { DiagnosisContext, Finding, Observation } from './shapes.ts';
 
-/** What the lines seen before a failure say: the causes that they name, the first one first, and the causes that they exclude. */
+/** What the lines before a failure show: the causes that they name, in order, and the causes that they exclude. */
 export const findingsOf = (failure: Failure, context: DiagnosisContext): readonly Finding[] => {
   const incident = incidentOf(failure, context);
   const found = new Map<CauseKey, Finding>();

@@ -1,7 +1,7 @@
 import type { Failure, SeenLine } from '../outcome.ts';
 import type { DiagnosisContext } from './shapes.ts';
 
-/** A failure with the course of events before it. */
+/** A failure with the lines before it. */
 export interface Incident {
   readonly failure: Failure;
   readonly context: DiagnosisContext;

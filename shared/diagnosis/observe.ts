@@ -101,7 +101,7 @@ const certificateThere: Observe = ({ draft }) =>
   draft && checkOfForm(draft) !== 'none' && draft.certificates.ca === null ? seen('for', 'certificateNone') : null;
 
 /**
- * A connection says nothing about the server behind it: a web server on port 443 accepts one as well, and then is silent or closes it
+ * A connection does not show that the server is a broker: a web server on port 443 also accepts one, and then is silent or closes it
  * (docs/huawei.md §5.2 row 12). Only on the registered MQTT port for this encryption is a connection a sign that the port is right.
  */
 const port: Observe = (context) => {

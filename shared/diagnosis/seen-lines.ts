@@ -13,13 +13,13 @@ const received = [
   /^(?:[^\x21-\x7e]{0,4}RDY|[^\x21-\x7e]{0,4}\^boot|NORMAL POWER DOWN)/,
 ];
 
-/** Another program on the module than AT firmware, or another maker. Searched in the whole line. */
+/** The module runs other software than AT firmware, or is of another maker. Searched for in the whole line. */
 export const luatosLine = /^\[\d{6,12}\.\d{3}\]\s*[DIWEF]\/\w|\bLuatOS@/;
 
 const makers = 'SIMCOM|Quectel|Fibocom|Neoway|MeiG|Gosuncn|Longsung|u-blox|Telit|Cinterion|Sierra Wireless|Ai-Thinker';
 export const otherMakerLine = new RegExp(`^(?:Manufacturer\\s*:\\s*|\\+CGMI\\s*:\\s*)?"?(${makers})(?![a-z])`, 'i');
 
-/** Whether the line is worth keeping for a later diagnosis. */
+/** Whether a later diagnosis can use the line. */
 export const isDiagnostic = ({ direction, line }: Pick<SeenLine, 'direction' | 'line'>): boolean =>
   direction === 'sent'
     ? sent.test(line)

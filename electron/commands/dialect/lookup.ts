@@ -49,7 +49,7 @@ const commandOf = (part: string): FoundCommand => {
   return { name, kind, row, form, fields: kind === 'set' ? splitFields(text) : [] };
 };
 
-/** `ATE0` has its digit behind the name; `AT+CSQ` has nothing there. */
+/** `ATE0` has its digit after the name; `AT+CSQ` has nothing there. */
 const isFor = ({ kind, syntax }: DialectForm, tail: string): boolean =>
   kind !== 'execute' || (syntax === '') === (tail === '');
 

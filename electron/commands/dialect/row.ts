@@ -23,7 +23,7 @@ export interface DialectPrompt extends Omit<DataRule, 'sizeBytes' | 'limitMs'> {
 /** One form of a command, with everything that answers it. */
 export interface DialectForm {
   readonly kind: FormKind;
-  /** Behind the name: `=<0 GET,1 POST,2 HEAD>`. */
+  /** After the name: `=<0 GET,1 POST,2 HEAD>`. */
   readonly syntax: string;
   /** The arguments for which this form counts. `null`: any. */
   readonly when: RegExp | null;
@@ -81,7 +81,7 @@ const form =
   });
 
 export const execute = (rules: FormRules = {}): FormOf => form('execute', '', 'safe', rules);
-/** A basic command with its number directly behind the name: `ATE0`. */
+/** A basic command with its number directly after the name: `ATE0`. */
 export const digits = (syntax: string, rules: FormRules = {}): FormOf => form('execute', syntax, 'changes', rules);
 export const query = (answer: string | null = null, rules: FormRules = {}): FormOf =>
   form('query', '?', 'safe', { answer, ...rules });

@@ -75,7 +75,7 @@ const stopRequests = () => {
       isHandled = true;
       const stop = stopOnSignals(createNodeClock(), ask, () => process.exit(stoppedExitCode));
       for (const signal of endingSignals) process.on(signal, stop);
-      // When Node ends by itself, it gives the signals back to the system long before its end.
+      // When Node ends without a signal, it restores the system's handlers long before its end.
       process.once('beforeExit', () => process.exit());
     }
     listeners.add(listener);

@@ -177,8 +177,8 @@ const readWhenOpen = (
 };
 
 /**
- * Tells of quotes and signs that modules do not know. A person is asked: the line is sent when it is typed again. A pipe cannot answer, so its lines
- * are sent as they are.
+ * Warns about quotes and other characters that modules do not know. A user has to type the line again to send it. Lines from a pipe are
+ * sent as they are.
  */
 const checkSigns = ({ err, input, language }: CommandContext): ((text: string) => boolean) => {
   const words = cliTerminalWords[language];

@@ -12,7 +12,7 @@ const unpluggedMs = 2_000;
 
 export interface PluggableTerminal {
   readonly path: string;
-  /** Resolves if the terminal ends by itself and does not return. */
+  /** Resolves if the terminal ends without being closed and does not return. */
   readonly ended: Promise<void>;
   close(): Promise<void>;
 }

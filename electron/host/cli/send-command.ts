@@ -27,13 +27,13 @@ export interface SendArguments {
   /** The data for the prompt of the command. */
   readonly payload?: string;
   readonly json?: boolean;
-  /** Quotes and signs that modules do not know are sent as well. */
+  /** Quotes and other characters that modules do not know are sent as well. */
   readonly asTyped?: boolean;
 }
 
 /**
- * Sends one command and prints its answer. Text that is not an AT command, or has signs that modules do not know, is refused before the port is
- * opened.
+ * Sends one command and prints its answer. Text that is not an AT command, or contains characters that modules do not know, is refused
+ * before the port is opened.
  */
 export const sendCommand = async (context: CommandContext, args: SendArguments): Promise<number> => {
   const checked = check(args);

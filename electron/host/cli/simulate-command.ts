@@ -66,7 +66,7 @@ export const simulateCommand = async (context: CommandContext, args: SimulateArg
   }
 };
 
-/** Returns a promise that resolves if the pseudo-terminal ends by itself. */
+/** Returns a promise that resolves if the pseudo-terminal ends without being closed. */
 const serve = async (
   context: CommandContext,
   args: SimulateArguments,

@@ -2,7 +2,7 @@ import type { NativeTheme } from 'electron';
 import type { Language } from '../../../shared/words/language.ts';
 import type { ViewStore } from '../../app/view-store.ts';
 
-/** The language of menus and dialogs: the one of the settings, otherwise that of the system. */
+/** The language of menus and dialogs: that of the settings, or else that of the system. */
 export const languageOf = (viewStore: ViewStore, systemLanguages: readonly string[]): Language => {
   const { language } = viewStore.view().settings;
   return language === 'system' ? systemLanguageOf(systemLanguages) : language;

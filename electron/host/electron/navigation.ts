@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron';
 import { isPageAddress } from './page-address.ts';
 
-/** Prevents all navigation, new windows and embedded content. `openLink` decides about addresses that were to be opened. */
+/** Prevents all navigation, new windows and embedded content. Addresses for a new window are passed to `openLink`. */
 export const keepAtPage = (contents: WebContents, openLink: (address: string) => void): void => {
   const stay = (event: { readonly url: string; preventDefault(): void }): void => {
     if (!isPageAddress(event.url)) event.preventDefault();

@@ -17,7 +17,7 @@ export interface OwnFolderOptions {
   readonly host: OwnerHost;
   readonly clock: Clock;
   readonly answers: OwnerAnswers;
-  /** Default: beside the usual data folder of the user. */
+  /** Default: next to the usual data folder of the user. */
   readonly spareFolder?: string;
 }
 

@@ -62,7 +62,7 @@ export const restoreOwner = async (folder: string, content: string): Promise<voi
   }
 };
 
-/** The name of the takeoverPath file: the process that creates it has the right to replace the owner file with the content `left`. */
+/** The name of the takeover file. The process that creates it may replace the owner file with the content `left`. */
 export const takeoverNameOf = (left: string): string => createHash('sha256').update(left).digest('hex').slice(0, 16);
 
 /** The owner that the file of the folder names, dead or alive. */
@@ -79,8 +79,8 @@ interface Claimant {
 
 /**
  * Returns null when the file now belongs to the claimant. The file of a dead owner may be replaced only by the process that created the
- * takeoverPath file for its content. The key in the content is random, so the same content never exists twice, and no other process can change
- * the file between reading and replacing. The takeoverPath file is claimed with this same function, so a process that is killed during the
+ * takeover file for its content. The key in the content is random, so the same content never exists twice, and no other process can change
+ * the file between reading and replacing. The takeover file is claimed with this same function, so a process that is killed during the
  * takeover blocks nothing.
  */
 const claimFile = async (path: string, claimant: Claimant, options: ClaimOptions): Promise<Taken | null> => {

@@ -7,9 +7,9 @@ import { ownDescriptorOf } from './own-descriptor.ts';
 import { writeDirectly, writeToDescriptor } from './write-directly.ts';
 
 /**
- * Replaces the content of a file: writes a new file beside it (mode 0600), makes it durable and renames it. Missing folders are created (mode
- * 0700). A symbolic link stays, and its target is replaced. After a failure the old content is unchanged. A pipe or device is not replaced but
- * written to directly, as is a file that stdout, stderr or a named descriptor of this process writes to.
+ * Replaces the content of a file: writes a new file next to it (mode 0600), makes it durable and renames it. Missing folders are created
+ * (mode 0700). A symbolic link stays, and its target is replaced. After a failure the old content is unchanged. A pipe or device is not
+ * replaced but written to directly, as is a file that stdout, stderr or a named descriptor of this process writes to.
  */
 export const writeAtomically = async (path: string, content: Uint8Array): Promise<Outcome<void>> => {
   let temporary: string | null = null;

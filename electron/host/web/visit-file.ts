@@ -75,7 +75,7 @@ const remove = (folder: string): void => {
   }
 };
 
-/** The address consists of signs that HTML and scripts need no escapes for. `replace` keeps the file out of the history of the tab. */
+/** The address consists of characters that need no escapes in HTML and scripts. `replace` keeps the file out of the history of the tab. */
 const pageLeadingTo = (address: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="referrer" content="no-referrer">

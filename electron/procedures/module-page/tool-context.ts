@@ -43,7 +43,7 @@ export const runTool = <Params, Result>(
 /** An unknown command gives plain `ERROR` (docs/at-dialect.md §5). Only for queries: a command that acts may fail with it too. */
 export const meansAbsent = ({ code, facts }: Failure): boolean => code === 'at/error' && facts.answer === 'ERROR';
 
-/** A value for the page. Fails only for a reason outside of the command: the port was lost, the module is silent, somebody stopped it. */
+/** A value for the page. Fails only for a reason outside of the command: the port was lost, the module is silent, the user stopped it. */
 export const readItem = async <Id extends ModuleItemId, Params, Result>(
   context: ToolContext,
   id: Id,

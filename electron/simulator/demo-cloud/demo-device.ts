@@ -11,7 +11,7 @@ export const demoDevice: CloudDevice = {
   secret: 'de30de30de30de30de30',
 };
 
-/** One device for each virtual module that may run beside the first: two modules with the same login would disconnect each other. */
+/** One device for each virtual module that may run in addition to the first: two modules with the same login would disconnect each other. */
 export const demoDeviceOf = (unit: number): CloudDevice => ({
   ...demoDevice,
   id: `${demoDevice.id.slice(0, -2)}${String(unit).padStart(2, '0')}`,

@@ -84,7 +84,7 @@ export const engineeringLine = (signal: Signal, registered: boolean, rejectCause
   return `+EEMLTESVC:${[...place, bandwidthIndex, cell, 0, ...levels, ...radio, ...states, ...refused, ...core].join(', ')}`;
 };
 
-/** Neighbours on the channel of the serving cell are INTRA, the others INTER; each counts by itself. */
+/** Neighbours on the channel of the serving cell are INTRA, the others INTER; each group is counted separately. */
 export const engineeringNeighbours = (serving: Signal): readonly string[] => {
   const lines = (name: string, cells: readonly NeighbourCell[]): readonly string[] =>
     cells.map(({ channel, cell, physicalCell, rsrp, rsrq }, index) => {

@@ -6,7 +6,7 @@ export const identity = {
   imsi: '460040010000018',
   simPin: '1234',
   simPuk: '12345678',
-  /** In the range of numbers for machines, which nobody answers. */
+  /** In the range of numbers for machines: no person can be called. */
   phoneNumber: '+861064800000018',
   address: '10.74.149.48',
   defaultApn: 'cmiot',

@@ -16,7 +16,7 @@ export const factorySettings: StoredSettings = { echo: true, errorMode: 1, baudR
 /** Reasons of a start, reported by AT*EXINFO?. */
 export type StartReason = 'power' | 'software' | 'crash';
 
-/** Lines that the module sends by itself: later, or again and again. */
+/** Lines that the module sends unsolicited: later, or repeatedly. */
 export type ReportName =
   | 'signal'
   | 'serving-cell'

@@ -80,7 +80,7 @@ const reportEngineering = (core: ModuleCore): void => {
   for (const line of engineeringNeighbours(signal)) core.report(line);
 };
 
-/** `=1`: on each query; `=2,<seconds>`: by itself (FAQ). */
+/** `=1`: on each query; `=2,<seconds>`: periodically (FAQ). */
 const setEngineering: Handler = (core, args) => {
   const mode = choiceOf(args[0], [0, 1, 2] as const);
   const seconds = numberOf(args[1], 1, 3_600);

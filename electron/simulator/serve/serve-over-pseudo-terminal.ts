@@ -13,7 +13,7 @@ export interface PseudoTerminalService {
   /** The terminal that the link points to. */
   readonly terminal: string;
   readonly program: RelayProgram['name'];
-  /** Called once if the relay ends by itself; the link has been removed by then. */
+  /** Called once if the relay ends without being closed; the link has been removed by then. */
   onExit(listener: () => void): Undo;
   /** Ends the relay and removes the link. Idempotent, never longer than about 2 s. */
   close(): Promise<void>;

@@ -179,7 +179,7 @@ const EmptyNote = ({ hasLines }: { readonly hasLines: boolean }) => {
 
 interface FootProps {
   readonly input: React.RefObject<HTMLInputElement | null>;
-  /** A person who types a command wants to see its answer. */
+  /** The user who types a command wants to see its answer. */
   readonly onSend: () => void;
 }
 

@@ -84,7 +84,7 @@ export const TrafficList = (props: TrafficListProps) => {
   );
 };
 
-/** Keeps the list at its end while it follows, and starts or stops following when a person scrolls. */
+/** Keeps the list at its end while it follows, and starts or stops following when the user scrolls. */
 const useFollowing = (
   scroller: RefObject<HTMLDivElement | null>,
   { follows, onFollow, target }: Pick<TrafficListProps, 'follows' | 'onFollow' | 'target'>,
@@ -95,8 +95,7 @@ const useFollowing = (
     const element = scroller.current;
     if (!follows || !element) return;
     element.scrollTop = element.scrollHeight;
-    // Set before the scroll event arrives, so that the handler does not take this jump, or a new session, for a person
-    // scrolling.
+    // Set before the scroll event arrives, so that the handler does not take this jump, or a new session, for the user scrolling.
     lastTop.current = element.scrollTop;
   }, [follows, scroller]);
   // Rows are measured after drawing, so their real height moves the end again.
@@ -109,7 +108,7 @@ const useFollowing = (
     return () => resized.disconnect();
   }, [toEnd, scroller]);
 
-  /** Only a person's scrolling starts or stops following. A programmatic jump that ends at the end must not. */
+  /** Only the user's scrolling starts or stops following. A programmatic jump that ends at the end must not. */
   const isByHand = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each target is a programmatic jump
   useEffect(() => {

@@ -99,7 +99,7 @@ export const Problem = ({ item }: { readonly item: Pick<ModuleItem<unknown>, 'pr
   );
 };
 
-/** A row for an item: its value, or why there is none. An old value stays beside a new problem. */
+/** A row for an item: its value, or why there is none. An old value stays next to a new problem. */
 export const ItemRow = <Value,>({
   name,
   item,

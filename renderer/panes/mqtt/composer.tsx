@@ -29,7 +29,7 @@ interface MessageDraft {
 
 const empty: MessageDraft = { topic: '', payload: '', qos: 0 };
 
-/** Starts with Setup's test message, for the device that is logged in, until a person edits it. */
+/** Starts with Setup's test message, for the device that is logged in, until the user edits it. */
 const useMessageDraft = (): readonly [MessageDraft, (change: Partial<MessageDraft>) => void] => {
   const proof = useView(({ draft }) => draft.proof);
   const deviceId = useView(({ draft }) => draft.deviceId);
@@ -62,7 +62,7 @@ export const Composer = ({ title, note, isOnline, isShown, takeTurn }: ComposerP
   const isReady = isOnline && line.topicProblem === null && line.overBytes === 0 && !isWaiting;
   useAction('main', isReady && isShown ? publish : null);
   const payloadInput = useRef<HTMLTextAreaElement>(null);
-  // From elsewhere, the action only opens the composer, so that a person sees what would be sent.
+  // From elsewhere, the action only opens the composer, so that the user sees what would be sent.
   const toPayload = useCallback(() => {
     takeTurn();
     // In a narrow window the composer must be drawn first.

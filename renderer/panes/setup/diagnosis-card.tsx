@@ -68,10 +68,7 @@ export const DiagnosisCard = ({ card, failure, actions, canStart }: DiagnosisCar
   );
 };
 
-/**
- * Focuses the first button if this page was in front when the run failed. Does not take the focus from a person who is
- * typing.
- */
+/** Focuses the first button if this page was in front when the run failed. Does not take the focus from the user who is typing. */
 const useFocusOnFailure = (): React.RefObject<HTMLOListElement | null> => {
   const ref = useRef<HTMLOListElement>(null);
   useEffect(() => {

@@ -7,7 +7,7 @@ const card = createLazyPart(async () => (await import('./diagnosis-card.tsx')).D
 
 const buttons = createLazyPart(async () => (await import('../../parts/port-causes.tsx')).PortButtons);
 
-/** Fetched behind the page, so that they are there when a stage or the port fails. */
+/** Fetched after the page, so that they are loaded when a stage or the port fails. */
 export const loadDiagnosis = (): void => {
   void card.load();
   void buttons.load();

@@ -29,7 +29,7 @@ export const ModuleWarnings = ({ warnings }: { readonly warnings: readonly Warni
   );
 };
 
-/** The button that switches automatic updates off, beside the warning about them. */
+/** The button next to the warning about automatic updates; it switches them off. */
 const UpdateSwitch = ({ warning: { code } }: { readonly warning: Warning }) => {
   const { language } = useWords();
   const words = updateSwitchWords[language];

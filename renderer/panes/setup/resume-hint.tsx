@@ -20,6 +20,6 @@ export const ResumeHint = ({ card }: { readonly card: Pick<StageCard, 'id' | 'cu
   );
 };
 
-/** While the program waits for the port, the person does not have to connect it. */
+/** While the program waits for the port, the user does not have to connect it. */
 const needsPort = (state: SessionView['state'] | null) =>
   state?.kind === 'lost' && state.reopens ? 'diagnosis.resumeWaitsForPort' : 'diagnosis.resumeNeedsPort';

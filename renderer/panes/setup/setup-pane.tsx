@@ -125,8 +125,8 @@ const fieldToFocus = (stage: HTMLElement, part: string): HTMLElement | undefined
     .at(0);
 
 /**
- * Keeps the running stage, a failure and the final proof visible without scrolling. Does not scroll while a person
- * types in a form. A failed stage that is higher than the page is shown from its beginning.
+ * Keeps the running stage, a failure and the final proof visible without scrolling. Does not scroll while the user types in a form. A
+ * failed stage that is higher than the page is shown from its beginning.
  */
 const useScrollToActive = (cards: readonly StageCard[], list: React.RefObject<HTMLOListElement | null>): void => {
   const acting = cards.find(({ state }) => state === 'running' || state === 'failed');

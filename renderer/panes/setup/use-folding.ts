@@ -16,7 +16,7 @@ interface ChosenShapes {
   readonly shapes: Partial<Readonly<Record<StageId, BodyShape>>>;
 }
 
-/** How much each stage shows: the default, until a person opens or closes one. A new run resets it. */
+/** How much each stage shows: the default, until the user opens or closes one. A new run resets it. */
 export const useFolding = (cards: readonly StageCard[], runNumber: number): Folding => {
   const { wide } = useWindowWidth();
   const [kept, setChosen] = useState<ChosenShapes>({ runNumber, shapes: {} });

@@ -131,7 +131,7 @@ const deriveAgain = async (): Promise<Outcome<unknown>> => {
   return changed.ok ? requestDraft('draft.replaceSecret', { field: 'password', value: '' }) : changed;
 };
 
-/** Selects the built-in CA that fits the host. The certificate stage shows it, or lets a person choose. */
+/** Selects the built-in CA that fits the host. The certificate stage shows it, or lets the user choose. */
 const selectCurrentRoot = async (): Promise<Outcome<unknown>> => {
   const view = shownView();
   const root = view ? currentRootOf(view.draft, view.builtInCertificates) : null;

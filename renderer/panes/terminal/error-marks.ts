@@ -21,7 +21,7 @@ const maxErrors = 500;
 
 export const createErrorMarks = (terminal: Terminal, colour: () => string): ErrorMarks => {
   let errors: readonly MarkedError[] = [];
-  /** The next visit starts here unless a person has scrolled since. */
+  /** The next visit starts here unless the user has scrolled since. */
   let last: { readonly error: MarkedError; readonly viewportY: number } | null = null;
   const isLeft = ({ marker }: MarkedError): boolean => !marker.isDisposed;
 

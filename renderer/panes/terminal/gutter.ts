@@ -13,7 +13,7 @@ export interface GutterWords {
  * long lines wrap under themselves and are copied alone.
  */
 export interface Gutter {
-  /** One entry per visible row; `null` where no line begins. `visited`: the error that a person jumped to. */
+  /** One entry per visible row; `null` where no line begins. `visited`: the error that the user jumped to. */
   draw(heads: readonly (TrafficLine | null)[], words: GutterWords, visited: TrafficLine | null): void;
   dispose(): void;
 }

@@ -12,11 +12,11 @@ export interface ReadingPosition {
   keep(content: ScreenContent | null): void;
   /** Restores the kept position if its line is drawn. */
   restore(content: ScreenContent): void;
-  /** A person has scrolled: nothing is restored any more. */
+  /** The user has scrolled: nothing is restored any more. */
   release(): void;
 }
 
-/** `left`: a position to restore once its line is drawn, unless a person scrolls first. */
+/** `left`: a position to restore once its line is drawn, unless the user scrolls first. */
 export const createReadingPosition = (
   terminal: Terminal,
   rowMap: RowMap<TrafficLine>,

@@ -39,7 +39,7 @@ const colourAt = (bytes: Uint8Array, at: number): string => {
   return match && isHarmless((match[1] ?? '').split(';').map(Number)) ? match[0] : '';
 };
 
-/** Weight, colours and their reset. Not 8 (hidden), and no codes that nobody needs. */
+/** Weight, colours and their reset. Not 8 (hidden), and no unused codes. */
 const isHarmless = (codes: readonly number[]): boolean => {
   for (let at = 0; at < codes.length; at += 1) {
     const code = codes[at] ?? 0;

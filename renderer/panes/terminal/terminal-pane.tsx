@@ -207,7 +207,7 @@ const Empty = () => {
 
 interface FootProps {
   readonly input: React.RefObject<HTMLInputElement | null>;
-  /** A person who types a command wants to see its answer. */
+  /** The user who types a command wants to see its answer. */
   readonly onSend: () => void;
 }
 

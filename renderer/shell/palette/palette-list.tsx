@@ -13,7 +13,7 @@ import { performTarget } from './perform.ts';
 import { type ReasonKey, reasonAgainst, reasonAgainstFaults, reasonAgainstPart } from './reasons.ts';
 import { type Found, indexOf, search } from './search.ts';
 
-/** Nobody reads more of a thousand recordings; typing more finds the rest. */
+/** More rows are not useful; typing more letters finds the rest. */
 const shownAtMost = 50;
 
 const useFound = (typed: string) => {

@@ -13,7 +13,7 @@ const platform = huaweiPlatform(kind, {
   goneCause: 'device-deleted',
 });
 
-/** The retired platform of the articles of 2019. */
+/** The retired platform, for which the tutorial of 2019 was written. */
 export const huaweiV1: HuaweiCloud<typeof kind> = {
   ...platform,
   words: v1Words,

@@ -24,7 +24,7 @@ export interface SignalWatch {
 /** Pages repeat their request every 5 s. */
 export const watchMs = 15_000;
 const pollMs = 2_000;
-/** Reports come when something has changed. Between them the module is asked now and then, so that the newest value is not old. */
+/** Reports come when something has changed. Between them the module is polled, so that the newest value is not old. */
 const checkMs = 5_000;
 /** For a port in use, and after a missing answer. */
 const retryMs = 2_000;

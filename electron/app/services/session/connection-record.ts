@@ -5,8 +5,8 @@ import type { SessionHeadStore } from './session-head-store.ts';
 /** Whether this program watches the connection to the broker. */
 export type ConnectionWatch =
   /**
-   * No watch. `failure`: why the last connection ended or could not be made. `trafficTo`: if it ended by itself, the sequence number after
-   * the traffic that shows it.
+   * No watch. `failure`: why the last connection ended or could not be made. `trafficTo`: if this program did not end it, the sequence
+   * number after the traffic that shows the end.
    */
   | { readonly kind: 'none'; readonly failure: Failure | null; readonly trafficTo?: number }
   /** This program made the connection with this plan, or found it again, and watches it. */

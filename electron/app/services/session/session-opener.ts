@@ -20,7 +20,7 @@ export const createSessionOpener = (
   { viewStore, app, beforeOpen }: SessionOpenerOptions,
   sessions: SessionList,
 ): SessionOpener => {
-  /** New sessions open one after the other, so that the next one finds the one before. Known ones have a queue of their own. */
+  /** New sessions open one after the other, so that the next one finds the one before. Known ones have a separate queue. */
   const inTurn = createTurns();
   let isClosing = false;
 

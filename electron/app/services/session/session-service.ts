@@ -10,7 +10,7 @@ export interface SessionServiceOptions extends SessionListOptions, SessionOpener
   readonly drafts: SessionListOptions['drafts'] & Pick<DraftService, 'onChange'>;
 }
 
-/** Opens ports, side by side, and answers the requests about the modules behind them. */
+/** Opens any number of ports and answers the requests about their modules. */
 export interface SessionService {
   readonly handlers: HandlersOf<'session' | 'run' | 'files' | 'module' | 'terminal' | 'mqtt'>;
   /** `null`: there is no such session. */

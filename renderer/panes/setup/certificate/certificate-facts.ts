@@ -45,7 +45,7 @@ export const keyText = ({ keyKind, keyBits }: CertificateView): string => {
   return keyBits === null ? name : `${name} ${keyBits}`;
 };
 
-/** Expired, and a person has not allowed it yet. */
+/** Expired, and the user has not allowed it yet. */
 export const waitsForPermission = (slot: CertificateSlot): boolean => isExpired(slot) && !slot.accepted;
 
 export const isExpired = (slot: CertificateSlot): boolean =>

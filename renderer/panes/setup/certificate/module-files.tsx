@@ -76,7 +76,7 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
   );
 };
 
-/** Reads once per reason. After a failure, only a person can retry. */
+/** Reads once per reason. After a failure, only the user can retry. */
 const useAutomaticRead = (sessionId: string, files: FilesView, read: () => Promise<void>): void => {
   const reason = useSessionPart(
     ({ run, busy }) => (!busy && wantsReading(run, files) ? `${sessionId} ${run?.number ?? 0}` : null),

@@ -17,10 +17,7 @@ export const hasErrorIn = (remarks: readonly DraftRemark[], fields: readonly str
     ({ field, level }) => level === 'error' && fields.some((name) => field === name || field.startsWith(`${name}.`)),
   );
 
-/**
- * Remarks to show next to a field. An empty required field is marked only after the person was in it or requested a
- * run.
- */
+/** Remarks to show next to a field. An empty required field is marked only after the user was in it or requested a run. */
 export const visibleRemarks = (
   remarks: readonly DraftRemark[],
   seen: { readonly touched: boolean; readonly attempted: boolean },

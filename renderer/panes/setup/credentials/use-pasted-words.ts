@@ -3,7 +3,7 @@ import { type Translate, useWords } from '../../../parts/words.ts';
 
 type Pasted = RequestResult<'draft.paste'>;
 
-/** What was recognised, and which fields it filled. Fields without a name of their own are not listed. */
+/** What was recognised, and which fields it filled. Fields without a name are not listed. */
 export const usePastedWords = (): {
   readonly sentenceOf: (pasted: Pasted) => string;
   readonly listOf: (fields: readonly string[]) => string;
