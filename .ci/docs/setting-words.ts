@@ -17,7 +17,7 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
 
   cloud: of('The platform and the login of the device.', '平台与设备登录信息。'),
   'cloud.kind': of(
-    'Huawei IoTDA, the retired platform of the articles of 2019, or any broker.',
+    'Huawei IoTDA, the retired platform, for which the tutorial of 2019 was written, or any broker.',
     '华为云 IoTDA、2019 年文章所用且已停用的平台，或任意服务器。',
   ),
   'cloud.host': of('The access host, without scheme and port.', '接入地址，不含协议和端口。'),

@@ -2,7 +2,8 @@ import { type SameKeys, words } from './typed-words.ts';
 
 /** Output of the commands `monitor` and `send`. */
 const en = {
-  monitor: 'show what goes over a port with time and direction, send what is typed, go on after the cable was pulled',
+  monitor:
+    'show the traffic of a port with time and direction, send what is typed, continue after the cable was pulled',
   monitorHex: 'show bytes in hexadecimal',
   monitorLineEnding: 'what is sent after each typed line',
   monitorNoReconnect: 'end when the port goes away',

@@ -31,7 +31,7 @@ const en = {
   open: 'Open',
   cancel: 'Cancel',
   pageFailed: 'The window failed twice within a minute.',
-  pageFailedDetail: 'What runs on the module goes on, and is recorded. Show the window again, or quit.',
+  pageFailedDetail: 'What runs on the module continues and is recorded. Show the window again, or quit.',
   showAgain: 'Show again',
   folderTaken: 'ATelier runs already with this data folder.',
   folderTakenDetail:

@@ -30,8 +30,8 @@ export const connectives: Words<Connectives> = {
 };
 
 /**
- * Makes text from devices and files harmless: no control characters (which could move a terminal's cursor), no
- * direction marks, and a bounded length.
+ * Makes text from devices and files safe to print: no control characters (which could move a terminal's cursor), no direction marks, and a
+ * bounded length.
  */
 export const safeText = (text: string): string => {
   const cut = text.length > maximumFactLength * 2 ? text.slice(0, maximumFactLength * 2) : text;

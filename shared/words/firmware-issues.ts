@@ -10,8 +10,8 @@ export const firmwareIssueWords = words(
     'no-server-name': 'does not send the host name to the server (SNI), which many cloud hosts require',
     'cipher-suites': 'breaks off TLS handshakes with servers that offer cipher suites unknown to it',
     'keep-alive-cut': 'takes a connection with a keep-alive above 300 s, such as 600 s, for lost after 300 s',
-    'no-keep-alive': 'does not keep an MQTT connection alive by itself',
-    'mutual-tls-publish': 'fails to publish when it shows a certificate of its own',
+    'no-keep-alive': 'does not keep an MQTT connection alive',
+    'mutual-tls-publish': 'fails to publish when it uses a client certificate',
     'tls-success-misreported': 'reports the success of a TLS handshake wrongly',
     'login-refused': 'refuses the usual form of the login command',
     'long-sessions-crash': 'crashes when an MQTT connection lasts long',
@@ -24,7 +24,7 @@ export const firmwareIssueWords = words(
     'binary-publish-one-line': 'handles a binary message (AT+MPUBEX) in one line wrongly',
     'binary-publish-echo': 'echoes the data of binary messages (AT+MPUBEX) although the echo is off',
 
-    'dns-fails': 'fails to resolve host names again and again',
+    'dns-fails': 'repeatedly fails to resolve host names',
     'dns-short-lived': 'cannot use DNS answers that may not be stored (TTL 0)',
     'dns-misread': 'answers AT+CDNSCFG? wrongly',
     'network-crash': 'may crash when it registers in a network or loses it',
@@ -56,7 +56,7 @@ export const firmwareIssueWords = words(
     'card-number-late': 'answers the first AT+ICCID after a start with ERROR',
     'card-file-writes': 'has faults when it writes files of the SIM card',
 
-    'no-automatic-rate': 'does not find the baud rate by itself',
+    'no-automatic-rate': 'does not detect the baud rate automatically',
     'rate-kept': 'does not restore the baud rate at AT&F',
     'slow-rate-current': 'draws too much current at 9600 baud',
     'usb-crossed': 'mixes up the data of its USB ports',

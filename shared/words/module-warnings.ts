@@ -10,11 +10,11 @@ const en: Table = {
   'firmware-problem':
     'The firmware of this module[ ({found})] has a known fault: it {problem|may misbehave}[; {minimumVersion} and later do not][ ({otherLine})]. If the work fails, update the firmware first.',
   'updates-automatic':
-    'The module updates its firmware by itself: once a day it asks the server of the vendor, and restarts for the update. To switch that off, send AT+UPGRADE="AUTO",0.',
+    'The module updates its firmware automatically: once a day it asks the server of the vendor, and restarts for the update. To switch that off, send AT+UPGRADE="AUTO",0.',
   'updates-may-brick':
-    'The module updates its firmware by itself, and an update over the air can destroy a module with this firmware[ ({found})][; {minimumVersion} and later do not have this fault]. Switch that off before anything else: send AT+UPGRADE="AUTO",0.',
+    'The module updates its firmware automatically, and an update over the air can destroy a module with this firmware[ ({found})][; {minimumVersion} and later do not have this fault]. Switch that off before anything else: send AT+UPGRADE="AUTO",0.',
   'imei-not-written':
-    'The module has no IMEI of its own[: {found} is the value before one is written]. The network and the cloud may refuse it, and two such modules cannot be told apart. Have it replaced, or its IMEI written by the vendor.',
+    'The module has no IMEI[: {found} is the value before one is written]. The network and the cloud may refuse it, and two such modules cannot be distinguished. Have it replaced, or its IMEI written by the vendor.',
   'imei-check-digit':
     'The IMEI of the module[, {found},] has a wrong check digit. Compare it with the label of the module; networks may refuse it.',
   'module-was-asleep':
@@ -38,7 +38,7 @@ const zh: Table = {
 /** Warnings about the module itself. */
 export const moduleWarningWords: Words<Table> = { en, zh };
 
-/** Words of the button beside a warning about automatic updates. */
+/** Words of the button next to a warning about automatic updates. */
 export const updateSwitchWords = words(
   { off: 'Switch off', done: 'Switched off.' },
   { off: '关闭自动升级', done: '已关闭。' },

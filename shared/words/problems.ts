@@ -38,11 +38,11 @@ const en = {
     'would put the module into its download mode, in which only the flashing tool reaches it; never sent',
 
   'asks-for-data':
-    'after it the module waits for data, and there is nothing from which to take them; the window asks for them beside its command line, the command line takes --payload',
+    'the module waits for data after it, and none are available; the window asks for them at its command line, the command line takes --payload',
 
   'same-file': 'both name the same file, and one would overwrite the other',
   'report-of-another-profile': 'the report belongs to another profile',
-  'not-a-report': 'the file is no report of provision',
+  'not-a-report': 'the file is not a report of provision',
 
   'unexpected-end': 'the text ends too early',
   'unexpected-character': 'an unexpected character',
@@ -79,8 +79,8 @@ const en = {
   'bad-base64': 'a character that is not Base64, or a lost one',
   'block-too-long': 'a block between BEGIN and END is longer than any certificate',
   'no-pem': 'the file is neither PEM nor DER',
-  'not-a-certificate': 'the content is no X.509 certificate',
-  'not-a-key': 'the content is no private key',
+  'not-a-certificate': 'the content is not an X.509 certificate',
+  'not-a-key': 'the content is not a private key',
   pkcs12: 'it is a PKCS#12 file (.p12, .pfx); take certificate and key out of it as PEM',
   pkcs7: 'it is a PKCS#7 file (.p7b); take the certificates out of it as PEM',
   'certificate-request':
@@ -103,7 +103,7 @@ const en = {
   'upper-case': 'the result was written in capital letters',
   'blank-around': 'there is a blank or a line break around it',
 
-  'not-a-file': 'it is no ordinary file',
+  'not-a-file': 'it is not a regular file',
   'not-private': 'other users can read what is in it',
   'too-large': 'it is too large',
   changed: 'it changed while it was read',
@@ -128,7 +128,7 @@ const en = {
   'connect deadline': 'no answer in time',
   'list deadline': 'the system did not answer in time',
   cut: 'is cut off',
-  id: 'there is no profile of that id',
+  id: 'there is no profile with that id',
   keyring: 'the keyring of the system does not take it',
 } as const;
 

@@ -25,9 +25,9 @@ const en: OwnTable = {
   'host-form': 'must be a host name or an address, without scheme, port or blanks',
   'pin-form': 'must be 4 to 8 digits',
   'one-secret': 'exactly one of secret, secretFile and password is needed',
-  'needed-beside-password': 'is needed beside a password, because the password was made from it',
+  'needed-beside-password': 'is required together with a password, because the password was derived from it',
   'needed-for-check': 'is needed for check {check}',
-  'missing-beside': 'is missing beside {other}',
+  'missing-beside': 'is required together with {other}',
   'differs-from-client-id': 'differs from the one in clientId',
   'not-on-this-cloud': '{value} does not exist on this cloud',
 };

@@ -5,7 +5,7 @@ type WarningTable = Readonly<Record<CommonWarningCode, string>>;
 
 const en: WarningTable = {
   'firmware-unknown':
-    'The firmware version[ "{found}"] is not known to this program; it goes on without a firmware check.',
+    'The firmware version[ "{found}"] is not known to this program; the run continues without a firmware check.',
   'firmware-not-gated':
     'For modules of this family[ ({family})] no minimum firmware for certificate login is known; update the firmware if the TLS connection fails.',
   'signal-none': 'The module receives no signal. Check the antenna, or move the module.',
@@ -49,12 +49,12 @@ const en: WarningTable = {
   'already-connected':
     'The module was already connected; the connection was closed and opened again with these settings.',
   'connection-not-closed':
-    'The module did not confirm that the connection which was begun is closed; the next run tries to close it before it connects.',
+    'The module did not confirm that the unfinished connection is closed; the next run tries to close it before it connects.',
   'server-not-checked':
     'The identity of the server is not checked; the connection is encrypted, but anyone could be at its other end.',
   'proof-accepted-only':
     'The module accepted the test message, but at QoS 0 and without a matching subscription nothing proves that it arrived.',
-  'recording-failed': 'The session is not being recorded[: {path}][ ({detail})]; the work goes on without a recording.',
+  'recording-failed': 'The session is not being recorded[: {path}][ ({detail})]; work continues without a recording.',
 };
 
 const zh: WarningTable = {

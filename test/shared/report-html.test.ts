@@ -62,7 +62,7 @@ describe('the report to print', () => {
     const over = (startedAtMs: number): string => reportHtml(page({ report: { ...report, steps }, startedAtMs }));
     expect(over(5)).toContain('The run set the module up.');
     expect(over(5)).toContain('at 9');
-    for (const text of ['Several runs set the module up', 'Last run begun', 'at 5']) expect(over(9)).toContain(text);
+    for (const text of ['Several runs set the module up', 'Last run started', 'at 5']) expect(over(9)).toContain(text);
   });
 
   it('shows the steps with values, warnings and times', () => {

@@ -42,7 +42,7 @@ export const deviceHelp = help({
   'AT+CGNSPWR': ['switches the satellite receiver on or off', '打开或关闭 GNSS 电源'],
   'AT+CGNSAID': ['aided start of the satellite receiver', 'GNSS 辅助定位'],
   'AT+CGNSINF': ['position from satellites', 'GNSS 定位信息'],
-  'AT+CGNSURC': ['reports the position by itself', '主动上报 GNSS 定位信息'],
+  'AT+CGNSURC': ['reports the position unsolicited', '主动上报 GNSS 定位信息'],
   'AT+CGNSTST': ['shows the sentences of the satellite receiver', '输出 GNSS 原始 NMEA 语句'],
   'AT+CGNSCMD': ['sends a command to the satellite receiver', '向 GNSS 接收机发送命令'],
   'AT+CGNSSEQ': ['which sentence of the receiver is used', '选用的 NMEA 语句'],

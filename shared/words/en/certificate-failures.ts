@@ -4,7 +4,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
   'certificate/empty': {
     happened: 'The certificate file[ {file}] is empty.',
     meaning: 'There is nothing in it that could be uploaded.',
-    action: 'Get the file again from the console of the cloud and choose it once more.',
+    action: 'Get the file again from the console of the cloud and choose it again.',
   },
   'certificate/unreadable': {
     happened:
@@ -14,12 +14,12 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: 'Choose the certificate itself; if it is one, download it again and do not edit it in a word processor.',
   },
   'certificate/is-a-key': {
-    happened: 'The file[ {file}] holds a private key, not a certificate.',
+    happened: 'The file[ {file}] contains a private key, not a certificate.',
     meaning: 'A key in place of a certificate does not work, and a private key must not be handed around.',
     action: 'Choose the certificate file that belongs here.',
   },
   'certificate/not-a-key': {
-    happened: 'The file[ {file}] holds no private key that can be used[ ({detail})].',
+    happened: 'The file[ {file}] contains no usable private key[ ({detail})].',
     meaning: 'Login with a client certificate needs its RSA or EC private key as PEM.',
     action: 'Choose the key file that was made together with the client certificate.',
   },
@@ -94,7 +94,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
   },
   'certificate/size-differs': {
     happened:
-      'The file[ {file}] on the module has another size than was sent[: {found} instead of {expected} {expected#byte|bytes}].',
+      'The file[ {file}] on the module has a different size than was sent[: {found} instead of {expected} {expected#byte|bytes}].',
     meaning: 'The upload is incomplete; with such a file the TLS connection fails without a reason.',
     action: 'Start again to upload the file again, and check the cable if it happens again.',
   },

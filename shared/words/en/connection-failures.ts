@@ -25,7 +25,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
     action: 'Check that port 8883 is used with TLS and 1883 without, and try again.',
   },
   'connect/timed-out': {
-    happened: 'The connection[ to {address}] was not there[ within {deadlineMs}].',
+    happened: 'The connection[ to {address}] was not established[ within {deadlineMs}].',
     meaning:
       'The server did not answer.[ Likely causes, the likeliest first: {causes}.] The host or the port may be wrong or blocked, or the signal too weak.',
     action: 'Check host and port against the console, then the signal and the APN, and try again.',
@@ -38,12 +38,12 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   },
   'connect/close-unconfirmed': {
     happened: 'The module did not confirm that the connection is closed.',
-    meaning: 'It may still be logged in: messages may go on coming, and the platform may show the device as online.',
+    meaning: 'It may still be logged in: messages may keep arriving, and the platform may show the device as online.',
     action: 'Connect again, which tries to close it first, or restart the module (AT+RESET).',
   },
   'mqtt/config-refused': {
     happened: 'The module refused the MQTT settings[ ({command})][: {answer}].',
-    meaning: 'A value is too long (at most 256 bytes each) or holds a character that this firmware does not take.',
+    meaning: 'A value is too long (at most 256 bytes each) or contains a character that this firmware does not accept.',
     action: 'Check clientId, username and password for length and unusual characters.',
   },
   'mqtt/refused': {
@@ -64,7 +64,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'mqtt/kicked': {
     happened: 'The broker[ {address}] closed the connection {count|several} {count#time|times} within a minute.',
     meaning:
-      'The same device is most likely connected elsewhere: each login of one ends the connection of the other, and reconnecting would go on for ever.',
+      'The same device is most likely connected elsewhere: each login of one ends the connection of the other, and reconnecting would never end.',
     action: 'Switch off the other module or program that uses this device, then connect again.',
   },
   'mqtt/no-connack': {
@@ -76,7 +76,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'mqtt/subscribe-refused': {
     happened: 'The subscription[ to {topic}] was refused[: {answer}].',
     meaning:
-      'The topic is not allowed for this device, holds a wrong device ID, or the limit of subscriptions is reached.[ Likely causes: {causes}.]',
+      'The topic is not allowed for this device, contains a wrong device ID, or the limit of subscriptions is reached.[ Likely causes: {causes}.]',
     action: 'Compare the device ID in the topic with the username, and check the topic permissions in the console.',
   },
   'mqtt/no-suback': {
@@ -91,8 +91,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   },
   'mqtt/publish-refused': {
     happened: 'The module refused to publish[ to {topic}][: {answer}].',
-    meaning:
-      'The message is too long for this firmware, holds a character that was not escaped, or the connection is gone.',
+    meaning: 'The message is too long for this firmware, contains an unescaped character, or the connection is gone.',
     action: 'Shorten the message, check that the module is still connected, and try again.',
   },
   'mqtt/no-puback': {

@@ -11,7 +11,7 @@ export const linkFailures: FailuresOf<'link'> = {
   'link/busy': {
     happened: 'The serial port[ {path}] is in use by another program[ ({holder})].',
     meaning:
-      'Only one program can use a serial port: usually SSCOM, llcom or another serial terminal; on Linux also ModemManager, which sends AT commands of its own.',
+      'Only one program can use a serial port: usually SSCOM, llcom or another serial terminal; on Linux also ModemManager, which sends its own AT commands.',
     action:
       'Close SSCOM and every other serial program, on Linux stop ModemManager too (sudo systemctl stop ModemManager), and try again.',
   },

@@ -8,7 +8,7 @@ export const localFailures: LocalFailures = {
   'program/bug': {
     happened: 'The program made a mistake.',
     meaning: "This is not your fault and not the module's: something happened that the program is not made for.",
-    action: 'Try once more; if it happens again, report it with the recording.',
+    action: 'Try again; if it happens again, report it with the recording.',
   },
   'usage/invalid': {
     happened: 'The input is not valid[ ({option})][ ({field}[: {problem}])][: {detail}][: {problems}].',
@@ -74,7 +74,7 @@ export const localFailures: LocalFailures = {
   },
   stopped: {
     happened: 'The work was stopped[ at the step "{step}"].',
-    meaning: 'The module was left in order; what is already done on it stays done.',
+    meaning: 'The module was left in a usable state; what is already done on it stays done.',
     action: 'Start again when you like.',
   },
 };

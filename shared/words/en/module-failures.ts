@@ -13,12 +13,12 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   },
   'at/second-phase-failed': {
     happened: 'The module accepted the command[ {command}] and then reported a failure[: {answer}].',
-    meaning: 'OK means only that the work has begun; the result that followed was negative.',
+    meaning: 'OK means only that the work has started; the result that followed was negative.',
     action: 'Check the network and the settings, and try again.',
   },
   'at/second-phase-timeout': {
     happened: 'The module accepted the command[ {command}], but its result did not come[ within {deadlineMs}].',
-    meaning: 'OK means only that the work has begun; the network or the server did not reply in time.',
+    meaning: 'OK means only that the work has started; the network or the server did not reply in time.',
     action: 'Check the signal and the address of the server, and try again.',
   },
   'at/unexpected-answer': {
@@ -75,7 +75,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   },
   'module/not-registered': {
     happened: 'The module is not registered in a network[ (registration state {stat})][ (signal {dbm} dBm)].',
-    meaning: 'There is no antenna or no coverage, the SIM card is not active, or the search is still going on.',
+    meaning: 'There is no antenna or no coverage, the SIM card is not active, or the search is still in progress.',
     action: 'Check the antenna and the place, check in a phone that the SIM card is active, and try again.',
   },
   'module/registration-denied': {
@@ -85,7 +85,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   },
   'module/not-attached': {
     happened: 'The module is registered but has no packet data.',
-    meaning: 'The SIM card has no data plan, or it needs an APN of its own.',
+    meaning: 'The SIM card has no data plan, or it needs a specific APN.',
     action: 'Check the data plan, put the APN of the operator into the profile (module.apn), and restart the module.',
     actionInWindow: 'Check the data plan, enter the APN of the operator in the credentials, and restart the module.',
   },

@@ -3,7 +3,7 @@ import type { CausesOf, WorkshopCauseKey } from '../cause-keys.ts';
 export const workshopCauses: CausesOf<WorkshopCauseKey> = {
   'cable-or-power': {
     cause: 'the cable is loose or the module has no power',
-    remedy: 'Check the cable and the power. When the port is back and is not opened by itself, connect again.',
+    remedy: 'Check the cable and the power. When the port is back and is not reopened automatically, connect again.',
   },
   'power-lost-with-port': {
     cause: 'the module lost its power together with the port, or restarted meanwhile',
@@ -26,7 +26,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: 'Add the user to the group {group|dialout}, log out and in again, then connect again.',
   },
   'port-choice': {
-    cause: 'the chosen address is no port of a module',
+    cause: 'the chosen address is not a port of a module',
     remedy: 'Choose another port from the list.',
   },
   'port-settings': {
@@ -87,7 +87,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: 'Wait half a minute and try again.',
   },
   'command-unknown': {
-    cause: 'this firmware does not know the command[ {command}] or answers it in a form of its own',
+    cause: 'this firmware does not know the command[ {command}] or answers it in an unknown form',
     remedy: 'Update the firmware of the module.',
   },
   'firmware-crash': {
@@ -144,12 +144,12 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
       'Switch the network card off with AT+RNDISCALL=0 and restart the module; ask the operator for the data left.',
   },
   'apn-wrong': {
-    cause: 'the SIM card needs an APN of its own',
+    cause: 'the SIM card needs a specific APN',
     remedy: 'Enter the APN that the operator gives for this card.',
   },
   'file-damaged': {
     cause: 'the file was cut or changed when it was copied',
-    remedy: 'Download it again from its source, do not open it in a word processor, and choose it once more.',
+    remedy: 'Download it again from its source, do not open it in a word processor, and choose it again.',
   },
   'file-of-another-kind': {
     cause: 'another kind of file was chosen',
@@ -188,7 +188,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: 'Upload the file under another name; if it differs again, the module is faulty.',
   },
   'login-too-long': {
-    cause: 'clientId, username or password is too long or holds a character that the firmware does not take',
+    cause: 'clientId, username or password is too long or contains a character that the firmware does not accept',
     remedy: 'Check the three values: at most 256 bytes each, without quotation marks and line breaks.',
   },
   'not-connected': {
@@ -253,6 +253,6 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
   },
   'virtual-fault': {
     cause: 'a fault is set on the virtual module',
-    remedy: 'Clear the fault and go on.',
+    remedy: 'Clear the fault and continue.',
   },
 };

@@ -34,7 +34,7 @@ export const plainRules: readonly LineRule[] = [
   servingCell,
 ];
 
-/** Longer than any line with a meaning of its own. */
+/** Longer than any line that can be explained. */
 const longestLine = 512;
 
 /** `+CSQ: 18,99`, also `+MQTTSTATU :1`. */
@@ -99,7 +99,7 @@ export const furtherCmeWords = words(
   },
 );
 
-/** `+CME ERROR:` and `+CMS ERROR:`, which have lists of their own. */
+/** `+CME ERROR:` and `+CMS ERROR:`, which have separate lists. */
 const errorText = (line: string, language: Language): string | null => {
   const answer = readCmeAnswer(line);
   if (answer === null) return null;

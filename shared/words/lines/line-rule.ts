@@ -14,7 +14,7 @@ export type Codes = Words<Readonly<Record<number, string>>>;
 
 /** How lines of one form are explained. */
 export interface LineRule {
-  /** The form of the whole line, or of the values behind `NAME:` in the rules of a name. */
+  /** The form of the whole line, or of the values after `NAME:` in the rules of a name. */
   readonly shape: RegExp;
   /** Where the meaning comes from; the keys are those of docs/at-dialect.md §0. */
   readonly source: string;

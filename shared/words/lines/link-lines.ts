@@ -12,7 +12,7 @@ import {
   worded,
 } from './line-rule.ts';
 
-/** `UDP ERROR:n`, which has numbers of its own (MAN, UDP error codes). */
+/** `UDP ERROR:n`, whose numbers differ from those of TCP (MAN, UDP error codes). */
 export const udpErrorWords = words(
   {
     0: 'no error',

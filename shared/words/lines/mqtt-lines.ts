@@ -20,7 +20,7 @@ export const messageModeWords = words(
 );
 export const cacheWords = words(
   {
-    VALID: 'place {place}: holds a message',
+    VALID: 'place {place}: contains a message',
     INVALID: 'place {place}: empty',
     waiting: 'a message waits in the module, place {place}',
   },

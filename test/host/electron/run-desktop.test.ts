@@ -261,7 +261,7 @@ describe('the desktop application', () => {
     contents?.emit('render-process-gone', {}, { reason: 'oom' });
     await expect.poll(() => attached.length).toBe(3);
     expect(electron.log.filter((entry) => entry.startsWith('dialog'))).toEqual([
-      'dialog The window failed twice within a minute. What runs on the module goes on, and is recorded. Show the window again, or quit.',
+      'dialog The window failed twice within a minute. What runs on the module continues and is recorded. Show the window again, or quit.',
     ]);
   });
 });

@@ -98,7 +98,7 @@ export const certificate = {
 
   tls: 'TLS',
   tlsOn: 'Encrypt the connection (TLS)',
-  tlsOff: 'Without TLS no certificate is used, and the login goes over the network in clear.',
+  tlsOff: 'Without TLS no certificate is used, and the login is sent over the network unencrypted.',
   check: 'Who is checked',
   checkServer: 'The server',
   checkMutual: 'Both sides',

@@ -13,11 +13,12 @@ export const diagnosis = {
   },
   resume: 'Resume from here',
   resumes: {
-    'goes-on': 'Asks the module what still holds, runs "{step}" again and goes on. What holds is not done again.',
+    'goes-on':
+      'Checks what is still valid on the module, runs "{step}" again and continues. What is valid is not repeated.',
     uploads:
-      'Asks the module what still holds, compares the file on it, sends the whole file again where it differs, and goes on.',
+      'Checks what is still valid on the module, compares the file on it, sends the whole file again if it differs, and continues.',
     connects:
-      'Checks what still holds, connects again with all settings and goes on. A file already on the module is not sent again.',
+      'Checks what is still valid, connects again with all settings and continues. A file already on the module is not sent again.',
     'start-over':
       'Starts over, because the form now needs other steps. A file already on the module is not sent again.',
     'unknown-module':
@@ -59,14 +60,14 @@ export const diagnosis = {
     acceptedThenSilent: 'The module accepted {command} and reported nothing afterwards.',
     closedAfterLogin: 'After the login the connection lasted {afterMs}; the network reported no change.',
     echoOnly: 'Only the echo of {command} was received.',
-    tlsNotReached: 'The module refused to connect, so no TLS was begun.',
+    tlsNotReached: 'The module refused to connect, so no TLS handshake was started.',
     closedAtOnce: 'The connection was closed within {afterMs}, sooner than a login is due.',
     tlsCameUp: 'TLS came up before the login, so the module accepted the certificate.',
     tlsCameUpUnchecked: 'TLS came up before the login; the certificate of the server was not checked.',
     tcpCameUp: 'The connection to the server came up before the login.',
     clockOff: 'The module clock was {off} off when it was read.',
     clockRight: 'The module clock was right to {off} when it was read.',
-    clockNone: 'The module had no time of its own when it was read.',
+    clockNone: 'The clock of the module was not set when it was read.',
     signalNone: 'No signal was measured.',
     signalWeak: 'The signal was {dbm} dBm: weak.',
     signalGood: 'The signal was {dbm} dBm: strong enough.',

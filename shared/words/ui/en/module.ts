@@ -77,7 +77,7 @@ export const module = {
     noSerialNumber: 'None written',
     startReason: 'Last start',
     autoUpdates: 'Automatic updates',
-    autoUpdatesOn: 'On: the module loads new firmware by itself and restarts.',
+    autoUpdatesOn: 'On: the module loads new firmware automatically and restarts.',
     autoUpdatesOff: 'Off',
     switchOff: 'Switch off',
     switchOn: 'Switch on',

@@ -8,9 +8,9 @@ export const report = {
   stopped: 'The run was stopped.',
   started: 'Begun',
   ended: 'Ended',
-  lastStarted: 'Last run begun',
+  lastStarted: 'Last run started',
   lastEnded: 'Last run ended',
-  begun: 'Begun',
+  begun: 'Started',
   made: 'Report made',
   port: 'Port',
   profile: 'Profile',
@@ -64,5 +64,5 @@ export const report = {
   },
   unknown: 'the module did not say',
   notKnown: 'not known',
-  noSecrets: 'This report holds no secrets.',
+  noSecrets: 'This report contains no secrets.',
 } as const;

@@ -19,7 +19,8 @@ export const shell = {
     failed: 'failed',
   },
   banner: 'The program has ended. What you see is from before; the page tries again every second.',
-  bannerNewAddress: 'If you have started it again, open the address that it printed: the old one is no longer let in.',
+  bannerNewAddress:
+    'If you have started it again, open the address that it printed: the old one is no longer accepted.',
   unreadable:
     'This page does not understand the data that the program sends. It asks again every few seconds; if this stays, restart ATelier and report the fault.',
   locked:
@@ -70,7 +71,7 @@ export const shell = {
   find: {
     button: 'Find the module',
     title: 'Find the module',
-    hint: 'Every port is asked at every usual baud rate. Ports that other programs hold are left alone.',
+    hint: 'Every port is asked at every usual baud rate. Ports that other programs use are skipped.',
     running: 'Asking, {done} of {total} {total#port|ports} done',
     ended: '{done} of {total} {total#port|ports} asked',
     stop: 'Stop',
@@ -88,7 +89,7 @@ export const shell = {
     noPorts: 'This machine has no serial port at the moment.',
   },
   noise: {
-    text: 'What arrives is no readable text. As a rule the module uses another baud rate than {baud}.',
+    text: 'The received data is not readable text. Usually the module uses another baud rate than {baud}.',
     find: 'Close the port and find the module',
   },
   pipeline: {
@@ -164,7 +165,7 @@ export const shell = {
     empty: 'No profile is saved yet. Fill in the credentials in Setup and save them.',
     open: 'Saved profiles',
     opensNext: '{name} is opened when the run has ended',
-    losesInput: 'What is filled in is not saved. Choose the profile once more to drop it.',
+    losesInput: 'The form has unsaved changes. Choose the profile again to discard them.',
   },
   simulator: {
     button: 'Virtual module',
@@ -234,12 +235,12 @@ export const shell = {
     viewSplit: 'Show hex and text side by side (Split)',
     showSent: 'TX on or off: what is sent',
     showReceived: 'RX on or off: answers of the module',
-    showUrc: 'URC on or off: what the module says by itself',
+    showUrc: 'URC on or off: unsolicited lines of the module',
     showErrors: 'Errors on or off',
     follow: 'Follow the newest lines',
     clearView: 'Clear the view of the terminal',
     copyLines: 'Copy all lines of the terminal',
-    moveDock: 'Move the terminal beside Setup',
+    moveDock: 'Move the terminal next to Setup',
     language: 'Change language',
     theme: 'Change theme',
     setUp: 'Set up this module',
@@ -281,7 +282,7 @@ export const shell = {
     noneHint:
       'Actions, pages, settings, sessions, profiles, ports, recordings and faults are found by their names in both languages, by AT command and by IMEI.',
     more: 'Not shown: {count}. Type more to narrow it down.',
-    again: 'What is filled in is not saved. Choose it once more to drop it.',
+    again: 'The form has unsaved changes. Choose it again to discard them.',
     kind: {
       action: 'Action',
       part: 'Setup',

@@ -9,7 +9,7 @@ export const terminal = {
   errors: 'Errors',
   showSent: 'TX: what is sent',
   showReceived: 'RX: answers of the module',
-  showUrc: 'URC: what the module says by itself',
+  showUrc: 'URC: unsolicited lines of the module',
   showErrors: 'Errors',
   search: 'Search the lines',
   hits: '{at} of {n}',
