@@ -1,3 +1,4 @@
+import type { CellView } from '../../shared/contract/module-page.ts';
 import { ok } from '../../shared/outcome.ts';
 import { commandLine } from '../at/command-line.ts';
 import { afterPrefix, integerOf, splitFields } from '../at/syntax.ts';
@@ -7,22 +8,8 @@ export interface CellInformationParams {
   readonly which: 'serving' | 'neighbours';
 }
 
-/** One LTE cell; `null`: not printed. */
-export interface Cell {
-  readonly mcc: string;
-  readonly mnc: string;
-  readonly band: number | null;
-  /** Number of the radio frequency channel. */
-  readonly earfcn: number | null;
-  readonly cellId: number | null;
-  readonly physicalCell: number | null;
-  readonly areaCode: number | null;
-  readonly rsrpDbm: number | null;
-  readonly rsrqDb: number | null;
-}
-
 export interface CellInformation {
-  readonly cells: readonly Cell[];
+  readonly cells: readonly CellView[];
 }
 
 export const rsrpOf = (value: number | null): number | null => {
@@ -45,7 +32,7 @@ const positions = {
   neighbours: { band: null, earfcn: 2, cellId: 3, rsrp: 4, rsrq: 5, areaCode: 6, physicalCell: 8 },
 } as const;
 
-const readCell = (text: string, which: CellInformationParams['which']): Cell | null => {
+const readCell = (text: string, which: CellInformationParams['which']): CellView | null => {
   const fields = splitFields(text).map((field) => field.text);
   const at = positions[which];
   const numberAt = (index: number | null): number | null => (index === null ? null : integerOf(fields[index]));

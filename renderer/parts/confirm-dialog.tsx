@@ -1,6 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import styles from './confirm-dialog.module.css';
-import { useOnLeave } from './use-on-leave.ts';
+import { Dialog } from './dialog.tsx';
 import { useWords } from './words.ts';
 
 /** Asks before an action that cannot be undone; `null`: closed. */
@@ -19,14 +19,8 @@ export const ConfirmDialog = ({
   readonly onClose: () => void;
 }) => {
   const { t } = useWords();
-  useOnLeave(onClose);
   return (
-    <Modal
-      opened={question !== null}
-      onClose={onClose}
-      title={question?.title}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog opened={question !== null} onClose={onClose} title={question?.title}>
       <p className={styles.text}>{question?.text}</p>
       <div className={styles.buttons}>
         <Button data-autofocus onClick={onClose}>
@@ -43,6 +37,6 @@ export const ConfirmDialog = ({
           {question?.action}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 };

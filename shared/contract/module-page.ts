@@ -4,11 +4,12 @@ import type { FirmwareIssueKey } from '../words/firmware-issues.ts';
 
 /** The page about the module: what it shows, and what it can ask for. Values are what the module reported; `null`: it did not report it. */
 
-/** One LTE cell. The IMSI that a module prints with it is left out. */
+/** One LTE cell; `null`: not printed by the module. The IMSI that a module prints with it is left out. */
 export interface CellView {
   readonly mcc: string;
   readonly mnc: string;
   readonly band: number | null;
+  /** Number of the radio frequency channel. */
   readonly earfcn: number | null;
   readonly cellId: number | null;
   readonly physicalCell: number | null;

@@ -110,8 +110,8 @@ export const judgeLogin: NonNullable<MemoryUpstreamOptions['judgeLogin']> = ({ c
   return username === device.id && password === createHmac('sha256', stamp).update(device.secret).digest('hex') ? 0 : 4;
 };
 
-/** A session on a virtual module with a broker in memory, all in virtual time. */
-export const createProvisionBench = (options: BenchOptions = {}): Bench => {
+/** A virtual module with a broker in memory, in virtual time. */
+export const createModuleBench = (options: BenchOptions) => {
   const clock = new VirtualClock();
   const upstream = createMemoryUpstream({ clock, judgeLogin, ...options.upstream });
   const module = createVirtualModule({
@@ -121,6 +121,12 @@ export const createProvisionBench = (options: BenchOptions = {}): Bench => {
     model: options.model ?? 'air720h',
     paceBaud: options.paceBaud ?? null,
   });
+  return { clock, upstream, module };
+};
+
+/** A session on a virtual module with a broker in memory, all in virtual time. */
+export const createProvisionBench = (options: BenchOptions = {}): Bench => {
+  const { clock, upstream, module } = createModuleBench(options);
   const file = createMemoryAppendFile();
   const recorder = createSessionRecorder({ clock, file, header: { app: 'test', address: 'sim:', epoch: 1 } });
   const link = linkToEndpoint(module, 'sim:', 1);

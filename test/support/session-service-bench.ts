@@ -8,8 +8,8 @@ import { createViewStore, type ViewStore } from '../../electron/app/view-store.t
 import type { LineSettings } from '../../electron/base/byte-link.ts';
 import { latin1Of } from '../../electron/framer/latin1.ts';
 import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
-import { createMemoryUpstream, type MemoryUpstream } from '../../electron/simulator/memory-upstream.ts';
-import { createVirtualModule, type VirtualModule } from '../../electron/simulator/module/virtual-module.ts';
+import type { MemoryUpstream } from '../../electron/simulator/memory-upstream.ts';
+import type { VirtualModule } from '../../electron/simulator/module/virtual-module.ts';
 import { linkToEndpoint } from '../../electron/simulator/serve/in-process.ts';
 import {
   eventSchema,
@@ -24,10 +24,10 @@ import { type Failure, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import { type StageId, stages } from '../../shared/steps.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { reduce, type View } from '../../shared/view.ts';
-import { type BenchOptions, judgeLogin, planOf } from './provision-bench.ts';
+import { type BenchOptions, createModuleBench, planOf } from './provision-bench.ts';
 import { sampleView } from './sample-view.ts';
 import { createTempPlatform } from './temp-platform.ts';
-import { VirtualClock } from './virtual-clock.ts';
+import type { VirtualClock } from './virtual-clock.ts';
 
 export interface SessionServiceBench {
   readonly clock: VirtualClock;
@@ -81,15 +81,7 @@ export interface SessionServiceBenchOptions extends BenchOptions {
 
 /** The session service on a virtual module with a broker in memory, all in virtual time. */
 export const createSessionServiceBench = (options: SessionServiceBenchOptions = {}): SessionServiceBench => {
-  const clock = new VirtualClock();
-  const upstream = createMemoryUpstream({ clock, judgeLogin, ...options.upstream });
-  const module = createVirtualModule({
-    clock,
-    upstream,
-    faults: options.faults ?? [],
-    model: options.model ?? 'air720h',
-    paceBaud: options.paceBaud ?? null,
-  });
+  const { clock, upstream, module } = createModuleBench(options);
   let epoch = 0;
   const platform = createTempPlatform();
   const app = createApp({

@@ -1,12 +1,11 @@
 import { moduleLimits } from '../../../shared/contract/module-page.ts';
-import type { ModuleGroup } from '../../../shared/contract.ts';
+import type { CellView, ModuleGroup } from '../../../shared/contract.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import {
   allowedBands,
   automaticUpdates,
   bandInUse,
   bandLock,
-  type Cell,
   cellInformation,
   chip,
   dataCounter,
@@ -56,7 +55,7 @@ const firmware: Step = (context) =>
 export const everyBand: readonly number[] = [1, 3, 5, 8, 34, 38, 39, 40, 41];
 const maxLockedBands = 5;
 
-const cellsOf = (cells: readonly Cell[]): readonly Cell[] => cells.slice(0, moduleLimits.cells);
+const cellsOf = (cells: readonly CellView[]): readonly CellView[] => cells.slice(0, moduleLimits.cells);
 
 const servingCell: Step = (context) =>
   readItem(context, 'servingCell', cellInformation, { which: 'serving' }, ({ cells }) => ({ cell: cells[0] ?? null }));

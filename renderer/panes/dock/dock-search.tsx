@@ -1,5 +1,6 @@
 import { ActionIcon, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconX } from '../../parts/icons.ts';
+import { HitButtons } from '../../parts/hit-buttons.tsx';
+import { IconX } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import styles from './dock-pane.module.css';
@@ -43,18 +44,7 @@ export const DockSearch = ({ inputRef, query, hits, at, onQuery, onStep, onClose
         {query !== '' &&
           (hits.length === 0 ? t('terminal.noHits') : t('terminal.hits', { at: countText(at), n: count }))}
       </span>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={28}
-        aria-label={t('terminal.previousHit')}
-        onClick={() => onStep(-1)}
-      >
-        <IconArrowUp size={16} stroke={1.75} />
-      </ActionIcon>
-      <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.nextHit')} onClick={() => onStep(1)}>
-        <IconArrowDown size={16} stroke={1.75} />
-      </ActionIcon>
+      <HitButtons onStep={onStep} />
       <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.closeSearch')} onClick={onClose}>
         <IconX size={16} stroke={1.75} />
       </ActionIcon>

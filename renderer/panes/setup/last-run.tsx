@@ -1,12 +1,12 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import type { ModuleName, PastRun, RunView, StepView } from '../../../shared/contract.ts';
 import { type StageId, stageOf, stages } from '../../../shared/steps.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { nameOfPlan, profileNameText } from '../../parts/profile-name.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText, durationText } from '../../parts/time.ts';
-import { useOnLeave } from '../../parts/use-on-leave.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
@@ -20,7 +20,6 @@ export const LastRun = () => {
   const last = useSessionPart<PastRun | null>((session) => session.lastRun, null);
   const profiles = useView((view) => view.profiles);
   const [opened, setOpened] = useState(false);
-  useOnLeave(() => setOpened(false));
   const open = useCallback(() => setOpened(true), []);
   useAction('lastResults', last === null ? null : open);
   if (last === null) return null;
@@ -40,15 +39,9 @@ export const LastRun = () => {
       <Button variant="subtle" size="xs" onClick={open}>
         {t('setup.lastRun.open')}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        size="lg"
-        title={what}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} size="lg" title={what}>
         <Results past={last} />
-      </Modal>
+      </Dialog>
     </div>
   );
 };

@@ -2,7 +2,8 @@ import { ActionIcon, Button, SegmentedControl, TextInput, Tooltip } from '@manti
 import { useCallback } from 'react';
 import { CopyIcon, useCopying } from '../../parts/copy-button.tsx';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
-import { IconArrowBarToDown, IconArrowDown, IconArrowUp, IconEraser, IconSearch } from '../../parts/icons.ts';
+import { HitButtons } from '../../parts/hit-buttons.tsx';
+import { IconArrowBarToDown, IconEraser, IconSearch } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
@@ -133,18 +134,7 @@ const Search = ({ query, onQuery, hits, onFind, searchInput }: TerminalBarProps)
             : t('terminal.hits', { at: countText(found.at), n: countText(found.count) })}
         </span>
       )}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size={28}
-        aria-label={t('terminal.previousHit')}
-        onClick={() => onFind(-1)}
-      >
-        <IconArrowUp size={16} stroke={1.75} />
-      </ActionIcon>
-      <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.nextHit')} onClick={() => onFind(1)}>
-        <IconArrowDown size={16} stroke={1.75} />
-      </ActionIcon>
+      <HitButtons onStep={onFind} />
     </div>
   );
 };

@@ -1,11 +1,11 @@
-import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { FilesView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
+import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconRefresh, IconTrash } from '../../../parts/icons.ts';
 import { clockText, countText, utcText } from '../../../parts/time.ts';
-import { useOnLeave } from '../../../parts/use-on-leave.ts';
 import { useWords } from '../../../parts/words.ts';
 import { useAction } from '../../../store/actions.ts';
 import { request, useSessionPart } from '../../../store/view-store.ts';
@@ -31,11 +31,9 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
   useAutomaticRead(sessionId, files, () => read(true));
   useAction('readFiles', busy || files.state === 'reading' ? null : () => void read());
   const remove = async (name: string): Promise<void> => {
-    setToDelete(null);
     const outcome = await request('files.delete', { sessionId, name });
     setFailure(outcome.ok ? null : outcome.error);
   };
-  useOnLeave(() => setToDelete(null));
   const shownFailure = failure ?? files.failure;
   return (
     <section className={styles.section} aria-label={t('certificate.moduleFiles')}>
@@ -55,23 +53,19 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
       </div>
       {shownFailure && <FailureNote failure={shownFailure} />}
       <Rows files={files} disabled={busy} onAsk={setToDelete} />
-      <Modal
-        opened={toDelete !== null}
+      <ConfirmDialog
+        question={
+          toDelete === null
+            ? null
+            : {
+                title: t('certificate.deleteTitle', { file: toDelete }),
+                text: t('certificate.deleteText'),
+                action: t('certificate.deleteNow'),
+                onYes: () => void remove(toDelete),
+              }
+        }
         onClose={() => setToDelete(null)}
-        title={t('certificate.deleteTitle', { file: toDelete ?? '' })}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
-        centered
-      >
-        <p className={styles.modalText}>{t('certificate.deleteText')}</p>
-        <div className={styles.modalButtons}>
-          <Button variant="default" data-autofocus onClick={() => setToDelete(null)}>
-            {t('common.cancel')}
-          </Button>
-          <Button variant="filled" color="fail" onClick={() => toDelete !== null && void remove(toDelete)}>
-            {t('certificate.deleteNow')}
-          </Button>
-        </div>
-      </Modal>
+      />
     </section>
   );
 };

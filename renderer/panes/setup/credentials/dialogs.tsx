@@ -1,6 +1,6 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useOnLeave } from '../../../parts/use-on-leave.ts';
+import { Dialog } from '../../../parts/dialog.tsx';
 import { useWords } from '../../../parts/words.ts';
 import styles from './credentials.module.css';
 
@@ -18,16 +18,10 @@ export const NameDialog = ({
   readonly onClose: () => void;
 }) => {
   const { t } = useWords();
-  useOnLeave(onClose);
   return (
-    <Modal
-      opened={question !== null}
-      onClose={onClose}
-      title={t('credentials.nameTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog opened={question !== null} onClose={onClose} title={t('credentials.nameTitle')}>
       {question && <NameForm question={question} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 };
 

@@ -1,7 +1,7 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../../../parts/dialog.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
-import { useOnLeave } from '../../../parts/use-on-leave.ts';
 import { useWords } from '../../../parts/words.ts';
 import styles from './credentials.module.css';
 import { type PasteFlow, textLimit } from './use-paste-flow.ts';
@@ -21,15 +21,8 @@ export const PasteDialog = ({ flow, opened, onClose }: PasteDialogProps) => {
     setText('');
     onClose();
   };
-  useOnLeave(close);
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={t('credentials.pasteTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-      size={560}
-    >
+    <Dialog opened={opened} onClose={close} title={t('credentials.pasteTitle')} size={560}>
       <Textarea
         label={t('credentials.pasteText')}
         classNames={{ input: styles.mono ?? '' }}
@@ -56,6 +49,6 @@ export const PasteDialog = ({ flow, opened, onClose }: PasteDialogProps) => {
           {t('credentials.pasteFill')}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 };
