@@ -33,7 +33,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // A process for each of 270 files costs more than the tests in them; none leaves anything behind in its process.
+        // A process for each of 270 files costs more than the tests in them; none leaves anything in its process.
         test: {
           name: 'unit',
           isolate: false,

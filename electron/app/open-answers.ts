@@ -68,7 +68,7 @@ const lookAgainMs = 1_000;
 
 /**
  * `forMs`: the time from writing to `endsAtMs`; omitted: 66 s. `results`: how many results may come; omitted: 1. `printsAnything`: one of the
- * commands reads a file, whose lines may look like any proof. `proofs`: the questions whose text may still arrive as an answer to them or to
+ * commands reads a file, whose lines may look like any proof. `proofs`: the queries whose text may still arrive as an answer to them or to
  * another command.
  */
 const leftOpen = z.strictObject({
@@ -183,9 +183,9 @@ export const createOpenAnswers = ({
     if (leftMs <= 0) return null;
     const worksUntilMs = clock.nowMs() + leftMs - silenceMs;
     const command = isReading ? { ...anyCommand, countedBytes: 1 } : anyCommand;
-    const questions = [...new Set(proofs)];
-    const probes = Math.max(0, results - 1 - questions.length);
-    const unanswered = { ...withCommand(nothingUnanswered, command, 0), questions, probes, worksUntilMs };
+    const queries = [...new Set(proofs)];
+    const probes = Math.max(0, results - 1 - queries.length);
+    const unanswered = { ...withCommand(nothingUnanswered, command, 0), queries, probes, worksUntilMs };
     return {
       unanswered: { ...unanswered, lastSentAtMs: Math.min(clock.nowMs(), worksUntilMs) },
       identity: {},

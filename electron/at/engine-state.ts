@@ -4,13 +4,7 @@ import type { FramerState } from '../framer/framer.ts';
 import { emptyFramer } from '../framer/framer.ts';
 import type { SecretSpan } from './command-line.ts';
 import type { CommandAnswer, CommandRequest, LateRule, SecondPhaseRule, WantedData } from './command-spec.ts';
-import {
-  type Identity,
-  nothingUnanswered,
-  type OwedResult,
-  type ProofQuestion,
-  type Unanswered,
-} from './unanswered.ts';
+import { type Identity, nothingUnanswered, type OwedResult, type ProofQuery, type Unanswered } from './unanswered.ts';
 
 export type CommandId = number;
 export type LeaseId = number;
@@ -122,7 +116,7 @@ export interface Resync {
   /** Number of `AT` sent since the last answered one. */
   readonly probes: number;
   /** The query that was sent and has not been answered. */
-  readonly question: ProofQuestion | null;
+  readonly query: ProofQuery | null;
   /** Time of the last result: it may arrive twice. */
   readonly lastResultAtMs: number;
   /**

@@ -94,8 +94,8 @@ interface Waiting {
 const openAnswersOf = ({ phase, unanswered, identity, owed }: EngineState): OpenAnswers | null => {
   if (phase.kind === 'busy') return { unanswered: withInterrupted(unanswered, phase.job.request), identity, owed };
   const isInDoubt = phase.kind === 'out-of-sync' || phase.kind === 'resync';
-  const { commands, questions, probes } = unanswered;
-  const isOpen = isInDoubt && commands.length + questions.length + probes > 0;
+  const { commands, queries, probes } = unanswered;
+  const isOpen = isInDoubt && commands.length + queries.length + probes > 0;
   return isOpen || owed.length > 0 ? { unanswered: withOpenProbes(unanswered), identity, owed } : null;
 };
 

@@ -8,7 +8,7 @@ import { expectLate, takeLate } from './late.ts';
 import { addOwedSecondPhase, clearOwed, sentTextOf, takeOwed } from './owed.ts';
 import { type LineMeaning, meaningFor } from './ownership.ts';
 import { identityFrom } from './proof.ts';
-import { isResult, mayEndQuestion, noteResyncLine } from './resync.ts';
+import { isResult, mayEndQuery, noteResyncLine } from './resync.ts';
 import {
   emit,
   failEverythingInFlight,
@@ -50,7 +50,7 @@ export const hintsFor = ({ phase }: EngineState): FramerHints => {
  */
 const strayOwner = ({ phase, unanswered, owed }: EngineState): Owner => {
   const isInDoubt = phase.kind === 'out-of-sync' || (phase.kind === 'resync' && phase.unclaimed === null);
-  const isOpen = unanswered.commands.length + unanswered.questions.length + owed.length > 0;
+  const isOpen = unanswered.commands.length + unanswered.queries.length + owed.length > 0;
   return { kind: isInDoubt && isOpen ? 'late' : 'unclaimed' };
 };
 
@@ -249,7 +249,7 @@ const takeLineOutsideCommand = (turn: Turn, bytes: Uint8Array, line: string): vo
   if (phase.kind === 'idle' && isResult(line) && turn.nowMs - lastFinalAtMs <= turn.environment.timings.probeQuietMs) {
     update(turn, { repeatsResults: true });
   }
-  const isInDoubt = phase.kind === 'resync' && mayEndQuestion(phase, line);
+  const isInDoubt = phase.kind === 'resync' && mayEndQuery(phase, line);
   takeUnasked(turn, bytes, line, isInDoubt ? { kind: 'unclaimed' } : strayOwner(turn.state));
 };
 

@@ -1,7 +1,7 @@
 import { failure, ok } from '../../shared/outcome.ts';
 import type { CommandRequest } from './command-spec.ts';
 import type { CommandId, Resync } from './engine-state.ts';
-import { isProof, nextQuestion } from './proof.ts';
+import { isProof, nextQuery } from './proof.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
 import { nothingUnanswered } from './unanswered.ts';
 
@@ -22,7 +22,7 @@ const isOnlyResyncOpen = ({ state: { unanswered, owed, background } }: Turn): bo
   unanswered.commands.length + owed.length + background.length === 0;
 
 /** A result that no text precedes may belong to the query or, late, to an earlier command. The two cannot be distinguished. */
-export const mayEndQuestion = ({ stage }: Resync, line: string): boolean => stage === 'proof' && isResult(line);
+export const mayEndQuery = ({ stage }: Resync, line: string): boolean => stage === 'proof' && isResult(line);
 
 const isResultOf = (request: CommandRequest | null, line: string): boolean =>
   isResult(line) ||
@@ -46,7 +46,7 @@ const wasSilentForLong = (turn: Turn): boolean => {
   return nowMs >= Math.max(state.lastByteAtMs, lastSentAtMs) + silenceMs && nowMs >= worksUntilMs + afterWorkMs;
 };
 
-const owedResultsOf = ({ state }: Turn): number => state.unanswered.commands.length + state.unanswered.questions.length;
+const owedResultsOf = ({ state }: Turn): number => state.unanswered.commands.length + state.unanswered.queries.length;
 
 export const startResync = (
   turn: Turn,
@@ -66,7 +66,7 @@ export const startResync = (
       stage: 'quiet',
       stageEndsAtMs: quietAtMs,
       probes: 0,
-      question: null,
+      query: null,
       lastResultAtMs: -Infinity,
       owedResults: owedResultsOf(turn),
       refusal: null,
@@ -93,7 +93,7 @@ export const resyncAfterSendNow = (
   update(turn, {
     phase: {
       ...{ kind: 'resync', stage: 'unclaimed', unclaimed: request, stageEndsAtMs },
-      ...{ probes: 0, question: null, lastResultAtMs: -Infinity, owedResults: owedResultsOf(turn), refusal: null },
+      ...{ probes: 0, query: null, lastResultAtMs: -Infinity, owedResults: owedResultsOf(turn), refusal: null },
       giveUpAtMs: stageEndsAtMs + options.patienceMs,
       endsAtMs: stageEndsAtMs + environment.timings.longestResyncMs,
       ...options,
@@ -112,7 +112,7 @@ const extend = (turn: Turn, resync: Resync, waitMs: number, change: Partial<Resy
 export const noteResyncLine = (turn: Turn, resync: Resync, line: string): boolean => {
   const { recogniseUrc } = turn.environment;
   const isWaiting = resync.stage === 'quiet' || resync.stage === 'unclaimed';
-  if (line === 'AT' || line === resync.question?.name) return !isWaiting;
+  if (line === 'AT' || line === resync.query?.name) return !isWaiting;
   if (recogniseUrc(line) !== null && !isResult(line)) return false;
   if (line === 'OK' && !isWaiting) noteProbeAnswer(turn);
   return takeLine(turn, resync, isResult(line) ? withResult(turn, resync, line) : resync, line);
@@ -156,8 +156,8 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
       else enter(turn, now, {});
       return line === 'OK' || (isResult(line) && isOnlyResyncOpen(turn));
     case 'proof':
-      if (before.question && isAnswer(turn, before, line)) {
-        update(turn, { identity: { ...turn.state.identity, [before.question.name]: line } });
+      if (before.query && isAnswer(turn, before, line)) {
+        update(turn, { identity: { ...turn.state.identity, [before.query.name]: line } });
         extend(turn, now, answerGapMs, { stage: 'answer' });
         return true;
       }
@@ -176,18 +176,18 @@ const takeLine = (turn: Turn, before: Resync, now: Resync, line: string): boolea
       return true;
     case 'settle':
       if (!isResult(line)) return false;
-      if (before.question !== null) update(turn, { repeatsResults: true });
+      if (before.query !== null) update(turn, { repeatsResults: true });
       extend(turn, now, probeQuietMs);
-      return before.question !== null;
+      return before.query !== null;
     case 'silence':
       extend(turn, now, silenceProofMs(turn));
       return false;
   }
 };
 
-const isAnswer = (turn: Turn, { question }: Resync, line: string): boolean => {
+const isAnswer = (turn: Turn, { query }: Resync, line: string): boolean => {
   const { unanswered, identity } = turn.state;
-  return question !== null && isProof(question, line, unanswered, identity, turn.environment.recogniseUrc);
+  return query !== null && isProof(query, line, unanswered, identity, turn.environment.recogniseUrc);
 };
 
 /** Called when the current stage has timed out. */
@@ -197,7 +197,7 @@ export const continueResync = (turn: Turn): void => {
   const { nowMs } = turn;
   const { quietMs } = turn.environment.timings;
   if (nowMs >= resync.endsAtMs) return giveUp(turn, resync);
-  if (resync.stage === 'settle' && resync.question === null) return ask(turn, resync);
+  if (resync.stage === 'settle' && resync.query === null) return ask(turn, resync);
   if (resync.stage === 'settle' || resync.stage === 'answer' || resync.stage === 'silence') return finish(turn, resync);
   if (nowMs >= resync.giveUpAtMs) return giveUp(turn, resync);
   const quietAtMs = lastByteAtMs + quietMs;
@@ -233,18 +233,18 @@ const probe = (turn: Turn, resync: Resync): void => {
   const deadlineMs = probeWaitMs(turn, resync);
   // The last wait ends at the time to give up.
   const waitMs = Math.min(deadlineMs, resync.giveUpAtMs - turn.nowMs);
-  extend(turn, resync, waitMs, { stage: 'probe', probes: resync.probes + 1, question: null });
+  extend(turn, resync, waitMs, { stage: 'probe', probes: resync.probes + 1, query: null });
 };
 
 /** The module answers. Sends the query whose answer cannot be confused with any other. */
 const ask = (turn: Turn, resync: Resync): void => {
   const { answerGapMs } = turn.environment.timings;
-  const question = nextQuestion(turn.state.unanswered, turn.state.identity);
-  if (!question) return extend(turn, resync, silenceProofMs(turn), { stage: 'silence', probes: 0, question });
-  write(turn, lineOf(question.name));
+  const query = nextQuery(turn.state.unanswered, turn.state.identity);
+  if (!query) return extend(turn, resync, silenceProofMs(turn), { stage: 'silence', probes: 0, query });
+  write(turn, lineOf(query.name));
   const { unanswered } = turn.state;
-  update(turn, { unanswered: { ...unanswered, questions: [...unanswered.questions, question.name] } });
-  extend(turn, resync, answerGapMs, { stage: 'proof', probes: 0, question });
+  update(turn, { unanswered: { ...unanswered, queries: [...unanswered.queries, query.name] } });
+  extend(turn, resync, answerGapMs, { stage: 'proof', probes: 0, query });
 };
 
 const finish = (turn: Turn, resync: Resync): void => {

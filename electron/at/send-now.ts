@@ -53,7 +53,7 @@ const isNothingOpen = ({ phase, unanswered, background }: EngineState): boolean 
   phase.unclaimed === null &&
   phase.probes === 0 &&
   phase.contacts.length === 0 &&
-  unanswered.commands.length + unanswered.questions.length + unanswered.probes + background.length === 0;
+  unanswered.commands.length + unanswered.queries.length + unanswered.probes + background.length === 0;
 
 /**
  * Sends a queued command immediately. Its result cannot be distinguished from pending answers, so this command and the one in flight settle

@@ -8,7 +8,7 @@ export const proofNames = ['ATI', 'AT+CGSN'] as const;
  */
 export type ProofName = (typeof proofNames)[number];
 
-export interface ProofQuestion {
+export interface ProofQuery {
   /** The command line without the line end. */
   readonly name: ProofName;
   /** The form of the text. The two queries have different forms, so their answers cannot be confused. */
@@ -25,7 +25,7 @@ export type Identity = Readonly<Partial<Record<ProofName, string>>>;
 /** What was sent since the last proof and may still be answered. */
 export interface Unanswered {
   /** Queries that have not been answered. */
-  readonly questions: readonly ProofName[];
+  readonly queries: readonly ProofName[];
   /** Commands without a result: those that missed their deadline, those that were interrupted, and those sent by `send-now`. */
   readonly commands: readonly CommandRequest[];
   /** Number of `AT` whose `OK` may still come. */
@@ -61,7 +61,7 @@ export interface OpenAnswers {
 }
 
 export const nothingUnanswered: Unanswered = {
-  ...{ questions: [], commands: [], probes: 0, isAnswering: false },
+  ...{ queries: [], commands: [], probes: 0, isAnswering: false },
   ...{ lastSentAtMs: 0, worksUntilMs: 0, longestWorkMs: 0 },
 };
 
@@ -87,8 +87,8 @@ export const withInterrupted = (unanswered: Unanswered, request: CommandRequest)
 });
 
 /** The number of results that may still arrive, in the order of the commands. */
-export const resultsOf = ({ unanswered: { commands, questions, probes } }: OpenAnswers): number =>
-  commands.length + questions.length + probes;
+export const resultsOf = ({ unanswered: { commands, queries, probes } }: OpenAnswers): number =>
+  commands.length + queries.length + probes;
 
 /** When everything that has not arrived counts as lost: after the longest response time and the silence that proves it. */
 export const openUntilMs = (answers: OpenAnswers): number => {

@@ -13,7 +13,7 @@ import { typedSecretSpans, typedSecretValues } from './typed-secrets.ts';
 export interface SessionCommands {
   /** Runs one command typed by a user; its lines are masked. */
   sendTyped(line: string, options?: TypedOptions): Promise<Outcome<TypedAnswer>>;
-  /** Reads the identity of the module. Repeats the question for as long as a module may need to start. */
+  /** Reads the identity of the module. Repeats the query for as long as a module may need to start. */
   identity(signal: AbortSignal): Promise<Outcome<ModuleIdentity>>;
   /** Reads the state of the MQTT connection. The answer is part of the traffic. */
   askMqttState(signal: AbortSignal): Promise<void>;

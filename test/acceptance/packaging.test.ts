@@ -81,7 +81,7 @@ describe.skipIf(process.platform !== 'linux')('the package, with a replacement f
     expect(paths.filter((path) => path.startsWith('/dist/') && path.endsWith('.map'))).toEqual([]);
   });
 
-  it('has the native binding beside the archive, where it can be loaded', () => {
+  it('has the native binding next to the archive, where it can be loaded', () => {
     const unpacked = join(
       made,
       'resources/app.asar.unpacked/node_modules/@serialport/bindings-cpp/prebuilds/linux-x64',

@@ -26,7 +26,7 @@ const shell = (
   new Promise((done, failed) => {
     const child = spawn('/bin/sh', ['-c', command], {
       cwd: options.cwd ?? platform.dataFolder,
-      // A separate process group, so that processes that do not end by themselves can be killed together.
+      // A separate process group, so that processes that do not end can be killed together.
       detached: true,
       env: {
         PATH: process.env.PATH ?? '',

@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => platform.remove());
 
-/** Runs `provision` on the virtual module in a shell, with this redirection behind it. */
+/** Runs `provision` on the virtual module in a shell, followed by this redirection. */
 const provision = async (options: string, redirection: string): Promise<string> => {
   const folder = platform.dataFolder;
   const profile = {

@@ -16,7 +16,7 @@ const dividers = (bench: PlacesBench, id: string): readonly string[] =>
     .filter(({ owner }) => owner === 'divider')
     .map(({ name }) => name);
 
-describe('a port that opens and is lost at once, again and again', () => {
+describe('a port that opens and is lost at once, repeatedly', () => {
   it('is tried at growing intervals', async () => {
     const { bench, socket } = await online();
     socket.breaksOff(20);
@@ -131,10 +131,10 @@ describe('the reason why a port was lost', () => {
     return all;
   };
 
-  it.each(['by itself', 'by a person'])('is not shown after the port was reopened %s', async (by) => {
+  it.each(['automatically', 'by the user'])('is not shown after the port was reopened %s', async (by) => {
     const { bench, id, socket } = await lostOnline();
     socket.plug();
-    if (by === 'by a person') await bench.open('sim:');
+    if (by === 'by the user') await bench.open('sim:');
     else await bench.clock.advance(10_000);
     expect(bench.session(id).state).toMatchObject({ kind: 'open' });
     while (bench.session(id).online.kind !== 'online') {

@@ -121,7 +121,7 @@ describe('an opening that is not wanted any more', () => {
 });
 
 describe('an opening', () => {
-  it('blocks others until its session has begun', async () => {
+  it('blocks others until its session has started', async () => {
     const bench = createBench();
     await bench.open();
     bench.links[0]?.lose();

@@ -92,7 +92,7 @@ const createBench = () => {
 
 const kicked = failure('mqtt/kicked', { host: 'h', port: 8883, count: 3 });
 
-describe('a watch that ends by itself', () => {
+describe('a watch that ends without a stop', () => {
   it('leaves the session offline with its reason, also after a recovery', async () => {
     const { run, watches, online, clock } = createBench();
     await run();

@@ -292,7 +292,7 @@ describe('the sleep of the computer', () => {
     await bench.clock.runUntil(bench.service.suspend());
     bench.service.resume();
     await bench.ask('session.stopReopening', { sessionId: id });
-    // The next sleep: nobody has requested the port since.
+    // The next sleep: the port was not requested since.
     await bench.clock.runUntil(bench.service.suspend());
     bench.service.resume();
     await bench.clock.advance(60_000);

@@ -45,7 +45,7 @@ describe('kept traffic', () => {
     expect(ring.slice(10, 100)).toEqual([]);
   });
 
-  it('reports more traffic until nobody listens', () => {
+  it('reports more traffic until no listener is left', () => {
     const ring = createTrafficRing();
     let published = 0;
     const forget = ring.onMore(() => {

@@ -38,7 +38,7 @@ describe('the cause of a sent command', () => {
     expect(sentIn(bench).every((line) => line.startsWith('request: '))).toBe(true);
   });
 
-  it('is the program when the page reads the files by itself', async () => {
+  it('is the program when the page reads the files automatically', async () => {
     const { bench, sessionId } = await open();
     await bench.ask('files.read', { sessionId, unasked: true });
     expect(sentIn(bench).length).toBeGreaterThan(1);

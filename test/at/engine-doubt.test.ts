@@ -24,7 +24,7 @@ const leaseOf = async (bench: ReturnType<typeof createBench>): Promise<Lease> =>
 };
 
 describe('after a missed deadline', () => {
-  it('nothing is sent until the line is quiet, an AT got its OK and a question got its own text', async () => {
+  it('nothing is sent until the line is quiet, an AT was answered by OK and a query by a text of its own', async () => {
     const bench = createBench();
     const { clock, link, engine, owners } = bench;
     await clock.runUntil(engine.run(signal, undefined));
@@ -68,11 +68,11 @@ describe('after a missed deadline', () => {
     expect(link.sent).toEqual(['AT+CSQ\r', 'AT\r', 'ATI\r', 'AT+CGATT?\r']);
   });
 
-  it('a module that lost what it was sent costs one more question, not a wait for each of them', async () => {
+  it('a module that lost what it was sent costs one more query, not a wait for each of them', async () => {
     const { clock, link, engine } = createBench();
     await clock.runUntil(engine.run(signal, undefined));
     const startMs = clock.nowMs();
-    // The module wakes up at the third probe and loses the first question.
+    // The module wakes up at the third probe and loses the first query.
     const lost = ['AT\r', 'AT\r', 'ATI\r'];
     link.onWrite = (sent) => {
       if (lost.includes(sent)) lost.splice(lost.indexOf(sent), 1);
@@ -93,7 +93,7 @@ describe('after a missed deadline', () => {
     expect(link.sent.slice(1)).toEqual(['AT\r', 'ATI\r', 'AT\r', 'AT+CGSN\r', 'AT\r', 'AT+CGATT?\r']);
   });
 
-  it('a result without a text belongs to no command: it may be that of the question, or a late one', async () => {
+  it('a result without a text belongs to no command: it may be that of the query, or a late one', async () => {
     const { clock, link, engine, owners } = createBench();
     await clock.runUntil(engine.run(signal, undefined));
     link.onWrite = (sent) => link.say(sent === 'ATI\r' || sent === 'AT+CGSN\r' ? '\r\nERROR\r\n' : '\r\nOK\r\n');
@@ -101,7 +101,7 @@ describe('after a missed deadline', () => {
     expect(owners()).toEqual(['probe OK', 'unclaimed ERROR', 'probe OK', 'unclaimed ERROR', 'probe OK', 'final OK']);
   });
 
-  it('a line that the module prints by itself proves nothing, even when its identity text is unknown', async () => {
+  it('an unsolicited line proves nothing, even when its identity text is unknown', async () => {
     for (const stray of ['Call Ready', 'NO CARRIER', 'PB DONE 2']) {
       const { clock, link, engine, owners } = createBench();
       await clock.runUntil(engine.run(signal, undefined));
@@ -136,7 +136,7 @@ describe('after a missed deadline', () => {
   });
 
   it.each([
-    ['a question that is not answered', (sent: string) => (sent === 'AT\r' ? answerOf(sent) : '')],
+    ['a query that is not answered', (sent: string) => (sent === 'AT\r' ? answerOf(sent) : '')],
     ['a module without any text', (sent: string) => (sent.startsWith('AT+CGATT') ? '' : '\r\nOK\r\n')],
   ])('ends, whatever the device keeps printing: %s', async (_name, answer) => {
     const { clock, link, engine } = createBench();
@@ -163,12 +163,12 @@ describe('after a missed deadline', () => {
       link.say(answerOf(sent));
     };
     await expect(clock.runUntil(engine.run(attach, undefined))).resolves.toMatchObject({ ok: true });
-    // Any text could be a file name. The question whose text cannot be one is sent instead.
+    // Any text could be a file name. The query whose text cannot be one is sent instead.
     expect(link.sent.slice(1)).toEqual(['AT\r', 'AT+CGSN\r', 'AT+CGATT?\r']);
     expect(owners().slice(0, 3)).toEqual(['probe OK', 'late server.crt', 'probe 866475030000019']);
   });
 
-  it('a question whose text is known is proven only by exactly that text', async () => {
+  it('a query whose text is known is proven only by exactly that text', async () => {
     const { clock, link, engine, owners } = createBench();
     link.onWrite = (sent) => (sent === 'AT+CSQ\r' ? undefined : link.say(answerOf(sent)));
     await clock.runUntil(engine.run(signal, undefined));
@@ -272,7 +272,7 @@ describe('a lease', () => {
     expect(link.sent).toEqual(['AT+ONE\r', 'AT+TWO\r', 'AT+CLOUD\r', 'AT+TYPED\r']);
   });
 
-  it('does not treat the result of an unknown question as a late answer if nothing else is open', async () => {
+  it('does not treat the result of an unknown query as a late answer if nothing else is open', async () => {
     const bench = createBench();
     const lease = await leaseOf(bench);
     bench.link.onWrite = (sent) => bench.link.say(sent === 'AT\r' ? '\r\nOK\r\n' : '\r\nERROR\r\n');

@@ -86,7 +86,7 @@ describe('one command', () => {
     expect(traffic.filter(({ secretSpans }) => secretSpans.length > 0)).toHaveLength(2);
   });
 
-  it('waits in the queue behind the command in flight', async () => {
+  it('waits in the queue until the command in flight has ended', async () => {
     const { clock, link, engine } = createBench();
     const first = engine.run(signal, undefined);
     const second = engine.run(query('AT'), undefined);

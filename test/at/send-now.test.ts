@@ -261,7 +261,7 @@ describe('a command that is sent now', () => {
     expect(holds).toEqual(['proof true', 'command true', null]);
   });
 
-  it('is not treated as the result of a question if its result arrives twice around the text', () => {
+  it('is not treated as the result of a query if its result arrives twice around the text', () => {
     const module = new SlowModule({
       treatments: [
         { busyMs: 0, lost: false, lines: [{ gapMs: 1, againAfterMs: null }] },

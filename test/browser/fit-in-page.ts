@@ -59,7 +59,7 @@ const findTroubles = (): string[] => {
   const isOfLongList = (element: Element): boolean =>
     ancestorsOf(element).some((one) => styleOf(one).contain === 'strict' || one.getAttribute('role') === 'log');
 
-  // Nothing scrolls sideways except text that a person reads or writes, and the row of tabs.
+  // Nothing scrolls sideways except text that the user reads or writes, and the row of tabs.
   if (document.documentElement.scrollWidth > innerWidth) troubles.push('the page scrolls sideways');
   for (const element of document.querySelectorAll('body *')) {
     if (!isSeen(element) || isText(element) || element.closest('main > ul') !== null) continue;
@@ -82,7 +82,7 @@ const findTroubles = (): string[] => {
   const boxes: { element: Element; box: Box }[] = [];
   for (const element of controls) {
     for (const { element: moved, top } of places) moved.scrollTop = top;
-    // Like a person: only scrollable elements, and only vertically.
+    // Like a user: only scrollable elements, and only vertically.
     for (const ancestor of ancestorsOf(element)) {
       if (!scrolls(styleOf(ancestor).overflowY)) continue;
       const { scrollPaddingTop, scrollPaddingBottom } = styleOf(ancestor);

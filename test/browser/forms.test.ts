@@ -150,7 +150,7 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
     await technician.stage(credentialsStage).getByText('Fill this in').waitFor();
   });
 
-  it('refuse an expired certificate with an explanation, until a person allows it', async () => {
+  it('refuse an expired certificate with an explanation, until the user allows it', async () => {
     const { pem } = await makeCertificate({
       subject: 'CN=Old Root',
       ca: true,

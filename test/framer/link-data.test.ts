@@ -16,7 +16,7 @@ type Cut = readonly [kind: Piece['kind'], text: string];
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
-/** Cuts the text, said in parts of these sizes. `blockBytes`: an answer line has announced so many bytes. */
+/** Cuts the text, received in parts of these sizes. `blockBytes`: an answer line has announced so many bytes. */
 const cutAll = (input: string, sizes: readonly number[] = [], blockBytes = 0): { cuts: Cut[]; state: FramerState } => {
   const bytes = new Uint8Array(Buffer.from(input, 'latin1'));
   const cuts: Cut[] = [];
@@ -139,7 +139,7 @@ describe('an announced block', () => {
     );
   });
 
-  it('does not touch the bytes behind it', () => {
+  it('does not touch the bytes after it', () => {
     expect(cutAll('OK\r\nOK\r\n', [], 2).cuts).toEqual([
       ['data', 'OK'],
       ['line', 'OK\r\n'],

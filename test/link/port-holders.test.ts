@@ -19,7 +19,7 @@ const makeProcess = async (pid: string, comm: string | null, targets: readonly s
   for (const [index, target] of targets.entries()) await symlink(target, join(descriptors, String(index)));
 };
 
-it('names the processes that have the device behind a symbolic link open, and only those', async () => {
+it('names the processes that have the target of a symbolic link open, and only those', async () => {
   const device = join(folder, 'ttyUSB2');
   await writeFile(device, '');
   await symlink(device, join(folder, 'by-id'));

@@ -98,7 +98,7 @@ describe('reconnecting', () => {
     expect(waits.slice(-2)).toEqual([250, 250]);
   });
 
-  it('begins the opening of one behind that of another, also by hand', async () => {
+  it('opens one after the other, also by hand', async () => {
     const { clock, links, reconnector } = setUp('/tmp/a', ['open']);
     const done: (() => void)[] = [];
     const use = (): Promise<void> => new Promise((resolve) => done.push(resolve));

@@ -57,7 +57,7 @@ describe('automatic updates', () => {
     }
   });
 
-  it('are never switched off without being told to', async () => {
+  it('are never switched off without a request', async () => {
     const { sent, warnings } = await checked({ ATI: version('780EQ_V2013_LTE_AT'), 'AT+UPGRADE="AUTO"': on });
     expect(sent.filter((line) => line.includes('UPGRADE'))).toEqual(['AT+UPGRADE="AUTO"\r']);
     for (const language of ['en', 'zh'] as const) {

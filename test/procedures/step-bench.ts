@@ -16,7 +16,7 @@ export const runAlone = async (options: {
   readonly steps: readonly Step<RunContext>[];
   readonly plan: ProvisionPlan;
   readonly answers?: Readonly<Record<string, Answer>>;
-  /** Lines that the module sends by itself. */
+  /** Unsolicited lines of the module. */
   readonly lines?: readonly { readonly atMs: number; readonly line: string }[];
   /** Whether the module takes in what is sent at this time. Default: always. */
   readonly hears?: (nowMs: number) => boolean;

@@ -56,7 +56,7 @@ describe('a full ring', () => {
 });
 
 describe('close after a failed append', () => {
-  it('tries once more: starts on a new line, writes the waiting lines, syncs them', async () => {
+  it('tries again: starts on a new line, writes the waiting lines, syncs them', async () => {
     const { writer, file } = createFailing();
     file.tears = true;
     file.room = 3;

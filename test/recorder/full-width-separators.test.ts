@@ -4,7 +4,7 @@ import { maskTypedLine } from '../../electron/session/typed-secrets.ts';
 import { mayHoldSecret } from '../../shared/at/secret-commands.ts';
 
 const stars = '*'.repeat(11);
-/** Commands as written by document programs and Chinese input methods, and their visible part. With mixed signs too much is hidden. */
+/** Commands as written by word processors and Chinese input methods, and their visible part. With mixed characters too much is masked. */
 const lines = [
   ['AT+MCONFIG=“c”，“u”，“geheim12345”', `AT+MCONFIG=“c”，“u”，“${stars}”`],
   ['AT+MCONFIG=“c”，“u”，“geheim12345”，0，0', `AT+MCONFIG=“c”，“u”，“${stars}”，0，0`],
@@ -22,7 +22,7 @@ const lines = [
   ['AT+MCONFIG="c"、"u"、"geheim12345"', `AT+MCONFIG="c"、"u"、"${stars}"`],
 ] as const;
 
-describe('a secret behind signs that only Unicode has', () => {
+describe('a secret after characters that only Unicode has', () => {
   it.each([
     ['AT+CPIN\u00a0=7391', 'AT+CPIN\u00a0=****'],
     ['AT+CPIN\u200b=7391', 'AT+CPIN\u200b=****'],
@@ -113,13 +113,13 @@ describe('a typed line with wide quotes and separators', () => {
     expect(mayHoldSecret(line)).toBe(true);
   });
 
-  it('is judged with plain signs as well: either may be what was meant', () => {
+  it('is also judged with ASCII characters: either may be meant', () => {
     expect(maskTypedLine('AT+MCONFIG=c,u，v,geheim12345')).toBe(`AT+MCONFIG=c,u，*,${stars}`);
     expect(maskTypedLine('AT+MCONFIG="c","u","ge”，“heim"')).toBe(`AT+MCONFIG="c","u","${'*'.repeat(15)}"`);
   });
 });
 
-it('text with wide signs and no secret command is shown as it is', () => {
+it('text with full-width characters and without a secret command is shown as it is', () => {
   const text = '+CMT: “短信”，＝：；，「」\r\n你好，世界。AT+CSQ：“1”\r\n';
   const stream = createSecretSet().createStream();
   const out = Array.from(Buffer.from(text), (byte) => stream.push(Uint8Array.of(byte)));

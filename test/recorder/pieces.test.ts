@@ -97,7 +97,7 @@ describe('the echo of a command that is typed in pieces', () => {
   });
 });
 
-describe('a typed command that was wrapped behind a comma', () => {
+describe('a typed command that was wrapped after a comma', () => {
   const spansOf = (...lines: readonly string[]) => {
     const typed = createTypedSecrets();
     return lines.map((line) => typed.read(Buffer.from(line)).spans);

@@ -283,7 +283,7 @@ describe('a secret in an echo that is torn at any places', () => {
   });
 });
 
-describe('the rest of a secret behind a line end in its echo, when the line was sent before', () => {
+describe('the rest of a secret after a line end in its echo, when the line was sent before', () => {
   const typed = [
     ['AT+MCONFIG="c","u","hunter', 'at$ecret99",0,1'],
     ['AT+MCONFIG="c","u","hunter', 'BUSY,99"'],

@@ -1,6 +1,6 @@
 import type { SourceFile } from './source-tree.ts';
 
-/** Actions that are not pinned to a commit, one line each. The comment behind the commit has the version, for readers and for the update bot. */
+/** Actions that are not pinned to a commit, one line each. The comment after the commit has the version, for readers and for the update bot. */
 export const unpinnedActions = (files: readonly SourceFile[]): readonly string[] =>
   files.flatMap(({ path, text }) =>
     text.split('\n').flatMap((line, index) => {

@@ -1,6 +1,6 @@
 import type { NativePort, SerialSystem } from '../../electron/link/serial-opener.ts';
 
-/** The device behind a port, from plugging in to unplugging. */
+/** The device of a port, from plugging in to unplugging. */
 export class Device {
   received: Buffer = Buffer.alloc(0);
   isPlugged = true;

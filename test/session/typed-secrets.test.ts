@@ -186,7 +186,7 @@ describe('a pasted private key', () => {
     expect(spans).toEqual([[], [], [{ start: 0, end: 4 }], [{ start: 0, end: 29 }], []]);
   });
 
-  it('ends by itself when its last line is missing', () => {
+  it('ends without its last line', () => {
     const spans = spansOf(['-----BEGIN PRIVATE KEY-----', ...Array.from({ length: 400 }, () => 'x'.repeat(64)), 'AT']);
     expect(spans.at(-1)).toEqual([]);
   });

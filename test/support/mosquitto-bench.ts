@@ -25,7 +25,7 @@ export interface MosquittoBench {
   /** The CA that signed the broker's certificate. */
   readonly ca: TestCertificate;
   readonly simulator: CliProcess;
-  /** Writes a file beside the profile. */
+  /** Writes a file next to the profile. */
   write(name: string, content: string | Uint8Array): string;
   path(name: string): string;
   /** Arguments of `provision` for a profile of kind `mqtt`, with the right CA unless `parts` overrides it. */

@@ -12,7 +12,7 @@ import { VirtualClock } from '../../support/virtual-clock.ts';
  * - `urc` with the name of the unsolicited result code, `message`, `unclaimed`.
  * - `wait` milliseconds in which nothing happens.
  *
- * The second column is the text. `\r`, `\n` and other escapes are as in JSON. A prompt `>` and data are said without a line end.
+ * The second column is the text. `\r`, `\n` and other escapes are as in JSON. A prompt `>` and data have no line end.
  */
 export interface DialectSession {
   readonly name: string;

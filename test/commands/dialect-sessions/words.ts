@@ -1,4 +1,4 @@
-/** What the lines of the sessions say in words. A line that is not here needs none. With `urc`: only when nobody asked for it. */
+/** The explanations of the lines of the sessions. Lines that are not listed need none. With `urc`: only if the line is unsolicited. */
 export const wordsOfLines: Readonly<Record<string, string>> = {
   '+SAPBR: 1,1,"10.0.0.2"': 'bearer 1: open',
   '+HTTPACTION: 0,200,14': 'GET; the server answered 200: OK; 14 bytes of content',

@@ -107,7 +107,7 @@ describe('monitor --json', () => {
   });
 });
 
-describe('a command with signs that modules do not know', () => {
+describe('a command with characters that modules do not know', () => {
   const typed = 'AT+CSQ；+CREG？';
 
   it('is sent as it is by a pipe, and a sentence has the repaired one', async () => {
@@ -116,7 +116,7 @@ describe('a command with signs that modules do not know', () => {
     expect(err).toContain('Modules do not know some of its quotes or signs. Repaired: AT+CSQ;+CREG?\n');
   });
 
-  it('is sent by a person when it is typed again', async () => {
+  it('is sent when the user types it again', async () => {
     const input = { ...piped(`${typed}\nAT\n${typed}\n${typed}\nAT+CSQ\n`), isTerminal: true };
     const { out, err } = await bench.run(['monitor', '--port', 'sim:'], { input });
     expect(out.split(`→ ${typed}\n`)).toHaveLength(2);

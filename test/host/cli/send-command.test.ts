@@ -7,7 +7,7 @@ beforeEach(() => {
 });
 afterEach(() => bench.platform.remove());
 
-it('refuses a command with signs that modules do not know, and says what is meant', async () => {
+it('refuses a command with characters that modules do not know, and says what is meant', async () => {
   const { exitCode, out, err } = await bench.run(['send', '--port', 'sim:', 'AT+CSQ；+CREG？']);
   expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
   expect(err).toMatch(/--as-typed sends it anyway; repaired\): AT\+CSQ;\+CREG\?;.*\(usage\/invalid\)\n$/);
@@ -19,7 +19,7 @@ it('sends it as typed on request', async () => {
   expect(err).toMatch(/\(at\/error\)\n$/);
 });
 
-it('sends content with full-width signs without a word', async () => {
+it('sends content with full-width characters without a warning', async () => {
   const { err } = await bench.run(['send', '--port', 'sim:', 'AT+FSDEL="a，b"']);
   expect(err).toMatch(/\(at\/error\)\n$/);
 });

@@ -29,7 +29,7 @@ const noRanges: readonly StageRange[] = [];
 
 const range = (stage: StageRange['stage'], from: number, to: number | null): StageRange => ({ stage, from, to, ms: 1 });
 
-it('shows the cause of lines, a stage or a person; unsolicited lines belong to the cause before', () => {
+it('shows the cause of lines, a stage or the user; unsolicited lines belong to the cause before', () => {
   const { log } = filled(
     [0, 'urc', 'RDY'],
     [1, 'command', 'AT'],

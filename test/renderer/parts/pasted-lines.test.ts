@@ -5,7 +5,7 @@ it.each([
   ['AT\nAT+CSQ\n', '', 0, 0, 'AT', ['AT+CSQ']],
   ['AT\r\nAT+CSQ\r\nATI', '', 0, 0, 'AT', ['AT+CSQ', 'ATI']],
   ['\r\n\r\nAT\r\r\n  \nATI\n\n', '', 0, 0, 'AT', ['ATI']],
-  // Into a text: what stood behind the caret follows the last line.
+  // Into a text: the text after the caret follows the last line.
   ['+CSQ\nAT+CREG', 'AT?', 2, 2, 'AT+CSQ', ['AT+CREG?']],
   // In place of a selection.
   ['ATI\nAT', 'AT+CSQ', 0, 6, 'ATI', ['AT']],

@@ -35,7 +35,7 @@ describe('fields with typed text', () => {
     expect(log.at(-1)).toBe('flushed true');
   });
 
-  it('are not sent while one needs a decision, and the person is led there', async () => {
+  it('are not sent while one needs a decision, and the user is led there', async () => {
     const log: string[] = [];
     addField(log, 'host');
     addField(log, 'secret', () => log.push('led to secret'));

@@ -91,7 +91,7 @@ describe('a request of the page', () => {
     expect(seen).toEqual(['view dark', 'answer true']);
   });
 
-  it('reports its failure to the shell when nobody waits for the answer', async () => {
+  it('reports its failure to the shell when no caller waits for the answer', async () => {
     const { store, say, answer } = await openPage();
     store.startMirror();
     await say(snapshot());

@@ -21,7 +21,7 @@ it.each([
   ['AT+HTTPPARA=“URL”，http：//a.example/x', 'AT+HTTPPARA="URL",http://a.example/x'],
   ['AT+MIPSTART=“a.example”、1883', 'AT+MIPSTART="a.example",1883'],
   ['AT+MSUB=＂a＂，0', 'AT+MSUB="a",0'],
-  // Spaces that nobody sees.
+  // Invisible spaces.
   ['AT+CSQ\u00a0', 'AT+CSQ '],
   ['AT+\u200bCSQ', 'AT+CSQ'],
   ['\ufeffAT+CSQ', 'AT+CSQ'],

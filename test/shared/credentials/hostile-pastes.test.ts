@@ -14,7 +14,7 @@ const units = [
 /** Where. */
 const places: readonly (readonly [string, (many: string) => string])[] = [
   ['between two pairs', (many) => `host: ${many}x port: 1`],
-  ['behind an address', (many) => `host: mqtt://${many}x:1 port: 2`],
+  ['after an address', (many) => `host: mqtt://${many}x:1 port: 2`],
   ['behind a secret', (many) => `设备ID: ${many}! 密钥: ${many}!`],
   ['before a sign', (many) => `a1${many}!`],
   ['in a JSON secret', (many) => `"secret":"${many}x`],
@@ -54,7 +54,7 @@ it('longer texts are not parsed', () => {
   expect(judgePaste(`密钥: x${' '.repeat(100_000)}`, 'value')).toBe('withhold');
 });
 
-it('values are separated from the text behind them', () => {
+it('values are separated from the text after them', () => {
   expect(recogniseParameters('host: broker.example.com,，;； } port: 1883 |')).toMatchObject({
     parameters: { host: 'broker.example.com', port: 1883 },
   });

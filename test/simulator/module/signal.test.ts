@@ -48,7 +48,7 @@ test('neighbour cells: seven lines, then OK', async () => {
   expect(lines.at(-1)).toBe('OK');
 });
 
-test('the serving cell again and again, until it is stopped', async () => {
+test('the serving cell repeatedly, until it is stopped', async () => {
   const bench = await createBench();
   const once = (await bench.lines('AT+CCED=0,1'))[0];
   expect(await bench.lines('AT+CCED=1,1', 5_000)).toEqual([once, 'OK', once, once]);

@@ -233,7 +233,7 @@ describe('relays that fail', () => {
     await served.value.close();
   });
 
-  it('one that ends by itself is reported once, after its link was removed', async () => {
+  it('one that ends without being closed is reported once, after its link was removed', async () => {
     const short = broken(process.execPath, [
       '-e',
       `process.stderr.write('PTY is /dev/null\\nstarting data transfer loop'); process.stdin.once('data', () => process.exit(3))`,

@@ -1,6 +1,6 @@
 type Next = (specifier: string, context: unknown) => unknown;
 
-/** A module hook of Node: `import 'electron'` loads the stub beside this file. */
+/** A module hook of Node: `import 'electron'` loads the stub next to this file. */
 export const resolve = (specifier: string, context: unknown, next: Next): unknown =>
   specifier === 'electron'
     ? { url: new URL('./electron.js', import.meta.url).href, shortCircuit: true }

@@ -144,7 +144,7 @@ const followRestarts = (
     if (!isCurrent() || !track.hasResults()) return;
     const isBeingAsked = record.head().identity === 'asking';
     module.restarted();
-    // The restart ended the earlier question.
+    // The restart ended the earlier query.
     if (isBeingAsked) await module.identity.ask(session, signal).catch(onBug);
     ask();
   });

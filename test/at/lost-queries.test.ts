@@ -13,7 +13,7 @@ const answers: Readonly<Record<string, string>> = {
 };
 const attach = query('AT+CGATT?', ['+CGATT']);
 
-/** An engine with a command in flight, whose links end one after the other while a question is open. Returns the answers that are still open. */
+/** An engine with a command in flight, whose links end one after the other while a query is open. Returns the answers that are still open. */
 const lostQuestions = async (deadlineMs: number, losses: number) => {
   const { clock, link, engine } = createBench();
   let before: OpenAnswers | null = null;
@@ -45,7 +45,7 @@ const untilAnswered = async ({ clock, before }: Awaited<ReturnType<typeof lostQu
   return { sent: link.sent, tookMs: clock.nowMs() - startMs };
 };
 
-describe('questions that were lost with their links', () => {
+describe('queries that were lost with their links', () => {
   it.each([2, 3, 9])('do not cause a minute of silence (%s of them)', async (losses) => {
     const { sent, tookMs } = await untilAnswered(await lostQuestions(3_000, losses));
     expect(sent).toEqual(['AT\r', 'AT+CGATT?\r']);
