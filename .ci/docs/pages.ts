@@ -12,11 +12,11 @@ export interface Page {
   readonly text: string;
 }
 
-/** All pages with made parts, as they should be. `read` returns the present text of a page that is written by hand in between. */
+/** All pages with generated parts. `read` returns the current text of a page, whose other parts are written by hand. */
 export const makePages = async (read: (path: string) => string): Promise<readonly Page[]> => {
   const pages: Page[] = [{ path: 'docs/profile.schema.json', text: profileSchemaText() }];
   for (const language of languages) {
-    const ending = language === 'en' ? '' : '.zh-CN';
+    const suffix = language === 'en' ? '' : '.zh-CN';
     const parts = {
       'exit codes': exitCodeTable(language),
       errors: errorIndex(language),
@@ -27,7 +27,7 @@ export const makePages = async (read: (path: string) => string): Promise<readonl
       example: exampleBlock(read('docs/examples/huawei-iotda.json')),
     };
     for (const name of ['cli', 'errors', 'profile', 'at-commands']) {
-      const path = `docs/${name}${ending}.md`;
+      const path = `docs/${name}${suffix}.md`;
       pages.push({ path, text: replaceParts(read(path), parts) });
     }
   }

@@ -31,7 +31,7 @@ export const settingWords: Readonly<Record<string, SettingWords>> = {
     '设备密钥。secret、secretFile、password 三者给出一个；以客户端证书登录时可都不给。',
   ),
   'cloud.secretFile': of(
-    'A file that holds the device secret, relative to this file.',
+    'A file that contains the device secret, relative to this file.',
     '保存设备密钥的文件，路径相对于本文件。',
   ),
   'cloud.timestamp': of(

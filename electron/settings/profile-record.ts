@@ -9,7 +9,7 @@ const contentBase64 = z.base64().max(90_000);
 
 const fileSchema = z.strictObject({
   name: z.string().max(300),
-  /** ID of the built-in CA that was chosen; `null`: a file of the user. "Shelf" is the former name of the built-in CAs; profile files keep it. */
+  /** ID of the built-in CA that was chosen; `null`: a file of the user. The file format calls it `shelfId`. */
   shelfId: z.string().max(60).nullable(),
   /** `null`: the content is, or may be, a private key, and is in the secret store. */
   contentBase64: contentBase64.nullable(),

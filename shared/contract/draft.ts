@@ -55,8 +55,8 @@ const certificateSlotSchema = z.strictObject({
   role: roleSchema,
   /** Name of the file, or of the built-in CA. */
   name: z.string().max(300),
-  /** ID of the built-in CA that was chosen; `null`: a file of the user. Profile files store it under this name. */
-  shelfId: z.string().max(60).nullable(),
+  /** ID of the built-in CA that was chosen; `null`: a file of the user. */
+  builtInId: z.string().max(60).nullable(),
   fileOnModule: z.string().max(64),
   lineEnds: z.enum(['lf', 'crlf', 'as-is']),
   format: z.enum(['pem', 'der']),

@@ -52,7 +52,7 @@ const en = {
   credentials: 'derive clientId, username and password of a Huawei device (prints them)',
   credentialsDeviceId: 'device ID',
   credentialsSecret: 'device secret',
-  credentialsSecretFile: 'file that holds the device secret; - reads standard input',
+  credentialsSecretFile: 'file that contains the device secret; - reads standard input',
   credentialsTimestamp: 'UTC hour as YYYYMMDDHH (default: now)',
   credentialsSignType: '0: the platform does not compare the hour, 1: it does',
   certificate: 'say what is in a certificate file, and how it would be sent to a module',

@@ -8,7 +8,7 @@ export const resultWords = words(
     '>': 'the module waits for data',
     TimeOut: 'not all data arrived within the time that the command gave',
     'NO ANSWER': 'the other side did not answer the call',
-    'NO DIALTONE': 'no call can be made at present',
+    'NO DIALTONE': 'no call can be made now',
     BUSY: 'the other side is busy',
   },
   {
@@ -27,7 +27,7 @@ const en = {
   argument: 'line, command or code; left out: every line of standard input',
   form: {
     test: 'asks for the possible values of {command}',
-    query: 'asks for the present value or state of {command}',
+    query: 'queries the current value or state of {command}',
     set: 'gives values to {command}, or has it act on them',
     execute: 'carries out {command}',
   },

@@ -20,7 +20,7 @@ it('the demo device completes the setup, and its test message returns', async ()
   try {
     expect(await draft.handlers['draft.useDemoDevice']({ sessionId: null })).toEqual({ ok: true, value: {} });
     expect(viewStore.view().draft).toMatchObject({ demo: true, changed: false, remarks: [] });
-    expect(viewStore.view().draft.certificates.ca).toMatchObject({ shelfId: 'demo', failure: null });
+    expect(viewStore.view().draft.certificates.ca).toMatchObject({ builtInId: 'demo', failure: null });
 
     const plan = await draft.planFor(null, { baudRate: 115_200 });
     const link = await links.openLink('sim:', { baudRate: 115_200 });

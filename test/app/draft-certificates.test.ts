@@ -181,7 +181,7 @@ describe('the built-in CAs', () => {
       ok: true,
       value: {},
     });
-    expect(slot('ca')).toMatchObject({ shelfId: 'digicert-global-root-ca', sizeBytes: 1337, failure: null });
+    expect(slot('ca')).toMatchObject({ builtInId: 'digicert-global-root-ca', sizeBytes: 1337, failure: null });
     expect(await request['certificate.useBuiltInCertificates']({ id: 'demo' })).toMatchObject({ ok: false });
   });
 });

@@ -25,7 +25,7 @@ describe('remarks', () => {
     ['a stale time stamp', { timestamp: '2025041401', signType: 1 as const }, 'timestamp: hour-stale'],
     ['a password of something else', { timestamp: '2025041401', password: 'x' }, 'password: password-mistake'],
     [
-      'a device id beside a login of another device',
+      'a device id with a login of another device',
       { clientId: 'else_0_0_2025041401', username: 'else' },
       'deviceId: differs-from-client-id',
     ],
@@ -63,7 +63,7 @@ describe('remarks', () => {
       { timestamp: '2025041401', password: '75e7262705ff85203403e600f652133f9cac4e4d1400b44f3582e778a97f6c36' },
       'password: password-mistake',
     ],
-  ])('%s is a warning beside its field', async (_, patch, expected) => {
+  ])('%s is a warning next to its field', async (_, patch, expected) => {
     const { request, remarks } = createDraftBench();
     await request['draft.change']({ ...good, ...patch });
     expect(remarks('warning')).toEqual([expected]);
@@ -103,7 +103,7 @@ describe('remarks', () => {
     ['proof', { proof: { topic: 'a/+', qos: 0 as const, payload: '' } }, 'proof.topic: wildcard'],
     ['PIN', { simPin: '12' }, 'simPin: pin-form'],
     ['APN', { apn: 'a"b' }, 'apn: quote'],
-  ])('a wrong %s is an error beside its field, also while others are empty', async (_, patch, expected) => {
+  ])('a wrong %s is an error next to its field, also while others are empty', async (_, patch, expected) => {
     const { request, remarks } = createDraftBench();
     await request['draft.change']({ ...good, ...patch });
     expect(remarks('error')).toEqual(['ca: empty', expected]);
@@ -118,7 +118,7 @@ describe('remarks', () => {
   it.each([
     ['TLS on the port without', { port: 1883 }, ['port: port-unusual']],
     ['no TLS on the port with', { port: 8883, tlsEnabled: false }, ['port: port-unusual']],
-    ['a port of its own', { port: 21_883 }, []],
+    ['another port', { port: 21_883 }, []],
     ['the application side of IoTDA', { host: 'iotda.cn-north-4.myhuaweicloud.com' }, ['host: host-wrong-side']],
     ['what only Huawei forbids', { keepAliveSeconds: 5, subscriptions: [{ topic: 'a', qos: 2 as const }] }, []],
     ['a test payload that is not JSON', { proof: { topic: 'a', qos: 0 as const, payload: '{' } }, []],

@@ -293,7 +293,7 @@ describe('a paste', () => {
   it.each([
     ['the id of a device alone', 'deviceId: prod_node1', 'huawei-iotda'],
     ['a login without a device', 'username: u\npassword: p', 'mqtt'],
-    ['a login beside a device', 'deviceId: prod_node1\nclientId: a\nusername: u\npassword: p', 'mqtt'],
+    ['a login with a device', 'deviceId: prod_node1\nclientId: a\nusername: u\npassword: p', 'mqtt'],
   ])('of %s into the form of another broker', async (_name, text, platform) => {
     const { request, draft } = createDraftBench();
     await request['draft.change']({ platform: 'mqtt' });

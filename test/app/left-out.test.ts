@@ -27,7 +27,7 @@ describe('what an exported profile leaves out', () => {
   it.each([
     ['nothing', {}, []],
     ['a secret of its device', { secrets: secret }, []],
-    ['a secret beside a password', { secrets: { ...secret, password: 'x' } }, ['secret']],
+    ['a secret with a password', { secrets: { ...secret, password: 'x' } }, ['secret']],
     ['a secret of another broker', { platform: 'mqtt', secrets: secret }, ['secret']],
     ['no secret of another broker', { platform: 'mqtt' }, []],
     [
@@ -38,7 +38,7 @@ describe('what an exported profile leaves out', () => {
     ['a file that was accepted', { certificates: { ca: file('ca.crt', { accepted: true }) } }, ['accepted']],
     ['a certificate with its own file name', { certificates: { clientCert: file('mine.crt') } }, ['fileNames']],
     [
-      'a key with a name of its own beside a usual one',
+      'a key with another name next to a usual one',
       { certificates: { clientCert: file('client.crt'), clientKey: file('mine.key') } },
       ['fileNames'],
     ],

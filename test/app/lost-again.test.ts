@@ -17,7 +17,7 @@ const dividers = (bench: PlacesBench, id: string): readonly string[] =>
     .map(({ name }) => name);
 
 describe('a port that opens and is lost at once, repeatedly', () => {
-  it('is tried at growing intervals', async () => {
+  it('is tried at increasing intervals', async () => {
     const { bench, socket } = await online();
     socket.breaksOff(20);
     const before = bench.attempts.length;

@@ -151,7 +151,7 @@ describe('an exported profile', () => {
     ['nothing of the usual', sampleContent(), true, []],
     ['nothing of a login by certificate', mutual, true, []],
     ['nothing of a name that a file takes along', mutual, false, []],
-    ['the secret beside a password', sampleContent({ secrets: { password: 'p' } }), true, ['secret']],
+    ['the secret with a password', sampleContent({ secrets: { password: 'p' } }), true, ['secret']],
     ['no secret that was to be left out', sampleContent({ secrets: { password: 'p' } }), false, []],
     [
       'a secret that another broker has no place for',

@@ -18,7 +18,7 @@ export const caPem = readFileSync('test/fixtures/certificates/huawei-iot-2016.cr
 
 export const sourceOf = (text: string, change: Partial<CertificateSource> = {}): CertificateSource => ({
   name: 'server.crt',
-  shelfId: null,
+  builtInId: null,
   content: new TextEncoder().encode(text),
   fileOnModule: 'server.crt',
   lineEnds: 'lf',

@@ -104,22 +104,19 @@ describe('a resumed run does what was announced: it continues', () => {
     await expect(logsIn(bench, id)).resolves.toBe(true);
   });
 
-  it.each(['short-write', 'no-prompt', 'corrupt-write'] as const)(
-    'with the file once more, after %s',
-    async (fault) => {
-      const bench = createPlacesBench();
-      const id = await bench.open('sim:');
-      const { module } = bench.socket('sim:');
-      module.setFault(fault, true);
-      await expect(bench.run(id)).resolves.toMatchObject({ state: 'failed' });
-      module.setFault(fault, false);
-      await bench.clock.advance(100);
-      expect(bench.session(id).resumes).toBe('uploads');
-      const sent = bench.commands(id).length;
-      await bench.run(id, stages, true);
-      expect(bench.commands(id).slice(sent).join()).toContain('AT+FSWRITE');
-    },
-  );
+  it.each(['short-write', 'no-prompt', 'corrupt-write'] as const)('with the file again, after %s', async (fault) => {
+    const bench = createPlacesBench();
+    const id = await bench.open('sim:');
+    const { module } = bench.socket('sim:');
+    module.setFault(fault, true);
+    await expect(bench.run(id)).resolves.toMatchObject({ state: 'failed' });
+    module.setFault(fault, false);
+    await bench.clock.advance(100);
+    expect(bench.session(id).resumes).toBe('uploads');
+    const sent = bench.commands(id).length;
+    await bench.run(id, stages, true);
+    expect(bench.commands(id).slice(sent).join()).toContain('AT+FSWRITE');
+  });
 
   it('from the step that failed, before any connection', async () => {
     const bench = createPlacesBench();

@@ -72,7 +72,7 @@ describe('the virtual module', () => {
       cloud: 'demo',
       certificate: { commonName: 'ATelier Demo Cloud CA', findings: [] },
     });
-    expect(builtInCertificates.take('demo')?.shelfId).toBe('demo');
+    expect(builtInCertificates.take('demo')?.builtInId).toBe('demo');
   });
 
   it('is shown as switched off after AT+CPOWD=1, and starts when that fault is cleared', async () => {

@@ -129,7 +129,7 @@ describe('a second phase that arrives too late', () => {
     await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
   });
 
-  it('is not taken as that of the next publish, when no command holds the line', async () => {
+  it('is not assigned to the next publish when no command holds the line', async () => {
     const bench = createBench();
     const { clock, engine, link, owners } = bench;
     link.onWrite = () => link.say('\r\nOK\r\n');

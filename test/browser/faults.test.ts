@@ -11,8 +11,8 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
   it.each([
     ['no-sim', 0, 'module/sim-missing', /SIM card/, /No SIM card is inserted/],
     ['not-registered', 0, 'module/not-registered', /not registered/, /no antenna or no coverage/],
-    ['not-attached', 0, 'module/not-attached', /attach/, /APN of its own/],
-    ['mute', 0, 'module/no-answer', /No module answers/, /takes no AT commands/],
+    ['not-attached', 0, 'module/not-attached', /attach/, /specific APN/],
+    ['mute', 0, 'module/no-answer', /No module answers/, /does not accept AT commands/],
     ['storage-full', 1, 'certificate/no-space', /space/, /Earlier files fill the memory/],
     ['no-prompt', 1, 'certificate/no-prompt', /prompt/, /a state in which it refuses/],
     [

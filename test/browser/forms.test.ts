@@ -118,7 +118,7 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
     await page.getByRole('combobox', { name: begins(words.profile) }).click();
     const option = page.getByRole('option', { name: begins('Kiosk seven') });
     await option.click();
-    await page.getByRole('alert').getByText('Choose the profile once more').waitFor();
+    await page.getByRole('alert').getByText('Choose the profile again').waitFor();
     expect(await field(words.deviceId).inputValue()).toBe('not-saved-yet');
     await option.click();
     await technician

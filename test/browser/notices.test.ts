@@ -6,7 +6,7 @@ import { names } from './names.ts';
 import { Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
 
-describe.runIf(haveBrowser())('a failure that has no place of its own', () => {
+describe.runIf(haveBrowser())('a failure that is shown nowhere else', () => {
   const bench = benchOfEachTest();
 
   it('is shown in the current language, and can be closed', async () => {

@@ -24,7 +24,7 @@ const labels = {
     parity: 'Parity',
     paste: 'Paste parameters',
     pasteTitle: 'Paste parameters',
-    again: 'What is filled in is not saved',
+    again: 'The form has unsaved changes',
     report: 'Save report',
     /** The label in the other language. */
     strange: '全部运行',

@@ -90,7 +90,7 @@ export interface PlacesBench {
 }
 
 export const caOf = (content: Uint8Array): CertificateSource => ({
-  ...{ name: 'ca.crt', shelfId: null, content, fileOnModule: 'ca.crt' },
+  ...{ name: 'ca.crt', builtInId: null, content, fileOnModule: 'ca.crt' },
   ...{ lineEnds: 'lf', accepted: false },
 });
 

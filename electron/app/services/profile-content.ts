@@ -33,13 +33,13 @@ interface KeptFile {
   readonly secret: string | null;
 }
 
-const keptFileOf = (source: CertificateSource | null, inTheOpen: 'if-public' | 'never'): KeptFile => {
+const keptFileOf = (source: CertificateSource | null, inPlainText: 'if-public' | 'never'): KeptFile => {
   // No module accepts a file of this size.
   if (source === null || source.content.length > certificateFileLimitBytes) return { file: null, secret: null };
-  const { content, name, shelfId, fileOnModule, lineEnds, accepted } = source;
-  const about = { name, shelfId, fileOnModule, lineEnds, accepted };
+  const { content, name, builtInId, fileOnModule, lineEnds, accepted } = source;
+  const about = { name, shelfId: builtInId, fileOnModule, lineEnds, accepted };
   const base64 = Buffer.from(content).toString('base64');
-  return inTheOpen === 'if-public' && isCertainlyPublic(content)
+  return inPlainText === 'if-public' && isCertainlyPublic(content)
     ? { file: { ...about, contentBase64: base64 }, secret: null }
     : { file: { ...about, contentBase64: null }, secret: base64 };
 };
@@ -68,8 +68,8 @@ export const contentOfStored = ({ record, secrets, locked }: StoredProfile): Dra
 const sourceOf = (file: ProfileFile | null, kept: string | null): CertificateSource | null => {
   const content = file?.contentBase64 ?? kept;
   if (file === null || content === null) return null;
-  const { contentBase64: _, ...about } = file;
-  return { ...about, content: Uint8Array.from(Buffer.from(content, 'base64')) };
+  const { contentBase64: _, shelfId: builtInId, ...about } = file;
+  return { ...about, builtInId, content: Uint8Array.from(Buffer.from(content, 'base64')) };
 };
 
 /** The same profile under another ID and name. A copy has its own secrets, so a profile with locked secrets cannot be copied. */

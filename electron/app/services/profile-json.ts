@@ -125,7 +125,7 @@ const sourceOf = (pem: string | null, fileOnModule: string): CertificateSource |
     ? null
     : {
         name: fileOnModule,
-        shelfId: null,
+        builtInId: null,
         content: new TextEncoder().encode(pem),
         fileOnModule,
         lineEnds: 'lf',

@@ -3,7 +3,7 @@ export const cmeTable = {
   0: 'fault of the module',
   1: 'no connection to the radio part',
   2: 'the link inside the module is reserved',
-  3: 'operation not allowed in the present state, or a parameter is missing',
+  3: 'operation not allowed in the current state, or a parameter is missing',
   4: 'operation not supported, or the module is not ready yet',
   5: 'the module is locked to a SIM card and asks for its PIN',
   6: 'the module is locked to its first SIM card and asks for its PIN',

@@ -25,7 +25,7 @@ export const localFailures: LocalFailures = {
   'profile/not-opened': {
     happened: 'The form was not replaced: it was changed while the run came to its end.',
     meaning: 'Nothing was lost; the change is in the form.',
-    action: 'Save it, or choose again to drop it.',
+    action: 'Save the change, or choose again to discard it.',
   },
   'profile/invalid': {
     happened:

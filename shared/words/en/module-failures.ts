@@ -3,7 +3,7 @@ import type { FailuresOf } from '../failure-shape.ts';
 export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'at/error': {
     happened: 'The module refused the command[ {command}][: {answer}].',
-    meaning: 'It does not know the command, does not allow it in its present state, or finds a value in it wrong.',
+    meaning: 'It does not know the command, does not allow it in its current state, or finds a value in it wrong.',
     action: 'Restart the module if its state is unclear, check the named values, and try again.',
   },
   'at/timeout': {
@@ -38,7 +38,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     action: 'Read the result among the lines; the next command waits until the module is in step again.',
   },
   'module/no-answer': {
-    happened: 'No module answers AT[ at {address}] with OK[; what came was {answer}].',
+    happened: 'No module answers AT[ at {address}] with OK[; it answered {answer}].',
     meaning:
       'A module shows several COM ports and not all of them take AT commands; or it has no power or is still starting[, or it uses another baud rate than {baudRate}]. A serial server in between must pass CR LF unchanged.',
     action:

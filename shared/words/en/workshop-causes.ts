@@ -18,7 +18,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: 'Unplug the module and plug it in again; if that does not help, install the driver of the vendor.',
   },
   'port-in-use': {
-    cause: 'another program[ ({holder})] holds the port',
+    cause: 'another program[ ({holder})] uses the port',
     remedy: 'Close SSCOM and every other serial program, on Linux ModemManager too, then connect again.',
   },
   'port-rights': {
@@ -46,7 +46,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     remedy: 'Use a supply that can give 2 A, with short thick wires, and try again.',
   },
   'wrong-port': {
-    cause: 'this COM port of the module takes no AT commands',
+    cause: 'this COM port of the module does not accept AT commands',
     remedy: 'A module shows several COM ports: search for the one that answers.',
   },
   'baud-rate': {
@@ -241,7 +241,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
   },
   'form-edited': {
     cause: 'the form was edited while the program waited for the run',
-    remedy: 'Save the change, or choose again to drop it.',
+    remedy: 'Save the change, or choose again to discard it.',
   },
   'stopped-by-hand': {
     cause: 'Stop was pressed',

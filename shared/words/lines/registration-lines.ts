@@ -78,7 +78,7 @@ export const emmCauseWords = words(
     13: 'roaming is not allowed in this area (tracking area)',
     14: "packet data is not allowed in this operator's network",
     15: 'no suitable cell in this area (tracking area)',
-    16: 'the exchange (MSC) cannot be reached at present',
+    16: 'the exchange (MSC) cannot be reached now',
     17: 'network failure',
     18: 'the network has no circuit-switched service',
     19: 'setting up the data connection failed (ESM failure)',

@@ -51,7 +51,7 @@ export const wordsOfLines: Readonly<Record<string, string>> = {
   'CLOSE OK': 'the connection was closed on request',
   'DATA ACCEPT:5': 'the module accepted 5 bytes for sending',
   '+CIPACK:10,10,0': '10 bytes sent; confirmed: 10, not confirmed: 0',
-  '+CME ERROR: 3': 'operation not allowed in the present state, or a parameter is missing',
+  '+CME ERROR: 3': 'operation not allowed in the current state, or a parameter is missing',
   'STATE: IP STATUS': 'the data path is up, there is no connection',
   'STATE: TCP CLOSED': 'the connection is closed',
   'STATE: IP PROCESSING': 'the data path is up, several connections are possible',

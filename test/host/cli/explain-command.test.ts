@@ -65,7 +65,7 @@ describe('explain says what is meant by', () => {
 
   it('a command', async () => {
     expect(await explain('AT+CREG?')).toMatch(
-      /^AT\+CREG\?\n {2}network registration\n {2}asks for the present value or state of AT\+CREG\n/,
+      /^AT\+CREG\?\n {2}network registration\n {2}queries the current value or state of AT\+CREG\n/,
     );
     expect(await explain('AT+SSLMIPSTART="a.example",8883')).toMatch(/OK only means that the module accepted it/);
     expect(await explain('AT+MSUB=“a”，1')).toContain('Repaired: AT+MSUB="a",1\n');

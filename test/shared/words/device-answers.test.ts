@@ -4,7 +4,7 @@ import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { describeAnswer, linkStateWords, tcpErrorWords } from '../../../shared/words/device-answers.ts';
 
 const described = [
-  ['+CME ERROR: 3', 'operation not allowed in the present state, or a parameter is missing (+CME ERROR: 3)'],
+  ['+CME ERROR: 3', 'operation not allowed in the current state, or a parameter is missing (+CME ERROR: 3)'],
   ['TCP ERROR:11', 'the host refused the connection (TCP ERROR:11)'],
   ['TCP ERROR: 14', 'the host reset the connection (TCP ERROR: 14)'],
   ['7,TCP ERROR:12', 'the host did not answer in time (7,TCP ERROR:12)'],

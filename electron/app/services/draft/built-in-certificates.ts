@@ -26,7 +26,7 @@ const demoItem = (pem: string, fileOnModule: string): Item => ({
 
 const sourceOf = ({ id, name, fileOnModule, pem }: Item): CertificateSource => ({
   name,
-  shelfId: id,
+  builtInId: id,
   content: new TextEncoder().encode(pem),
   fileOnModule,
   lineEnds: 'lf',

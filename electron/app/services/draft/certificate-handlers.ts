@@ -35,7 +35,7 @@ export const certificateHandlers = ({
       const before = certificates[role];
       const source: CertificateSource = {
         name,
-        shelfId: null,
+        builtInId: null,
         content,
         fileOnModule: freeName(certificates, role, moduleFileName(role, name)),
         lineEnds: before?.lineEnds ?? 'lf',

@@ -48,11 +48,11 @@ export const slotOf = (role: CertificateRole, content: DraftContent, nowMs: numb
   const certificates = prepared.ok
     ? judgedCertificates(role, prepared.value, { nowMs, host: content.fields.host })
     : [];
-  const { name, shelfId, fileOnModule, lineEnds, accepted } = source;
+  const { name, builtInId, fileOnModule, lineEnds, accepted } = source;
   return {
     role,
     name,
-    shelfId,
+    builtInId,
     fileOnModule,
     lineEnds,
     format: prepared.ok ? prepared.value.format : 'pem',

@@ -50,7 +50,7 @@ export interface CertificateSource {
   /** The name of the file, or of the built-in CA. */
   readonly name: string;
   /** ID of the built-in CA; `null`: a file of the user. */
-  readonly shelfId: string | null;
+  readonly builtInId: string | null;
   readonly content: Uint8Array;
   readonly fileOnModule: string;
   readonly lineEnds: 'lf' | 'crlf' | 'as-is';

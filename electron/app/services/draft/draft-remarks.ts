@@ -40,7 +40,7 @@ const problemsOf = (content: DraftContent, empty: readonly string[]): readonly D
 const filledIn = (content: DraftContent, empty: readonly string[]): DraftContent => {
   const { fields, secrets, certificates } = content;
   const missing = (name: string): boolean => empty.includes(name);
-  const file = { name: '', shelfId: null, content: new Uint8Array(), lineEnds: 'lf', accepted: false } as const;
+  const file = { name: '', builtInId: null, content: new Uint8Array(), lineEnds: 'lf', accepted: false } as const;
   const fileOrPlaceholder = (role: 'ca' | 'clientCert' | 'clientKey') =>
     missing(role) ? { ...file, fileOnModule: `unset-${role}` } : certificates[role];
   return {

@@ -16,8 +16,8 @@ export const BuiltInList = () => {
   const group = useId();
   const builtInCertificates = useView((view) => view.builtInCertificates);
   const slot = useView((view) => view.draft.certificates.ca);
-  const ownFile = slot !== null && slot.shelfId === null ? slot : null;
-  const [chosen, choose] = useOptimisticChoice<string | null>(slot?.shelfId ?? null, (id) =>
+  const ownFile = slot !== null && slot.builtInId === null ? slot : null;
+  const [chosen, choose] = useOptimisticChoice<string | null>(slot?.builtInId ?? null, (id) =>
     id === null ? Promise.resolve() : requestDraft('certificate.useBuiltInCertificates', { id }),
   );
   return (
@@ -84,7 +84,7 @@ const BuiltInCard = ({
 const useSlotTexts = (slot: CertificateSlot): { readonly name: string; readonly line: string } => {
   const { t } = useWords();
   const purposeOf = usePurposeOf();
-  const entry = useView((view) => view.builtInCertificates.find(({ id }) => id === slot.shelfId) ?? null);
+  const entry = useView((view) => view.builtInCertificates.find(({ id }) => id === slot.builtInId) ?? null);
   const purpose = entry ? purposeOf(entry) : t('certificate.ownFile', { file: slot.name });
   const name = entry?.name ?? slot.certificates[0]?.commonName ?? slot.name;
   if (slot.sizeBytes === 0) return { name, line: purpose };

@@ -98,9 +98,9 @@ export const credentials = {
   exportNow: 'Export with secrets',
   deleteTitle: 'Delete {name}?',
   deleteUsed:
-    '{n} {n#other session has|other sessions have} it in hand, too: what the form holds there stays, as a profile that is not saved.',
+    '{n} {n#other session uses|other sessions use} it, too. The content of the form stays there, as a profile that is not saved.',
   deleteText:
-    'The saved profile and its secrets are deleted. What the form shows stays until something else is opened.',
+    'The saved profile and its secrets are deleted. The form keeps its content until another profile is opened.',
   deleteNow: 'Delete profile',
 
   advanced: 'More settings',

@@ -58,7 +58,7 @@ const sha = 'c'.repeat(64);
 const slot = (change: Partial<CertificateSlot> = {}): CertificateSlot => ({
   role: 'ca',
   name: 'ca.pem',
-  shelfId: null,
+  builtInId: null,
   fileOnModule: 'ca.crt',
   lineEnds: 'lf',
   format: 'pem',

@@ -224,7 +224,7 @@ export const explainedLines: readonly (readonly [string, string])[] = [
   ['+CMS ERROR: 10', 'the call is barred'],
   ['+CMS ERROR: 777', 'unknown code 777'],
   ['+CMS ERROR: unknown error', 'unknown error'],
-  ['+CME ERROR: 3', 'operation not allowed in the present state, or a parameter is missing'],
+  ['+CME ERROR: 3', 'operation not allowed in the current state, or a parameter is missing'],
   ['+CME ERROR: 177', 'barred by the operator'],
   ['+CME ERROR: 4711', 'unknown code 4711'],
   ['+CME ERROR: Requested service option not subscribed (#33)', 'data service not subscribed for this SIM card'],
