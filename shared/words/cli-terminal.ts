@@ -12,30 +12,30 @@ const en = {
   monitorRecording: 'Recording: {path}',
   monitorOpen: 'open: {address} at {baud} baud',
   monitorOpenPlain: 'open: {address}',
-  monitorNoAnswer: 'What was typed has not been answered in time.',
+  monitorNoAnswer: 'The typed commands were not answered in time.',
   monitorUnclearAnswer:
     'Results arrived, but some of them may belong to earlier commands: they cannot be assigned to the typed commands.',
   monitorJson: 'print JSON Lines',
   monitorLost: 'port gone: {reason}',
   monitorWaiting: 'attempt {attempt} to open {address} in {seconds} s; {reason}',
-  monitorReopened: 'open again: {address} (opening {epoch}); what the module held in memory may be gone',
+  monitorReopened: 'open again: {address} (opening {epoch}); what the module had in memory may be lost',
   monitorDropped:
     '… the first {bytes} {bytes#byte|bytes} {bytes#is|are} lost: too many arrived while the port was opened',
   monitorNotSent: 'Not sent: {reason}',
   monitorLineTooLong: 'Not sent: a line has at most {bytes} {bytes#byte|bytes}.',
   monitorSkipped:
-    '… {count} {count#line|lines} {count#is|are} not shown, because the output was not taken fast enough; the recording has {count#it|them}',
+    '… {count} {count#line|lines} {count#is|are} not shown, because the output was not read fast enough; the recording has {count#it|them}',
   notRecorded: 'not recorded when shown',
   send: 'send one AT command and show its answer',
   sendTimeout: 'how long to wait for the result, in ms (default: as long as the command may take)',
-  sendAsTyped: 'send it although it has quotes or signs that modules do not know',
-  monitorSigns: 'Modules do not know some of its quotes or signs. Repaired: {command}',
+  sendAsTyped: 'send it although it has quotes or other characters that modules do not know',
+  monitorSigns: 'Modules do not know some of its quotes or other characters. Repaired: {command}',
   monitorSignsNotSent:
-    'Not sent: modules do not know some of its quotes or signs. Enter the same line again to send it as it is. Repaired: {command}',
+    'Not sent: modules do not know some of its quotes or other characters. Enter the same line again to send it as it is. Repaired: {command}',
   sendPayload: 'what to send when the module waits for data at a prompt, as after AT+FSWRITE',
   monitorAsksForData: 'The module waits for the data of {command}: the next lines that are typed are the data.',
   sendAcceptedOnly:
-    'OK says only that the module took the command; its result comes later, and "atelier monitor" shows it.',
+    'OK only means that the module accepted the command; its result arrives later, and "atelier monitor" shows it.',
 } as const;
 
 const zh: SameKeys<typeof en> = {

@@ -14,13 +14,13 @@ const en = {
   missingOption: 'The option {name} is missing',
   missingArgument: '{name} is missing',
   missingValue: 'The option {name} needs a value',
-  badValue: 'The option {name} does not take {value}, but {allowed}',
-  tooMany: 'There are too many words',
+  badValue: 'The option {name} does not accept {value}, only {allowed}',
+  tooMany: 'There are too many arguments',
   conflict: 'The options {name} and {other} exclude each other',
   missingSecret: 'One of the options {name} and {other} is missing',
   suggestion: '; {name} may be meant',
   seeHelp: '; "{command} --help" shows what is possible (usage/invalid)',
-  sendArgument: 'AT command, in quotes if it holds blanks, quotation marks or ;',
+  sendArgument: 'AT command, in quotes if it contains blanks, quotation marks or ;',
   certificateArgument: 'certificate file, PEM or DER',
 } as const;
 

@@ -33,7 +33,7 @@ const en = {
   pageFailed: 'The window failed twice within a minute.',
   pageFailedDetail: 'What runs on the module continues and is recorded. Show the window again, or quit.',
   showAgain: 'Show again',
-  folderTaken: 'ATelier runs already with this data folder.',
+  folderTaken: 'ATelier is already running with this data folder.',
   folderTakenDetail:
     'Process {pid} uses {folder}. End it first (npm run serve -- --stop), or start with another folder: --data DIR.',
   folderFailed: 'ATelier cannot use its data folder.',

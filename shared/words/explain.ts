@@ -36,7 +36,7 @@ const en = {
   later: 'OK only means that the module accepted it; the result follows.',
   once: 'Not to be sent again without reading the state first.',
   secret: 'Holds a secret, which is masked everywhere.',
-  repaired: 'Modules do not know some of its quotes or signs. Repaired: {command}',
+  repaired: 'Modules do not know some of its quotes or other characters. Repaired: {command}',
   code: 'Exit code {exitCode}.',
   cause: 'Possible: {cause}. {remedy}',
   unknown: 'not known here',

@@ -3,7 +3,7 @@ import { type SameKeys, words } from './typed-words.ts';
 /** Output of `npm start` and `npm run serve`, and the texts of the web host for pages without access. */
 const en = {
   running: 'ATelier runs at {address} – Ctrl+C stops it.',
-  alreadyRunning: 'ATelier runs already with the data folder {folder}: {address}',
+  alreadyRunning: 'ATelier is already running with the data folder {folder}: {address}',
   alreadyInWindow:
     'The window of ATelier (process {pid}) uses the data folder {folder}. Close it first, or give another folder: --data DIR.',
   silent:

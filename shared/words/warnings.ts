@@ -12,16 +12,16 @@ const en: WarningTable = {
   'signal-weak': 'The signal is weak[ ({dbm} dBm)]; connecting may be slow or fail. Move the antenna or the module.',
   roaming: 'The SIM card is roaming; the operator may charge for it or block the data connection.',
   'registration-limited':
-    'The registration is a limited one[ (state {stat})]: for short messages only, or without calls. If no data flows, ask the operator about the SIM card.',
+    'The registration is limited[ (state {stat})]: for short messages only, or without calls. If no data flows, ask the operator about the SIM card.',
   'resumed-on-another-module':
     'This is another module than in the report[ (IMEI {found})]; everything is checked and done again.',
   'identity-unknown': 'The module does not report its {field|full identity}; the report leaves that empty.',
   'data-context-unknown':
     'The module does not show an IP address for its data connection; if connecting fails, check the APN of the SIM card.',
   'clock-was-wrong':
-    'The clock of the module was wrong[ (it said {found})] and has been set from this computer; a wrong clock makes every certificate look expired or not yet valid.',
+    'The clock of the module was wrong[ (it reported {found})] and has been set from this computer; a wrong clock makes every certificate look expired or not yet valid.',
   'clock-not-set':
-    'The clock of the module is wrong[ (it says {found})] and could not be set; a check of certificate dates on the module may fail.',
+    'The clock of the module is wrong[ (it reports {found})] and could not be set; a check of certificate dates on the module may fail.',
   'certificate-expired-accepted':
     'The certificate[ {file}] expired[ on {date}] and is uploaded because that was expressly allowed; a module that checks dates will refuse it.',
   'certificate-expires-soon':
@@ -34,11 +34,11 @@ const en: WarningTable = {
     'On the module there was a file[ {file}] with other content[ ({found} {found#byte|bytes})]; it is replaced.',
   'storage-unknown': 'The module does not report its free space; the upload is tried anyway.',
   'password-mistake':
-    'The password does not fit the secret and the time stamp[: {problem}]; the broker will probably refuse it. Derive the credentials again.',
+    'The password does not match the secret and the time stamp[: {problem}]; the broker will probably refuse it. Derive the credentials again.',
   'hour-stale':
-    'The hour in the clientId[ ({found})] is not the present UTC hour[ (difference: {hours} h)]; with signType 1 the cloud compares it and may refuse the login.',
+    'The hour in the clientId[ ({found})] is not the current UTC hour[ (difference: {hours} h)]; with signType 1 the cloud compares it and may refuse the login.',
   'host-not-recognised':
-    "The host[ {host}] is none of Huawei's known forms; it is used as it is. Compare it with the access details in the console.",
+    "The host[ {host}] has none of Huawei's known forms; it is used unchanged. Compare it with the access details in the console.",
   'host-retired':
     "The host[ {host}] belongs to Huawei's retired IoT platform; new devices are registered in IoTDA, with a new host and a new CA.",
   'host-wrong-side':

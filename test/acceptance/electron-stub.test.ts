@@ -135,7 +135,7 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
     expect(await stub.ended).toEqual({ exitCode: 0, err: '' });
     expect([stub.reported('page'), stub.reported('log').at(-1)?.log]).toEqual([
       [],
-      expect.arrayContaining([expect.stringMatching(/^dialog ATelier runs already with this data folder\./)]),
+      expect.arrayContaining([expect.stringMatching(/^dialog ATelier is already running with this data folder\./)]),
     ]);
     first.kill('SIGTERM');
     expect((await first.ended).exitCode).toBe(0);

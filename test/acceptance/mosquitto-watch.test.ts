@@ -32,7 +32,7 @@ describe.skipIf(!haveTools('mosquitto', 'mosquitto_passwd', 'socat'))('staying c
     watching.kill('SIGINT');
     expect(await watching.ended).toMatchObject({
       exitCode: 0,
-      out: expect.stringMatching(/Disconnected in order\.\n$/),
+      out: expect.stringMatching(/Disconnected cleanly\.\n$/),
     });
   });
 

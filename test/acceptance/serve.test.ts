@@ -89,7 +89,7 @@ describe('the served application', () => {
     await serve.untilOut(addressPattern);
     const second = await start().ended;
     expect(second.exitCode).toBe(3);
-    expect(second.err).toMatch(/runs already with the data folder .*: http:\/\/127\.0\.0\.1:/);
+    expect(second.err).toMatch(/is already running with the data folder .*: http:\/\/127\.0\.0\.1:/);
     serve.kill('SIGKILL');
     await serve.ended;
     expect(existsSync(join(platform.dataFolder, 'owner.json'))).toBe(true);
@@ -113,7 +113,7 @@ describe('the served application', () => {
     remove();
     const second = await start().ended;
     expect(second.exitCode).toBe(3);
-    expect(second.err).toMatch(/runs already with the data folder .*: http:\/\/127\.0\.0\.1:/);
+    expect(second.err).toMatch(/is already running with the data folder .*: http:\/\/127\.0\.0\.1:/);
     remove();
     expect(await start('--stop').ended).toMatchObject({ exitCode: 0, out: 'ATelier was stopped.\n', err: '' });
     expect(await serve.ended).toMatchObject({ exitCode: 0, err: '' });

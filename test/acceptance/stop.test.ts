@@ -80,7 +80,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C during a run', () => {
     simulation.module.setFault('connect-silent', true);
     const stopped = await stopAt('AT+SSLMIPSTART');
     simulation.module.setFault('connect-silent', false);
-    expect(stopped).toMatchObject({ exitCode: 130, out: expect.stringContaining('Disconnected in order.') });
+    expect(stopped).toMatchObject({ exitCode: 130, out: expect.stringContaining('Disconnected cleanly.') });
     await nothingIsLeft();
     expect(await runCliProcess(args())).toMatchObject({ exitCode: 0, err: '' });
   });

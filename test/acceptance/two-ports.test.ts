@@ -145,7 +145,7 @@ describe.skipIf(!haveTools('socat'))('two modules on two ports at the same time'
     expect(await first.ended).toMatchObject({
       exitCode: 0,
       err: expect.stringMatching(/^Stopping in order\.[^\n]*\n$/),
-      out: expect.stringMatching(/Disconnected in order\.\n$/),
+      out: expect.stringMatching(/Disconnected cleanly\.\n$/),
     });
   });
 });

@@ -29,7 +29,7 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
       /could not open the connection/,
       /did not issue the certificate of this server/,
     ],
-    ['wrong-password', 3, 'mqtt/refused', /refused the login/, /password does not fit the secret/],
+    ['wrong-password', 3, 'mqtt/refused', /refused the login/, /password does not match the secret/],
     ['drop-after-login', 3, 'mqtt/dropped', /connection/, /same device is connected elsewhere/],
     ['no-suback', 3, 'mqtt/no-suback', /SUBACK|subscription/, /may not use the topic/],
     ['no-puback', 4, 'mqtt/no-puback', /PUBACK|confirm/, /message itself arrived/],

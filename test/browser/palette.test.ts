@@ -14,9 +14,9 @@ import { haveBrowser } from './window-bench.ts';
 const labels = {
   en: {
     search: 'What do you want to do?',
-    none: 'Nothing is called like that.',
+    none: 'Nothing has this name.',
     stop: 'Stop',
-    notRunning: 'No run is going on',
+    notRunning: 'No run is in progress',
     publish: 'Publish a message',
     noPort: 'No port is open',
     setUp: 'Set up this module',

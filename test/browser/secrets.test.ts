@@ -73,7 +73,7 @@ describe.runIf(haveBrowser())('a secret in the form', () => {
     await page.keyboard.type('new-one-12345');
     // Saving does not commit it either.
     await technician.button(words.saveProfile).click();
-    await page.getByText('Press Replace to take this value').waitFor();
+    await page.getByText('Press Replace to use this value').waitFor();
     await button('Replace Device secret').click();
     await button('Undo: Device secret').waitFor();
     expect(await storedNow()).toBe('new-one-12345');

@@ -164,7 +164,7 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     ]);
     for (const name of [/^TX/, /^RX/, /^URC/, /^Errors/])
       await page.locator('main').getByRole('button', { name, pressed: true }).first().click();
-    await inSight('No line is of the kinds that are switched on.').waitFor();
+    await inSight('There are no lines of the enabled kinds.').waitFor();
     await technician.disconnect();
     await device.close();
   });

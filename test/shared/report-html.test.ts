@@ -96,7 +96,7 @@ describe('the report to print', () => {
     const html = reportHtml(page({ report: broken }));
     expect(html).toContain('The run did not set the module up.');
     expect(html).toContain('mqtt/refused');
-    expect(html).toContain('The password does not fit the secret');
+    expect(html).toContain('The password does not match the secret');
     expect(html).toContain('Copy the secret from the console again');
   });
 

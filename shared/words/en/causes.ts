@@ -118,7 +118,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     remedy: 'Copy the secret from the console again and derive clientId, username and password again together.',
   },
   'hour-stale': {
-    cause: 'signType 1 is used and the hour in the clientId is not the present UTC hour',
+    cause: 'signType 1 is used and the hour in the clientId is not the current UTC hour',
     remedy: 'Use signType 0, or derive the credentials again with the present UTC hour.',
   },
   'keep-alive-out-of-range': {

@@ -113,7 +113,7 @@ describe('a command with characters that modules do not know', () => {
   it('is sent as it is by a pipe, and a sentence has the repaired one', async () => {
     const { out, err } = await bench.run(['monitor', '--port', 'sim:'], { input: piped(`${typed}\nAT\n`) });
     expect(out).toContain(`→ ${typed}\n`);
-    expect(err).toContain('Modules do not know some of its quotes or signs. Repaired: AT+CSQ;+CREG?\n');
+    expect(err).toContain('Modules do not know some of its quotes or other characters. Repaired: AT+CSQ;+CREG?\n');
   });
 
   it('is sent when the user types it again', async () => {

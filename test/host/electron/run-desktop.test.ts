@@ -160,7 +160,7 @@ describe('the desktop application', () => {
     ownFolder({ folder: dataFolder(), pid: 4711, host, clock: createNodeClock(), answers: silentAnswers });
 
   it.each([
-    ['en-US', 'dialog ATelier runs already with this data folder. Process 4711 uses '],
+    ['en-US', 'dialog ATelier is already running with this data folder. Process 4711 uses '],
     ['zh-CN', 'dialog 已有一个 AT 工坊在使用此数据文件夹。 进程 4711 正在使用 '],
   ])('does not use a data folder of another program, and says so (%s)', async (systemLanguage, message) => {
     const other = await ownByOther('web');

@@ -219,7 +219,7 @@ describe('npm run serve', () => {
     const second = bench(screen);
     expect(await serveByArguments([], second.hostProcess)).toBe(3);
     expect(second.reported).toEqual([
-      `err ATelier runs already with the data folder ${platform.dataFolder}: ${address}\n`,
+      `err ATelier is already running with the data folder ${platform.dataFolder}: ${address}\n`,
     ]);
     expect(second.opened).toEqual([]);
     // With --open the page is opened.
@@ -271,7 +271,7 @@ describe('npm run serve', () => {
     }
     const second = bench();
     expect(await serveByArguments([], second.hostProcess)).toBe(3);
-    expect(second.reported[0]).toMatch(/^err ATelier runs already/);
+    expect(second.reported[0]).toMatch(/^err ATelier is already running/);
     expect(await serveByArguments(['--stop'], second.hostProcess)).toBe(0);
     expect(second.reported[1]).toBe('out ATelier was stopped.\n');
     expect(await ended).toBe(0);

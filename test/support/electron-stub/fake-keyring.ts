@@ -24,7 +24,7 @@ export const fakeKeyring = (backend = 'gnome_libsecret'): FakeKeyring => ({
   },
   async decryptStringAsync(bytes) {
     const text = scramble(bytes).toString();
-    if (!text.startsWith(`${this.backend}:`)) throw new Error('the key does not fit');
+    if (!text.startsWith(`${this.backend}:`)) throw new Error('the key does not match');
     return { result: text.slice(this.backend.length + 1), shouldReEncrypt: false };
   },
 });

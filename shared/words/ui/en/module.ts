@@ -258,6 +258,6 @@ export const module = {
     restartText: 'An open connection and all settings in its memory are lost. Files are kept.',
     askPowerOff: 'Power off the module?',
     powerOffText: 'An open connection is lost. Only its power key or its supply switches it on again.',
-    off: 'The module said that it powers down.',
+    off: 'The module reported that it powers down.',
   },
 } as const;

@@ -27,7 +27,7 @@ export const mqtt = {
   trafficCounts: '{up} up · {down} down',
   openConnection: 'Open connection',
   closeConnection: 'Close connection',
-  stopRecovering: 'Stop connecting again',
+  stopRecovering: 'Stop reconnecting',
   opening: 'Opening: the terminal shows every step',
   actsItself: 'It is being reopened automatically; no action is needed.',
   messages: 'Messages',

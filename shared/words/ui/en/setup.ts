@@ -47,22 +47,22 @@ export const setup = {
     closed: 'The port is closed',
     body: 'The results below are of the last connection.',
     waits: 'Waiting for the port',
-    reopens: 'It is opened again when it comes back.',
+    reopens: 'It is reopened when it is back.',
     stopWaiting: 'Stop waiting',
   },
   identity: {
-    asking: 'Asking the module who it is',
+    asking: 'Identifying the module',
     unknown: 'Not known whether this is the same module',
   },
   identityMeans: {
-    asking: 'The results are those of the module that was here before. Whether it is the same one is being found out.',
+    asking: 'The results are those of the previous module. Checking whether this is the same one.',
     unknown:
-      'The results are those of the module that was here before. This one did not say who it is, or was not asked. The next run asks.',
+      'The results are those of the previous module. This one did not report its identity or was not queried yet; the next run queries it.',
   },
   /** Where no results are shown. */
   identityAlone: {
-    asking: 'Whether it is the one that was here before is being found out.',
-    unknown: 'This one did not say who it is, or was not asked. The next run asks.',
+    asking: 'Checking whether it is the previous module.',
+    unknown: 'This module did not report its identity or was not queried yet; the next run queries it.',
   },
   opensNext: {
     profile: '{name} is opened when this run has ended',
@@ -70,14 +70,14 @@ export const setup = {
     means: 'Until then the form is that of this run.',
   },
   earlierModule: {
-    running: 'Goes on: {what}, since {time}',
+    running: 'Running: {what}, since {time}',
     stopping: 'Being stopped: {what}, since {time}',
     done: 'The module before this one: {what}, done {time}',
     failed: 'The module before this one: {what}, failed {time}',
     stopped: 'The module before this one: {what}, stopped {time}',
   },
   lastRun: {
-    running: 'Goes on: {what}, since {time}',
+    running: 'Running: {what}, since {time}',
     stopping: 'Being stopped: {what}, since {time}',
     done: 'Last run: {what}, done {time}',
     failed: 'Last run: {what}, failed {time}',
@@ -107,7 +107,7 @@ export const setup = {
     credentialsDemo: 'The demo device exists only in the cloud of the virtual module',
     connectHost: 'Needs an access host',
     connectWaiting: 'Opens {host}:{port}, logs in, subscribes to {count} {count#topic|topics}',
-    connectStood: 'Online · the connection and {count} {count#subscription|subscriptions} were there already',
+    connectStood: 'Online · the connection and {count} {count#subscription|subscriptions} already existed',
     connectDone: 'Online · the run subscribed to {count} {count#topic|topics}',
     connectOver: 'Logged in and subscribed to {count} {count#topic|topics}; now closed',
     connectUnknown:

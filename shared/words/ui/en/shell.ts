@@ -22,7 +22,7 @@ export const shell = {
   bannerNewAddress:
     'If you have started it again, open the address that it printed: the old one is no longer accepted.',
   unreadable:
-    'This page does not understand the data that the program sends. It asks again every few seconds; if this stays, restart ATelier and report the fault.',
+    'This page does not understand the data that the program sends. It asks again every few seconds; if this persists, restart ATelier and report the fault.',
   locked:
     'This page has no key to ATelier, or one of an earlier start. Open the whole address that ATelier printed in the terminal (http://127.0.0.1:…/?token=…) in this tab; each start prints another one.',
   connecting: 'Waiting for the program…',
@@ -44,8 +44,7 @@ export const shell = {
     notListed: 'not found here',
     interface: 'interface {number}',
     noPorts: 'No serial port found. Plug the module in, or type an address.',
-    notListable:
-      'The system did not say which serial ports there are ({detail}). Open the list again, or type the port.',
+    notListable: 'The system did not list its serial ports ({detail}). Open the list again, or type the port.',
     stateOpen: 'open',
     stateClosed: 'closed',
     stateBusy: 'held by another program',
@@ -55,7 +54,7 @@ export const shell = {
     label: 'Open places',
     close: 'Close {name}',
     closeTitle: 'Close {name}?',
-    closeBody: 'The form of this tab holds values that are not saved in a profile. They are lost. The recording stays.',
+    closeBody: 'The form of this tab has unsaved values, which are lost. The recording is kept.',
     closeConfirm: 'Close it',
     running: 'setting up',
     online: 'online',
@@ -71,7 +70,7 @@ export const shell = {
   find: {
     button: 'Find the module',
     title: 'Find the module',
-    hint: 'Every port is asked at every usual baud rate. Ports that other programs use are skipped.',
+    hint: 'Every port is probed at every usual baud rate. Ports that other programs use are skipped.',
     running: 'Asking, {done} of {total} {total#port|ports} done',
     ended: '{done} of {total} {total#port|ports} asked',
     stop: 'Stop',
@@ -101,7 +100,7 @@ export const shell = {
     warning: 'look at this',
     skipped: 'not used',
     learnt: 'learnt {age} ago from',
-    never: 'Not known yet. Setup asks for it, or type the command in the terminal.',
+    never: 'Not known yet. Setup queries it; you can also type the command in the terminal.',
   },
   chip: {
     sim: 'SIM',
@@ -152,7 +151,7 @@ export const shell = {
   },
   recording: {
     running: 'Recording {time}',
-    failed: 'Not recorded: the disk takes no more',
+    failed: 'Not recorded: the disk refuses writes',
   },
   language: { button: 'Language: {name}' },
   theme: { button: 'Theme: {name}', light: 'light', dark: 'dark' },
@@ -179,7 +178,7 @@ export const shell = {
     deviceSecret: 'device secret',
     deviceHint: 'Published on purpose: it opens only the demo cloud.',
     cloud: 'Demo cloud',
-    noMatch: 'No fault is called like that.',
+    noMatch: 'No fault has this name.',
     groupPlaced: 'Behaviour',
     groupModule: 'SIM, network and module',
     groupConnection: 'Connection and broker',
@@ -206,7 +205,7 @@ export const shell = {
   failure: { dismiss: 'Close the message' },
   notice: {
     settingsTitle: 'The settings could not be read',
-    settingsText: 'They are at their defaults again. The old file is kept as {path}.',
+    settingsText: 'They were reset to the defaults. The old file is kept as {path}.',
   },
   dock: { resize: 'Size of the terminal' },
   action: {
@@ -270,7 +269,7 @@ export const shell = {
     deleteEmptyRecordings: 'Delete all empty openings',
   },
   part: {
-    certificate: 'Certificate: choose, look into, upload',
+    certificate: 'Certificate: choose, inspect, upload',
     credentials: 'Credentials: fill in the device',
     proof: 'Topics and test message',
     faults: 'Faults of the virtual module',
@@ -278,7 +277,7 @@ export const shell = {
   palette: {
     label: 'All actions',
     search: 'What do you want to do?',
-    none: 'Nothing is called like that.',
+    none: 'Nothing has this name.',
     noneHint:
       'Actions, pages, settings, sessions, profiles, ports, recordings and faults are found by their names in both languages, by AT command and by IMEI.',
     more: 'Not shown: {count}. Type more to narrow it down.',
@@ -298,8 +297,8 @@ export const shell = {
       noPort: 'No port is open',
       noAddress: 'No port is chosen',
       running: 'A run is going on',
-      notRunning: 'No run is going on',
-      stopping: 'It is being stopped already',
+      notRunning: 'No run is in progress',
+      stopping: 'It is already being stopped',
       nothingToResume: 'No run has failed or was stopped',
       noReport: 'No run has ended yet',
       online: 'The connection is open already',

@@ -66,7 +66,7 @@ describe('the text of a remark', () => {
     ],
     [
       remark('password', 'password-mistake', { level: 'warning', facts: { problem: 'swapped' } }),
-      'The password does not fit the secret and the time stamp: the secret was taken as the key and the time stamp as the message; it must be the other way round; the broker will probably refuse it. Derive the credentials again.',
+      'The password does not match the secret and the time stamp: the secret was taken as the key and the time stamp as the message; it must be the other way round; the broker will probably refuse it. Derive the credentials again.',
       '密码与设备密钥和时间戳不符：把密钥当作了 HMAC 的键、时间戳当作了消息，应当相反，服务器很可能拒绝登录；请重新生成接入凭据。',
     ],
   ])('%j', (given, en, zh) => {
