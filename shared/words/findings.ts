@@ -8,7 +8,7 @@ export const findingWords = words(
     'expires-soon': 'Expires on {date}, in {days} {days#day|days}.',
     'not-a-ca': 'Is not a CA certificate, so it can vouch for no server but itself.',
     'is-a-ca': 'Is a CA certificate; a client certificate belongs here.',
-    'damaged-signature': 'Its signature does not fit its content: the file was damaged when it was copied.',
+    'damaged-signature': 'Its signature does not match its content: the file was damaged when it was copied.',
     'not-self-signed': 'Is not a root: another certificate issued it.',
     'weak-key': 'Its key is short ({key}).',
     'unusual-key': 'Its key is {key}; old module firmware documents RSA only.',

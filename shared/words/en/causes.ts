@@ -114,7 +114,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
     remedy: 'Use the device ID as the username.',
   },
   'password-wrong': {
-    cause: 'the password does not fit the secret and the time stamp in the clientId',
+    cause: 'the password does not match the secret and the time stamp in the clientId',
     remedy: 'Copy the secret from the console again and derive clientId, username and password again together.',
   },
   'hour-stale': {

@@ -65,7 +65,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     action: 'Choose the certificate that was issued for this device.',
   },
   'certificate/damaged': {
-    happened: 'The certificate[ {file}] is damaged: its own signature does not fit its content.',
+    happened: 'The certificate[ {file}] is damaged: its own signature does not match its content.',
     meaning: 'Some character was changed or lost on the way; it can still be parsed but never checks out.',
     action: 'Download the certificate again from its source.',
   },

@@ -50,7 +50,7 @@ describe('certificate', () => {
     expect(shown).toMatchObject({ fileLimitBytes: certificateFileLimitBytes });
     expect(shown.fileBytes).toBeGreaterThan(4 * certificateFileLimitBytes);
     const small = bench.write('some.crt', `${pem}\n`.repeat(200));
-    expect((await bench.run(['certificate', small])).out).toContain(`at most ${certificateFileLimitBytes} are taken`);
+    expect((await bench.run(['certificate', small])).out).toContain(`at most ${certificateFileLimitBytes} are accepted`);
   });
 
   /** A file that is generated while it is read: `units` times the same 64 KiB, each with one certificate between other text. */
@@ -100,7 +100,7 @@ describe('certificate', () => {
     const { exitCode, written } = await inspect(hugeFile(`${pem}\n`, 1_100));
     const text = written.join('');
     expect(exitCode).toBe(0);
-    expect(text).toContain(`at most ${certificateFileLimitBytes} are taken`);
+    expect(text).toContain(`at most ${certificateFileLimitBytes} are accepted`);
     expect(text.split('CN=Test CA')).toHaveLength(2 * 1_100 + 1);
     expect(Math.max(...written.map((piece) => piece.length))).toBeLessThan(16 * 1024);
   });
