@@ -85,7 +85,7 @@ describe.runIf(haveBrowser())('the forms of the set-up', () => {
       false,
       false,
     ]);
-    await expect.poll(() => stage.innerText()).toContain('Only mine.pem was taken');
+    await expect.poll(() => stage.innerText()).toContain('Only mine.pem was used');
     await expect.poll(() => stage.innerText()).toContain('Your file mine.pem');
     expect(await stage.innerText()).not.toContain('elsewhere.pem');
   });
