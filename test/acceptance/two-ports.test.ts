@@ -144,7 +144,7 @@ describe.skipIf(!haveTools('socat'))('two modules on two ports at the same time'
     first.kill('SIGINT');
     expect(await first.ended).toMatchObject({
       exitCode: 0,
-      err: expect.stringMatching(/^Stopping in order\.[^\n]*\n$/),
+      err: expect.stringMatching(/^Stopping cleanly\.[^\n]*\n$/),
       out: expect.stringMatching(/Disconnected cleanly\.\n$/),
     });
   });

@@ -9,7 +9,7 @@ const unitSigns = new Set(['s', 'ms', 'min', 'h', 'd', 'dBm', 'dB', 'mV', 'baud'
 /** Words that may follow a name, an address or a number without being counted. */
 const noNouns = new Set(
   (
-    'is was are were has had holds does did cannot would will may uses needs takes only and or of to at in on by for from with without ' +
+    'is was are were has had contains does did cannot would will may uses needs takes only and or of to at in on by for from with without ' +
     'behind instead as off until later ago not so if but then when ' +
     'expired expires belongs exclude closed read'
   ).split(' '),

@@ -166,7 +166,7 @@ export const explainedLines: readonly (readonly [string, string])[] = [
   ['+MQTTSTATU :2', 'MQTT: the connection is open, the login (AT+MCONNECT) is missing'],
   ['+MQTTMODE: 1', 'MQTT messages as hexadecimal digits'],
   ['+MQTTMSGSET:0', 'received messages are shown at once'],
-  ['+MQTTMSGGET: 0,VALID', 'place 0: holds a message'],
+  ['+MQTTMSGGET: 0,VALID', 'place 0: contains a message'],
   ['+MQTTMSGGET: 3,INVALID', 'place 3: empty'],
   ['+MSUB: 2', 'a message waits in the module, place 2'],
   ['+HTTPACTION: 0,200,285', 'GET; the server answered 200: OK; 285 bytes of content'],
