@@ -9,7 +9,7 @@ export interface CommandTracker {
 }
 
 /** Only a few commands can be open at once: one in flight, and publishes that wait for their acknowledgement. */
-const remembered = 32;
+const maxRemembered = 32;
 
 export const createCommandTracker = (): CommandTracker => {
   const lines = new Map<number, string>();
@@ -21,7 +21,7 @@ export const createCommandTracker = (): CommandTracker => {
           const line = textOf(bytes);
           lines.set(owner.id, line);
           const [oldest] = lines.keys();
-          if (lines.size > remembered && oldest !== undefined) lines.delete(oldest);
+          if (lines.size > maxRemembered && oldest !== undefined) lines.delete(oldest);
           return { direction, line, command: line, isFinal: false, atMs };
         }
         case 'answer':

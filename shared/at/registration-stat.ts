@@ -11,7 +11,7 @@ const registered: ReadonlySet<number> = new Set([1, 5, 6, 7, 9, 10]);
 const roaming: ReadonlySet<number> = new Set([5, 7, 10]);
 const limited: ReadonlySet<number> = new Set([6, 7, 9, 10]);
 
-/** One word for each number, as a key of `setup.checkup.value`. An A7670 has been seen to send 11. */
+/** One word for each number, as a key of `setup.checkup.value`. An A7670 sends 11 (log). */
 export type RegistrationWord =
   | 'home'
   | 'roaming'

@@ -22,7 +22,7 @@ export interface RowMap<T> {
   clear(): void;
 }
 
-const headsBetweenAnchors = 64;
+const lineStartsBetweenAnchors = 64;
 
 export const createRowMap = <T>(): RowMap<T> => {
   let heads: (T | null)[] = [];
@@ -43,7 +43,7 @@ export const createRowMap = <T>(): RowMap<T> => {
   return {
     begin: (makeAnchor) => {
       const head = first + heads.length;
-      if (head - (anchors.at(-1)?.head ?? -headsBetweenAnchors) < headsBetweenAnchors) return;
+      if (head - (anchors.at(-1)?.head ?? -lineStartsBetweenAnchors) < lineStartsBetweenAnchors) return;
       const anchor = makeAnchor();
       if (anchor) anchors.push({ anchor, head });
       forget();

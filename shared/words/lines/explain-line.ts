@@ -6,14 +6,14 @@ import type { Language } from '../language.ts';
 import { words } from '../typed-words.ts';
 import { meaningOfUrc } from '../urcs.ts';
 import { ftpLines } from './ftp-lines.ts';
-import { httpLines, plainHttpLines } from './http-lines.ts';
+import { httpLines, unnamedHttpLines } from './http-lines.ts';
 import { codeText, type LineContext, type LineRule, type RulesOfNames } from './line-rule.ts';
-import { linkLines, plainLinkLines } from './link-lines.ts';
-import { moduleLines, plainModuleLines } from './module-lines.ts';
+import { linkLines, unnamedLinkLines } from './link-lines.ts';
+import { moduleLines, unnamedModuleLines } from './module-lines.ts';
 import { mqttLines } from './mqtt-lines.ts';
 import { networkLines, servingCell } from './network-lines.ts';
 import { packetLines } from './packet-lines.ts';
-import { placeLines, plainPlaceLines } from './place-lines.ts';
+import { placeLines, unnamedPlaceLines } from './place-lines.ts';
 import { registrationLines } from './registration-lines.ts';
 import { simLines } from './sim-lines.ts';
 import { cmsWords } from './sms-codes.ts';
@@ -29,8 +29,9 @@ const groups: readonly RulesOfNames[] = [
 /** By the name before the colon. */
 export const namedRules: ReadonlyMap<string, readonly LineRule[]> = new Map(groups.flatMap(Object.entries));
 
-export const plainRules: readonly LineRule[] = [
-  ...[...plainLinkLines, ...plainHttpLines, ...plainPlaceLines, ...plainModuleLines],
+/** For lines without a name before a colon. */
+export const unnamedRules: readonly LineRule[] = [
+  ...[...unnamedLinkLines, ...unnamedHttpLines, ...unnamedPlaceLines, ...unnamedModuleLines],
   servingCell,
 ];
 
@@ -62,7 +63,7 @@ const urcText = (line: string, language: Language, { urcName = '' }: LineContext
 const textByRules = (line: string, language: Language, context: LineContext): string | null => {
   const match = named.exec(line);
   const own = match && namedRules.get(match[1] ?? '');
-  return (own && firstText(own, match[2] ?? '', language, context)) ?? firstText(plainRules, line, language, context);
+  return (own && firstText(own, match[2] ?? '', language, context)) ?? firstText(unnamedRules, line, language, context);
 };
 
 /** The first rule whose form fits decides. */

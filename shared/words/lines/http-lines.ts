@@ -211,7 +211,7 @@ const counted = (source: string, name: 'follow' | 'bodyPart' | 'fetched'): LineR
 
 export const storedWords = words({ 0: 'stored', 1: 'not stored' }, { 0: '已保存', 1: '未保存' });
 
-export const plainHttpLines: readonly LineRule[] = [
+export const unnamedHttpLines: readonly LineRule[] = [
   rule('MAN, HTTP error codes', /^ERROR\s*:\s*(\d{1,3})$/, ([code = ''], language) =>
     codeText(httpErrorWords, code, language),
   ),

@@ -135,7 +135,7 @@ export const dataWords = words(
 const linkNumber = '(?:[0-7]\\s*,\\s*)?';
 
 /** Lines without a name before a colon. */
-export const plainLinkLines: readonly LineRule[] = [
+export const unnamedLinkLines: readonly LineRule[] = [
   rule('MAN, TCP error codes', new RegExp(`^${linkNumber}TCP ERROR\\s*:\\s*(\\d{1,4})$`), ([code = ''], language) =>
     codeText(tcpErrorWords, code, language),
   ),

@@ -263,7 +263,7 @@ export const crashWords = words(
 
 const isVoltage = (mv: string): boolean => Number(mv) >= 0 && Number(mv) <= 6_000;
 
-export const plainModuleLines: readonly LineRule[] = [
+export const unnamedModuleLines: readonly LineRule[] = [
   rule('MAN UARTUPGRADE', /^\+UARTUPGRA(?:D)?E ERROR\s*:\s*(\d{1,3})$/, ([code = ''], language) =>
     codeText(serialUpdateWords, code, language),
   ),

@@ -113,7 +113,7 @@ const station = (source: string, shape: RegExp): LineRule =>
 
 const mac = '"(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}"';
 
-export const plainPlaceLines: readonly LineRule[] = [
+export const unnamedPlaceLines: readonly LineRule[] = [
   rule('MAN WIFISCANCOUNT', /^\+WIFISCAN COUNT\s*:\s*(\d{1,3})$/, ([n = ''], language) =>
     fill(positionWords[language].stations, { n }),
   ),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { urcNames } from '../../../../shared/at/urc-names.ts';
-import { explainLine, namedRules, plainRules } from '../../../../shared/words/lines/explain-line.ts';
+import { explainLine, namedRules, unnamedRules } from '../../../../shared/words/lines/explain-line.ts';
 import { emmCauseWords } from '../../../../shared/words/lines/registration-lines.ts';
 import { cmsWords } from '../../../../shared/words/lines/sms-codes.ts';
 import { explainedLines } from './explained-lines.ts';
@@ -174,7 +174,7 @@ describe('a line that is malformed or needs no words', () => {
 describe('the rules', () => {
   it('name their source', () => {
     expect(rules.length).toBeGreaterThan(100);
-    const bad = [...rules, ...plainRules].filter(({ source }) => !/^(?:MAN|docs\/|GUIDE|FAQ|ITU-T)/.test(source));
+    const bad = [...rules, ...unnamedRules].filter(({ source }) => !/^(?:MAN|docs\/|GUIDE|FAQ|ITU-T)/.test(source));
     expect(bad).toEqual([]);
   });
 
@@ -183,7 +183,7 @@ describe('the rules', () => {
     const isShown = (shape: RegExp, name: string): boolean =>
       lines.some((line) => shape.test(name === '' ? line : line.replace(/^[+*^][A-Z0-9]+\s*:\s*/, '')));
     expect(rules.filter(({ name, shape }) => !isShown(shape, name)).map(({ name }) => name)).toEqual([]);
-    expect(plainRules.filter(({ shape }) => !isShown(shape, '')).map(({ shape }) => shape.source)).toEqual([]);
+    expect(unnamedRules.filter(({ shape }) => !isShown(shape, '')).map(({ shape }) => shape.source)).toEqual([]);
   });
 
   it('know every EMM cause of 3GPP TS 24.301 Annex A and every number of +CMS ERROR of the manual', () => {
