@@ -41,7 +41,7 @@ export const credentials = {
   pastedUntaken: 'Recognised, but not usable here: {fields}.',
   pastedNothing: 'Nothing in this text is recognised. Nothing was changed.',
   pastedWithheld:
-    'This text names a secret or a password and its layout is not understood, so nothing of it was filled in. Write each as “name: value” on a separate line, or paste one value at a time.',
+    'This text names a secret or a password in an unknown layout, so nothing was filled in. Write each as “name: value” on a separate line, or paste one value at a time.',
   kindConsole: 'Connection details of the console',
   kindDevice: 'A device',
   kindTriple: 'A ready login',

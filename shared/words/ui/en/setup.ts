@@ -55,18 +55,18 @@ export const setup = {
     unknown: 'Not known whether this is the same module',
   },
   identityMeans: {
-    asking: 'The results are those of the previous module. Checking whether this is the same one.',
+    asking: 'The results are of the previous module. Checking whether this is the same one.',
     unknown:
-      'The results are those of the previous module. This one did not report its identity or was not queried yet; the next run queries it.',
+      'The results are of the previous module. This one is not identified, or was not queried; the next run queries it.',
   },
   /** Where no results are shown. */
   identityAlone: {
     asking: 'Checking whether it is the previous module.',
-    unknown: 'This module did not report its identity or was not queried yet; the next run queries it.',
+    unknown: 'It is not identified, or was not queried; the next run queries it.',
   },
   opensNext: {
-    profile: '{name} is opened when this run has ended',
-    other: 'Another form is opened when this run has ended',
+    profile: '{name} opens after this run',
+    other: 'Another form opens after this run',
     means: 'Until then the form is that of this run.',
   },
   earlierModule: {

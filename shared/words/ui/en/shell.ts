@@ -18,13 +18,13 @@ export const shell = {
     running: 'setting up',
     failed: 'failed',
   },
-  banner: 'The program has ended. What you see is from before; the page tries again every second.',
+  banner: 'The program has ended. The page shows its last state and tries again every second.',
   bannerNewAddress:
     'If you have started it again, open the address that it printed: the old one is no longer accepted.',
   unreadable:
-    'This page does not understand the data that the program sends. It asks again every few seconds; if this persists, restart ATelier and report the fault.',
+    'This page cannot read the data of the program. It asks again every few seconds; if this persists, restart ATelier.',
   locked:
-    'This page has no key to ATelier, or one of an earlier start. Open the whole address that ATelier printed in the terminal (http://127.0.0.1:…/?token=…) in this tab; each start prints another one.',
+    'This page has no access token, or an old one. Open the whole address that ATelier printed in the terminal (http://127.0.0.1:…/?token=…) in this tab; it changes with each start.',
   connecting: 'Waiting for the program…',
   pageLoading: 'Loading the page…',
   pageNotLoaded: 'This page could not be loaded. Check that ATelier still runs, then try again.',
@@ -169,7 +169,7 @@ export const shell = {
   simulator: {
     button: 'Virtual module',
     buttonFaults: 'Virtual module, faults set: {count}',
-    hint: 'A module without hardware: it answers as an Air720 does, over a demo cloud on this machine.',
+    hint: 'A simulated Air720 with a demo cloud on this machine.',
     faults: 'Faults',
     search: 'Find a fault',
     clear: 'Clear all',
@@ -279,7 +279,7 @@ export const shell = {
     search: 'What do you want to do?',
     none: 'Nothing has this name.',
     noneHint:
-      'Actions, pages, settings, sessions, profiles, ports, recordings and faults are found by their names in both languages, by AT command and by IMEI.',
+      'Finds actions, pages, settings, sessions, profiles, ports, recordings and faults by name in both languages, AT command and IMEI.',
     more: 'Not shown: {count}. Type more to narrow it down.',
     again: 'The form has unsaved changes. Choose it again to discard them.',
     kind: {
