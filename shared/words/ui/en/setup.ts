@@ -65,8 +65,8 @@ export const setup = {
     unknown: 'It is not identified, or was not queried; the next run queries it.',
   },
   opensNext: {
-    profile: '{name} opens after this run',
-    other: 'Another form opens after this run',
+    profile: '{name} will open after this run',
+    other: 'Another form will open after this run',
     means: 'Until then the form is that of this run.',
   },
   earlierModule: {
