@@ -11,6 +11,8 @@ const browser = ['test/browser/**/*.test.ts'];
 const pictures = ['test/screenshots/**/*.test.ts'];
 /** What takes minutes or measures time: only on demand (`npm run soak`). */
 const soak = ['test/soak/**/*.test.ts'];
+/** Measurements of cost: only on demand (`npm run bench`). */
+const bench = ['test/bench/**/*.bench.ts'];
 /** Side by side: while processes and virtual modules wait, pages are drawn. One more than two cores, because all of them also wait. */
 const besideEachOther = { maxWorkers: 3, groupOrder: 1 };
 
@@ -19,7 +21,6 @@ export default defineConfig({
   root: resolve(import.meta.dirname, '..'),
   define: { ATELIER_VERSION: JSON.stringify('0.0.0-test') },
   test: {
-    benchmark: { include: ['test/bench/**/*.bench.ts'] },
     sequence: { sequencer: LongFilesFirst },
     globalSetup: ['test/support/scratch-folder.ts', 'test/support/build-once.ts'],
     pool: 'forks',
@@ -76,6 +77,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'soak', include: soak, maxWorkers: 1, sequence: { groupOrder: 4 } },
+      },
+      {
+        extends: true,
+        test: { name: 'bench', include: bench, maxWorkers: 1, sequence: { groupOrder: 5 } },
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { type Failure, failure } from '../../shared/outcome.ts';
-import { append, flushPending, isInsideMessage, takePiece } from '../framer/framer.ts';
+import { append, flushPending, isInsideMessage, pendingBytesOf, takePiece } from '../framer/framer.ts';
 import { cancelData, sendData } from './asked-data.ts';
 import type { BackgroundPhase, CommandId, Effect, EngineInput, EngineState, Job, QueueEntry } from './engine-state.ts';
 import { addOwed, addOwedSecondPhase } from './owed.ts';
@@ -214,7 +214,7 @@ const release = (turn: Turn, lease: number): void => {
 
 const close = (turn: Turn, reason: Failure): void => {
   // The header of incomplete data of a connection is a piece of its own.
-  while (turn.state.framer.pending.length > 0) flush(turn);
+  while (pendingBytesOf(turn.state.framer) > 0) flush(turn);
   failEverythingInFlight(turn, reason);
   const { phase } = turn.state;
   if (phase.kind === 'resync') {

@@ -1,5 +1,4 @@
 import { judgeLeadIn } from './data-block.ts';
-import { joinBytes, latin1Of } from './latin1.ts';
 import { readLinkDataHeader } from './link-data-header.ts';
 import {
   bytesOfHexForm,
@@ -8,7 +7,8 @@ import {
   payloadFormOf,
   readMessageHeader,
 } from './message-header.ts';
-import type { FramerHints, Piece } from './piece.ts';
+import { type FramerHints, type Piece, PlainPiece, TextPiece } from './piece.ts';
+import { ReceivedBytes } from './received-bytes.ts';
 
 const CR = 0x0d;
 const LF = 0x0a;
@@ -30,7 +30,10 @@ export const blockPartBytes = 4_096;
 
 /** The bytes that have not been cut yet, and the context needed to cut them. */
 export interface FramerState {
-  readonly pending: Uint8Array;
+  /** The pending bytes are those from `start` to `end`. */
+  readonly received: ReceivedBytes;
+  readonly start: number;
+  readonly end: number;
   /** The first part of this line was already emitted as a fragment. */
   readonly overlong: boolean;
   /** The line end before a data block has been received. */
@@ -42,20 +45,35 @@ export interface FramerState {
 }
 
 export const emptyFramer: FramerState = {
-  pending: new Uint8Array(0),
+  received: ReceivedBytes.none,
+  start: 0,
+  end: 0,
   overlong: false,
   leadInSeen: false,
   blankLines: 0,
   heldBytes: 0,
 };
 
+/** How many bytes have not been cut. */
+export const pendingBytesOf = ({ start, end }: FramerState): number => end - start;
+
+/** A view of the bytes that have not been cut. */
+export const pendingOf = ({ received, start, end }: FramerState): Uint8Array => received.slice(start, end);
+
 /** Copies `bytes`: the caller may reuse its buffer. */
-export const append = (state: FramerState, bytes: Uint8Array): FramerState => ({
-  ...state,
-  pending: joinBytes([state.pending, bytes]),
-  // Pending bytes that are not all blank are an incomplete line.
-  heldBytes: isFlooded(state) && isBlank(state.pending) ? state.pending.length : 0,
-});
+export const append = (state: FramerState, bytes: Uint8Array): FramerState => {
+  const { received, start } = state.received.with(state.start, state.end, bytes);
+  return {
+    received,
+    start,
+    end: start + state.end - state.start + bytes.length,
+    overlong: state.overlong,
+    leadInSeen: state.leadInSeen,
+    blankLines: state.blankLines,
+    // Pending bytes that are not all blank are an incomplete line.
+    heldBytes: isFlooded(state) && isBlank(state.received, state.start, state.end) ? state.end - state.start : 0,
+  };
+};
 
 const isFlooded = ({ blankLines }: FramerState): boolean => blankLines >= blankLinesAlone;
 
@@ -66,177 +84,229 @@ export interface Cut {
 
 /** Cuts the next piece. `null` when more bytes are needed to decide what it is. */
 export const takePiece = (state: FramerState, hints: FramerHints): Cut | null => {
-  const { pending } = state;
-  if (pending.length === 0) return null;
-  if (state.overlong) return takeLine(state, fragment);
+  const pendingBytes = state.end - state.start;
+  if (pendingBytes === 0) return null;
+  if (state.overlong) return takeLine(state, true);
   const { blockBytes = 0 } = hints;
   if (blockBytes > 0) {
     const partBytes = Math.min(blockBytes, blockPartBytes);
-    return pending.length < partBytes ? null : cut(state, partBytes, (bytes) => ({ kind: 'data', bytes }));
+    return pendingBytes < partBytes ? null : cutPlain(state, 'data', partBytes);
   }
   if (hints.data) {
     // Bytes that were buffered before the command was sent belong to no answer.
-    if (state.heldBytes > 0) return cut(state, state.heldBytes, lineOrBlank);
+    if (state.heldBytes > 0) return cutLine(state, state.heldBytes);
     return takeAroundData(state, hints.data);
   }
-  if (hints.prompt && pending[0] === PROMPT) return cut(state, 1, (bytes) => ({ kind: 'prompt', bytes }));
+  if (hints.prompt && firstOf(state) === PROMPT) return cutPlain(state, 'prompt', 1);
   return takeMessageOrLine(state);
 };
 
 /** True while a counted message or data of a connection are incomplete: their bytes must keep arriving. */
-export const isInsideMessage = ({ overlong, pending }: FramerState): boolean =>
-  !overlong && (readMessageHeader(pending) !== null || readLinkDataHeader(pending) !== null);
+export const isInsideMessage = (state: FramerState): boolean =>
+  !state.overlong && state.start < state.end && (headerOf(state) !== null || linkDataOf(state) !== null);
 
 /**
  * Stops waiting: the pending bytes become an incomplete message or a fragment. Of incomplete data of a connection only the header is cut: what
  * follows may be lines, if the count was wrong.
  */
 export const flushPending = (state: FramerState): Cut | null => {
-  if (state.pending.length === 0) return null;
-  const linkData = state.overlong ? null : readLinkDataHeader(state.pending);
-  if (linkData === 'undecided') return cut(state, state.pending.length, lineOrBlank);
-  if (linkData) return cut(state, linkData.headerBytes, lineOrBlank);
-  const header = state.overlong ? null : readMessageHeader(state.pending);
-  if (!header) return cut(state, state.pending.length, isFlooded(state) ? blankOrFragment : fragment);
+  const pendingBytes = state.end - state.start;
+  if (pendingBytes === 0) return null;
+  const linkData = state.overlong ? null : linkDataOf(state);
+  if (linkData === 'undecided') return cutLine(state, pendingBytes);
+  if (linkData) return cutLine(state, linkData.headerBytes);
+  const header = state.overlong ? null : headerOf(state);
+  if (!header) {
+    // The rest of a flood is blank as well, although no line end completes it.
+    const isRestOfFlood = isFlooded(state) && isBlank(state.received, state.start, state.end);
+    return isRestOfFlood ? cutPlain(state, 'blank', pendingBytes) : cutFragment(state, pendingBytes);
+  }
   // It could have been the hex form, but the rest of it did not arrive.
-  const isWholeText = state.pending.length >= header.headerBytes + header.payloadBytes;
+  const isWholeText = pendingBytes >= header.headerBytes + header.payloadBytes;
   if (isWholeText) return takeMessage(state, header, 'text');
-  return cut(state, state.pending.length, (bytes) => ({
+  const bytes = pendingOf(state);
+  const piece: Piece = {
     kind: 'message',
+    length: bytes.length,
     bytes,
     topic: header.topic,
     payload: bytes.slice(header.headerBytes),
     declaredBytes: header.payloadBytes,
     complete: false,
-  }));
+  };
+  return { piece, state: behind(state, bytes.length) };
 };
 
-const cut = (state: FramerState, length: number, make: (bytes: Uint8Array) => Piece, leadInSeen = false): Cut => ({
-  piece: make(state.pending.subarray(0, length)),
-  state: { ...emptyFramer, pending: state.pending.subarray(length), leadInSeen },
+const firstOf = ({ received, start }: FramerState): number | undefined => received.bytes[start];
+
+/** The state without its first pending bytes. */
+const behind = (state: FramerState, length: number): FramerState => ({
+  received: state.received,
+  start: state.start + length,
+  end: state.end,
+  overlong: false,
+  leadInSeen: false,
+  blankLines: 0,
+  heldBytes: 0,
 });
 
-const fragment = (bytes: Uint8Array): Piece => ({ kind: 'fragment', bytes, text: latin1Of(bytes).trim() });
+const cutPlain = (state: FramerState, kind: PlainPiece['kind'], length: number): Cut => ({
+  piece: new PlainPiece(kind, state.received, state.start, state.start + length),
+  state: behind(state, length),
+});
 
-const lineOrBlank = (bytes: Uint8Array): Piece => {
-  const text = latin1Of(bytes).trim();
-  return text === '' ? { kind: 'blank', bytes } : { kind: 'line', bytes, text };
+const cutFragment = (state: FramerState, length: number): Cut => {
+  const end = state.start + length;
+  const text = state.received.latin1(state.start, end).trim();
+  return { piece: new TextPiece('fragment', text, state.received, state.start, end), state: behind(state, length) };
 };
 
-/** The rest of a flood is blank as well, although no line end completes it. */
-const blankOrFragment = (bytes: Uint8Array): Piece => (isBlank(bytes) ? { kind: 'blank', bytes } : fragment(bytes));
+/** A line, or a blank if it has no text. */
+const cutLine = (state: FramerState, length: number): Cut => {
+  const { received, start } = state;
+  let [from, to] = [start, start + length];
+  while (from < to && isBlankByte(received.bytes[to - 1] ?? 0)) to -= 1;
+  if (from === to) return cutPlain(state, 'blank', length);
+  while (isBlankByte(received.bytes[from] ?? 0)) from += 1;
+  const text = received.latin1(from, to);
+  return { piece: new TextPiece('line', text, received, start, start + length), state: behind(state, length) };
+};
+
+const headerOf = ({ received, start, end }: FramerState): MessageHeader | null =>
+  received.bytes[start] === 0x2b && received.bytes[start + 1] === 0x4d
+    ? received.header(start, () => readMessageHeader(received.slice(start, end)))
+    : null;
+
+/** `+I`, `+R`, `RE`, `EC`: everything else is dismissed without decoding it. */
+const linkDataOf = ({ received: { bytes }, start, end }: FramerState): ReturnType<typeof readLinkDataHeader> => {
+  const first = bytes[start];
+  const second = start + 1 < end ? bytes[start + 1] : undefined;
+  const isCandidate =
+    (first === 0x2b && (second === 0x49 || second === 0x52)) ||
+    (first === 0x52 && second === 0x45) ||
+    (first === 0x45 && second === 0x43);
+  return isCandidate ? readLinkDataHeader(bytes.subarray(start, end)) : null;
+};
 
 const takeMessageOrLine = (state: FramerState): Cut | null => {
-  const linkData = readLinkDataHeader(state.pending);
+  const linkData = linkDataOf(state);
   if (linkData === 'undecided') return null;
   if (linkData) return takeLinkData(state, linkData.headerBytes, linkData.payloadBytes);
-  const header = readMessageHeader(state.pending);
-  if (!header) return takeLine(state);
-  const form = payloadFormOf(state.pending, header);
-  if (form === 'undecided' || state.pending.length < header.headerBytes + header.payloadBytes) return null;
+  const header = headerOf(state);
+  if (!header) return takeLine(state, false);
+  const pendingBytes = state.end - state.start;
+  const form = payloadFormOf(pendingOf(state), header);
+  if (form === 'undecided' || pendingBytes < header.headerBytes + header.payloadBytes) return null;
   return takeMessage(state, header, form);
 };
 
 const takeMessage = (state: FramerState, header: MessageHeader, form: 'text' | 'hex'): Cut => {
   const { headerBytes, payloadBytes, topic } = header;
-  const shownBytes = form === 'hex' ? hexFormBytes(payloadBytes) : payloadBytes;
-  return cut(state, headerBytes + shownBytes, (bytes) => {
-    const shown = bytes.slice(headerBytes);
-    const payload = form === 'hex' ? bytesOfHexForm(shown) : shown;
-    return { kind: 'message', bytes, topic, payload, declaredBytes: payloadBytes, complete: true };
-  });
+  const length = headerBytes + (form === 'hex' ? hexFormBytes(payloadBytes) : payloadBytes);
+  const bytes = state.received.slice(state.start, state.start + length);
+  const shown = bytes.slice(headerBytes);
+  const payload = form === 'hex' ? bytesOfHexForm(shown) : shown;
+  return {
+    piece: { kind: 'message', length, bytes, topic, payload, declaredBytes: payloadBytes, complete: true },
+    state: behind(state, length),
+  };
 };
 
 const takeLinkData = (state: FramerState, headerBytes: number, payloadBytes: number): Cut | null => {
-  if (state.pending.length < headerBytes + payloadBytes) return null;
-  return cut(state, headerBytes + payloadBytes, (bytes) => ({
-    kind: 'link-data',
-    bytes,
-    header: latin1Of(bytes.subarray(0, headerBytes)).trim(),
-  }));
+  const { received, start, end } = state;
+  const length = headerBytes + payloadBytes;
+  if (end - start < length) return null;
+  const header = received.latin1(start, start + headerBytes).trim();
+  return {
+    piece: { kind: 'link-data', length, bytes: received.slice(start, start + length), header },
+    state: behind(state, length),
+  };
 };
 
-/**
- * A line ends with LF, or with CRs that are followed by another byte. The module echoes `AT+X` CR and then sends CR LF,
- * so CR CR LF is one line end, while an echo that is followed directly by `>` ends at its CR.
- */
-const lineEndIndex = (pending: Uint8Array, from = 0): number | null => {
-  const limit = Math.min(pending.length, from + longestLineBytes);
-  for (let at = from; at < limit; at += 1) {
-    if (pending[at] === LF) return at + 1;
-    if (pending[at] !== CR) continue;
-    let next = at + 1;
-    while (next < limit && pending[next] === CR) next += 1;
-    if (next >= limit) return null;
-    return pending[next] === LF ? next + 1 : next;
-  }
-  return null;
-};
-
-const takeLine = (state: FramerState, make: (bytes: Uint8Array) => Piece = lineOrBlank): Cut | null => {
+/** A line, or a part of one that is too long. */
+const takeLine = (state: FramerState, isOverlong: boolean): Cut | null => {
   if (isFlooded(state)) {
     const flood = takeFlood(state);
     if (flood !== 'none') return flood;
   }
-  const end = lineEndIndex(state.pending);
-  if (end !== null) {
-    const line = cut(state, end, make);
+  const { received, start, end } = state;
+  const lineEnd = received.lineEnd(start, Math.min(end, start + longestLineBytes));
+  if (lineEnd !== null) {
+    const length = lineEnd - start;
+    if (isOverlong) return cutFragment(state, length);
+    const line = cutLine(state, length);
     if (line.piece.kind !== 'blank') return line;
-    return { ...line, state: { ...line.state, blankLines: Math.min(state.blankLines + 1, blankLinesAlone) } };
+    return { piece: line.piece, state: withBlankLines(line.state, Math.min(state.blankLines + 1, blankLinesAlone)) };
   }
   // Only past the limit, so that any chunking is cut at the same byte.
-  if (state.pending.length <= longestLineBytes) return null;
-  const long = cut(state, longestLineBytes, fragment);
+  if (end - start <= longestLineBytes) return null;
+  const long = cutFragment(state, longestLineBytes);
   return { piece: long.piece, state: { ...long.state, overlong: true } };
 };
+
+const withBlankLines = ({ received, start, end }: FramerState, blankLines: number): FramerState => ({
+  received,
+  start,
+  end,
+  overlong: false,
+  leadInSeen: false,
+  blankLines,
+  heldBytes: 0,
+});
 
 /**
  * The leading blank lines as one piece: up to `blankFloodBytes`, or up to the next line that is not blank. `none`: the pending bytes do not
  * start with a blank line. `null`: more bytes are needed.
  */
 const takeFlood = (state: FramerState): Cut | 'none' | null => {
-  const { pending } = state;
-  let blankEnd = 0;
-  while (blankEnd < blankFloodBytes) {
-    const end = lineEndIndex(pending, blankEnd);
-    if (!isBlank(pending.subarray(blankEnd, end ?? pending.length))) break;
-    const isOverlong = pending.length - blankEnd > longestLineBytes;
-    if (end === null && isOverlong) break;
-    if (end === null) return null;
-    blankEnd = end;
+  const { received, start, end } = state;
+  let blankEnd = start;
+  while (blankEnd < start + blankFloodBytes) {
+    const lineEnd = received.lineEnd(blankEnd, Math.min(end, blankEnd + longestLineBytes));
+    if (!isBlank(received, blankEnd, lineEnd ?? end)) break;
+    if (lineEnd === null) {
+      if (end - blankEnd > longestLineBytes) break;
+      return null;
+    }
+    blankEnd = lineEnd;
   }
-  if (blankEnd === 0) return 'none';
-  const flood = cut(state, blankEnd, lineOrBlank);
-  return { ...flood, state: { ...flood.state, blankLines: blankLinesAlone } };
+  if (blankEnd === start) return 'none';
+  const flood = cutPlain(state, 'blank', blankEnd - start);
+  return { piece: flood.piece, state: withBlankLines(flood.state, blankLinesAlone) };
 };
 
 /** The same characters that `trim` removes. */
-const isBlank = (bytes: Uint8Array): boolean =>
-  bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0xa0);
+const isBlankByte = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte === 0xa0;
+
+const isBlank = ({ bytes }: ReceivedBytes, start: number, end: number): boolean => {
+  for (let at = start; at < end; at += 1) if (!isBlankByte(bytes[at] ?? 0)) return false;
+  return true;
+};
 
 /**
  * An FSREAD answer: the echo with its CR (if echo is on), CR LF, the data, and 0 to 2 line ends before `OK`. A line end is cut
  * exactly here, because the data may begin with one. URCs may appear before the data, never inside it.
  */
 const takeAroundData = (state: FramerState, data: NonNullable<FramerHints['data']>): Cut | null => {
-  const { pending } = state;
+  const pending = pendingOf(state);
   if (!state.leadInSeen) {
-    const echoed = takeExactEcho(state, data.echo);
+    const echoed = takeExactEcho(state, pending, data.echo);
     if (echoed !== 'none') return echoed;
     if (pending[0] === CR && pending.length === 1) return null;
-    if (pending[0] === CR && pending[1] === LF) return cut(state, 2, lineOrBlank, true);
+    if (pending[0] === CR && pending[1] === LF) {
+      const lineEnd = cutLine(state, 2);
+      return { piece: lineEnd.piece, state: { ...lineEnd.state, leadInSeen: true } };
+    }
   }
   const judged = judgeLeadIn(pending);
   if (judged === 'undecided') return null;
   if (judged === 'line') return takeMessageOrLine(state);
-  if (pending.length < data.sizeBytes) return null;
-  return cut(state, data.sizeBytes, (bytes) => ({ kind: 'data', bytes }));
+  return pending.length < data.sizeBytes ? null : cutPlain(state, 'data', data.sizeBytes);
 };
 
-const takeExactEcho = (state: FramerState, echo: Uint8Array): Cut | 'none' | null => {
-  const { pending } = state;
+const takeExactEcho = (state: FramerState, pending: Uint8Array, echo: Uint8Array): Cut | 'none' | null => {
   const shared = Math.min(echo.length, pending.length);
   for (let at = 0; at < shared; at += 1) if (pending[at] !== echo[at]) return 'none';
   if (pending.length <= echo.length) return null;
-  return pending[echo.length] === CR ? cut(state, echo.length + 1, lineOrBlank) : 'none';
+  return pending[echo.length] === CR ? cutLine(state, echo.length + 1) : 'none';
 };

@@ -1,26 +1,71 @@
+import type { ReceivedBytes } from './received-bytes.ts';
+
+/** A range of received bytes. `bytes` is made when it is asked for: of most pieces only the length is needed. */
+export class ByteRange {
+  readonly length: number;
+  private readonly received: ReceivedBytes;
+  private readonly start: number;
+
+  constructor(received: ReceivedBytes, start: number, end: number) {
+    this.received = received;
+    this.start = start;
+    this.length = end - start;
+  }
+
+  get bytes(): Uint8Array {
+    return this.received.slice(this.start, this.start + this.length);
+  }
+}
+
+/**
+ * `line`: with its line end. `fragment`: part of a line longer than `longestLineBytes`, or a remainder whose line end never arrived.
+ * `text` is Latin-1, without the line end and without blanks at both ends; that of a line is never empty.
+ */
+export class TextPiece extends ByteRange {
+  readonly kind: 'line' | 'fragment';
+  readonly text: string;
+
+  constructor(kind: 'line' | 'fragment', text: string, received: ReceivedBytes, start: number, end: number) {
+    super(received, start, end);
+    this.kind = kind;
+    this.text = text;
+  }
+}
+
+/**
+ * `blank`: line ends and blanks only. `prompt`: the byte `>` at the start of a line while a command expects it. `data`: the counted block that a
+ * command requested (FSREAD), or a part of the block that an answer line announced (HTTPREAD).
+ */
+export class PlainPiece extends ByteRange {
+  readonly kind: 'blank' | 'prompt' | 'data';
+
+  constructor(kind: PlainPiece['kind'], received: ReceivedBytes, start: number, end: number) {
+    super(received, start, end);
+    this.kind = kind;
+  }
+}
+
+/** `+MSUB: "topic",N byte,` and its N bytes, or their hex digits in quotes. `payload` has the bytes. `complete` is false when the payload stopped arriving. */
+export interface MessagePiece {
+  readonly kind: 'message';
+  readonly length: number;
+  readonly bytes: Uint8Array;
+  readonly topic: Uint8Array;
+  readonly payload: Uint8Array;
+  readonly declaredBytes: number;
+  readonly complete: boolean;
+}
+
+/** `+IPD,4:` or `+RECEIVE,0,4:` with the bytes that arrived on the connection. `header` is the text in front of them. */
+export interface LinkDataPiece {
+  readonly kind: 'link-data';
+  readonly length: number;
+  readonly bytes: Uint8Array;
+  readonly header: string;
+}
+
 /** The pieces that the framer cuts incoming bytes into. `bytes` of all pieces, concatenated, are exactly the bytes received. */
-export type Piece =
-  /** A text line with its line end. `text` is Latin-1, without the line end and without blanks at both ends. Never empty. */
-  | { readonly kind: 'line'; readonly bytes: Uint8Array; readonly text: string }
-  /** Line ends and blanks only. */
-  | { readonly kind: 'blank'; readonly bytes: Uint8Array }
-  /** The byte `>` at the start of a line while a command expects it. */
-  | { readonly kind: 'prompt'; readonly bytes: Uint8Array }
-  /** `+MSUB: "topic",N byte,` and its N bytes, or their hex digits in quotes. `payload` has the bytes. `complete` is false when the payload stopped arriving. */
-  | {
-      readonly kind: 'message';
-      readonly bytes: Uint8Array;
-      readonly topic: Uint8Array;
-      readonly payload: Uint8Array;
-      readonly declaredBytes: number;
-      readonly complete: boolean;
-    }
-  /** The counted block that a command requested (FSREAD), or a part of the block that an answer line announced (HTTPREAD). */
-  | { readonly kind: 'data'; readonly bytes: Uint8Array }
-  /** `+IPD,4:` or `+RECEIVE,0,4:` with the bytes that arrived on the connection. `header` is the text in front of them. */
-  | { readonly kind: 'link-data'; readonly bytes: Uint8Array; readonly header: string }
-  /** Part of a line longer than `longestLineBytes`, or a remainder whose line end never arrived. */
-  | { readonly kind: 'fragment'; readonly bytes: Uint8Array; readonly text: string };
+export type Piece = TextPiece | PlainPiece | MessagePiece | LinkDataPiece;
 
 /** What may arrive because of the command in flight. Both are off while no command is in flight. */
 export interface FramerHints {

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import { recogniseUrc } from '../commands/index.ts';
-import { append, type Cut, emptyFramer, flushPending, isInsideMessage, takePiece } from '../framer/framer.ts';
+import { append, type Cut, emptyFramer, flushPending, isInsideMessage, pendingBytesOf, takePiece } from '../framer/framer.ts';
 import { noHints, type Piece } from '../framer/piece.ts';
 
 export interface ReadPiece {
@@ -48,7 +48,7 @@ export const createPieceReader = (clock: Clock, onPiece: (piece: ReadPiece) => v
     const cut = flushPending(framer);
     if (cut) emitPiece(cut);
     cutAll();
-    if (framer.pending.length > 0) cancelQuiet = clock.after(quietMs, flush);
+    if (pendingBytesOf(framer) > 0) cancelQuiet = clock.after(quietMs, flush);
   };
   return {
     push: (bytes) => {
@@ -56,12 +56,12 @@ export const createPieceReader = (clock: Clock, onPiece: (piece: ReadPiece) => v
       cancelQuiet();
       framer = append(framer, bytes);
       cutAll();
-      if (framer.pending.length === 0) return;
+      if (pendingBytesOf(framer) === 0) return;
       cancelQuiet = clock.after(isInsideMessage(framer) ? messageStallMs : quietMs, flush);
     },
     end: () => {
       isEnded = true;
-      while (framer.pending.length > 0) flush();
+      while (pendingBytesOf(framer) > 0) flush();
       cancelQuiet();
     },
   };

@@ -6,6 +6,7 @@ import {
   flushPending,
   isInsideMessage,
   longestLineBytes,
+  pendingOf,
   takePiece,
 } from '../../electron/framer/framer.ts';
 import { latin1Of } from '../../electron/framer/latin1.ts';
@@ -23,6 +24,8 @@ const fed = (text: string, hints: FramerHints = noHints): { pieces: Piece[]; sta
   }
   return { pieces, state };
 };
+/** The state as if all its bytes were cut. */
+const behindAll = (state: FramerState): FramerState => ({ ...state, start: state.end });
 const kindsOf = (text: string, hints: FramerHints = noHints): string[] =>
   fed(text, hints).pieces.map(({ kind }) => kind);
 
@@ -36,15 +39,15 @@ describe('the longest line', () => {
     expect(kindsOf('x'.repeat(longestLineBytes))).toEqual([]);
     const { pieces, state } = fed('x'.repeat(longestLineBytes + 1));
     expect(pieces.map(({ kind, bytes }) => [kind, bytes.length])).toEqual([['fragment', longestLineBytes]]);
-    expect(state.pending).toHaveLength(1);
+    expect(pendingOf(state)).toHaveLength(1);
   });
 
   it('is followed by no message, prompt or data in the same line, even if the bytes look like one', () => {
     const { state } = fed('x'.repeat(longestLineBytes + 1));
-    const rest = { ...state, pending: bytesOfLatin1('+MSUB: "t",9 byte,abc') };
+    const rest = append(behindAll(state), bytesOfLatin1('+MSUB: "t",9 byte,abc'));
     expect(isInsideMessage(rest)).toBe(false);
     expect(flushPending(rest)?.piece.kind).toBe('fragment');
-    const prompt = { ...state, pending: bytesOfLatin1('>\r\nOK\r\n') };
+    const prompt = append(behindAll(state), bytesOfLatin1('>\r\nOK\r\n'));
     expect(takePiece(prompt, { prompt: true, data: null })?.piece.kind).toBe('fragment');
     const data = { sizeBytes: 1, echo: bytesOfLatin1('AT') };
     expect(takePiece(prompt, { prompt: false, data })?.piece.kind).toBe('fragment');

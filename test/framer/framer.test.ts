@@ -9,6 +9,7 @@ import {
   emptyFramer,
   flushPending,
   longestLineBytes,
+  pendingOf,
   takePiece,
 } from '../../electron/framer/framer.ts';
 import { joinBytes, latin1Of } from '../../electron/framer/latin1.ts';
@@ -35,7 +36,7 @@ const piecesOf = (
       if (cut.piece.kind === 'prompt') current = { ...current, prompt: false };
     }
   }
-  return { pieces, rest: state.pending };
+  return { pieces, rest: pendingOf(state) };
 };
 
 const shape = (pieces: readonly Piece[]): string[] =>
@@ -125,7 +126,7 @@ describe('counted messages', () => {
     expect(takePiece(fed, noHints)).toBeNull();
     const flushed = flushPending(fed);
     expect(flushed?.piece).toMatchObject({ complete: true, payload: encode('"7B22') });
-    expect(flushed && latin1Of(flushed.state.pending)).toBe('6122');
+    expect(flushed && latin1Of(pendingOf(flushed.state))).toBe('6122');
   });
 
   it('count bytes, not characters', () => {
@@ -283,8 +284,8 @@ describe('a flood of line ends', () => {
   it('is emitted as blank when nothing follows', () => {
     let state = append(emptyFramer, bytesOfLatin1('\n'.repeat(blankLinesAlone + 5)));
     for (let cut = takePiece(state, noHints); cut; cut = takePiece(state, noHints)) state = cut.state;
-    expect(state.pending).toHaveLength(5);
-    expect(flushPending(state)?.piece).toEqual({ kind: 'blank', bytes: bytesOfLatin1('\n'.repeat(5)) });
+    expect(pendingOf(state)).toHaveLength(5);
+    expect(flushPending(state)?.piece).toMatchObject({ kind: 'blank', bytes: bytesOfLatin1('\n'.repeat(5)) });
   });
 
   it('before a command is not part of its data', () => {
@@ -298,7 +299,7 @@ describe('a flood of line ends', () => {
       state = cut.state;
     }
     expect(kinds).toEqual(['blank', 'blank', 'data']);
-    expect(latin1Of(state.pending)).toBe('OK\r\n');
+    expect(latin1Of(pendingOf(state))).toBe('OK\r\n');
   });
 
   it('of blank bytes without a line end is cut like any overlong line', () => {
