@@ -1,6 +1,6 @@
 import { failure } from '../../shared/outcome.ts';
 import { latin1Of } from '../framer/latin1.ts';
-import type { CommandId, Job } from './engine-state.ts';
+import type { CommandId, Job, PieceBytes } from './engine-state.ts';
 import { emit, received, settle, type Turn, updateJob } from './turn.ts';
 
 /** The byte that ends data whose length the module does not know. */
@@ -10,7 +10,7 @@ export const endOfData = 0x1a;
 const toleranceMs = 2_000;
 
 /** The prompt of a command that asks for data: the engine waits for them, and the module too. */
-export const askForData = (turn: Turn, job: Job, prompt: Uint8Array, countInPrompt: number | null): void => {
+export const askForData = (turn: Turn, job: Job, prompt: PieceBytes, countInPrompt: number | null): void => {
   const { asks } = job.request;
   if (!asks) return;
   received(turn, prompt, { kind: 'prompt', id: job.id });

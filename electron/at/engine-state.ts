@@ -209,6 +209,12 @@ export type Owner =
   | { readonly kind: 'urc'; readonly name: string }
   | { readonly kind: 'message' | 'blank' | 'late' | 'unclaimed' | 'probe' };
 
+/** The bytes of a piece. Of most pieces only the length is needed. */
+export interface PieceBytes {
+  readonly length: number;
+  readonly bytes: Uint8Array;
+}
+
 export type Effect =
   | {
       readonly kind: 'write';
@@ -218,7 +224,7 @@ export type Effect =
     }
   | {
       readonly kind: 'received';
-      readonly bytes: Uint8Array;
+      readonly piece: PieceBytes;
       readonly secretSpans: readonly SecretSpan[];
       readonly owner: Owner;
     }

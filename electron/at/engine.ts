@@ -13,6 +13,7 @@ import {
   initialEngineState,
   type LeaseId,
   type Owner,
+  type PieceBytes,
   type Priority,
   type SentOwner,
   type UrcRecogniser,
@@ -20,20 +21,9 @@ import {
 import { type Hold, holdOf } from './send-now.ts';
 import { nextWakeMs, step } from './step.ts';
 import { defaultTimings, type EngineTimings } from './timings.ts';
+import { PieceTraffic, type TrafficItem } from './traffic-item.ts';
 import type { EngineEnvironment } from './turn.ts';
 import { type OpenAnswers, withInterrupted, withOpenProbes } from './unanswered.ts';
-
-/** One piece of traffic with its owner, for the recorder, the terminal and the command line interface. */
-export interface TrafficItem {
-  readonly sequence: number;
-  /** Monotonic, from the injected clock. */
-  readonly atMs: number;
-  readonly direction: 'sent' | 'received';
-  readonly owner: Owner | SentOwner;
-  readonly bytes: Uint8Array;
-  /** Byte offsets in `bytes` that must not be shown or stored. */
-  readonly secretSpans: readonly SecretSpan[];
-}
 
 export interface EngineEvents {
   readonly traffic: (item: TrafficItem) => void;
@@ -98,6 +88,8 @@ const openAnswersOf = ({ phase, unanswered, identity, owed }: EngineState): Open
   const isOpen = isInDoubt && commands.length + queries.length + probes > 0;
   return isOpen || owed.length > 0 ? { unanswered: withOpenProbes(unanswered), identity, owed } : null;
 };
+
+export type { TrafficItem } from './traffic-item.ts';
 
 /** Performs the effects of `step`: writes to one link, runs one timer, settles promises, calls listeners. */
 export class AtEngine {
@@ -308,7 +300,7 @@ export class AtEngine {
         this.emitTraffic('sent', effect.owner, effect.bytes, effect.secretSpans, atMs);
         return this.write(effect.bytes);
       case 'received':
-        return this.emitTraffic('received', effect.owner, effect.bytes, effect.secretSpans, atMs);
+        return this.emitTraffic('received', effect.owner, effect.piece, effect.secretSpans, atMs);
       case 'settle': {
         const waiting = this.waiting.get(effect.id);
         this.waiting.delete(effect.id);
@@ -348,12 +340,11 @@ export class AtEngine {
   private emitTraffic(
     direction: TrafficItem['direction'],
     owner: TrafficItem['owner'],
-    bytes: Uint8Array,
+    source: PieceBytes | Uint8Array,
     secretSpans: readonly SecretSpan[],
     atMs: number,
   ): void {
-    const item: TrafficItem = { sequence: this.sequence++, atMs, direction, owner, bytes, secretSpans };
-    this.events.emit('traffic', item);
+    this.events.emit('traffic', new PieceTraffic(this.sequence++, atMs, direction, owner, source, secretSpans));
   }
 
   private setTimer(): void {

@@ -3,7 +3,7 @@ import { joinBytes, latin1Of } from '../framer/latin1.ts';
 import type { FramerHints, Piece } from '../framer/piece.ts';
 import { noHints } from '../framer/piece.ts';
 import { askForData } from './asked-data.ts';
-import type { EngineState, Job, Owner } from './engine-state.ts';
+import type { EngineState, Job, Owner, PieceBytes } from './engine-state.ts';
 import { expectLate, takeLate } from './late.ts';
 import { addOwedSecondPhase, clearOwed, sentTextOf, takeOwed } from './owed.ts';
 import { type LineMeaning, meaningFor } from './ownership.ts';
@@ -25,6 +25,11 @@ import { nothingUnanswered } from './unanswered.ts';
 
 /** Far more than any answer of the dialect. Further lines of a module that does not stop are shown as traffic and not stored. */
 const longestAnswerLines = 1_000;
+
+/** Shared by all pieces, because most lines of a chatty module have one of these owners. */
+const blank: Owner = { kind: 'blank' };
+const late: Owner = { kind: 'late' };
+const unclaimed: Owner = { kind: 'unclaimed' };
 
 const kept = (lines: readonly string[], line: string): readonly string[] =>
   lines.length < longestAnswerLines ? [...lines, line] : lines;
@@ -51,7 +56,7 @@ export const hintsFor = ({ phase }: EngineState): FramerHints => {
 const strayOwner = ({ phase, unanswered, owed }: EngineState): Owner => {
   const isInDoubt = phase.kind === 'out-of-sync' || (phase.kind === 'resync' && phase.unclaimed === null);
   const isOpen = unanswered.commands.length + unanswered.queries.length + owed.length > 0;
-  return { kind: isInDoubt && isOpen ? 'late' : 'unclaimed' };
+  return isInDoubt && isOpen ? late : unclaimed;
 };
 
 /** Assigns one piece to its owner and updates the state. */
@@ -59,9 +64,9 @@ export const takeIn = (turn: Turn, piece: Piece): void => {
   const { phase } = turn.state;
   switch (piece.kind) {
     case 'blank':
-      return received(turn, piece.bytes, { kind: 'blank' });
+      return received(turn, piece, blank);
     case 'message':
-      received(turn, piece.bytes, { kind: 'message' });
+      received(turn, piece, { kind: 'message' });
       return emit(turn, {
         kind: 'message',
         topic: piece.topic,
@@ -69,23 +74,24 @@ export const takeIn = (turn: Turn, piece: Piece): void => {
         complete: piece.complete,
       });
     case 'fragment':
-      return received(turn, piece.bytes, strayOwner(turn.state));
+      return received(turn, piece, strayOwner(turn.state));
     case 'prompt':
-      if (phase.kind === 'busy') takePrompt(turn, phase.job, piece.bytes);
+      if (phase.kind === 'busy') takePrompt(turn, phase.job, piece);
       return;
     case 'data':
-      if (phase.kind === 'busy') takeData(turn, phase.job, piece.bytes);
+      if (phase.kind === 'busy') takeData(turn, phase.job, piece);
       return;
     case 'link-data':
-      return takeUnasked(turn, piece.bytes, piece.header, { kind: 'unclaimed' });
+      return takeUnasked(turn, piece, piece.header, { kind: 'unclaimed' });
     case 'line':
-      return takeLine(turn, piece.bytes, piece.text);
+      return takeLine(turn, piece, piece.text);
   }
 };
 
 /** While an announced block arrives, the deadline of the command starts again with each part. */
-const takeData = (turn: Turn, job: Job, bytes: Uint8Array): void => {
-  received(turn, bytes, { kind: 'data', id: job.id });
+const takeData = (turn: Turn, job: Job, piece: PieceBytes): void => {
+  const { bytes } = piece;
+  received(turn, piece, { kind: 'data', id: job.id });
   if (job.blockBytes === 0) {
     updateJob(turn, job, { data: bytes, dataSeen: true });
     return;
@@ -97,11 +103,11 @@ const takeData = (turn: Turn, job: Job, bytes: Uint8Array): void => {
   });
 };
 
-const takePrompt = (turn: Turn, job: Job, bytes: Uint8Array): void => {
-  if (job.request.asks) return askForData(turn, job, bytes, null);
+const takePrompt = (turn: Turn, job: Job, piece: PieceBytes): void => {
+  if (job.request.asks) return askForData(turn, job, piece, null);
   const { payload } = job.request;
   if (!payload) return;
-  received(turn, bytes, { kind: 'prompt', id: job.id });
+  received(turn, piece, { kind: 'prompt', id: job.id });
   updateJob(turn, job, { stage: 'final', deadlineAtMs: null, payloadEchoLeft: latin1Of(payload.bytes) });
   emit(turn, {
     kind: 'write',
@@ -111,45 +117,45 @@ const takePrompt = (turn: Turn, job: Job, bytes: Uint8Array): void => {
   });
 };
 
-const takeLine = (turn: Turn, bytes: Uint8Array, line: string): void => {
+const takeLine = (turn: Turn, piece: PieceBytes, line: string): void => {
   const { phase } = turn.state;
-  if (phase.kind !== 'busy') return takeLineOutsideCommand(turn, bytes, line);
+  if (phase.kind !== 'busy') return takeLineOutsideCommand(turn, piece, line);
   const { job } = phase;
   const meaning = meaningFor(job, line, turn.environment.recogniseUrc);
   const canBeOwed = meaning.kind !== 'echo' && meaning.kind !== 'payload-echo' && meaning.kind !== 'final';
-  if (canBeOwed && takeOwed(turn, line)) return received(turn, bytes, { kind: 'late' });
-  if (canBeLate(meaning) && takeLateLine(turn, bytes, line)) return;
+  if (canBeOwed && takeOwed(turn, line)) return received(turn, piece, { kind: 'late' });
+  if (canBeLate(meaning) && takeLateLine(turn, piece, line)) return;
   switch (meaning.kind) {
     case 'echo':
       return emit(turn, {
         kind: 'received',
-        bytes,
+        piece,
         secretSpans: line.length === job.request.line.bytes.length ? job.request.line.secretSpans : [],
         owner: { kind: 'echo', id: job.id },
       });
     case 'payload-echo':
       emit(turn, {
         kind: 'received',
-        bytes,
-        secretSpans: job.request.payload?.secret ? [{ start: 0, end: bytes.length }] : [],
+        piece,
+        secretSpans: job.request.payload?.secret ? [{ start: 0, end: piece.length }] : [],
         owner: { kind: 'echo', id: job.id },
       });
       updateJob(turn, job, { payloadEchoLeft: meaning.left });
       return;
     case 'prompt':
-      return askForData(turn, job, bytes, meaning.sizeBytes);
+      return askForData(turn, job, piece, meaning.sizeBytes);
     case 'answer':
-      received(turn, bytes, { kind: 'answer', id: job.id });
+      received(turn, piece, { kind: 'answer', id: job.id });
       updateJob(turn, job, { lines: kept(job.lines, line), blockBytes: meaning.blockBytes });
       return;
     case 'final':
-      received(turn, bytes, finalOwner(job, line, meaning.success));
+      received(turn, piece, finalOwner(job, line, meaning.success));
       return takeFinal(turn, job, line, meaning.success);
     case 'second-phase':
-      return takeSecondPhase(turn, job, bytes, line, meaning.result);
+      return takeSecondPhase(turn, job, piece, line, meaning.result);
     case 'urc':
     case 'unclaimed':
-      return takeUnasked(turn, bytes, line, { kind: 'unclaimed' });
+      return takeUnasked(turn, piece, line, { kind: 'unclaimed' });
   }
 };
 
@@ -158,10 +164,10 @@ const canBeLate = (meaning: LineMeaning): boolean =>
   meaning.kind === 'urc' || meaning.kind === 'unclaimed' || (meaning.kind === 'answer' && meaning.blockBytes === 0);
 
 /** Also announced as a URC, for listeners that follow the state of the module. */
-const takeLateLine = (turn: Turn, bytes: Uint8Array, line: string): boolean => {
+const takeLateLine = (turn: Turn, piece: PieceBytes, line: string): boolean => {
   const id = takeLate(turn, line);
   if (id === null) return false;
-  received(turn, bytes, { kind: 'second-phase', id });
+  received(turn, piece, { kind: 'second-phase', id });
   announceUrc(turn, line);
   return true;
 };
@@ -216,11 +222,11 @@ const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void =
 const takeSecondPhase = (
   turn: Turn,
   job: Job,
-  bytes: Uint8Array,
+  piece: PieceBytes,
   line: string,
   result: 'next' | 'detail' | 'failed',
 ): void => {
-  received(turn, bytes, { kind: 'second-phase', id: job.id });
+  received(turn, piece, { kind: 'second-phase', id: job.id });
   if (result === 'failed') {
     update(turn, { phase: { kind: 'idle' } });
     settleJob(turn, job, { ok: false, error: jobFailure(job, 'at/second-phase-failed', { answer: line }, line) });
@@ -240,30 +246,30 @@ const announceUrc = (turn: Turn, line: string): void => {
   if (urc) emit(turn, { kind: 'urc', name: urc.name, line });
 };
 
-const takeLineOutsideCommand = (turn: Turn, bytes: Uint8Array, line: string): void => {
+const takeLineOutsideCommand = (turn: Turn, piece: PieceBytes, line: string): void => {
   const { phase } = turn.state;
-  if (takeOwed(turn, line)) return received(turn, bytes, { kind: 'late' });
-  if (takeLateLine(turn, bytes, line)) return;
-  if (phase.kind === 'resync' && noteResyncLine(turn, phase, line)) return received(turn, bytes, { kind: 'probe' });
+  if (takeOwed(turn, line)) return received(turn, piece, { kind: 'late' });
+  if (takeLateLine(turn, piece, line)) return;
+  if (phase.kind === 'resync' && noteResyncLine(turn, phase, line)) return received(turn, piece, { kind: 'probe' });
   const { lastFinalAtMs } = turn.state;
   if (phase.kind === 'idle' && isResult(line) && turn.nowMs - lastFinalAtMs <= turn.environment.timings.probeQuietMs) {
     update(turn, { repeatsResults: true });
   }
   const isInDoubt = phase.kind === 'resync' && mayEndQuery(phase, line);
-  takeUnasked(turn, bytes, line, isInDoubt ? { kind: 'unclaimed' } : strayOwner(turn.state));
+  takeUnasked(turn, piece, line, isInDoubt ? { kind: 'unclaimed' } : strayOwner(turn.state));
 };
 
 /** A line that the command in flight does not claim: a background second phase, a URC, or unclaimed. */
-const takeUnasked = (turn: Turn, bytes: Uint8Array, line: string, otherwise: Owner): void => {
+const takeUnasked = (turn: Turn, piece: PieceBytes, line: string, otherwise: Owner): void => {
   const urc = turn.environment.recogniseUrc(line);
   if (urc?.restart) {
-    received(turn, bytes, { kind: 'urc', name: urc.name });
+    received(turn, piece, { kind: 'urc', name: urc.name });
     return noteRestart(turn, line);
   }
   const owner = takeBackgroundPhase(turn, line);
-  if (owner) return received(turn, bytes, owner);
-  if (urc?.answersToo && otherwise.kind === 'late') return received(turn, bytes, otherwise);
-  received(turn, bytes, urc ? { kind: 'urc', name: urc.name } : otherwise);
+  if (owner) return received(turn, piece, owner);
+  if (urc?.answersToo && otherwise.kind === 'late') return received(turn, piece, otherwise);
+  received(turn, piece, urc ? { kind: 'urc', name: urc.name } : otherwise);
   if (urc) emit(turn, { kind: 'urc', name: urc.name, line });
 };
 

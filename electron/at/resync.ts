@@ -43,7 +43,7 @@ const wasSilentForLong = (turn: Turn): boolean => {
   const { lastSentAtMs, worksUntilMs, longestWorkMs } = state.unanswered;
   const silenceMs = silenceProofMs(turn);
   const afterWorkMs = longestWorkMs === Infinity ? silenceMs : 0;
-  return nowMs >= Math.max(state.lastByteAtMs, lastSentAtMs) + silenceMs && nowMs >= worksUntilMs + afterWorkMs;
+  return nowMs >= Math.max(turn.lastByteAtMs, lastSentAtMs) + silenceMs && nowMs >= worksUntilMs + afterWorkMs;
 };
 
 const owedResultsOf = ({ state }: Turn): number => state.unanswered.commands.length + state.unanswered.queries.length;
@@ -56,7 +56,7 @@ export const startResync = (
 ): void => {
   const { nowMs, state, environment } = turn;
   const { quietMs, longestResyncMs } = environment.timings;
-  const quietAtMs = Math.max(nowMs, state.lastByteAtMs + quietMs);
+  const quietAtMs = Math.max(nowMs, turn.lastByteAtMs + quietMs);
   if (wasSilentForLong(turn)) update(turn, { unanswered: nothingUnanswered });
   update(turn, {
     phase: {
@@ -192,9 +192,9 @@ const isAnswer = (turn: Turn, { query }: Resync, line: string): boolean => {
 
 /** Called when the current stage has timed out. */
 export const continueResync = (turn: Turn): void => {
-  const { phase: resync, lastByteAtMs } = turn.state;
+  const { phase: resync } = turn.state;
   if (resync.kind !== 'resync') return;
-  const { nowMs } = turn;
+  const { nowMs, lastByteAtMs } = turn;
   const { quietMs } = turn.environment.timings;
   if (nowMs >= resync.endsAtMs) return giveUp(turn, resync);
   if (resync.stage === 'settle' && resync.query === null) return ask(turn, resync);

@@ -26,11 +26,31 @@ export interface StepResult {
 
 /** The engine as a pure function: the same inputs give the same effects, so a recording can be replayed. */
 export const step = (state: EngineState, input: EngineInput, environment: EngineEnvironment): StepResult => {
-  const turn: Turn = { state, effects: [], nowMs: input.atMs, environment };
+  const { framer, lastByteAtMs } = state;
+  const turn: Turn = { state, framer, lastByteAtMs, effects: [], nowMs: input.atMs, environment };
   apply(turn, input);
   pump(turn);
-  return { state: turn.state, effects: turn.effects };
+  return { state: withFramer(turn), effects: turn.effects };
 };
+
+/** Written out: it is needed for each read, and a spread of the state costs as much as cutting several lines. */
+const withFramer = ({ state, framer, lastByteAtMs }: Turn): EngineState =>
+  framer === state.framer && lastByteAtMs === state.lastByteAtMs
+    ? state
+    : {
+        framer,
+        phase: state.phase,
+        queue: state.queue,
+        lease: state.lease,
+        background: state.background,
+        owed: state.owed,
+        late: state.late,
+        lastByteAtMs,
+        lastFinalAtMs: state.lastFinalAtMs,
+        repeatsResults: state.repeatsResults,
+        unanswered: state.unanswered,
+        identity: state.identity,
+      };
 
 /** When `step` must be called with a `time` input; `null` when nothing is waited for. */
 export const nextWakeMs = (state: EngineState, environment: EngineEnvironment): number | null => {
@@ -91,15 +111,16 @@ const enqueue = (turn: Turn, entry: QueueEntry): void => {
 };
 
 const takeBytes = (turn: Turn, bytes: Uint8Array): void => {
-  update(turn, { framer: append(turn.state.framer, bytes), lastByteAtMs: turn.nowMs });
+  turn.framer = append(turn.framer, bytes);
+  turn.lastByteAtMs = turn.nowMs;
   cutPieces(turn);
 };
 
 const cutPieces = (turn: Turn): void => {
   for (;;) {
-    const cut = takePiece(turn.state.framer, hintsFor(turn.state));
+    const cut = takePiece(turn.framer, hintsFor(turn.state));
     if (!cut) return;
-    update(turn, { framer: cut.state });
+    turn.framer = cut.state;
     takeIn(turn, cut.piece);
   }
 };
@@ -114,10 +135,10 @@ const noteWritten = (turn: Turn): void => {
 
 const passTime = (turn: Turn): void => {
   const { nowMs } = turn;
-  const { framer, lastByteAtMs } = turn.state;
+  const { lastByteAtMs } = turn;
   if (nowMs >= lastByteAtMs + turn.environment.timings.messageStallMs) {
     if (isInsideBlock(turn.state)) giveUpBlock(turn);
-    else if (isInsideMessage(framer)) flush(turn);
+    else if (isInsideMessage(turn.framer)) flush(turn);
   }
   for (const waiting of turn.state.background) if (nowMs >= waiting.deadlineAtMs) expireBackground(turn, waiting);
   // The abandoned bytes may have contained the final result code.
@@ -129,9 +150,9 @@ const passTime = (turn: Turn): void => {
 };
 
 const flush = (turn: Turn): void => {
-  const cut = flushPending(turn.state.framer);
+  const cut = flushPending(turn.framer);
   if (!cut) return;
-  update(turn, { framer: cut.state });
+  turn.framer = cut.state;
   takeIn(turn, cut.piece);
   cutPieces(turn);
 };
@@ -214,7 +235,7 @@ const release = (turn: Turn, lease: number): void => {
 
 const close = (turn: Turn, reason: Failure): void => {
   // The header of incomplete data of a connection is a piece of its own.
-  while (pendingBytesOf(turn.state.framer) > 0) flush(turn);
+  while (pendingBytesOf(turn.framer) > 0) flush(turn);
   failEverythingInFlight(turn, reason);
   const { phase } = turn.state;
   if (phase.kind === 'resync') {

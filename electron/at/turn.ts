@@ -1,6 +1,7 @@
 import { type Failure, failure, type Outcome, ok } from '../../shared/outcome.ts';
+import type { FramerState } from '../framer/framer.ts';
 import type { CommandAnswer } from './command-spec.ts';
-import type { Effect, EngineState, Job, Owner, UrcRecogniser } from './engine-state.ts';
+import type { Effect, EngineState, Job, Owner, PieceBytes, UrcRecogniser } from './engine-state.ts';
 import type { EngineTimings } from './timings.ts';
 
 export interface EngineEnvironment {
@@ -10,7 +11,11 @@ export interface EngineEnvironment {
 
 /** One run of `step`: a private copy of the state that the parts of the engine change, and the effects so far. */
 export interface Turn {
+  /** Its `framer` and `lastByteAtMs` are those of the beginning. */
   state: EngineState;
+  /** These change with each read or piece, and are put into the state at the end. */
+  framer: FramerState;
+  lastByteAtMs: number;
   readonly effects: Effect[];
   readonly nowMs: number;
   readonly environment: EngineEnvironment;
@@ -30,8 +35,11 @@ export const emit = (turn: Turn, effect: Effect): void => {
   turn.effects.push(effect);
 };
 
-export const received = (turn: Turn, bytes: Uint8Array, owner: Owner): void =>
-  emit(turn, { kind: 'received', bytes, secretSpans: [], owner });
+const noSpans: readonly [] = [];
+
+export const received = (turn: Turn, piece: PieceBytes, owner: Owner): void => {
+  turn.effects.push({ kind: 'received', piece, secretSpans: noSpans, owner });
+};
 
 export const answerOf = (job: Job): CommandAnswer => ({
   lines: job.lines,

@@ -62,11 +62,12 @@ export const pendingOf = ({ received, start, end }: FramerState): Uint8Array => 
 
 /** Copies `bytes`: the caller may reuse its buffer. */
 export const append = (state: FramerState, bytes: Uint8Array): FramerState => {
-  const { received, start } = state.received.with(state.start, state.end, bytes);
+  // Without pending bytes a new object begins, so that bytes that were cut are not kept.
+  const isInPlace = state.start < state.end && state.received.appendAt(state.end, bytes);
   return {
-    received,
-    start,
-    end: start + state.end - state.start + bytes.length,
+    received: isInPlace ? state.received : state.received.copyWith(state.start, state.end, bytes),
+    start: isInPlace ? state.start : 0,
+    end: (isInPlace ? state.end : state.end - state.start) + bytes.length,
     overlong: state.overlong,
     leadInSeen: state.leadInSeen,
     blankLines: state.blankLines,

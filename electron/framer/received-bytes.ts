@@ -29,14 +29,17 @@ export class ReceivedBytes {
 
   static readonly none = new ReceivedBytes(0);
 
-  /** The bytes from `start` to `end` and a copy of `more` behind them: in this object if they end with the newest bytes, else in a new one, from 0. */
-  with(start: number, end: number, more: Uint8Array): { readonly received: ReceivedBytes; readonly start: number } {
-    const isEmpty = start === end;
-    if (!isEmpty && end === this.used && end + more.length <= this.bytes.length) {
-      this.add(more);
-      return { received: this, start };
-    }
+  /** Appends a copy of the bytes in place, if `end` is the end of the newest bytes and there is room. */
+  appendAt(end: number, more: Uint8Array): boolean {
+    if (end !== this.used || end + more.length > this.bytes.length) return false;
+    this.add(more);
+    return true;
+  }
+
+  /** The bytes from `start` to `end` and a copy of `more` in a new object, from 0. */
+  copyWith(start: number, end: number, more: Uint8Array): ReceivedBytes {
     const kept = end - start;
+    const isEmpty = kept === 0;
     // Twice the size, so that a line that grows by single bytes is copied a few times only.
     const next = new ReceivedBytes(isEmpty ? more.length : 2 * (kept + more.length));
     if (!isEmpty) next.add(this.bytes.subarray(start, end));
@@ -49,11 +52,13 @@ export class ReceivedBytes {
       next.headerStart = 0;
       next.found = this.found;
     }
-    return { received: next, start: 0 };
+    return next;
   }
 
   private add(more: Uint8Array): void {
-    this.bytes.set(more, this.used);
+    // The call costs more than a few bytes.
+    if (more.length > 8) this.bytes.set(more, this.used);
+    else for (let at = 0; at < more.length; at += 1) this.bytes[this.used + at] = more[at] ?? 0;
     this.used += more.length;
   }
 

@@ -77,12 +77,14 @@ const followEngine = ({
       emit('sending');
       unfinished.sending();
       recorder.sent(item.bytes, item.secretSpans);
-    } else unfinished.cut(item.bytes.length);
-    pieces.cut(item.direction, item.bytes.length, (bytes, isRecorded, shownBytes) => {
+    } else unfinished.cut(item.length);
+    pieces.cut(item.direction, item.length, (bytes, isRecorded, shownBytes) => {
       if (item.owner.kind === 'message') message = { shown: bytes, original: item.bytes };
-      notes.traffic({ ...item, bytes });
-      seen.traffic({ ...item, bytes });
-      emit('traffic', { ...item, bytes, isRecorded, shownBytes });
+      const { sequence, atMs, direction, owner, length, secretSpans } = item;
+      const recorded = { sequence, atMs, direction, owner, length, bytes, secretSpans, isRecorded, shownBytes };
+      notes.traffic(recorded);
+      seen.traffic(recorded);
+      emit('traffic', recorded);
     });
   });
   engine.on('urc', (name, line) => pieces.afterPieces(() => emit('urc', name, maskText(line))));

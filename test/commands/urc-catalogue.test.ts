@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { recogniseUrc, urcCatalogue, urcKindOf } from '../../electron/commands/urc-catalogue.ts';
 import { classifyUrc } from '../support/classify-urc.ts';
@@ -138,5 +139,28 @@ describe('names', () => {
 
   it('have only the fields that the engine copies', () => {
     expect(Object.keys(recogniseUrc('CLOSED') ?? {}).sort()).toEqual(['name', 'restart']);
+  });
+});
+
+describe('the beginnings by which rows are chosen', () => {
+  const starts = urcCatalogue.flatMap((row): readonly string[] => row.starts);
+  const parts = [':', ' ', '1', ',', '"', 'DEACT', 'OK', 'FAIL', 'READY', 'Service', 'ACTION', '?', '\xff', 'A', '^'];
+
+  it('find what a search through all rows finds', () => {
+    const line = fc
+      .tuple(
+        fc.constantFrom('', '?', '\xff\xfe', ' ', '1,', '+'),
+        fc.constantFrom(...starts),
+        fc.array(fc.oneof(fc.constantFrom(...parts), fc.string({ maxLength: 3 })), { maxLength: 4 }),
+        fc.boolean(),
+      )
+      .map(([before, start, rest, isLower]) => `${before}${isLower ? start.toLowerCase() : start}${rest.join('')}`);
+    fc.assert(
+      fc.property(line, (text) => {
+        const expected = urcCatalogue.find(({ pattern }) => pattern.test(text.trim()))?.name ?? null;
+        expect(recogniseUrc(text)?.name ?? null).toBe(expected);
+      }),
+      { numRuns: 5_000 },
+    );
   });
 });

@@ -1,0 +1,48 @@
+import type { SecretSpan } from './command-line.ts';
+import type { Owner, PieceBytes, SentOwner } from './engine-state.ts';
+
+/** One piece of traffic with its owner, for the recorder, the terminal and the command line interface. */
+export interface TrafficItem {
+  readonly sequence: number;
+  /** Monotonic, from the injected clock. */
+  readonly atMs: number;
+  readonly direction: 'sent' | 'received';
+  readonly owner: Owner | SentOwner;
+  /** Number of bytes. Cheaper than `bytes`, which is made when it is read. */
+  readonly length: number;
+  readonly bytes: Uint8Array;
+  /** Byte offsets in `bytes` that must not be shown or stored. */
+  readonly secretSpans: readonly SecretSpan[];
+}
+
+/** Makes the bytes of a received piece when they are read. */
+export class PieceTraffic implements TrafficItem {
+  readonly sequence: number;
+  readonly atMs: number;
+  readonly direction: TrafficItem['direction'];
+  readonly owner: TrafficItem['owner'];
+  readonly length: number;
+  readonly secretSpans: readonly SecretSpan[];
+  private readonly source: PieceBytes | Uint8Array;
+
+  constructor(
+    sequence: number,
+    atMs: number,
+    direction: TrafficItem['direction'],
+    owner: TrafficItem['owner'],
+    source: PieceBytes | Uint8Array,
+    secretSpans: readonly SecretSpan[],
+  ) {
+    this.sequence = sequence;
+    this.atMs = atMs;
+    this.direction = direction;
+    this.owner = owner;
+    this.length = source.length;
+    this.secretSpans = secretSpans;
+    this.source = source;
+  }
+
+  get bytes(): Uint8Array {
+    return this.source instanceof Uint8Array ? this.source : this.source.bytes;
+  }
+}
