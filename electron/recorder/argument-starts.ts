@@ -56,9 +56,15 @@ export const lastBytes = (before: Uint8Array, bytes: Uint8Array): Uint8Array =>
     ? bytes.slice(-lookBackBytes)
     : Uint8Array.from(Buffer.concat([before, bytes]).subarray(-lookBackBytes));
 
+/** The bytes that `isDelimiter` looks at. */
+const delimiterBytes = new Uint8Array(256);
+for (const byte of [equals, colon, star, ...fullWidthColons.keys()]) delimiterBytes[byte] = 1;
+
 /** The next delimiter that may follow the name of a command with a secret argument. */
 export const nextDelimiter = (bytes: Uint8Array, from: number): number => {
-  for (let at = from; at < bytes.length; at += 1) if (isDelimiter(bytes, at)) return at;
+  for (let at = from; at < bytes.length; at += 1) {
+    if (delimiterBytes[bytes[at] ?? 0] === 1 && isDelimiter(bytes, at)) return at;
+  }
   return -1;
 };
 
@@ -66,16 +72,17 @@ export const nextDelimiter = (bytes: Uint8Array, from: number): number => {
 export const isDelimiter = (bytes: Uint8Array, at: number): boolean => {
   const byte = bytes[at] ?? 0;
   if (byte === star) return true;
-  const wide = fullWidthColons.get(byte);
+  const wide = byte < 0x80 ? undefined : fullWidthColons.get(byte);
   if (byte !== equals && byte !== colon && wide === undefined) return false;
   const nameEnd = at - (wide?.length ?? 0);
   if (nameEnd <= 0) return true;
   if (wide?.some((part, index) => bytes[nameEnd + index] !== part)) return false;
   const last = bytes[nameEnd - 1] ?? 0;
-  return (
-    isBlank(last) || isLineEnd(last) || last === filler || lastLetters[byte === equals ? '=' : ':'].has(upperOf(last))
-  );
+  return isBlank(last) || isLineEnd(last) || last === filler || isLastLetter(byte === equals, upperOf(last));
 };
+
+const isLastLetter = (isEquals: boolean, letter: number): boolean =>
+  isEquals ? lastLetters['='].has(letter) : lastLetters[':'].has(letter);
 
 const upperOf = (byte: number): number => (byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte);
 

@@ -4,7 +4,7 @@ import { fileReadBy, isReadCommand, type KeyFiles, keyFileSetBy } from './key-fi
 import { createKeyMark } from './key-marks.ts';
 import type { MaskedSpan } from './masked-span.ts';
 import type { ArgumentScanner } from './secret-arguments.ts';
-import type { SentCommands } from './sent-commands.ts';
+import type { SentCommand, SentCommands } from './sent-commands.ts';
 import { isKnownBeginning, type LineKind, lineKindOf } from './torn-lines.ts';
 
 /** Longer than any key that a module accepts. Limits how much a key without an end can hide. */
@@ -55,7 +55,7 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
     isLineStart = false;
     head = [];
     kind = hidesLines() || isPaused ? null : 'other';
-    const secret = commands?.secret ?? [];
+    const secret = commands?.secret ?? noCommands;
     echo = secret.length > 0 ? createEchoMatch(secret) : null;
   };
   /** The bytes of the line up to `at` are decided. */
@@ -151,7 +151,44 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
       isPaused = false;
     } else if (isRestart(line)) commands?.clear();
   };
-  /** Sent bytes are whole lines and are not buffered. */
+  /** Only a mark of a key or a line that names a file would matter now. */
+  const isQuiet = (): boolean =>
+    !isMarkBegun && !isInKey && !isPaused && echo === null && kind === 'other' && commands?.isWaiting !== true && !hidesLines();
+  /** Reads on while nothing matters. Returns the place of a byte that may, which is in the line that is read now. */
+  const skipQuiet = (bytes: Uint8Array, from: number): number => {
+    let start = from;
+    let hasEquals = false;
+    for (let at = from; at < bytes.length; at += 1) {
+      const what = quietBytes[bytes[at] ?? 0];
+      if (what === 0) continue;
+      if (what === equalsByte) {
+        hasEquals = true;
+      } else if (what === lineEndByte) {
+        const length = head.length + at - start;
+        if (length >= shortestLineWithFile && (hasEquals || mayNameFile(head) || beginsSetting(head, bytes, start))) {
+          pushHead(bytes, start, at);
+          endLine(at);
+          if (!isQuiet()) return at + 1;
+        }
+        isLineStart = true;
+        if (head.length > 0) head = [];
+        hasEquals = false;
+        start = at + 1;
+      } else {
+        pushHead(bytes, start, at);
+        return at;
+      }
+    }
+    pushHead(bytes, start, bytes.length);
+    return bytes.length;
+  };
+  const pushHead = (bytes: Uint8Array, start: number, end: number): void => {
+    if (start === end) return;
+    if (isLineStart) beginLine();
+    const to = Math.min(end, start + maxHeadBytes - head.length);
+    for (let at = start; at < to; at += 1) head.push(bytes[at] ?? 0);
+  };
+  /** Sent bytes are whole lines, and are not buffered. */
   const decideAll = (length: number): void => {
     if (kind !== null || isLineStart) return;
     hideHead(length);
@@ -161,6 +198,8 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
     spansIn: (bytes) => {
       spans = [];
       for (let at = 0; at < bytes.length; at += 1) {
+        if (isQuiet()) at = skipQuiet(bytes, at);
+        if (at >= bytes.length) break;
         const byte = bytes[at] ?? 0;
         if (isLineEnd(byte)) {
           if (!isLineStart) endLine(at);
@@ -195,8 +234,23 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
 
 /** `B` */
 const firstOfMark = 0x42;
+const noCommands: readonly SentCommand[] = [];
+const lineEndByte = 1;
+const equalsByte = 2;
+const markByte = 3;
+/** The bytes that may matter while nothing else does. */
+const quietBytes = new Uint8Array(256);
+quietBytes[0x0d] = lineEndByte;
+quietBytes[0x0a] = lineEndByte;
+quietBytes[0x3d] = equalsByte;
+quietBytes[firstOfMark] = markByte;
 /** The delimiter of `AT+FSREAD=` and the first bytes of the answer `+SSLCFG:`. */
 const mayNameFile = (line: readonly number[]): boolean => line.includes(0x3d) || (line[0] === 0x2b && line[1] === 0x53);
+/** The same of a line that goes on in the bytes at `start`. */
+const beginsSetting = (head: readonly number[], bytes: Uint8Array, start: number): boolean => {
+  const [first = bytes[start], second = bytes[start + 1 - head.length]] = head;
+  return first === 0x2b && second === 0x53;
+};
 const namesFile = /FSREAD|clientkey/i;
 const isResult = (line: string): boolean => /^(?:OK|ERROR)\s*$|^\+CM[ES] ERROR/.test(line);
 const isRestart = (line: string): boolean => /^RDY\s*$|\^boot\.rom/.test(line);

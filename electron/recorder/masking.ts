@@ -40,8 +40,8 @@ export interface SecretSet extends KnownSecrets {
 /** Masks data that arrives in chunks. The output has the same bytes in the same places, with secret ones replaced by `*`. */
 export interface MaskStream {
   /**
-   * Returns all bytes except the longest tail that may be the beginning of a form or the rest of a torn secret argument. `spans` are offsets
-   * in `bytes`.
+   * Returns all bytes except the longest tail that may be the beginning of a form or the rest of a torn secret argument: the given array
+   * itself if nothing in it is secret. `spans` are offsets in `bytes`.
    */
   push(bytes: Uint8Array, spans?: readonly MaskedSpan[]): Uint8Array;
   /** What is sent on the same line, for a stream of received bytes. To be called before it can be echoed. */
@@ -133,7 +133,8 @@ const maskEncoded = (mask: (bytes: Uint8Array) => Uint8Array, text: string): str
 const shifted = ({ start, end }: MaskedSpan, by: number): MaskedSpan => ({ start: start + by, end: end + by });
 
 /** One pass from the end, so that overlapping matches cost no extra time. */
-const maskMarked = (bytes: Uint8Array, marks: Int32Array): void => {
+const maskMarked = (bytes: Uint8Array, marks: Int32Array | null): void => {
+  if (marks === null) return;
   let covered = 0;
   for (let at = bytes.length - 1; at >= 0; at -= 1) {
     covered = Math.max(covered - 1, marks[at] ?? 0);
@@ -192,12 +193,17 @@ const createStream = ({ search, sent, keyFiles }: Known, pieces: 'any' | 'lines'
       }
       isEnded = endsCommand(bytes);
     }
-    const raw = Buffer.concat([tail.raw, bytes]);
+    const isFirst = tail.raw.length === 0;
+    const raw = isFirst ? bytes : Buffer.concat([tail.raw, bytes]);
     const own = [...spans, ...scanner.spansIn(bytes), ...lines.spansIn(bytes)];
+    const marks = scan.read(raw, tail.raw.length);
+    const undecided = Math.max(scan.openBytes, scanner.undecidedBytes, lines.undecidedBytes);
+    // Most bytes: nothing is secret, and nothing has to wait.
+    if (isFirst && undecided === 0 && own.length === 0 && marks === null) return bytes;
     const found = own.map((span) => shifted(span, tail.raw.length));
     const shown = maskSpans(Buffer.concat([tail.shown, bytes]), found);
-    maskMarked(shown, scan.read(raw, tail.raw.length));
-    const decided = raw.length - Math.max(scan.openBytes, scanner.undecidedBytes, lines.undecidedBytes);
+    maskMarked(shown, marks);
+    const decided = raw.length - undecided;
     const out = Uint8Array.from(shown.subarray(tail.emitted, Math.max(tail.emitted, decided)));
     tail = {
       raw: Uint8Array.from(raw.subarray(decided)),

@@ -9,6 +9,7 @@ export interface PatternAutomaton {
   add(pattern: Uint8Array): void;
   /** Removes all patterns. */
   clear(): void;
+  readonly isEmpty: boolean;
   /** Incremented with every change, to detect invalid states. */
   readonly version: number;
   /** 1 for each byte that begins a pattern. Without a state, all other bytes can be skipped. */
@@ -66,6 +67,9 @@ export const createPatternAutomaton = (): PatternAutomaton => {
     return links;
   };
   return {
+    get isEmpty() {
+      return trie.parent.length === 1;
+    },
     get version() {
       return version;
     },

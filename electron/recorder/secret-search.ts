@@ -14,8 +14,11 @@ export const createSecretSearch = (): SecretSearch => ({
 
 /** Searches bytes that arrive in windows: each begins with the bytes that the previous one left open. */
 export interface SecretScan {
-  /** For each byte of the window, the length of the longest form that ends with it. The bytes before `from` were read before. */
-  read(window: Uint8Array, from: number): Int32Array;
+  /**
+   * For each byte of the window, the length of the longest form that ends with it; `null`: none ends in it. The bytes before `from` were read
+   * before.
+   */
+  read(window: Uint8Array, from: number): Int32Array | null;
   /** How many of the last bytes may be the beginning of a form. */
   readonly openBytes: number;
   /** How many of the last bytes would reveal too much of a secret, if it turned out to be one. */
@@ -41,10 +44,11 @@ export const createSecretScan = ({ texts, hex }: SecretSearch): SecretScan => {
       if (now !== versions) reset();
       const start = now === versions ? from : 0;
       versions = now;
+      if (texts.isEmpty && hex.isEmpty) return null;
       const marks = new Int32Array(window.length);
-      text.read(window, start, marks);
-      digits.read(window, start, marks);
-      return marks;
+      const hasText = text.read(window, start, marks);
+      const hasDigits = digits.read(window, start, marks);
+      return hasText || hasDigits ? marks : null;
     },
     get openBytes() {
       return Math.max(text.openBytes, digits.openBytes);
@@ -56,9 +60,9 @@ export const createSecretScan = ({ texts, hex }: SecretSearch): SecretScan => {
   };
 };
 
-/** A scan for one of the automata. It raises the marks of the window. */
+/** A scan for one of the automata. It raises the marks of the window, and says whether there are any. */
 interface PartScan extends Pick<SecretScan, 'openBytes' | 'revealingBytes' | 'reset'> {
-  read(window: Uint8Array, from: number, marks: Int32Array): void;
+  read(window: Uint8Array, from: number, marks: Int32Array): boolean;
 }
 
 const createTextScan = (automaton: PatternAutomaton): PartScan => {
@@ -66,12 +70,17 @@ const createTextScan = (automaton: PatternAutomaton): PartScan => {
   let state = noState;
   return {
     read: (window, from, marks) => {
+      let isFound = false;
       for (let at = from; at < window.length; at += 1) {
         const byte = window[at] ?? 0;
         if (state === noState && starts[byte] === 0) continue;
         state = automaton.next(state, byte);
-        if (state !== noState) marks[at] = automaton.matchLength(state);
+        const length = state === noState ? 0 : automaton.matchLength(state);
+        if (length === 0) continue;
+        marks[at] = length;
+        isFound = true;
       }
+      return isFound;
     },
     get openBytes() {
       return automaton.openLength(state);
@@ -112,6 +121,7 @@ const createHexScan = (automaton: PatternAutomaton): PartScan => {
   return {
     read: (window, from, marks) => {
       const base = seenBytes - from;
+      let isFound = false;
       for (let at = from; at < window.length; at += 1) {
         const meaning = meanings[window[at] ?? 0] ?? other;
         if (state === noState && starts[meaning] === 0) continue;
@@ -128,10 +138,13 @@ const createHexScan = (automaton: PatternAutomaton): PartScan => {
         }
         places.push(base + at);
         const length = automaton.matchLength(state);
-        if (length > 0) marks[at] = Math.max(marks[at] ?? 0, base + at + 1 - startOfLast(length));
+        if (length === 0) continue;
+        marks[at] = Math.max(marks[at] ?? 0, base + at + 1 - startOfLast(length));
+        isFound = true;
       }
       seenBytes = base + window.length;
-      places = places.slice(places.length - automaton.openLength(state));
+      if (places.length > 0) places = places.slice(places.length - automaton.openLength(state));
+      return isFound;
     },
     get openBytes() {
       return seenBytes - startOfLast(automaton.openLength(state));
