@@ -32,7 +32,13 @@ const linkStarts = (...words: readonly string[]): readonly string[] => [...words
 
 /** The first match wins. */
 export const urcCatalogue = [
-  { name: 'boot-rom', kind: 'boot', starts: ['^BOOT.ROM'], pattern: new RegExp(`^${noise}\\^boot\\.rom`), restart: true },
+  {
+    name: 'boot-rom',
+    kind: 'boot',
+    starts: ['^BOOT.ROM'],
+    pattern: new RegExp(`^${noise}\\^boot\\.rom`),
+    restart: true,
+  },
   { name: 'ready', kind: 'boot', starts: ['RDY'], pattern: new RegExp(`^${noise}RDY$`), restart: true },
   { name: 'sms-ready', kind: 'boot', starts: ['SMS'], pattern: /^SMS READY$/i },
   { name: 'boot-completed', kind: 'boot', starts: ['UART'], pattern: /^UART Boot Completed$/i },
@@ -43,7 +49,12 @@ export const urcCatalogue = [
   { name: 'service', kind: 'network', starts: ['+'], pattern: /^\+[A-Z_]+ Service$/i },
   { name: 'network-time', kind: 'network', starts: ['+NITZ'], pattern: /^\+NITZ\s*:/ },
   { name: 'packet-event', kind: 'network', starts: ['+CGEV'], pattern: /^\+CGEV\s*:/ },
-  { name: 'registration', kind: 'network', starts: ['+CREG', '+CGREG', '+CEREG'], pattern: /^\+C[GE]?REG\s*:\s*\d{1,2}\s*(?:,\s*".*)?$/ },
+  {
+    name: 'registration',
+    kind: 'network',
+    starts: ['+CREG', '+CGREG', '+CEREG'],
+    pattern: /^\+C[GE]?REG\s*:\s*\d{1,2}\s*(?:,\s*".*)?$/,
+  },
   { name: 'packet-data-lost', kind: 'network', starts: ['+PDP'], pattern: /^\+PDP\s*:?\s*DEACT$/ },
   { name: 'bearer-lost', kind: 'network', starts: ['+SAPBR'], pattern: /^\+SAPBR \d+\s*:\s*DEACT$/ },
 
@@ -56,10 +67,20 @@ export const urcCatalogue = [
   { name: 'link-closed', kind: 'link', starts: linkStarts('CLOSED'), pattern: link('CLOSED') },
   { name: 'link-error', kind: 'link', starts: ['TCP', 'UDP'], pattern: /^(?:TCP|UDP) ERROR\s*:\s*\d+$/ },
   { name: 'link-table', kind: 'link', starts: ['C'], pattern: /^C\s*:\s*\d\s*,.*,\s*"[A-Z ]+"$/ },
-  { name: 'data-received', kind: 'link', starts: ['+IPD', '+RECEIVE', 'RECEIVE', 'ECEIVE'], pattern: /^(?:\+IPD|(?:\+R|R)?ECEIVE),\s*\d/ },
+  {
+    name: 'data-received',
+    kind: 'link',
+    starts: ['+IPD', '+RECEIVE', 'RECEIVE', 'ECEIVE'],
+    pattern: /^(?:\+IPD|(?:\+R|R)?ECEIVE),\s*\d/,
+  },
   { name: 'data-sender', kind: 'link', starts: ['RECV'], pattern: /^RECV FROM\s*:/ },
   { name: 'data-waiting', kind: 'link', starts: ['+CIPRXGET'], pattern: /^\+CIPRXGET\s*:\s*1\s*(?:,\s*\d)?$/ },
-  { name: 'data-sent', kind: 'link', starts: linkStarts('SEND', 'DATA'), pattern: link('(?:SEND OK|DATA ACCEPT\\s*:\\s*[\\d, ]+)') },
+  {
+    name: 'data-sent',
+    kind: 'link',
+    starts: linkStarts('SEND', 'DATA'),
+    pattern: link('(?:SEND OK|DATA ACCEPT\\s*:\\s*[\\d, ]+)'),
+  },
   { name: 'data-not-sent', kind: 'link', starts: linkStarts('SEND'), pattern: link('SEND FAIL') },
   { name: 'link-closed-by-command', kind: 'link', starts: linkStarts('CLOSE'), pattern: link('CLOSE OK') },
 
@@ -77,24 +98,68 @@ export const urcCatalogue = [
   { name: 'http-data', kind: 'service', starts: ['+HTTP'], pattern: /^\+HTTPEX(?:GET|POST)$/ },
   { name: 'http-file', kind: 'service', starts: ['+HTTP'], pattern: /^\+HTTPGETTOFS\s*:\s*\d+\s*,\s*\d+$/ },
   { name: 'http-error', kind: 'service', starts: ['ERROR'], pattern: /^ERROR:\d{1,3}$/ },
-  { name: 'ftp-result', kind: 'service', starts: ['+FTP'], pattern: /^\+FTP(?:LIST|GET|PUT|DELE|MKD|RMD|SIZE)\s*:\s*1\s*,/ },
-  { name: 'ftp-file', kind: 'service', starts: ['+FTP'], pattern: /^\+FTP(?:GETTOFS|PUTFRMFS)\s*:\s*\d+\s*(?:,\s*\d+)?$/ },
+  {
+    name: 'ftp-result',
+    kind: 'service',
+    starts: ['+FTP'],
+    pattern: /^\+FTP(?:LIST|GET|PUT|DELE|MKD|RMD|SIZE)\s*:\s*1\s*,/,
+  },
+  {
+    name: 'ftp-file',
+    kind: 'service',
+    starts: ['+FTP'],
+    pattern: /^\+FTP(?:GETTOFS|PUTFRMFS)\s*:\s*\d+\s*(?:,\s*\d+)?$/,
+  },
   { name: 'ftp-data', kind: 'service', starts: ['+FTP'], pattern: /^\+FTPEXTGET\s*:\s*[14]\s*,\s*\d+$/ },
   { name: 'speech-ended', kind: 'service', starts: ['+CTTS'], pattern: /^\+CTTS\s*:\s*0$/, answersToo: true },
   { name: 'playback-ended', kind: 'service', starts: ['+CAUDPLAY'], pattern: /^\+CAUDPLAY\s*:\s*\d\s*,\s*\d+$/ },
-  { name: 'wifi-station', kind: 'service', starts: ['+WIFISCAN'], pattern: /^\+WIFISCAN(?: COUNT)?\s*:/, answersToo: true },
-  { name: 'position', kind: 'service', starts: ['+UGNSINF', '+CGNSINF'], pattern: /^\+(?:UGNSINF|CGNSINF)\s*:/, answersToo: true },
+  {
+    name: 'wifi-station',
+    kind: 'service',
+    starts: ['+WIFISCAN'],
+    pattern: /^\+WIFISCAN(?: COUNT)?\s*:/,
+    answersToo: true,
+  },
+  {
+    name: 'position',
+    kind: 'service',
+    starts: ['+UGNSINF', '+CGNSINF'],
+    pattern: /^\+(?:UGNSINF|CGNSINF)\s*:/,
+    answersToo: true,
+  },
   { name: 'nmea', kind: 'service', starts: ['$G'], pattern: /^\$G[A-Z]{4},.*\*[0-9A-F]{2}$/ },
   { name: 'band', kind: 'network', starts: ['*BANDIND'], pattern: /^\*BANDIND\s*:\s*\d+\s*,\s*\d+$/ },
-  { name: 'signal', kind: 'network', starts: ['+CSQ', '+CESQ', '*CESQ'], pattern: /^(?:\+CSQ|\+CESQ|\*CESQ)\s*:\s*\d+\s*,/, answersToo: true },
-  { name: 'cell', kind: 'network', starts: ['CCED', '+CCED', '+EEM'], pattern: /^(?:\+?CCED|\+EEM(?:LTE|GSM|UMTS)[A-Z]*)\s*:/, answersToo: true },
+  {
+    name: 'signal',
+    kind: 'network',
+    starts: ['+CSQ', '+CESQ', '*CESQ'],
+    pattern: /^(?:\+CSQ|\+CESQ|\*CESQ)\s*:\s*\d+\s*,/,
+    answersToo: true,
+  },
+  {
+    name: 'cell',
+    kind: 'network',
+    starts: ['CCED', '+CCED', '+EEM'],
+    pattern: /^(?:\+?CCED|\+EEM(?:LTE|GSM|UMTS)[A-Z]*)\s*:/,
+    answersToo: true,
+  },
 
   { name: 'ring', kind: 'other', starts: ['RING', '+CRING'], pattern: /^(?:RING|\+CRING\s*:.*)$/ },
   { name: 'call-ended', kind: 'other', starts: ['NO CARRIER'], pattern: /^NO CARRIER$/ },
-  { name: 'short-message', kind: 'other', starts: ['+CMT', '+CDS', '+CBM', '+CLASS0'], pattern: /^\+(?:CMTI|CMT|CDS|CDSI|CBM|CLASS0)\s*:/ },
+  {
+    name: 'short-message',
+    kind: 'other',
+    starts: ['+CMT', '+CDS', '+CBM', '+CLASS0'],
+    pattern: /^\+(?:CMTI|CMT|CDS|CDSI|CBM|CLASS0)\s*:/,
+  },
   { name: 'time-synchronised', kind: 'other', starts: ['+CNTP'], pattern: /^\+CNTP\s*:\s*\d+$/ },
   { name: 'host-name-resolved', kind: 'other', starts: ['+CDNSGIP'], pattern: /^\+CDNSGIP\s*:/ },
-  { name: 'firmware-update', kind: 'other', starts: ['+UPGRADE', '+QIND'], pattern: /^\+(?:UPGRADEIND|UPGRADEDL|UPGRADEVER|QIND)\s*:/ },
+  {
+    name: 'firmware-update',
+    kind: 'other',
+    starts: ['+UPGRADE', '+QIND'],
+    pattern: /^\+(?:UPGRADEIND|UPGRADEDL|UPGRADEVER|QIND)\s*:/,
+  },
 ] as const satisfies readonly UrcRow[];
 
 const rows: readonly UrcRow[] = urcCatalogue;

@@ -153,7 +153,13 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
   };
   /** Only a mark of a key or a line that names a file would matter now. */
   const isQuiet = (): boolean =>
-    !isMarkBegun && !isInKey && !isPaused && echo === null && kind === 'other' && commands?.isWaiting !== true && !hidesLines();
+    !isMarkBegun &&
+    !isInKey &&
+    !isPaused &&
+    echo === null &&
+    kind === 'other' &&
+    commands?.isWaiting !== true &&
+    !hidesLines();
   /** Reads on while nothing matters. Returns the place of a byte that may, which is in the line that is read now. */
   const skipQuiet = (bytes: Uint8Array, from: number): number => {
     let start = from;

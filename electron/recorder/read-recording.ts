@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { longestLineBytes, recordingKind, recordingVersion } from './recording-format.ts';
+import { type JoinedRead, longestLineBytes, readableVersions, recordingKind } from './recording-format.ts';
 
 const headerSchema = z.object({
-  v: z.literal(recordingVersion),
+  v: z.literal(readableVersions),
   kind: z.literal(recordingKind),
   startedAt: z.iso.datetime(),
   app: z.string(),
@@ -13,7 +13,7 @@ const headerSchema = z.object({
 export type RecordingHeader = z.infer<typeof headerSchema>;
 
 interface EntryPlace {
-  /** Starts at 0 in each part, in chronological order. */
+  /** Starts at 0 in each part, in chronological order. Reads that were joined to one entry have the same number. */
   readonly seq: number;
   /** Microseconds since the start of the part, monotonic. */
   readonly timeUs: number;
@@ -65,14 +65,15 @@ export const readRecording = (source: Uint8Array | Iterable<Uint8Array>): Record
     return true;
   };
 
-  const takeLine = (line: Uint8Array | null): RecordingEntry | null => {
+  const takeLine = (line: Uint8Array | null): WrittenEntry | null => {
     if (line?.length === 0) return null;
     const value = line === null ? undefined : parseJson(line);
-    const entry = Array.isArray(value) ? entryOf(value) : null;
-    if (entry === null) {
+    const written = Array.isArray(value) ? entryOf(value) : null;
+    if (written === null) {
       if (!takeHeader(value)) count('badLines');
       return null;
     }
+    const { entry } = written;
     if (entry.seq < nextSeq) {
       count('repeatedEntries');
       return null;
@@ -82,7 +83,7 @@ export const readRecording = (source: Uint8Array | Iterable<Uint8Array>): Record
     const missing = entry.seq - nextSeq + (isGap ? 1 : 0);
     if (missing > 0) count('missingEntries', missing);
     nextSeq = entry.seq + 1;
-    return entry;
+    return written;
   };
 
   return {
@@ -96,8 +97,8 @@ export const readRecording = (source: Uint8Array | Iterable<Uint8Array>): Record
       for (const line of linesOf(source instanceof Uint8Array ? [source] : source)) {
         if (line === 'torn') report = { ...report, isTorn: true };
         else {
-          const entry = takeLine(line);
-          if (entry !== null) yield entry;
+          const taken = takeLine(line);
+          if (taken !== null) yield* separated(taken);
         }
       }
     },
@@ -141,19 +142,56 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const entryOf = (fields: readonly unknown[]): RecordingEntry | null => {
-  const [seq, timeUs, letter, content] = fields;
-  if (fields.length !== 4 || !isCount(seq) || !isCount(timeUs)) return null;
+/** An entry as it is in the file. */
+interface WrittenEntry {
+  readonly entry: RecordingEntry;
+  /** The reads that were joined to it, in order; empty: it is one. */
+  readonly reads: readonly JoinedRead[];
+}
+
+/** Each read as an entry of its own. */
+function* separated({ entry, reads }: WrittenEntry): Generator<RecordingEntry> {
+  if (reads.length === 0 || !('bytes' in entry)) {
+    yield entry;
+    return;
+  }
+  let at = 0;
+  for (const [length, afterUs] of reads) {
+    yield { ...entry, timeUs: entry.timeUs + afterUs, bytes: entry.bytes.subarray(at, at + length) };
+    at += length;
+  }
+}
+
+const entryOf = (fields: readonly unknown[]): WrittenEntry | null => {
+  const [seq, timeUs, letter, content, joined] = fields;
+  if (fields.length < 4 || fields.length > 5 || !isCount(seq) || !isCount(timeUs)) return null;
   if (letter === 'r' || letter === 't') {
     const bytes = bytesOf(content);
-    return bytes && { seq, timeUs, kind: letter === 'r' ? 'received' : 'sent', bytes };
+    const reads = bytes === null || joined === undefined ? [] : readsOf(joined, bytes.length);
+    return bytes && reads && { entry: { seq, timeUs, kind: letter === 'r' ? 'received' : 'sent', bytes }, reads };
   }
-  if (!isRecord(content)) return null;
-  if (letter === 'm') return { seq, timeUs, kind: 'mark', facts: content };
+  if (!isRecord(content) || joined !== undefined) return null;
+  const reads: readonly JoinedRead[] = [];
+  if (letter === 'm') return { entry: { seq, timeUs, kind: 'mark', facts: content }, reads };
   const { kind: event, facts } = content;
   return letter === 'e' && typeof event === 'string' && isRecord(facts)
-    ? { seq, timeUs, kind: 'event', event, facts }
+    ? { entry: { seq, timeUs, kind: 'event', event, facts }, reads }
     : null;
+};
+
+/** The reads must have all bytes of the entry, in the order of their times. */
+const readsOf = (value: unknown, lengthBytes: number): readonly JoinedRead[] | null => {
+  if (!Array.isArray(value)) return null;
+  let total = 0;
+  let lastUs = 0;
+  for (const read of value as readonly unknown[]) {
+    if (!Array.isArray(read) || read.length !== 2) return null;
+    const [length, afterUs] = read as readonly unknown[];
+    if (!isCount(length) || !isCount(afterUs) || afterUs < lastUs) return null;
+    total += length;
+    lastUs = afterUs;
+  }
+  return total === lengthBytes ? (value as readonly JoinedRead[]) : null;
 };
 
 /** Strict, because `Buffer.from` accepts anything as Base64. */

@@ -1,8 +1,12 @@
 /**
  * A recording is a file of JSON lines: a header, then entries `[seq, µs since the start, letter, Base64 of the bytes | object]`.
  * It stays readable when it is cut anywhere. A file that was appended to has a header at the start of each part.
+ *
+ * Version 2 joins reads that follow each other within one write of the file: such an entry has a fifth element, `[length, µs]` for each read, with
+ * the time since that of the entry. Version 1 has one entry for each read.
  */
-export const recordingVersion = 1;
+export const recordingVersion = 2;
+export const readableVersions = [1, 2] as const;
 export const recordingKind = 'atelier-recording';
 
 /**
@@ -53,6 +57,29 @@ export const entryLine = (
   letter: EntryLetter,
   content: Uint8Array | object,
 ): Uint8Array => {
-  const encoded = content instanceof Uint8Array ? Buffer.from(content).toString('base64') : content;
-  return encoder.encode(`${JSON.stringify([seq, timeUs, letter, encoded])}\n`);
+  if (content instanceof Uint8Array) return trafficLine(seq, timeUs, letter, content, []);
+  return numberedLine(seq, entryRest(timeUs, letter, content));
+};
+
+/** An entry of a fact, without its number. */
+export const entryRest = (timeUs: number, letter: EntryLetter, content: object): Uint8Array =>
+  encoder.encode(`${JSON.stringify([timeUs, letter, content]).slice(1)}\n`);
+
+export const numberedLine = (seq: number, rest: Uint8Array): Uint8Array =>
+  Buffer.concat([Buffer.from(`[${seq},`, 'latin1'), rest]);
+
+/** A read that was joined with others: its length, and its time since that of the entry. */
+export type JoinedRead = readonly [lengthBytes: number, afterUs: number];
+
+/** An entry with bytes. `reads`: empty if it is one read. Everything is ASCII, so it is written without an encoder. */
+export const trafficLine = (
+  seq: number,
+  timeUs: number,
+  letter: EntryLetter,
+  bytes: Uint8Array,
+  reads: readonly JoinedRead[],
+): Uint8Array => {
+  const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
+  const joined = reads.length > 1 ? `,${JSON.stringify(reads)}` : '';
+  return Buffer.from(`[${seq},${timeUs},"${letter}","${base64}"${joined}]\n`, 'latin1');
 };

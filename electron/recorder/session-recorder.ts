@@ -8,6 +8,7 @@ import { createSecretSet, type MaskedSpan, type SecretSet, type SentLine } from 
 import {
   type EntryLetter,
   entryLine,
+  entryRest,
   headerLine,
   longestLineBytes,
   type RecordingLoss,
@@ -68,6 +69,9 @@ export interface RecordedSoFar {
 const batchBytes = 64 * 1024;
 const ringBytes = 1024 * 1024;
 
+/** Room for the number of an entry. */
+const numberBytes = 20;
+
 /** Longer chunks become several entries, so that every line can be read. */
 const longestEntryBytes = 48 * 1024;
 
@@ -91,7 +95,6 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
   const { clock, secrets = createSecretSet() } = options;
   const startMs = clock.nowMs();
   const startWallMs = clock.wallMs();
-  let seq = 0;
   let isClosed = false;
   const bytesOf = { r: 0, t: 0 };
   const timeUs = (): number => Math.max(0, Math.round((clock.nowMs() - startMs) * 1000));
@@ -114,7 +117,7 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
     for (let at = 0; at < bytes.length; at += longestEntryBytes) {
       const part = bytes.subarray(at, at + longestEntryBytes);
       const shifted = spans.map(({ start, end }) => ({ start: start - at, end: end - at }));
-      queue.bytes(direction, seq++, timeUs(), part, shifted);
+      queue.bytes(direction, timeUs(), part, shifted);
       if (queue.waitingBytes + writer.waitingBytes >= batchBytes) times.full();
     }
     times.arrived();
@@ -122,12 +125,9 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
 
   const fact = (letter: EntryLetter, content: object, kind: string): void => {
     if (isClosed) return;
-    const number = seq++;
-    const line = entryLine(number, timeUs(), letter, content);
-    queue.line(
-      number,
-      line.length <= longestLineBytes ? line : entryLine(number, timeUs(), letter, { kind, facts: { tooLarge: true } }),
-    );
+    const rest = entryRest(timeUs(), letter, content);
+    const isTooLong = rest.length > longestLineBytes - numberBytes;
+    queue.line(isTooLong ? entryRest(timeUs(), letter, { kind, facts: { tooLarge: true } }) : rest);
     if (durableKinds.has(kind.split('.')[0] ?? kind)) times.commit();
     else times.arrived();
   };

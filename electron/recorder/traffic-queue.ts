@@ -1,41 +1,46 @@
 import type { MaskedSpan, MaskStream, SecretSet } from './masking.ts';
-import { entryLine } from './recording-format.ts';
+import { type JoinedRead, numberedLine, trafficLine } from './recording-format.ts';
 
 /**
  * Entries in the order of the calls. The masker may buffer the end of some bytes. Their entry then waits for its last
- * byte, and later entries wait after it. So buffering delays entries, but never reorders them, splits them or changes their time.
+ * byte, and later entries wait after it. So buffering delays entries, but never reorders them or changes their time. Reads that follow each other
+ * are joined to one entry until `encode`.
  */
 export interface TrafficQueue {
-  bytes(direction: Direction, seq: number, timeUs: number, bytes: Uint8Array, spans: readonly MaskedSpan[]): void;
-  line(seq: number, line: Uint8Array): void;
+  bytes(direction: Direction, timeUs: number, bytes: Uint8Array, spans: readonly MaskedSpan[]): void;
+  /** An entry of another kind, without its number (`entryRest`). */
+  line(rest: Uint8Array): void;
+  /** Emits the complete entries. */
+  encode(): void;
   /** Emits all buffered bytes although the streams continue (`MaskStream.settle`). */
   settle(): void;
   /** Emits all buffered bytes and ends the streams. */
   end(): void;
   /** Total size of the waiting entries. */
   readonly waitingBytes: number;
+  /** The masker holds bytes back. */
+  readonly isHolding: boolean;
 }
 
 export type Direction = 'r' | 't';
 
-interface BytesEntry {
-  readonly seq: number;
+interface Read {
   readonly timeUs: number;
   readonly direction: Direction;
   readonly masked: Uint8Array;
   filled: number;
 }
 
-interface LineEntry {
-  readonly seq: number;
-  readonly line: Uint8Array;
-}
+type Entry = Read | { readonly rest: Uint8Array };
 
-/** One direction: its masker and its incomplete entries, oldest first. */
+/** One direction: its masker and its incomplete reads, oldest first. */
 interface DirectionQueue {
   readonly stream: MaskStream;
-  readonly unfilled: BytesEntry[];
+  readonly unfilled: Read[];
 }
+
+/** Joined reads are at most this long, so that every line can be read. */
+const longestJoinedBytes = 48 * 1024;
 
 export const createTrafficQueue = (
   secrets: SecretSet,
@@ -47,66 +52,95 @@ export const createTrafficQueue = (
     r: { stream: secrets.createStream(), unfilled: [] },
     t: { stream: secrets.createStream('lines'), unfilled: [] },
   };
-  let entries: (BytesEntry | LineEntry)[] = [];
+  let entries: Entry[] = [];
   let waitingBytes = 0;
+  let seq = 0;
 
-  const drain = (): void => {
-    const stuck = entries.findIndex((entry) => 'masked' in entry && entry.filled < entry.masked.length);
-    const count = stuck === -1 ? entries.length : stuck;
-    for (const entry of entries.slice(0, count)) {
-      waitingBytes -= sizeOf(entry);
-      if ('line' in entry) onEntry(entry.seq, entry.line);
+  const emitReads = (reads: readonly Read[]): void => {
+    const [first] = reads;
+    if (first === undefined) return;
+    const { direction, timeUs } = first;
+    const bytes = reads.length === 1 ? first.masked : Buffer.concat(reads.map(({ masked }) => masked));
+    const joined = reads.map((read): JoinedRead => [read.masked.length, read.timeUs - timeUs]);
+    waitingBytes -= bytes.length;
+    onEntry(seq, trafficLine(seq, timeUs, direction, bytes, joined));
+    seq += 1;
+    onTraffic(direction, bytes);
+  };
+  const emitLine = (rest: Uint8Array): void => {
+    waitingBytes -= rest.length;
+    onEntry(seq, numberedLine(seq, rest));
+    seq += 1;
+  };
+  const encode = (): void => {
+    let reads: Read[] = [];
+    let length = 0;
+    let count = 0;
+    for (const entry of entries) {
+      const isRead = 'masked' in entry;
+      if (isRead && entry.filled < entry.masked.length) break;
+      count += 1;
+      // Each sent command is an entry of its own.
+      if (
+        !isRead ||
+        entry.direction === 't' ||
+        reads[0]?.direction === 't' ||
+        length + entry.masked.length > longestJoinedBytes
+      ) {
+        emitReads(reads);
+        reads = [];
+        length = 0;
+      }
+      if (!isRead) emitLine(entry.rest);
       else {
-        onEntry(entry.seq, entryLine(entry.seq, entry.timeUs, entry.direction, entry.masked));
-        onTraffic(entry.direction, entry.masked);
+        reads.push(entry);
+        length += entry.masked.length;
       }
     }
-    entries = entries.slice(count);
-  };
-
-  const push = (entry: BytesEntry | LineEntry): void => {
-    entries.push(entry);
-    waitingBytes += sizeOf(entry);
+    emitReads(reads);
+    entries = count === entries.length ? [] : entries.slice(count);
   };
 
   const release = (bytesOf: (stream: MaskStream) => Uint8Array): void => {
     fill(lanes.r, bytesOf(lanes.r.stream));
     fill(lanes.t, bytesOf(lanes.t.stream));
-    drain();
+    encode();
   };
 
   return {
-    bytes(direction, seq, timeUs, bytes, spans) {
+    bytes(direction, timeUs, bytes, spans) {
       const lane = lanes[direction];
-      const entry = { seq, timeUs, direction, masked: new Uint8Array(bytes.length), filled: 0 };
-      push(entry);
-      lane.unfilled.push(entry);
+      const read = { timeUs, direction, masked: new Uint8Array(bytes.length), filled: 0 };
+      entries.push(read);
+      waitingBytes += bytes.length;
+      lane.unfilled.push(read);
       if (direction === 't') lanes.r.stream.noteSent(bytes, spans);
       fill(lane, lane.stream.push(bytes, spans));
-      drain();
     },
-    line(seq, line) {
-      push({ seq, line });
-      drain();
+    line: (rest) => {
+      entries.push({ rest });
+      waitingBytes += rest.length;
     },
+    encode,
     settle: () => release((stream) => stream.settle()),
     end: () => release((stream) => stream.flush()),
     get waitingBytes() {
       return waitingBytes;
     },
+    get isHolding() {
+      return lanes.r.unfilled.length + lanes.t.unfilled.length > 0;
+    },
   };
 };
 
-/** Assigns the bytes that the masker returned to the entries they belong to. */
+/** Assigns the bytes that the masker returned to the reads they belong to. */
 const fill = (lane: DirectionQueue, released: Uint8Array): void => {
   let rest = released;
-  for (let entry = lane.unfilled[0]; entry && rest.length > 0; entry = lane.unfilled[0]) {
-    const part = rest.subarray(0, entry.masked.length - entry.filled);
-    entry.masked.set(part, entry.filled);
-    entry.filled += part.length;
+  for (let read = lane.unfilled[0]; read && rest.length > 0; read = lane.unfilled[0]) {
+    const part = rest.subarray(0, read.masked.length - read.filled);
+    read.masked.set(part, read.filled);
+    read.filled += part.length;
     rest = rest.subarray(part.length);
-    if (entry.filled === entry.masked.length) lane.unfilled.shift();
+    if (read.filled === read.masked.length) lane.unfilled.shift();
   }
 };
-
-const sizeOf = (entry: BytesEntry | LineEntry): number => ('line' in entry ? entry.line : entry.masked).length;

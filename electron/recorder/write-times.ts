@@ -57,6 +57,7 @@ export const createWriteTimes = (options: {
 
   /** Written traffic may be shown. Traffic that the disk refuses is shown as well, marked as not recorded. */
   const tryWrite = (): void => {
+    queue.encode();
     writer.write();
     if (writer.isFailing) arm('retry', waits.retryMs, tryWrite);
     else cancel('retry');
@@ -65,11 +66,13 @@ export const createWriteTimes = (options: {
   };
   /** Does not write to a failing disk before the next retry. */
   const pass = (): void => {
+    queue.encode();
     if (writer.isFailing) shown.release(false);
     else tryWrite();
   };
   const beginBatch = (): void => arm('batch', waits.batchMs, endBatch);
   const endBatch = (): void => {
+    queue.encode();
     const isWaiting = shown.isWaiting || (writer.isWaiting && !writer.isFailing);
     if (!isWaiting) return;
     beginBatch();
@@ -80,7 +83,7 @@ export const createWriteTimes = (options: {
     arrived();
   };
   const arrived = (): void => {
-    if (queue.waitingBytes > 0) arm('hold', waits.holdMs, endHold);
+    if (queue.isHolding) arm('hold', waits.holdMs, endHold);
     else if (timers.hold !== null) cancel('hold');
     if (timers.batch === null) endBatch();
   };

@@ -15,10 +15,15 @@ export const printTable = ({ title, columns, rows }: Table): void => {
   const cells = [['', ...columns], ...rows.map(({ name, figures }) => [name, ...figures.map(text)])];
   const widths = ['', ...columns].map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)));
   const lines = cells.map((row) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '),
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+      .join('  '),
   );
   const data = Object.fromEntries(
-    rows.map(({ name, figures }) => [name, Object.fromEntries(columns.map((column, index) => [column, figures[index]]))]),
+    rows.map(({ name, figures }) => [
+      name,
+      Object.fromEntries(columns.map((column, index) => [column, figures[index]])),
+    ]),
   );
   process.stdout.write(`\n${title}\n${lines.join('\n')}\n${JSON.stringify({ bench: title, figures: data })}\n`);
 };

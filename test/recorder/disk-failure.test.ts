@@ -138,11 +138,14 @@ describe('a disk that fails', () => {
     expect(file.appends - before).toBeLessThanOrEqual(6);
   });
 
-  it('until the end leaves the losses counted', () => {
+  it('until the end leaves the losses counted', async () => {
     const file = createMemoryFile();
     file.room = 0;
-    const { recorder } = record(file);
-    for (let count = 0; count < 7; count += 1) recorder.received(kilobyte);
+    const { clock, recorder } = record(file);
+    for (let count = 0; count < 7; count += 1) {
+      recorder.received(kilobyte);
+      await clock.advance(20);
+    }
     recorder.close();
     expect(recorder.loss.entries).toBe(7);
   });

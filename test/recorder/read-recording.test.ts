@@ -60,7 +60,8 @@ describe('a recording', () => {
         }
         recorder.close();
         const reader = readRecording(file.content());
-        expect(Array.from(reader)).toEqual(expected);
+        const withoutNumbers = ({ seq: _seq, ...entry }: RecordingEntry) => entry;
+        expect(Array.from(reader, withoutNumbers)).toEqual(expected.map(withoutNumbers));
         expect(reader.report).toEqual(clean);
         expect(reader.header).toMatchObject({ address: 'sim:', startedAt: '2026-11-23T06:00:00.000Z' });
       }),

@@ -15,13 +15,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const platform = createNodePlatform({ dataFolder: folder });
 
-/** Records one part with `count` entries to the file. */
+/** Records one part with `count` entries to the file. Sent bytes, because received ones are joined. */
 const recordPart = (path: string, count: number): void => {
   const opened = openForAppend(platform, path);
   if (!opened.ok) throw new Error(opened.error.code);
   const header = { app: '0', address: 'sim:', epoch: 1 };
   const recorder = createSessionRecorder({ clock: new VirtualClock(), file: opened.value, header });
-  for (let number = 0; number < count; number += 1) recorder.received(Uint8Array.of(number));
+  for (let number = 0; number < count; number += 1) recorder.sent(Uint8Array.of(number));
   recorder.close();
 };
 

@@ -32,7 +32,7 @@ describe('the file', () => {
     const { clock, file } = createRig();
     await clock.advance(50);
     expect(JSON.parse(file.text())).toEqual({
-      v: 1,
+      v: 2,
       kind: 'atelier-recording',
       startedAt: '2026-11-23T06:00:00.000Z',
       app: '1.2.3',
@@ -133,7 +133,7 @@ describe('order while the masker buffers bytes', () => {
       '1 10000 sent "AT\\r"',
       '2 10000 urc {"name":"RDY"}',
       '3 20000 received "*****"',
-      '4 30000 received "******\\"\\r\\n"',
+      '3 30000 received "******\\"\\r\\n"',
     ]);
   });
 

@@ -48,7 +48,7 @@ describe('traffic passed to listeners', () => {
     recorder.event('step', {});
     recorder.received(bytesOf('last'));
     recorder.close();
-    expect(seen.length).toBeGreaterThan(50);
+    expect(seen.length).toBeGreaterThan(30);
     expect(seen).not.toContain(false);
     expect(all).toBe(keptIn(file));
   });
@@ -82,8 +82,8 @@ describe('traffic passed to listeners', () => {
   it('keeps its order when a listener records something itself', async () => {
     const { clock, recorder, shown } = createRig();
     recorder.onWritten(({ bytes }) => {
-      if (bytes[0] === 0x31) recorder.event('step', { seen: true });
-      if (bytes[0] === 0x32) recorder.received(bytesOf('4'));
+      if (bytes.includes(0x31)) recorder.event('step', { seen: true });
+      if (bytes.includes(0x32)) recorder.received(bytesOf('4'));
     });
     for (const text of ['1', '2', '3']) recorder.received(bytesOf(text));
     await clock.advance(100);

@@ -11,7 +11,9 @@ export interface PortFeed {
 
 export const startFeed = async (path: string): Promise<PortFeed> => {
   rmSync(path, { force: true });
-  const child = spawn('socat', ['-u', '-b65536', '-', `PTY,raw,echo=0,link=${path}`], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const child = spawn('socat', ['-u', '-b65536', '-', `PTY,raw,echo=0,link=${path}`], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   child.stdin.on('error', () => undefined);
   while (!existsSync(path)) await pause(5);
   return {
@@ -29,7 +31,9 @@ const nanosecondsPerSecond = 1e9;
 
 /** CPU time of a process with all its threads, also the ended ones. */
 export const cpuSecondsOf = (pid: number): number => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
   const ticks = Number(fields[11]) + Number(fields[12]);
   // The main thread has finer figures than the ticks of the whole process.
   const main = Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / nanosecondsPerSecond;

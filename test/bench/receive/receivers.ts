@@ -75,8 +75,16 @@ const monitor: ReceiverKind = {
   needs: [],
   start: withFolder(
     async (path, folder) =>
-      startOf(process.execPath, [built('cli'), 'monitor', '--port', path, '--data', folder, '--record', join(folder, 'r.jsonl')])
-        .receiver,
+      startOf(process.execPath, [
+        built('cli'),
+        'monitor',
+        '--port',
+        path,
+        '--data',
+        folder,
+        '--record',
+        join(folder, 'r.jsonl'),
+      ]).receiver,
   ),
 };
 

@@ -22,7 +22,9 @@ const logLines = Array.from(
     `snr ${index % 25}, attached, pdp context active, ${index * 104729} bytes received\r\n`,
 ).join('');
 
-const withoutLineEnds = Array.from({ length: 997 }, (_, index) => String.fromCharCode(0x21 + ((index * 7) % 90))).join('');
+const withoutLineEnds = Array.from({ length: 997 }, (_, index) => String.fromCharCode(0x21 + ((index * 7) % 90))).join(
+  '',
+);
 
 const patterns: Readonly<Record<StreamName, string>> = {
   'AT lines': atLines,
@@ -31,4 +33,5 @@ const patterns: Readonly<Record<StreamName, string>> = {
 };
 
 /** Exactly `sizeBytes` bytes of a stream. */
-export const streamOf = (name: StreamName, sizeBytes: number): Buffer => Buffer.alloc(sizeBytes, patterns[name], 'latin1');
+export const streamOf = (name: StreamName, sizeBytes: number): Buffer =>
+  Buffer.alloc(sizeBytes, patterns[name], 'latin1');
