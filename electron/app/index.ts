@@ -15,7 +15,7 @@ export { createSecretSet } from '../recorder/masking.ts';
 export { type AwaitedAnswer, awaitedAnswerOf } from '../session/awaited-answer.ts';
 export { answerLinesOf, type TypedAnswer, type TypedOptions } from '../session/console.ts';
 export { followFacts } from '../session/followed-facts.ts';
-export type { Monitor, MonitorState, MonitorTraffic } from '../session/monitor.ts';
+export type { Monitor, MonitorPiece, MonitorState, MonitorTraffic } from '../session/monitor.ts';
 export type { RecordedItem, Session } from '../session/session.ts';
 export { checkTypedCommand, dataAskedBy } from '../session/typed-command.ts';
 export { maskTypedLine } from '../session/typed-secrets.ts';

@@ -4,7 +4,6 @@ import type { OpenAnswers } from '../at/unanswered.ts';
 import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
-import { latin1Of } from '../framer/latin1.ts';
 import type { Reconnector } from '../link/reconnect.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { createCutStream } from './cut-stream.ts';
@@ -19,12 +18,21 @@ export interface MonitorTraffic {
   /** Milliseconds since 1970, of the last byte. */
   readonly wallMs: number;
   readonly epoch: number;
+  /** Of all pieces, one after the other. */
   readonly bytes: Uint8Array;
-  readonly kind: ReadPiece['kind'];
-  /** Name of the unsolicited result code, if it is one. */
-  readonly urc: string | null;
+  readonly pieces: readonly MonitorPiece[];
   /** False: the disk refuses writes. */
   readonly isRecorded: boolean;
+}
+
+/** A line, for example. What was sent is one piece. */
+export interface MonitorPiece {
+  readonly kind: ReadPiece['kind'];
+  readonly length: number;
+  /** A line without line ends inside. */
+  readonly isOneLine: boolean;
+  /** Name of the unsolicited result code, if it is one. */
+  readonly urc: string | null;
   /** The result of a command that was sent before this opening of the port. */
   readonly isEarlier: boolean;
 }
@@ -179,13 +187,12 @@ const createMonitorLines = (
   const emitTraffic = (
     direction: MonitorTraffic['direction'],
     epoch: number,
-    piece: ReadPiece,
-    isEarlier = false,
+    cut: readonly MonitorPiece[],
+    length: number,
   ): void => {
     const wallMs = clock.wallMs();
-    const { kind, urc } = piece;
-    pieces.cut(direction, piece.bytes.length, (bytes, isRecorded) =>
-      emit('traffic', { direction, epoch, wallMs, bytes, kind, urc, isRecorded, isEarlier }),
+    pieces.cut(direction, length, (bytes, isRecorded) =>
+      emit('traffic', { direction, epoch, wallMs, bytes, pieces: cut, isRecorded }),
     );
   };
   return {
@@ -196,12 +203,18 @@ const createMonitorLines = (
       answers.sent(bytes);
       emit('sending');
       recorder.sent(bytes, spans);
-      emitTraffic('sent', epoch, { kind: 'line', bytes, urc: null });
+      const { length } = bytes;
+      emitTraffic('sent', epoch, [{ kind: 'line', length, isOneLine: false, urc: null, isEarlier: false }], length);
     },
     readerOf: (epoch) =>
-      createPieceReader(clock, (piece) => {
-        const isEarlier = piece.kind === 'line' && answers.received(latin1Of(piece.bytes).trim());
-        emitTraffic('received', epoch, piece, isEarlier);
+      createPieceReader(clock, (read) => {
+        let total = 0;
+        const cut = read.map(({ kind, length, text, urc }): MonitorPiece => {
+          total += length;
+          const isEarlier = kind === 'line' && answers.received(text);
+          return { kind, length, isOneLine: text !== '', urc, isEarlier };
+        });
+        emitTraffic('received', epoch, cut, total);
       }),
   };
 };

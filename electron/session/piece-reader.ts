@@ -15,7 +15,9 @@ import { noHints, type Piece } from '../framer/piece.ts';
 export interface ReadPiece {
   /** `fragment`: the line had not ended when the bytes stopped arriving, or is longer than a line can be. */
   readonly kind: Extract<Piece['kind'], 'line' | 'blank' | 'message' | 'fragment'>;
-  readonly bytes: Uint8Array;
+  readonly length: number;
+  /** Latin-1, of a line without its line end; otherwise empty. */
+  readonly text: string;
   readonly urc: string | null;
 }
 
@@ -37,25 +39,31 @@ const urcNameOf = (line: string): string | null => {
   return urc && !urc.answersToo ? urc.name : null;
 };
 
-export const createPieceReader = (clock: Clock, onPiece: (piece: ReadPiece) => void): PieceReader => {
+/** Without an engine there are no prompts and no data blocks. */
+const readPieceOf = (piece: Piece): ReadPiece => {
+  const { kind, length } = piece;
+  if (kind === 'line') return { kind, length, text: piece.text, urc: urcNameOf(piece.text) };
+  if (kind === 'link-data') return { kind: 'line', length, text: '', urc: urcNameOf(piece.header) };
+  return { kind: kind === 'prompt' || kind === 'data' ? 'fragment' : kind, length, text: '', urc: null };
+};
+
+/** `onPieces`: all pieces that one read has completed, which are never none. */
+export const createPieceReader = (clock: Clock, onPieces: (pieces: readonly ReadPiece[]) => void): PieceReader => {
   let framer = emptyFramer;
   let cancelQuiet: Undo = () => undefined;
   let isEnded = false;
 
-  const emitPiece = ({ piece, state }: Cut): void => {
-    framer = state;
-    const { kind, bytes } = piece;
-    if (kind === 'prompt' || kind === 'data') return;
-    if (kind === 'link-data') return onPiece({ kind: 'line', bytes, urc: urcNameOf(piece.header) });
-    onPiece({ kind, bytes, urc: kind === 'line' ? urcNameOf(piece.text) : null });
-  };
-  const cutAll = (): void => {
-    for (let cut = takePiece(framer, noHints); cut; cut = takePiece(framer, noHints)) emitPiece(cut);
+  const cutAll = (pieces: ReadPiece[]): void => {
+    for (let cut = takePiece(framer, noHints); cut; cut = takePiece(framer, noHints)) {
+      framer = cut.state;
+      pieces.push(readPieceOf(cut.piece));
+    }
+    if (pieces.length > 0) onPieces(pieces);
   };
   const flush = (): void => {
     const cut = flushPending(framer);
-    if (cut) emitPiece(cut);
-    cutAll();
+    if (cut) framer = cut.state;
+    cutAll(cut ? [readPieceOf(cut.piece)] : []);
     if (pendingBytesOf(framer) > 0) cancelQuiet = clock.after(quietMs, flush);
   };
   return {
@@ -63,7 +71,7 @@ export const createPieceReader = (clock: Clock, onPiece: (piece: ReadPiece) => v
       if (isEnded) return;
       cancelQuiet();
       framer = append(framer, bytes);
-      cutAll();
+      cutAll([]);
       if (pendingBytesOf(framer) === 0) return;
       cancelQuiet = clock.after(isInsideMessage(framer) ? messageStallMs : quietMs, flush);
     },

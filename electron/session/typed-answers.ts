@@ -90,6 +90,7 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
       awaited = awaited.slice(-maxAwaited);
     },
     received: (line) => {
+      if (awaited.length === 0 && older === 0 && earlier === null) return false;
       dropLost();
       if (earlier && earlier.results > 0) {
         const { unanswered } = earlier.answers;

@@ -187,8 +187,9 @@ describe('a monitor', () => {
     await bench.runThatTimedOut();
     const { app, link, monitor } = await watch();
     const earlier: boolean[] = [];
-    monitor.on('traffic', ({ direction, kind, isEarlier }) => {
-      if (direction === 'received' && kind === 'line') earlier.push(isEarlier);
+    monitor.on('traffic', ({ direction, pieces }) => {
+      const lines = pieces.filter(({ kind }) => direction === 'received' && kind === 'line');
+      earlier.push(...lines.map(({ isEarlier }) => isEarlier));
     });
     await monitor.write(type('AT+FSCREATE="server.crt"'));
     link.say('\r\nOK\r\n');

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createSerialOpener } from '../../electron/link/serial-opener.ts';
-import type { MonitorTraffic } from '../../electron/session/monitor.ts';
 import { linkContext } from '../link/real-clock.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
-import { startMonitor } from './monitor-bench.ts';
+import { type SinglePiece, startMonitor } from './monitor-bench.ts';
 import { PluggablePort } from './pluggable-port.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const shown = ({ direction, bytes: content, urc }: MonitorTraffic): readonly (string | null)[] => [
+const shown = ({ direction, bytes: content, urc }: SinglePiece): readonly (string | null)[] => [
   direction,
   Buffer.from(content).toString(),
   urc,

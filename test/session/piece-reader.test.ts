@@ -1,12 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPieceReader, type ReadPiece } from '../../electron/session/piece-reader.ts';
+import { type ReadPiece as Cut, createPieceReader } from '../../electron/session/piece-reader.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
+
+/** A piece with its bytes: the pieces are all that was received, in order. */
+interface ReadPiece extends Cut {
+  readonly bytes: Uint8Array;
+}
 
 const setUp = () => {
   const clock = new VirtualClock();
   const pieces: ReadPiece[] = [];
-  const reader = createPieceReader(clock, (piece) => pieces.push(piece));
+  let received = new Uint8Array();
+  let cutBytes = 0;
+  const cutter = createPieceReader(clock, (read) => {
+    for (const piece of read) {
+      pieces.push({ ...piece, bytes: received.slice(cutBytes, cutBytes + piece.length) });
+      cutBytes += piece.length;
+    }
+  });
+  const reader = {
+    push: (bytes: Uint8Array): void => {
+      received = Uint8Array.from([...received, ...bytes]);
+      cutter.push(bytes);
+    },
+    end: cutter.end,
+  };
   const say = (text: string): void => reader.push(new Uint8Array(Buffer.from(text, 'latin1')));
   const shown = (): [string, string, string | null][] =>
     pieces

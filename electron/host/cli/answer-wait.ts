@@ -13,6 +13,8 @@ export type AnswerEnd = 'answered' | 'unclear' | 'silent';
 export interface AnswerWait {
   /** Call it before a typed line is sent. Call the returned function if the line could not be sent, because then no answer arrives. */
   typed(line: string): () => void;
+  /** Whether received lines matter now. */
+  readonly isWaiting: boolean;
   /** Call it for each received line, without its line end. */
   received(line: string): void;
   /** Call it instead for the result of a command that was sent before this run: the module begins with the next one now. */
@@ -64,6 +66,9 @@ export const createAnswerWait = (clock: Clock, onDone: (end: AnswerEnd) => void,
         isPlainLast = false;
         schedule();
       };
+    },
+    get isWaiting() {
+      return awaited.length > 0 || isPlainLast;
     },
     received: (line) => {
       const isResult = awaited[0]?.isFinal(line) ?? false;

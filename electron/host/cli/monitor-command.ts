@@ -155,10 +155,16 @@ const readWhenOpen = (
     }
   };
   const undo = [
-    monitor.on('traffic', ({ direction, kind, bytes, isEarlier }) => {
-      if (isEarlier) wait.receivedEarlier();
-      else if (direction === 'received' && kind !== 'blank')
-        wait.received(Buffer.from(bytes).toString('latin1').trim());
+    monitor.on('traffic', ({ direction, bytes, pieces }) => {
+      if (direction === 'sent') return;
+      let end = 0;
+      for (const { kind, length, isEarlier } of pieces) {
+        const start = end;
+        end += length;
+        if (isEarlier) wait.receivedEarlier();
+        else if (wait.isWaiting && kind !== 'blank')
+          wait.received(Buffer.from(bytes.subarray(start, end)).toString('latin1').trim());
+      }
     }),
     monitor.on('state', ({ kind }) => {
       if (kind !== 'open') return;

@@ -21,17 +21,22 @@ export const createMonitorEvents = (context: CommandContext, options: MonitorVie
   const error = (reason: Failure) => errorOutput(context, reason);
 
   return {
-    traffic: ({ wallMs, direction, epoch, kind, bytes, urc, isRecorded }) => {
-      if (kind === 'blank') return;
-      if ((out.bufferedBytes?.() ?? 0) > waitingLimitBytes) {
-        skipped += 1;
-        return;
+    traffic: ({ wallMs, direction, epoch, bytes, pieces, isRecorded }) => {
+      let end = 0;
+      for (const { kind, length, urc } of pieces) {
+        const piece = Buffer.from(bytes.subarray(end, end + length));
+        end += length;
+        if (kind === 'blank') continue;
+        if ((out.bufferedBytes?.() ?? 0) > waitingLimitBytes) {
+          skipped += 1;
+          continue;
+        }
+        if (skipped > 0) write(clock.wallMs(), { type: 'skipped', lines: skipped });
+        skipped = 0;
+        const text = withoutOuterLineEnds(piece.toString('utf8'));
+        const hex = options.hex ? { hex: piece.toString('hex') } : {};
+        write(wallMs, { type: 'line', direction, text, recorded: isRecorded, epoch, kind, urc, ...hex });
       }
-      if (skipped > 0) write(clock.wallMs(), { type: 'skipped', lines: skipped });
-      skipped = 0;
-      const text = withoutOuterLineEnds(Buffer.from(bytes).toString('utf8'));
-      const hex = options.hex ? { hex: Buffer.from(bytes).toString('hex') } : {};
-      write(wallMs, { type: 'line', direction, text, recorded: isRecorded, epoch, kind, urc, ...hex });
     },
     state: (state) => {
       switch (state.kind) {

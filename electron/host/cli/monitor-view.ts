@@ -39,25 +39,32 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
   const colours = pc.createColors(out.isTerminal && context.environment.NO_COLOR === undefined);
   let skipped = 0;
 
-  const write = (wallMs: number, text: string): void => out.write(`${colours.dim(localTime(wallMs))} ${text}\n`);
-  const writeNotice = (text: string): void => write(clock.wallMs(), colours.yellow(`● ${text}`));
+  const stampOf = (wallMs: number): string => `${colours.dim(localTime(wallMs))} `;
+  const writeNotice = (text: string): void => out.write(`${stampOf(clock.wallMs())}${colours.yellow(`● ${text}`)}\n`);
   const writeSkipped = (): void => {
     if (skipped > 0) writeNotice(fill(words.monitorSkipped, { count: skipped }));
     skipped = 0;
   };
+  const [sentArrow, receivedArrow] = [colours.cyan('→'), colours.magenta('←')];
+  const urcMark = (urc: string | null): string => (urc === null ? '' : colours.dim(`  [${urc}]`));
 
   return {
     traffic: (item) => {
-      const lines = options.hex ? hexLines(item.bytes) : textLines(item);
       if ((out.bufferedBytes?.() ?? 0) > waitingLimitBytes) {
-        skipped += lines.length;
+        skipped += linesIn(item, options.hex);
         return;
       }
       writeSkipped();
-      const arrow = item.direction === 'sent' ? colours.cyan('→') : colours.magenta('←');
-      const name = item.urc === null ? '' : colours.dim(`  [${item.urc}]`);
-      const mark = item.isRecorded ? '' : colours.yellow(`  [${words.notRecorded}]`);
-      for (const text of lines) write(item.wallMs, `${arrow} ${text}${name}${mark}`);
+      const before = `${stampOf(item.wallMs)}${item.direction === 'sent' ? sentArrow : receivedArrow} `;
+      const after = item.isRecorded ? '\n' : `${colours.yellow(`  [${words.notRecorded}]`)}\n`;
+      // One write for all lines: each costs a call of the system.
+      let lines = '';
+      const add = (text: string, urc: string | null): void => {
+        lines += `${before}${text}${urcMark(urc)}${after}`;
+      };
+      if (options.hex) addHexLines(item, add);
+      else addTextLines(item, add);
+      if (lines !== '') out.write(lines);
     },
     state: (state) => {
       writeSkipped();
@@ -93,11 +100,49 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
 const openText = (words: CliTerminalWords, address: string, baud: number | null): string =>
   baud === null ? fill(words.monitorOpenPlain, { address }) : fill(words.monitorOpen, { address, baud });
 
+type AddLine = (text: string, urc: string | null) => void;
+
+const linesIn = ({ pieces }: MonitorTraffic, isHex: boolean): number =>
+  pieces.reduce(
+    (sum, { kind, length }) => sum + (isHex ? Math.ceil(length / hexColumns) : kind === 'blank' ? 0 : 1),
+    0,
+  );
+
+/** Bytes that are shown as they are, and line ends. */
+const plainBytes = /^[\x20-\x7e\r\n]*$/;
+
 /** Line ends of an answer are not shown. All other bytes are. */
-const textLines = ({ bytes, kind }: MonitorTraffic): readonly string[] => {
-  if (kind === 'blank') return [];
-  const text = Buffer.from(bytes).toString('utf8');
-  return [visibleText(withoutOuterLineEnds(text))];
+const addTextLines = ({ bytes, pieces }: MonitorTraffic, add: AddLine): void => {
+  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const isPlain = plainBytes.test(latin1);
+  let end = 0;
+  for (const piece of pieces) {
+    const start = end;
+    end += piece.length;
+    if (piece.kind === 'blank') continue;
+    const isSimple = isPlain && piece.isOneLine;
+    add(isSimple ? plainLine(latin1, start, end) : visibleLine(bytes, start, end), piece.urc);
+  }
+};
+
+const isLineEnd = (code: number): boolean => code === 0x0d || code === 0x0a;
+
+const plainLine = (text: string, from: number, to: number): string => {
+  let [start, end] = [from, to];
+  while (start < end && isLineEnd(text.charCodeAt(start))) start += 1;
+  while (start < end && isLineEnd(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+};
+
+const visibleLine = (bytes: Uint8Array, start: number, end: number): string =>
+  visibleText(withoutOuterLineEnds(Buffer.from(bytes.subarray(start, end)).toString('utf8')));
+
+const addHexLines = ({ bytes, pieces }: MonitorTraffic, add: AddLine): void => {
+  let end = 0;
+  for (const { length, urc } of pieces) {
+    for (const line of hexLines(bytes.subarray(end, end + length))) add(line, urc);
+    end += length;
+  }
 };
 
 const hexLines = (bytes: Uint8Array): readonly string[] => {

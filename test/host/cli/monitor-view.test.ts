@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MonitorTraffic } from '../../../electron/app/index.ts';
+import type { MonitorPiece, MonitorTraffic } from '../../../electron/app/index.ts';
 import type { CommandContext } from '../../../electron/host/cli/host-process.ts';
 import { createMonitorEvents } from '../../../electron/host/cli/monitor-events.ts';
 import { createMonitorView } from '../../../electron/host/cli/monitor-view.ts';
@@ -38,18 +38,12 @@ const setUp = (
   };
   const create = json ? createMonitorEvents : createMonitorView;
   const view = create(context, { address, baudRate: 9600, hex });
-  const traffic = (content: string | Uint8Array, more: Partial<MonitorTraffic> = {}): void =>
-    view.traffic({
-      direction: 'received',
-      wallMs: clock.wallMs(),
-      epoch: 1,
-      bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
-      kind: 'line',
-      urc: null,
-      isRecorded: true,
-      isEarlier: false,
-      ...more,
-    });
+  const traffic = (content: string | Uint8Array, more: Partial<MonitorTraffic & MonitorPiece> = {}): void => {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const { kind = 'line', urc = null, isOneLine = kind === 'line', ...rest } = more;
+    const pieces = [{ kind, length: bytes.length, isOneLine, urc, isEarlier: false }];
+    view.traffic({ direction: 'received', wallMs: clock.wallMs(), epoch: 1, bytes, pieces, isRecorded: true, ...rest });
+  };
   return { view, traffic, written, output, text: () => written.join('') };
 };
 
