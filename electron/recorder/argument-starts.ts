@@ -30,12 +30,14 @@ const maxBlanks = 8;
 const nameBytes = longestName + maxBlanks + 3;
 /** A name may also be torn. Enough for the unsolicited lines between its parts. */
 const lookBackBytes = 512;
-const lastLettersOf = (names: Iterable<string>): ReadonlySet<number> =>
-  new Set(Array.from(names, (name) => name.charCodeAt(name.length - 1)));
-const lastLetters = {
-  '=': lastLettersOf(secretCommands.keys()),
-  ':': lastLettersOf([...secretAnswers.keys(), ...secretLines.keys()]),
+/** 1 for each byte that may be the last letter of one of the names. */
+const lastLettersOf = (names: Iterable<string>): Uint8Array => {
+  const letters = new Uint8Array(256);
+  for (const name of names) letters[name.charCodeAt(name.length - 1)] = 1;
+  return letters;
 };
+const lettersBeforeEquals = lastLettersOf(secretCommands.keys());
+const lettersBeforeColon = lastLettersOf([...secretAnswers.keys(), ...secretLines.keys()]);
 
 const equals = 0x3d;
 const colon = 0x3a;
@@ -77,12 +79,13 @@ export const isDelimiter = (bytes: Uint8Array, at: number): boolean => {
   const nameEnd = at - (wide?.length ?? 0);
   if (nameEnd <= 0) return true;
   if (wide?.some((part, index) => bytes[nameEnd + index] !== part)) return false;
-  const last = bytes[nameEnd - 1] ?? 0;
-  return isBlank(last) || isLineEnd(last) || last === filler || isLastLetter(byte === equals, upperOf(last));
+  let end = nameEnd;
+  while (end > 0 && isBlank(bytes[end - 1] ?? 0)) end -= 1;
+  if (end === 0) return true;
+  const last = bytes[end - 1] ?? 0;
+  if (isLineEnd(last) || last === filler) return true;
+  return (byte === equals ? lettersBeforeEquals : lettersBeforeColon)[upperOf(last)] === 1;
 };
-
-const isLastLetter = (isEquals: boolean, letter: number): boolean =>
-  isEquals ? lastLetters['='].has(letter) : lastLetters[':'].has(letter);
 
 const upperOf = (byte: number): number => (byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte);
 

@@ -254,8 +254,9 @@ quietBytes[firstOfMark] = markByte;
 const mayNameFile = (line: readonly number[]): boolean => line.includes(0x3d) || (line[0] === 0x2b && line[1] === 0x53);
 /** The same of a line that goes on in the bytes at `start`. */
 const beginsSetting = (head: readonly number[], bytes: Uint8Array, start: number): boolean => {
-  const [first = bytes[start], second = bytes[start + 1 - head.length]] = head;
-  return first === 0x2b && second === 0x53;
+  const { length } = head;
+  if ((length > 0 ? head[0] : bytes[start]) !== 0x2b) return false;
+  return (length > 1 ? head[1] : bytes[start + 1 - length]) === 0x53;
 };
 const namesFile = /FSREAD|clientkey/i;
 const isResult = (line: string): boolean => /^(?:OK|ERROR)\s*$|^\+CM[ES] ERROR/.test(line);

@@ -26,16 +26,7 @@ export interface MonitorTraffic {
 }
 
 /** A line, for example. What was sent is one piece. */
-export interface MonitorPiece {
-  readonly kind: ReadPiece['kind'];
-  readonly length: number;
-  /** A line without line ends inside. */
-  readonly isOneLine: boolean;
-  /** Name of the unsolicited result code, if it is one. */
-  readonly urc: string | null;
-  /** The result of a command that was sent before this opening of the port. */
-  readonly isEarlier: boolean;
-}
+export type MonitorPiece = ReadPiece;
 
 export type MonitorState =
   | { readonly kind: 'open'; readonly epoch: number; readonly address: string }
@@ -207,14 +198,13 @@ const createMonitorLines = (
       emitTraffic('sent', epoch, [{ kind: 'line', length, isOneLine: false, urc: null, isEarlier: false }], length);
     },
     readerOf: (epoch) =>
-      createPieceReader(clock, (read) => {
-        let total = 0;
-        const cut = read.map(({ kind, length, text, urc }): MonitorPiece => {
-          total += length;
-          const isEarlier = kind === 'line' && answers.received(text);
-          return { kind, length, isOneLine: text !== '', urc, isEarlier };
-        });
-        emitTraffic('received', epoch, cut, total);
+      createPieceReader({
+        clock,
+        isEarlier: answers.received,
+        onPieces: (read) => {
+          const total = read.reduce((sum, { length }) => sum + length, 0);
+          emitTraffic('received', epoch, read, total);
+        },
       }),
   };
 };

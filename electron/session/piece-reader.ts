@@ -16,9 +16,12 @@ export interface ReadPiece {
   /** `fragment`: the line had not ended when the bytes stopped arriving, or is longer than a line can be. */
   readonly kind: Extract<Piece['kind'], 'line' | 'blank' | 'message' | 'fragment'>;
   readonly length: number;
-  /** Latin-1, of a line without its line end; otherwise empty. */
-  readonly text: string;
+  /** A line without line ends inside. */
+  readonly isOneLine: boolean;
+  /** Name of the unsolicited result code, if it is one. */
   readonly urc: string | null;
+  /** The result of a command that was sent before this opening of the port. */
+  readonly isEarlier: boolean;
 }
 
 /** Splits received bytes into lines and messages for display, and does not wait for an end that never arrives. */
@@ -40,15 +43,29 @@ const urcNameOf = (line: string): string | null => {
 };
 
 /** Without an engine there are no prompts and no data blocks. */
-const readPieceOf = (piece: Piece): ReadPiece => {
+const readPieceOf = (piece: Piece, isEarlier: (line: string) => boolean): ReadPiece => {
   const { kind, length } = piece;
-  if (kind === 'line') return { kind, length, text: piece.text, urc: urcNameOf(piece.text) };
-  if (kind === 'link-data') return { kind: 'line', length, text: '', urc: urcNameOf(piece.header) };
-  return { kind: kind === 'prompt' || kind === 'data' ? 'fragment' : kind, length, text: '', urc: null };
+  if (kind === 'line')
+    return { kind, length, isOneLine: true, urc: urcNameOf(piece.text), isEarlier: isEarlier(piece.text) };
+  const isLinkData = kind === 'link-data';
+  return {
+    kind: isLinkData ? 'line' : kind === 'prompt' || kind === 'data' ? 'fragment' : kind,
+    length,
+    isOneLine: false,
+    urc: isLinkData ? urcNameOf(piece.header) : null,
+    isEarlier: isLinkData && isEarlier(piece.header),
+  };
 };
 
-/** `onPieces`: all pieces that one read has completed, which are never none. */
-export const createPieceReader = (clock: Clock, onPieces: (pieces: readonly ReadPiece[]) => void): PieceReader => {
+export interface PieceReaderOptions {
+  readonly clock: Clock;
+  /** Called for each line, without its line end. */
+  readonly isEarlier: (line: string) => boolean;
+  /** All pieces that one read has completed, which are never none. */
+  readonly onPieces: (pieces: readonly ReadPiece[]) => void;
+}
+
+export const createPieceReader = ({ clock, isEarlier, onPieces }: PieceReaderOptions): PieceReader => {
   let framer = emptyFramer;
   let cancelQuiet: Undo = () => undefined;
   let isEnded = false;
@@ -56,14 +73,14 @@ export const createPieceReader = (clock: Clock, onPieces: (pieces: readonly Read
   const cutAll = (pieces: ReadPiece[]): void => {
     for (let cut = takePiece(framer, noHints); cut; cut = takePiece(framer, noHints)) {
       framer = cut.state;
-      pieces.push(readPieceOf(cut.piece));
+      pieces.push(readPieceOf(cut.piece, isEarlier));
     }
     if (pieces.length > 0) onPieces(pieces);
   };
   const flush = (): void => {
     const cut = flushPending(framer);
     if (cut) framer = cut.state;
-    cutAll(cut ? [readPieceOf(cut.piece)] : []);
+    cutAll(cut ? [readPieceOf(cut.piece, isEarlier)] : []);
     if (pendingBytesOf(framer) > 0) cancelQuiet = clock.after(quietMs, flush);
   };
   return {

@@ -13,11 +13,15 @@ const setUp = () => {
   const pieces: ReadPiece[] = [];
   let received = new Uint8Array();
   let cutBytes = 0;
-  const cutter = createPieceReader(clock, (read) => {
-    for (const piece of read) {
-      pieces.push({ ...piece, bytes: received.slice(cutBytes, cutBytes + piece.length) });
-      cutBytes += piece.length;
-    }
+  const cutter = createPieceReader({
+    clock,
+    isEarlier: () => false,
+    onPieces: (read) => {
+      for (const piece of read) {
+        pieces.push({ ...piece, bytes: received.slice(cutBytes, cutBytes + piece.length) });
+        cutBytes += piece.length;
+      }
+    },
   });
   const reader = {
     push: (bytes: Uint8Array): void => {
