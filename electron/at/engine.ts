@@ -21,12 +21,14 @@ import {
 import { type Hold, holdOf } from './send-now.ts';
 import { nextWakeMs, step } from './step.ts';
 import { defaultTimings, type EngineTimings } from './timings.ts';
-import { PieceTraffic, type TrafficItem } from './traffic-item.ts';
+import { PieceTraffic, type TrafficItem, type TrafficNotice } from './traffic-item.ts';
 import type { EngineEnvironment } from './turn.ts';
 import { type OpenAnswers, withInterrupted, withOpenProbes } from './unanswered.ts';
 
 export interface EngineEvents {
   readonly traffic: (item: TrafficItem) => void;
+  /** The same for all pieces of one read, in order, with what they mean; each sent piece alone. Never empty. */
+  readonly batch: (outputs: readonly (TrafficItem | TrafficNotice)[]) => void;
   readonly urc: (name: string, line: string) => void;
   /** A received MQTT message; `complete` is false when its bytes stopped arriving. */
   readonly message: (topic: Uint8Array, payload: Uint8Array, complete: boolean) => void;
@@ -89,7 +91,7 @@ const openAnswersOf = ({ phase, unanswered, identity, owed }: EngineState): Open
   return isOpen || owed.length > 0 ? { unanswered: withOpenProbes(unanswered), identity, owed } : null;
 };
 
-export type { TrafficItem } from './traffic-item.ts';
+export type { TrafficItem, TrafficNotice } from './traffic-item.ts';
 
 /** Performs the effects of `step`: writes to one link, runs one timer, settles promises, calls listeners. */
 export class AtEngine {
@@ -102,6 +104,7 @@ export class AtEngine {
   private running = false;
   private nextId = 1;
   private sequence = 0;
+  private outputs: (TrafficItem | TrafficNotice)[] = [];
   private writes = 0;
   private cancelTimer: Undo | null = null;
   private closedBecause: Failure | null = null;
@@ -282,6 +285,7 @@ export class AtEngine {
         const result = step(this.state, next, this.environment);
         this.state = result.state;
         for (const effect of result.effects) this.perform(effect, next.atMs);
+        this.emitBatch();
       }
     } finally {
       this.running = false;
@@ -296,8 +300,10 @@ export class AtEngine {
   private perform(effect: Effect, atMs: number): void {
     switch (effect.kind) {
       case 'write':
+        this.emitBatch();
         if (effect.owner.kind === 'command') this.waiting.get(effect.owner.id)?.onSent?.();
         this.emitTraffic('sent', effect.owner, effect.bytes, effect.secretSpans, atMs);
+        this.emitBatch();
         return this.write(effect.bytes);
       case 'received':
         return this.emitTraffic('received', effect.owner, effect.piece, effect.secretSpans, atMs);
@@ -318,10 +324,15 @@ export class AtEngine {
         return resolve?.({ ok: true, value: undefined });
       }
       case 'urc':
+        this.outputs.push({ notice: 'urc', name: effect.name, line: effect.line });
         return this.events.emit('urc', effect.name, effect.line);
-      case 'message':
-        return this.events.emit('message', effect.topic, effect.payload, effect.complete);
+      case 'message': {
+        const { topic, payload, complete } = effect;
+        this.outputs.push({ notice: 'message', topic, payload, complete });
+        return this.events.emit('message', topic, payload, complete);
+      }
       case 'restarted':
+        this.emitBatch();
         this.startMs = atMs;
         return this.events.emit('restarted', effect.line);
     }
@@ -344,7 +355,16 @@ export class AtEngine {
     secretSpans: readonly SecretSpan[],
     atMs: number,
   ): void {
-    this.events.emit('traffic', new PieceTraffic(this.sequence++, atMs, direction, owner, source, secretSpans));
+    const item = new PieceTraffic(this.sequence++, atMs, direction, owner, source, secretSpans);
+    this.outputs.push(item);
+    this.events.emit('traffic', item);
+  }
+
+  private emitBatch(): void {
+    if (this.outputs.length === 0) return;
+    const outputs = this.outputs;
+    this.outputs = [];
+    this.events.emit('batch', outputs);
   }
 
   private setTimer(): void {

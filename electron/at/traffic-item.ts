@@ -1,3 +1,4 @@
+import { TextPiece } from '../framer/piece.ts';
 import type { SecretSpan } from './command-line.ts';
 import type { Owner, PieceBytes, SentOwner } from './engine-state.ts';
 
@@ -11,9 +12,21 @@ export interface TrafficItem {
   /** Number of bytes. Cheaper than `bytes`, which is made when it is read. */
   readonly length: number;
   readonly bytes: Uint8Array;
+  /** Latin-1, of a line without its line end and without blanks at both ends; otherwise undefined. */
+  readonly unmaskedText?: string | undefined;
   /** Byte offsets in `bytes` that must not be shown or stored. */
   readonly secretSpans: readonly SecretSpan[];
 }
+
+/** What a piece of traffic means beyond its owner. It follows the piece. */
+export type TrafficNotice =
+  | { readonly notice: 'urc'; readonly name: string; readonly line: string }
+  | {
+      readonly notice: 'message';
+      readonly topic: Uint8Array;
+      readonly payload: Uint8Array;
+      readonly complete: boolean;
+    };
 
 /** Makes the bytes of a received piece when they are read. */
 export class PieceTraffic implements TrafficItem {
@@ -40,6 +53,10 @@ export class PieceTraffic implements TrafficItem {
     this.length = source.length;
     this.secretSpans = secretSpans;
     this.source = source;
+  }
+
+  get unmaskedText(): string | undefined {
+    return this.source instanceof TextPiece ? this.source.text : undefined;
   }
 
   get bytes(): Uint8Array {

@@ -1,16 +1,11 @@
 import type { Failure } from '../../shared/outcome.ts';
-import type { TrafficItem } from '../at/engine.ts';
+import type { TrafficNotice } from '../at/engine.ts';
 import type { Hold } from '../at/send-now.ts';
 import type { Progress } from '../procedures/context.ts';
 import type { StepRecord } from '../procedures/runner.ts';
+import type { RecordedItem } from './recorded-item.ts';
 
-/** A piece as it is in the recording, secrets masked. */
-export interface RecordedItem extends TrafficItem {
-  /** False: the disk refuses writes. */
-  readonly isRecorded: boolean;
-  /** Number of its first bytes that were emitted before, as unfinished. */
-  readonly shownBytes: number;
-}
+export type { RecordedItem } from './recorded-item.ts';
 
 /** Received bytes that belong to no piece yet, as they are in the recording. The line was quiet after them, as after a prompt. */
 export interface UnfinishedBytes extends Pick<RecordedItem, 'bytes' | 'isRecorded'> {
@@ -26,6 +21,8 @@ export interface SessionEvents {
   /** Bytes are about to be sent; they count among the open answers already. Emitted before they are recorded, so before `traffic`. */
   readonly sending: () => void;
   readonly traffic: (item: RecordedItem) => void;
+  /** The same for all pieces of one read, in order, with what they mean: for listeners that follow every line. */
+  readonly batch: (recorded: readonly (RecordedItem | TrafficNotice)[]) => void;
   /** For listeners that show bytes at once. The bytes are emitted again with the piece that they begin. */
   readonly unfinished: (item: UnfinishedBytes) => void;
   readonly step: (record: StepRecord) => void;

@@ -1,5 +1,5 @@
 import type { Emitter } from '../../shared/listeners.ts';
-import { AtEngine } from '../at/engine.ts';
+import { AtEngine, type TrafficItem, type TrafficNotice } from '../at/engine.ts';
 import type { EngineTimings } from '../at/timings.ts';
 import type { OpenAnswers } from '../at/unanswered.ts';
 import type { ByteLink } from '../base/byte-link.ts';
@@ -8,6 +8,7 @@ import { recogniseUrc } from '../commands/index.ts';
 import { payloadOfPiece } from '../framer/message-header.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { type CutStream, createCutStream } from './cut-stream.ts';
+import { RecordedBytes, type RecordedItem, RecordedPiece } from './recorded-item.ts';
 import { recordedLink } from './recorded-link.ts';
 import type { RecordingNotes } from './recording-notes.ts';
 import type { SeenLines } from './seen-lines.ts';
@@ -55,6 +56,12 @@ export const createSessionTraffic = (options: SessionTrafficOptions): SessionTra
 
 const nothing = new Uint8Array(0);
 
+/** The same piece as it is in the recording, and unmasked. */
+interface MaskedPiece {
+  readonly piece: RecordedItem;
+  readonly original: TrafficItem;
+}
+
 const followEngine = ({
   engine,
   pieces,
@@ -70,31 +77,65 @@ const followEngine = ({
   readonly notes: RecordingNotes;
 } & Pick<SessionTrafficOptions, 'recorder' | 'seen' | 'emit'>): void => {
   const { maskText, mask } = recorder;
-  /** The last emitted message, as it is in the recording, and unmasked. */
-  let message: { readonly shown: Uint8Array; readonly original: Uint8Array } = { shown: nothing, original: nothing };
-  engine.on('traffic', (item) => {
-    if (item.direction === 'sent') {
+  /** The pieces of one direction, from their bytes in the recording. */
+  const emitRecorded = (
+    outputs: readonly (TrafficItem | TrafficNotice)[],
+    bytes: Uint8Array,
+    isRecorded: boolean,
+    shownBytes: number,
+  ): void => {
+    const source = new RecordedBytes(bytes);
+    let start = 0;
+    let shown = shownBytes;
+    let last: MaskedPiece | null = null;
+    const recorded = outputs.map((output): RecordedItem | TrafficNotice => {
+      if ('notice' in output) return maskNotice(output, last);
+      const piece = new RecordedPiece(output, source, start, isRecorded, Math.min(shown, output.length));
+      start += output.length;
+      shown = Math.max(0, shown - output.length);
+      last = { piece, original: output };
+      notes.traffic(piece);
+      seen.traffic(piece);
+      return piece;
+    });
+    for (const each of recorded) {
+      if (!('notice' in each)) emit('traffic', each);
+      else if (each.notice === 'urc') emit('urc', each.name, each.line);
+      else emit('message', each.topic, each.payload, each.complete);
+    }
+    emit('batch', recorded);
+  };
+  const maskNotice = (notice: TrafficNotice, last: MaskedPiece | null): TrafficNotice => {
+    if (notice.notice === 'urc') {
+      const { name, line } = notice;
+      // Masked with the stream, unless it is not the line of the piece: masking a text of its own costs more than everything else.
+      return { notice: 'urc', name, line: last?.original.unmaskedText === line ? last.piece.text : maskText(line) };
+    }
+    // The payload is the end of its piece. It is masked with the stream, so a secret split over several messages is masked too.
+    const payload = payloadOfPiece(
+      last?.piece.bytes ?? nothing,
+      last?.original.bytes ?? nothing,
+      notice.payload.length,
+    );
+    return { ...notice, topic: mask(notice.topic), payload };
+  };
+  engine.on('batch', (outputs) => {
+    let direction: TrafficItem['direction'] = 'received';
+    let length = 0;
+    for (const output of outputs) {
+      if ('notice' in output) continue;
+      ({ direction } = output);
+      length += output.length;
+      if (direction === 'received') continue;
       emit('sending');
       unfinished.sending();
-      recorder.sent(item.bytes, item.secretSpans);
-    } else unfinished.cut(item.length);
-    pieces.cut(item.direction, item.length, (bytes, isRecorded, shownBytes) => {
-      if (item.owner.kind === 'message') message = { shown: bytes, original: item.bytes };
-      const { sequence, atMs, direction, owner, length, secretSpans } = item;
-      const recorded = { sequence, atMs, direction, owner, length, bytes, secretSpans, isRecorded, shownBytes };
-      notes.traffic(recorded);
-      seen.traffic(recorded);
-      emit('traffic', recorded);
-    });
+      recorder.sent(output.bytes, output.secretSpans);
+    }
+    if (direction === 'received') unfinished.cut(length);
+    pieces.cut(direction, length, (bytes, isRecorded, shownBytes) =>
+      emitRecorded(outputs, bytes, isRecorded, shownBytes),
+    );
   });
-  engine.on('urc', (name, line) => pieces.afterPieces(() => emit('urc', name, maskText(line))));
-  engine.on('message', (topic, payload, complete) =>
-    pieces.afterPieces(() => {
-      // The payload is the end of its piece. It is masked with the stream, so a secret split over several messages is masked too.
-      const shown = payloadOfPiece(message.shown, message.original, payload.length);
-      emit('message', mask(topic), shown, complete);
-    }),
-  );
   engine.on('hold', (hold) => emit('hold', hold));
   engine.on('restarted', (line) => {
     recorder.event('restarted', { line });

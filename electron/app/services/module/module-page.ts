@@ -11,7 +11,7 @@ import type { Clock } from '../../../base/clock.ts';
 import { readEngineeringLine } from '../../../commands/index.ts';
 import type { ItemReport, ItemResult } from '../../../procedures/module-page/tool-context.ts';
 import { createCommandTracker } from '../../../session/command-tracker.ts';
-import type { Session } from '../../../session/session.ts';
+import type { RecordedItem, Session } from '../../../session/session.ts';
 import type { ViewStore } from '../../view-store.ts';
 import { createWallTimes } from '../session/wall-times.ts';
 import { createSignalSamples } from './signal-samples.ts';
@@ -152,7 +152,7 @@ const createLineNotes =
     const wallTimeOf = createWallTimes(clock);
     const book = createCommandTracker();
     const samples = createSignalSamples();
-    session.on('traffic', (item) => {
+    const noteItem = (item: RecordedItem): void => {
       const heard = book.lineOf(item, wallTimeOf(item.atMs));
       if (heard?.direction !== 'received') return;
       const sample = isWatched() ? samples.note(heard.line, heard.atMs) : null;
@@ -162,5 +162,8 @@ const createLineNotes =
         const { sinr, transmitPowerDbm, rejectCause } = data;
         onEngineering({ sinr, transmitPowerDbm, rejectCause });
       }
+    };
+    session.on('batch', (recorded) => {
+      for (const each of recorded) if (!('notice' in each)) noteItem(each);
     });
   };

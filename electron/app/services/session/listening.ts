@@ -50,44 +50,47 @@ export const createListening = (options: {
     });
     /** Of the line with the message; the message event follows it. */
     let messageAtMs = 0;
-    session.on('traffic', (item: RecordedItem) => {
+    const notePiece = (item: RecordedItem): void => {
       const atMs = wallTimeOf(item.atMs);
       if (item.owner.kind === 'message') messageAtMs = atMs;
       const commandId = 'id' in item.owner ? commandsBefore + item.owner.id : 0;
       highestCommand = Math.max(highestCommand, commandId);
-      // The first bytes may have been shown already, as unfinished.
-      const bytes = item.bytes.subarray(item.shownBytes);
-      ring.push({ ...pieceOf(item, atMs), commandId, bytes });
-      counters.add(item.direction, bytes.length);
+      ring.push(pieceOf(item, atMs, commandId));
+      counters.add(item.direction, item.length - item.shownBytes);
       const noisy = noise.note(item);
       if (noisy !== record.head().noisy) record.set({ noisy });
       const tracked = tracker.lineOf(item, atMs);
       requests.note(item, tracked, atMs);
       if (tracked) setFacts(noteLine(facts(), tracked));
+    };
+    const noteMessage = (topicBytes: Uint8Array, payload: Uint8Array, complete: boolean): void => {
+      const topic = utf8Of(latin1Of(topicBytes));
+      messages.show({ direction: 'down', atMs: messageAtMs, topic, qos: null, payload, complete });
+      if (subscriptions.count(topic)) record.setSoon({ subscriptions: subscriptions.shown() });
+    };
+    session.on('batch', (recorded) => {
+      for (const each of recorded) {
+        if (!('notice' in each)) notePiece(each);
+        else if (each.notice === 'message') noteMessage(each.topic, each.payload, each.complete);
+      }
     });
     session.on('unfinished', ({ bytes, isRecorded, atMs }) => {
       const line = { direction: 'received', owner: 'unfinished', commandId: 0, name: '' } as const;
       ring.push({ ...line, atMs: wallTimeOf(atMs), bytes, isRecorded });
       counters.add('received', bytes.length);
     });
-    session.on('message', (topicBytes, payload, complete) => {
-      const topic = utf8Of(latin1Of(topicBytes));
-      messages.show({ direction: 'down', atMs: messageAtMs, topic, qos: null, payload, complete });
-      if (subscriptions.count(topic)) record.setSoon({ subscriptions: subscriptions.shown() });
-    });
   };
 };
 
-const pieceOf = (
-  { direction, owner, bytes, isRecorded }: RecordedItem,
-  atMs: number,
-): Omit<TrafficPiece, 'sequence' | 'commandId'> => ({
+/** Without its first bytes that may have been shown already, as unfinished. */
+const pieceOf = (item: RecordedItem, atMs: number, commandId: number): Omit<TrafficPiece, 'sequence'> => ({
   atMs,
-  direction,
-  owner: owner.kind,
-  name: nameOf(owner),
-  bytes,
-  isRecorded,
+  direction: item.direction,
+  owner: item.owner.kind,
+  commandId,
+  name: nameOf(item.owner),
+  bytes: item.shownBytes > 0 ? item.bytes.subarray(item.shownBytes) : item.bytes,
+  isRecorded: item.isRecorded,
 });
 
 const nameOf = (owner: RecordedItem['owner']): string => {

@@ -39,9 +39,10 @@ export const createTrafficRing = (limits: RingLimits = ringLimits): TrafficRing 
     get next() {
       return first + pieces.length - start;
     },
-    push: (piece) => {
-      pieces.push({ ...piece, sequence: first + pieces.length - start });
-      bytes += piece.bytes.length;
+    push: ({ atMs, direction, owner, commandId, name, bytes: content, isRecorded }) => {
+      const sequence = first + pieces.length - start;
+      pieces.push({ sequence, atMs, direction, owner, commandId, name, bytes: content, isRecorded });
+      bytes += content.length;
       while (pieces.length - start > limits.pieces || (bytes > limits.bytes && pieces.length - start > 1)) dropOldest();
       listeners.emit();
     },
