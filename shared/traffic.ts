@@ -1,4 +1,3 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { fail, type Outcome, ok } from './outcome.ts';
 
 /** The owner of a piece (docs/architecture.md §5 point 3). The order defines the numbers in the binary layout: only add at the end. */
@@ -74,31 +73,31 @@ const fixedBytes = 4 + 8 + 1 + 1 + 4 + 1 + 4;
 const sentFlag = 1;
 const notRecordedFlag = 2;
 
+/** Names are ASCII. */
+const nameLengthOf = (name: string): number => Math.min(name.length, 255);
+
 /**
  * Little-endian: u32 sequence, f64 time, u8 flags (1: sent, 2: not recorded), u8 owner, u32 command, u8 length of the name, u32 length of
  * the bytes; name; bytes.
  */
 export const encodeTraffic = (pieces: readonly TrafficPiece[]): Uint8Array => {
-  const names = pieces.map(({ name }) => utf8ToBytes(name).slice(0, 255));
-  const size = pieces.reduce(
-    (sum, { bytes }, index) => sum + fixedBytes + (names[index]?.length ?? 0) + bytes.length,
-    0,
-  );
+  const size = pieces.reduce((sum, { name, bytes }) => sum + fixedBytes + nameLengthOf(name) + bytes.length, 0);
   const out = new Uint8Array(size);
   const view = new DataView(out.buffer);
   let at = 0;
-  for (const [index, piece] of pieces.entries()) {
-    const name = names[index] ?? new Uint8Array();
+  for (const piece of pieces) {
+    const { name } = piece;
+    const nameLength = nameLengthOf(name);
     view.setUint32(at, piece.sequence, true);
     view.setFloat64(at + 4, piece.atMs, true);
     view.setUint8(at + 12, (piece.direction === 'sent' ? sentFlag : 0) | (piece.isRecorded ? 0 : notRecordedFlag));
     view.setUint8(at + 13, trafficOwners.indexOf(piece.owner));
     view.setUint32(at + 14, piece.commandId, true);
-    view.setUint8(at + 18, name.length);
+    view.setUint8(at + 18, nameLength);
     view.setUint32(at + 19, piece.bytes.length, true);
-    out.set(name, at + fixedBytes);
-    out.set(piece.bytes, at + fixedBytes + name.length);
-    at += fixedBytes + name.length + piece.bytes.length;
+    for (let index = 0; index < nameLength; index += 1) out[at + fixedBytes + index] = name.charCodeAt(index);
+    out.set(piece.bytes, at + fixedBytes + nameLength);
+    at += fixedBytes + nameLength + piece.bytes.length;
   }
   return out;
 };

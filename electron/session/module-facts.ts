@@ -17,6 +17,28 @@ export const noteLine = (facts: ModuleFacts, tracked: TrackedLine): ModuleFacts 
   );
 };
 
+/** Repeated lines are looked at once a second, which is often enough for the time of a fact. */
+const repeatMs = 1_000;
+const rememberedLines = 256;
+
+/** `noteLine` for every line of a session: the lines of a chatty module repeat, and almost none of them changes a fact. */
+export const createLineNoter = (): typeof noteLine => {
+  /** When a line last changed nothing, and in which facts. */
+  const unchanged = new Map<string, { readonly facts: ModuleFacts; readonly atMs: number }>();
+  return (facts, tracked) => {
+    const { line, command, direction, isFinal, atMs } = tracked;
+    const key = `${direction} ${isFinal} ${command ?? ''}\n${line}`;
+    const before = unchanged.get(key);
+    if (before?.facts === facts && atMs >= before.atMs && atMs < before.atMs + repeatMs) return facts;
+    const noted = noteLine(facts, tracked);
+    if (noted === facts) {
+      if (unchanged.size >= rememberedLines) unchanged.clear();
+      unchanged.set(key, { facts, atMs });
+    }
+    return noted;
+  };
+};
+
 const changesFrom = (facts: ModuleFacts, tracked: TrackedLine, source: FactSource): FactChanges => {
   const { line, command, isFinal } = tracked;
   const urc = command === null ? recogniseUrc(line) : null;

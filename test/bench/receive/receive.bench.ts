@@ -11,7 +11,7 @@ import { type StreamName, streamNames, streamOf } from './streams.ts';
 
 const megabytes = Number(process.env.ATELIER_BENCH_MB ?? 20);
 const rounds = Number(process.env.ATELIER_BENCH_ROUNDS ?? 3);
-const only = process.env.ATELIER_BENCH_ONLY?.split(',');
+const only = process.env.ATELIER_BENCH_ONLY?.split(';');
 const sizeBytes = megabytes * 1_000_000;
 
 /** Waits until the process has used almost no CPU time for half a second, and `isReached` holds. */

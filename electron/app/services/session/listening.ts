@@ -4,7 +4,7 @@ import { utf8Of } from '../../../at/syntax.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { latin1Of } from '../../../framer/latin1.ts';
 import { createCommandTracker } from '../../../session/command-tracker.ts';
-import { noteLine } from '../../../session/module-facts.ts';
+import { createLineNoter } from '../../../session/module-facts.ts';
 import type { RecordedItem, Session } from '../../../session/session.ts';
 import type { ModulePage } from '../module/module-page.ts';
 import type { ByteCounters } from './byte-counters.ts';
@@ -37,6 +37,7 @@ export const createListening = (options: {
     options.modulePage.follow(session);
     const tracker = createCommandTracker();
     const noise = createNoiseMeter();
+    const noteLine = createLineNoter();
     const requests = createSentRequests({
       onPublished: (message) => messages.show({ ...message, direction: 'up', complete: true }),
       onSubscribed: (topic, qos) => {
