@@ -51,8 +51,7 @@ export const createListening = (options: {
     });
     /** Of the line with the message; the message event follows it. */
     let messageAtMs = 0;
-    const notePiece = (item: RecordedItem): void => {
-      const atMs = wallTimeOf(item.atMs);
+    const notePiece = (item: RecordedItem, atMs: number): void => {
       if (item.owner.kind === 'message') messageAtMs = atMs;
       const commandId = 'id' in item.owner ? commandsBefore + item.owner.id : 0;
       highestCommand = Math.max(highestCommand, commandId);
@@ -70,9 +69,14 @@ export const createListening = (options: {
       if (subscriptions.count(topic)) record.setSoon({ subscriptions: subscriptions.shown() });
     };
     session.on('batch', (recorded) => {
+      // All pieces of a read have one time.
+      let atMs: number | null = null;
       for (const each of recorded) {
-        if (!('notice' in each)) notePiece(each);
-        else if (each.notice === 'message') noteMessage(each.topic, each.payload, each.complete);
+        if (!('notice' in each)) {
+          atMs ??= wallTimeOf(each.atMs);
+          notePiece(each, atMs);
+        }
+        if ('notice' in each && each.notice === 'message') noteMessage(each.topic, each.payload, each.complete);
       }
     });
     session.on('unfinished', ({ bytes, isRecorded, atMs }) => {

@@ -6,11 +6,7 @@ const jitterMs = 100;
 /** Converts a recent monotonic time to a wall time. The results are monotonic unless the clock of the computer is set back. */
 export const createWallTimes = (clock: Clock): ((monotonicMs: number) => number) => {
   let lastMs = 0;
-  let converted = Number.NaN;
   return (monotonicMs) => {
-    // All lines of a read have one time.
-    if (monotonicMs === converted) return lastMs;
-    converted = monotonicMs;
     const wallMs = clock.wallMs() - (clock.nowMs() - monotonicMs);
     const isJitter = wallMs < lastMs && lastMs - wallMs < jitterMs;
     lastMs = isJitter ? lastMs : wallMs;
