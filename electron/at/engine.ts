@@ -12,10 +12,8 @@ import {
   type EngineState,
   initialEngineState,
   type LeaseId,
-  type Owner,
   type PieceBytes,
   type Priority,
-  type SentOwner,
   type UrcRecogniser,
 } from './engine-state.ts';
 import { type Hold, holdOf } from './send-now.ts';

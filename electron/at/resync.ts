@@ -54,7 +54,7 @@ export const startResync = (
   afterRestart: boolean,
   contacts: readonly CommandId[],
 ): void => {
-  const { nowMs, state, environment } = turn;
+  const { nowMs, environment } = turn;
   const { quietMs, longestResyncMs } = environment.timings;
   const quietAtMs = Math.max(nowMs, turn.lastByteAtMs + quietMs);
   if (wasSilentForLong(turn)) update(turn, { unanswered: nothingUnanswered });

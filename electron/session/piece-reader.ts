@@ -1,15 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import { recogniseUrc } from '../commands/index.ts';
-import {
-  append,
-  type Cut,
-  emptyFramer,
-  flushPending,
-  isInsideMessage,
-  pendingBytesOf,
-  takePiece,
-} from '../framer/framer.ts';
+import { append, emptyFramer, flushPending, isInsideMessage, pendingBytesOf, takePiece } from '../framer/framer.ts';
 import { noHints, type Piece } from '../framer/piece.ts';
 
 export interface ReadPiece {

@@ -50,7 +50,9 @@ describe('certificate', () => {
     expect(shown).toMatchObject({ fileLimitBytes: certificateFileLimitBytes });
     expect(shown.fileBytes).toBeGreaterThan(4 * certificateFileLimitBytes);
     const small = bench.write('some.crt', `${pem}\n`.repeat(200));
-    expect((await bench.run(['certificate', small])).out).toContain(`at most ${certificateFileLimitBytes} are accepted`);
+    expect((await bench.run(['certificate', small])).out).toContain(
+      `at most ${certificateFileLimitBytes} are accepted`,
+    );
   });
 
   /** A file that is generated while it is read: `units` times the same 64 KiB, each with one certificate between other text. */
