@@ -2,14 +2,16 @@ import { type NotificationData, Notifications, notifications } from '@mantine/no
 import { useEffect, useState } from 'react';
 import type { Notice } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/outcome.ts';
-import { describeFailure } from '../../shared/words/describe-failure.ts';
+import type { describeFailure } from '../../shared/words/describe-failure.ts';
 import type { Language } from '../../shared/words/language.ts';
+import { useDescribeFailure } from '../parts/use-describe-failure.ts';
 import { type Translate, useWords } from '../parts/words.ts';
 import { onUnansweredFailure, requestAndNotify, useView } from '../store/view-store.ts';
 
 /** Failures of requests and of the start that are not shown elsewhere in the window. Shown until closed. */
 export const FailureNotices = () => {
   const { t, language } = useWords();
+  const describe = useDescribeFailure();
   const notices = useView(({ product }) => product.notices);
   // Stored as failures, so that the texts follow the language.
   const [failures, setFailures] = useState<readonly Failure[]>([]);
@@ -19,25 +21,27 @@ export const FailureNotices = () => {
     return onUnansweredFailure((failure) => setFailures((open) => [...without(open, failure.code), failure]));
   }, []);
   useEffect(() => {
+    if (describe === null) return;
     for (const failure of failures) {
       const onClose = (): void => setFailures((open) => open.filter((other) => other !== failure));
-      show(t, { ...textOf(failure, language), id: failure.code, color: 'fail', onClose });
+      show(t, { ...textOf(describe, failure, language), id: failure.code, color: 'fail', onClose });
     }
-  }, [failures, language, t]);
+  }, [describe, failures, language, t]);
   useEffect(() => {
+    if (describe === null) return;
     // Notifications removed for a language change must not count as closed by the user.
     let isShown = true;
     const onClose = (): void => {
       if (isShown) requestAndNotify('settings.dismissNotices', {});
     };
     for (const [index, notice] of notices.entries()) {
-      show(t, { ...textOfNotice(notice, t, language), id: `start-${index}`, onClose });
+      show(t, { ...textOfNotice(describe, notice, t, language), id: `start-${index}`, onClose });
     }
     return () => {
       isShown = false;
       for (const index of notices.keys()) notifications.hide(`start-${index}`);
     };
-  }, [notices, language, t]);
+  }, [describe, notices, language, t]);
   return <Notifications position="bottom-right" limit={3} />;
 };
 
@@ -54,12 +58,23 @@ const show = (t: Translate, data: NotificationData): void => {
   notifications.update(whole);
 };
 
-const textOf = (failure: Failure, language: Language): Pick<NotificationData, 'title' | 'message'> => {
-  const { happened, action, code } = describeFailure(failure, language);
+type Describe = typeof describeFailure;
+
+const textOf = (
+  describe: Describe,
+  failure: Failure,
+  language: Language,
+): Pick<NotificationData, 'title' | 'message'> => {
+  const { happened, action, code } = describe(failure, language);
   return { title: happened, message: `${action} (${code})` };
 };
 
-const textOfNotice = (notice: Notice, t: Translate, language: Language): Pick<NotificationData, 'title' | 'message'> =>
+const textOfNotice = (
+  describe: Describe,
+  notice: Notice,
+  t: Translate,
+  language: Language,
+): Pick<NotificationData, 'title' | 'message'> =>
   notice.kind === 'failure'
-    ? textOf(notice.failure, language)
+    ? textOf(describe, notice.failure, language)
     : { title: t('shell.notice.settingsTitle'), message: t('shell.notice.settingsText', { path: notice.path }) };

@@ -1,8 +1,8 @@
 import { type Counters, noCounters, type OnlineView, type SessionView } from '../../shared/contract.ts';
-import { describeFailure } from '../../shared/words/describe-failure.ts';
 import { IconArrowDown, IconArrowUp } from '../parts/icons.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { countText, elapsedText } from '../parts/time.ts';
+import { useDescribeFailure } from '../parts/use-describe-failure.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/words.ts';
 import { useSession, useSessionPart, useView } from '../store/view-store.ts';
@@ -102,9 +102,10 @@ const RecordingName = () => {
 
 const LastFailure = () => {
   const { t, language } = useWords();
+  const describe = useDescribeFailure();
   const current = currentFailure(useSession());
   if (current === null) return <span className={`${styles.cell} ${styles.last}`} />;
-  const { happened } = describeFailure(current.failure, language);
+  const happened = describe?.(current.failure, language).happened ?? current.failure.code;
   return (
     <span className={`${styles.cell} ${styles.last} ${styles.failed}`} title={happened}>
       <StateMark state="failed" size={12} />
