@@ -2,17 +2,19 @@ import { judgeCertificates } from '../../shared/certificates/judge.ts';
 import { cloudOf } from '../../shared/clouds/index.ts';
 import type { TlsSettings } from '../../shared/profile.ts';
 import type { CauseKey } from '../../shared/words/cause-keys.ts';
+import { firmwareIssuesFor } from '../modules/index.ts';
 import type { RunContext } from './context.ts';
 
 /**
  * Why a connection may have failed, the most likely cause first. The module only reports `CONNECT FAIL` (docs/at-dialect.md §9.2), so this
- * uses the data of the run: the certificate that was sent, the module's clock, the host.
+ * uses the data of the run: the certificate that was sent, the module's clock and firmware, the host. `isSilent`: not even that was reported.
  */
-export const connectCauses = (context: RunContext): readonly CauseKey[] => {
+export const connectCauses = (context: RunContext, isSilent: boolean): readonly CauseKey[] => {
   const { tls, cloud } = context.plan.profile;
-  if (!tls.enabled) return ['host-unreachable', 'host-unknown', 'port-wrong'];
+  const onTheWay: readonly CauseKey[] = ['host-unreachable', 'host-unknown', 'port-wrong'];
+  if (!tls.enabled) return onTheWay;
   const causes: CauseKey[] = [];
-  const { uploads, clockRight } = context.findings;
+  const { uploads, clockRight, module } = context.findings;
   const ca = uploads.get('ca');
   if (tls.check !== 'none' && ca) {
     const nowMs = context.clock.wallMs();
@@ -23,7 +25,12 @@ export const connectCauses = (context: RunContext): readonly CauseKey[] => {
     causes.push('ca-not-for-host');
   }
   if (tls.check === 'mutual') causes.push('client-certificate-refused');
-  return [...causes, 'host-unreachable', 'host-unknown', 'port-wrong', 'cipher-old-firmware'];
+  // Nothing shows that the server was reached.
+  if (isSilent) return [...onTheWay, ...causes, 'cipher-old-firmware'];
+  const hasCipherFault = module !== null && firmwareIssuesFor(module).some(({ key }) => key === 'cipher-suites');
+  return hasCipherFault
+    ? ['cipher-old-firmware', ...causes, ...onTheWay]
+    : [...causes, ...onTheWay, 'cipher-old-firmware'];
 };
 
 /** Why a login may have been refused. The module does not pass on the return code of CONNACK. */

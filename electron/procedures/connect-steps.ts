@@ -174,7 +174,8 @@ const judgeDial = async (context: RunContext, opened: Outcome<boolean>): Promise
   const { error } = opened;
   if (isOutside(error)) return opened;
   // Refused before a connection was started: neither the server nor a certificate has been reached.
-  const causes = error.code === 'at/error' ? {} : { causes: connectCauses(context) };
+  const causes =
+    error.code === 'at/error' ? {} : { causes: connectCauses(context, error.code === 'at/second-phase-timeout') };
   const facts = { ...commandOf(error), host, port, answer: error.facts.answer ?? '', ...causes };
   const code = codeOfDial(error);
   if (code === null) return opened;

@@ -61,6 +61,7 @@ export const actionsOfCauses: Readonly<Record<CauseKey, DiagnosisActionKind>> = 
   'upload-cut-off': 'try-again',
   'command-unknown': 'check-firmware',
   'firmware-crash': 'try-again',
+  'restarted-on-request': 'try-again',
   'sim-missing': 'check-sim',
   'sim-contacts': 'check-sim',
   'sim-pin-missing': 'open-credentials',

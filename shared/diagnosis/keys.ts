@@ -7,6 +7,7 @@ export const observationKeys = [
   'acceptedThenSilent',
   'closedAfterLogin',
   'echoOnly',
+  'restartOnRequest',
   'tlsNotReached',
   'closedAtOnce',
   'tlsCameUp',

@@ -69,6 +69,12 @@ const firmware: Observe = ({ facts }) => {
   return seen(old ? 'for' : 'against', old ? 'firmwareOld' : 'firmwareGood', { version: known.text });
 };
 
+/** The minimum for a login with a certificate says nothing about ciphers, so a newer firmware excludes nothing. */
+const firmwareOfCiphers: Observe = (context) => {
+  const observed = firmware(context);
+  return observed?.weight === 'for' ? observed : null;
+};
+
 type JudgedCertificate = Pick<CertificateView, 'notAfterMs' | 'findings'>;
 
 const caOf = ({ draft }: DiagnosisContext): JudgedCertificate | null => draft?.certificates.ca?.certificates[0] ?? null;
@@ -165,7 +171,7 @@ const observers: Partial<Readonly<Record<CauseKey, Observe>>> = {
   'host-wrong-side': host,
   'demo-device': demoDevice,
   'port-wrong': port,
-  'cipher-old-firmware': firmware,
+  'cipher-old-firmware': firmwareOfCiphers,
   'firmware-too-old': firmware,
   'command-unknown': firmware,
   'network-lost': network,

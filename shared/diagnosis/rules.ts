@@ -2,7 +2,8 @@ import type { SeenLine } from '../outcome.ts';
 import type { CauseKey } from '../words/cause-keys.ts';
 import { type Incident, isNewer, isReceived, linesAfter, newest, newestSent } from './incident.ts';
 import type { Likelihood, ObservationKey } from './keys.ts';
-import { luatosLine, otherMakerLine } from './seen-lines.ts';
+import { addressLine, hostLookup, hostOf, isOnNetwork, noAddressLine, sessionRefusal } from './network-lines.ts';
+import { luatosLine, otherMakerLine, restartCommand } from './seen-lines.ts';
 
 /** Without a connection there was no TLS that could fail. */
 export const causesInTls: readonly CauseKey[] = [
@@ -35,59 +36,39 @@ export interface Rule {
 }
 
 const connectionStart = /^AT\+(?:SSLMIPSTART|MIPSTART)/i;
-const mqttAddress = /[^\d.:]/;
+/** Neither IPv4 nor IPv6. */
+const isName = (host: string): boolean => /[^\d.:]/.test(host);
 
 const isConnecting = ({ failure: { code } }: Incident): boolean => code.startsWith('connect/');
 const hasCode = ({ failure }: Incident, ...codes: readonly string[]): boolean => codes.includes(failure.code);
 
-const withAddress =
-  /^\+(?:CGDCONT\s*:\s*\d+\s*,\s*"[^"]*"\s*,\s*"[^"]*"|CGPADDR\s*:\s*\d+)\s*,\s*"?(?!0\.0\.0\.0)\d+\.\d+/;
-const withoutAddress = /^\+CGDCONT\s*:\s*\d+\s*,\s*"[^"]*"\s*,\s*"[^"]*"\s*,\s*"(?:0\.0\.0\.0)?"/;
-const registeredLine = /^\+C[GE]?REG\s*:\s*(?:\d\s*,\s*)?[15]\b(?!\s*")/;
 const networkLine = /^(?:\+CGEV|\+C[GE]?REG|\+PDP|\+NO Service|\+CGATT)/i;
-
-const address = (incident: Incident): SeenLine | null => {
-  const found = newest(incident, withAddress);
-  return found && isNewer(incident, found, newest(incident, withoutAddress)) ? found : null;
-};
-
-/** The newest line, or what was reported earlier, says that the module is registered and has an address. */
-const hasAddress = (incident: Incident): boolean => {
-  const { facts } = incident.context;
-  if (newest(incident, withoutAddress) !== null && address(incident) === null) return false;
-  const isRegistered = newest(incident, registeredLine) !== null || facts?.registration?.registered === true;
-  return isRegistered && (address(incident) !== null || (facts?.attach?.address ?? null) !== null);
-};
-
-const resolved = /^\+CDNSGIP\s*:\s*1\s*,/;
-const unresolved = /^\+CDNSGIP\s*:\s*0\s*,/;
-
-/** The host of the plan is a name, not an address. */
-const hasHostName = ({ failure, context }: Incident): boolean => {
-  const host = typeof failure.facts.host === 'string' ? failure.facts.host : (context.draft?.host ?? '');
-  return mqttAddress.test(host);
-};
 
 const one = (line: SeenLine | null): readonly SeenLine[] | null => (line === null ? null : [line]);
 
-/** `+CME ERROR: requested service option not subscribed (#33)`: the session management of the network refused (3GPP TS 24.301 §9.9.4.4). */
-const sessionRefused = /^\+CM[ES] ERROR\s*:.*\(#\d{1,3}\)/;
-const noContext = [/^STATE\s*:\s*IP INITIAL\b/, withoutAddress, /^\+PDP\s*:?\s*DEACT/];
+const lookedUp = (incident: Incident, isResolved: boolean): readonly SeenLine[] | null => {
+  const lookup = hostLookup(incident);
+  return lookup?.isResolved === isResolved ? [lookup.seen] : null;
+};
+
+const noContext = [/^STATE\s*:\s*IP INITIAL\b/, /^\+PDP\s*:?\s*DEACT/];
 
 const contextMissing = (incident: Incident): readonly SeenLine[] | null => {
   const isTooEarly =
     !isConnecting(incident) && !hasCode(incident, 'module/not-attached', 'at/error', 'at/second-phase-failed');
   if (isTooEarly) return null;
-  const refused = newest(incident, sessionRefused);
+  const refused = sessionRefusal(incident, newestSent(incident, connectionStart));
   if (refused) return [refused];
-  const found = noContext.map((shape) => newest(incident, shape)).filter((line) => line !== null);
+  const found = [...noContext.map((shape) => newest(incident, shape)), noAddressLine(incident)].filter(
+    (line) => line !== null,
+  );
   const last = found.toSorted((a, b) => incident.lines.indexOf(a) - incident.lines.indexOf(b)).at(-1) ?? null;
-  return last && isNewer(incident, last, address(incident)) ? [last] : null;
+  return last && isNewer(incident, last, addressLine(incident)) ? [last] : null;
 };
 
 /** `CME ERROR: 3` also has other reasons, so it counts only where the module has data and the host is a name. */
 const nameRefused = (incident: Incident): readonly SeenLine[] | null => {
-  if (!hasCode(incident, 'connect/refused') || !hasHostName(incident) || !hasAddress(incident)) return null;
+  if (!hasCode(incident, 'connect/refused') || !isName(hostOf(incident) ?? '') || !isOnNetwork(incident)) return null;
   const answer = newest(incident, /^\+CME ERROR\s*:\s*(?:3\b|operation not allowed$)/i);
   const start = newestSent(incident, connectionStart);
   return answer && (start === null || isNewer(incident, answer, start)) ? [...(one(start) ?? []), answer] : null;
@@ -150,19 +131,39 @@ const onlyEcho = (incident: Incident): readonly SeenLine[] | null => {
 
 const bootLine = /^[^\x21-\x7e]{0,4}(?:\^boot|RDY)/;
 
-/** Boot lines while something was being sent. */
+/** No module takes longer to start again after it was asked to. */
+const restartMs = 30_000;
+
+/** The command that asked for this restart. */
+const restartOrder = (incident: Incident, boot: SeenLine): SeenLine | null =>
+  incident.lines
+    .slice(0, incident.lines.indexOf(boot))
+    .findLast(
+      (seen) => !isReceived(seen) && restartCommand.test(seen.line) && (boot.atMs ?? 0) - (seen.atMs ?? 0) <= restartMs,
+    ) ?? null;
+
+/** Boot lines while something was being sent. Where a command was sent after them, that command was not the one that was cut off. */
 const restartedWhileSending = (incident: Incident): readonly SeenLine[] | null => {
   if (!hasCode(incident, 'at/timeout', 'at/unresponsive', 'module/restarted', 'connect/timed-out', 'mqtt/no-connack'))
     return null;
   const boot = newest(incident, bootLine);
-  const sent = incident.lines.findLast((seen) => !isReceived(seen) && (boot === null || isNewer(incident, boot, seen)));
-  return boot ? [...(sent ? [sent] : []), boot] : null;
+  if (boot === null || restartOrder(incident, boot) !== null) return null;
+  const isOver = linesAfter(incident, boot).some((seen) => !isReceived(seen) && /^AT./i.test(seen.line));
+  if (isOver && !hasCode(incident, 'module/restarted')) return null;
+  const sent = incident.lines.findLast((seen) => !isReceived(seen) && isNewer(incident, boot, seen));
+  return [...(sent ? [sent] : []), boot];
 };
 
-/** The reject cause in `+CEREG: 3,3,…,0,<cause>` (3GPP TS 27.007 §10.1.22): 3 and 6 refuse this module with this card. */
+const restartOnRequest = (incident: Incident): readonly SeenLine[] | null => {
+  const boot = hasCode(incident, 'module/restarted') ? newest(incident, bootLine) : null;
+  const order = boot && restartOrder(incident, boot);
+  return boot && order ? [order, boot] : null;
+};
+
+/** The reject cause in `+CEREG: 3,3,…,0,<cause>` (3GPP TS 27.007 §10.1.22): 3, 5 and 6 refuse this module, or its IMEI, with this card. */
 const rejectedModule = (incident: Incident): readonly SeenLine[] | null =>
   hasCode(incident, 'module/registration-denied')
-    ? one(newest(incident, /^\+C[GE]?REG\s*:.*,\s*0\s*,\s*[36]\s*$/))
+    ? one(newest(incident, /^\+C[GE]?REG\s*:.*,\s*0\s*,\s*[356]\s*$/))
     : null;
 
 const lineAndPower: readonly CauseKey[] = ['cable-or-power', 'baud-rate', 'wrong-port', 'line-noise', 'supply-weak'];
@@ -192,6 +193,14 @@ export const rules: readonly Rule[] = [
     source: 'docs/at-dialect.md §4',
   },
   {
+    cause: 'restarted-on-request',
+    likelihood: 'certain',
+    because: restartOnRequest,
+    excludes: ['supply-weak', 'firmware-crash'],
+    observation: 'restartOnRequest',
+    source: 'docs/at-dialect.md §4',
+  },
+  {
     cause: 'echo-only',
     likelihood: 'likely',
     because: onlyEcho,
@@ -216,7 +225,7 @@ export const rules: readonly Rule[] = [
   {
     cause: 'host-unknown',
     likelihood: 'likely',
-    because: (incident) => (isConnecting(incident) ? one(newest(incident, unresolved)) : null),
+    because: (incident) => (isConnecting(incident) ? lookedUp(incident, false) : null),
     excludes: ['host-unreachable', 'port-wrong', ...causesInTls],
     source: 'docs/at-dialect.md §6.3',
   },
@@ -245,7 +254,7 @@ export const rules: readonly Rule[] = [
   {
     cause: null,
     likelihood: 'possible',
-    because: (incident) => (isConnecting(incident) ? one(newest(incident, resolved)) : null),
+    because: (incident) => (isConnecting(incident) ? lookedUp(incident, true) : null),
     excludes: ['host-unknown'],
     source: 'docs/at-dialect.md §6.3',
   },

@@ -13,6 +13,9 @@ const received = [
   /^(?:[^\x21-\x7e]{0,4}RDY|[^\x21-\x7e]{0,4}\^boot|NORMAL POWER DOWN)/,
 ];
 
+/** What makes the module start again, or switches it off. */
+export const restartCommand = /^AT(?:\+RESET\b|\+RSTSET\b|\+CFUN=\s*[014]\s*,\s*1|\+CPOWD\b)/i;
+
 /** The module runs other software than AT firmware, or is of another maker. Searched for in the whole line. */
 export const luatosLine = /^\[\d{6,12}\.\d{3}\]\s*[DIWEF]\/\w|\bLuatOS@/;
 
@@ -22,5 +25,5 @@ export const otherMakerLine = new RegExp(`^(?:Manufacturer\\s*:\\s*|\\+CGMI\\s*:
 /** Whether a later diagnosis can use the line. */
 export const isDiagnostic = ({ direction, line }: Pick<SeenLine, 'direction' | 'line'>): boolean =>
   direction === 'sent'
-    ? sent.test(line)
+    ? sent.test(line) || restartCommand.test(line)
     : received.some((shape) => shape.test(line)) || luatosLine.test(line) || otherMakerLine.test(line);

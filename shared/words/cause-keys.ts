@@ -61,6 +61,7 @@ const workshopCauseKeys = [
   'upload-cut-off',
   'command-unknown',
   'firmware-crash',
+  'restarted-on-request',
   'sim-missing',
   'sim-contacts',
   'sim-pin-missing',

@@ -25,6 +25,8 @@ const inTls: readonly CauseKey[] = ['ca-not-for-host', 'ca-expired', 'cipher-old
 interface Row {
   readonly script: Script;
   readonly options?: BenchOptions;
+  /** Commands typed before the run. */
+  readonly typed?: readonly string[];
   readonly code: ErrorCode;
   readonly first: CauseKey;
   /** The line that it is named by; `null`: any. */
@@ -72,6 +74,17 @@ const rows: Readonly<Record<string, Row>> = {
     script: [[start, ['OK']], ...withAddress],
     options: named,
     ...{ code: 'connect/timed-out', first: 'module-socket-hangs', because: null, not: [] },
+  },
+  'CONNECT FAIL, with a firmware whose handshakes fail': {
+    script: [
+      [start, ['OK', 'CONNECT FAIL']],
+      [/^ATI/, ['AirM2M_720U_V907_LTE_AT', 'OK']],
+      [/^AT\+CGMM/, ['+CGMM: "Air720U"', 'OK']],
+      ...resolves,
+      ...withAddress,
+    ],
+    options: named,
+    ...{ code: 'connect/failed', first: 'cipher-old-firmware', because: null, not: ['no-data-plan'] },
   },
   'CONNECT FAIL, with the check on, a known address and a resolved name': {
     script: [[start, ['OK', 'CONNECT FAIL']], ...resolves, ...withAddress],
@@ -143,6 +156,58 @@ const rows: Readonly<Record<string, Row>> = {
     ...{ code: 'module/registration-denied', first: 'sim-bound', not: [] },
     because: '+CEREG: 3,3,"0000","00000000",7,0,6',
   },
+  'a context of the telephone service without an address, behind that of the data': {
+    script: [
+      [start, ['OK', 'CONNECT FAIL']],
+      ...resolves,
+      [/^AT\+CGDCONT\?/, ['+CGDCONT: 1,"IP","cmnet","10.47.109.118",0,0', '+CGDCONT: 8,"IPV4V6","ims","",0,0', 'OK']],
+    ],
+    options: named,
+    ...{ code: 'connect/failed', first: 'ca-not-for-host', because: null, not: ['no-data-plan'] },
+  },
+  'the name of another host was not resolved before the run': {
+    script: [
+      [start, ['OK', 'CONNECT FAIL']],
+      [/^AT\+CDNSGIP="typo\./, ['OK', '+CDNSGIP: 0,10']],
+      [/^AT\+CDNSGIP/, ['ERROR']],
+      ...withAddress,
+    ],
+    options: named,
+    typed: ['AT+CDNSGIP="typo.example.com"'],
+    ...{ code: 'connect/failed', first: 'ca-not-for-host', because: null, not: [] },
+  },
+  'the name was not resolved at first, and later it was': {
+    script: [
+      [start, ['OK', 'CONNECT FAIL']],
+      [/^AT\+CDNSGIP="iot-mqtts.example.com"\r\n/, ['OK', '+CDNSGIP: 0,10']],
+      ...resolves,
+      ...withAddress,
+    ],
+    options: named,
+    typed: ['AT+CDNSGIP="iot-mqtts.example.com"'],
+    ...{ code: 'connect/failed', first: 'ca-not-for-host', because: null, not: ['host-unknown'] },
+  },
+  'a context was refused before the run, and now there is an address': {
+    script: [
+      [start, ['OK', 'CONNECT FAIL']],
+      [/^AT\+CGACT=1,2/, ['+CME ERROR: requested service option not subscribed (#33)']],
+      ...resolves,
+      ...withAddress,
+    ],
+    options: named,
+    typed: ['AT+CGACT=1,2'],
+    ...{ code: 'connect/failed', first: 'ca-not-for-host', because: null, not: ['no-data-plan'] },
+  },
+  'a restart that a command asked for': {
+    script: [[/^AT\+RESET/, ['OK', [500, "^boot.rom'v'!"], [1_500, 'RDY']]]],
+    typed: ['AT+RESET'],
+    ...{ code: 'module/restarted', first: 'restarted-on-request', because: 'AT+RESET', not: ['supply-weak'] },
+  },
+  'the IMEI is not accepted': {
+    script: [[/^AT\+(?:CEREG|CREG|CGREG)\?/, ['+CEREG: 3,3,"0000","00000000",7,0,5', 'OK']]],
+    ...{ code: 'module/registration-denied', first: 'sim-bound', not: [] },
+    because: '+CEREG: 3,3,"0000","00000000",7,0,5',
+  },
 };
 
 /** The same on the virtual module, which names the cause when it is asked for it. */
@@ -151,9 +216,10 @@ const refused: Readonly<Record<string, CauseKey>> = {
   'registration-denied': 'sim-inactive',
 };
 
-const diagnosed = async ({ script, options }: Row) => {
+const diagnosed = async ({ script, options, typed = [] }: Row) => {
   const bench = createProvisionBench({ ...options, script });
   const facts = followFacts(bench.session, bench.clock);
+  for (const line of typed) await bench.clock.runUntil(bench.session.sendTyped(line));
   await bench.provision();
   const result = bench.result();
   const { failure } = result;
@@ -213,6 +279,24 @@ describe.each(Object.entries(rows))('the first cause of a run: %s', (_name, row)
       expect(withCapital(causeText(row.first, failure.facts, language))).not.toBe('');
     }
   });
+});
+
+it('suspects the way to the server before certificates where the module reported nothing', async () => {
+  const { diagnosis } = await diagnosed({
+    script: [[start, ['OK']], ...withAddress],
+    options: named,
+    ...{ code: 'connect/timed-out', first: 'module-socket-hangs', because: null, not: [] },
+  });
+  expect(diagnosis.causes.slice(0, 2).map(({ key }) => key)).toEqual(['module-socket-hangs', 'host-unreachable']);
+});
+
+it('excludes no cipher fault because of a minimum version that is about another thing', async () => {
+  const { diagnosis } = await diagnosed({
+    script: [[start, ['OK', 'CONNECT FAIL']], ...resolves, ...withAddress],
+    options: named,
+    ...{ code: 'connect/failed', first: 'ca-not-for-host', because: null, not: [] },
+  });
+  expect(diagnosis.causes).toContainEqual(expect.objectContaining({ key: 'cipher-old-firmware', observation: null }));
 });
 
 it.each(Object.entries(refused))('the network is asked why it refuses: %s', async (fault, first) => {

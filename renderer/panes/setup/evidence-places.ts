@@ -69,6 +69,13 @@ export const placesOf = <Line extends PlacedLine>(
     if (at >= 0) end = at;
     found[index] = at;
   }
+  // The `OK` of a command is the first one after it; further ones belong to what was sent later.
+  const command = evidence[0]?.direction === 'sent' ? (found[0] ?? -1) : -1;
+  const accepted = evidence.findIndex(({ text }, index) => index > 0 && text === 'OK');
+  if (command >= 0 && accepted > 0) {
+    const first = lines.findIndex((line, at) => at > command && !found.slice(0, accepted).includes(at) && isOk(line));
+    if (first >= 0 && first < (found[accepted] ?? -1)) found[accepted] = first;
+  }
   for (const [index, wanted] of evidence.entries()) {
     if (found[index] === -1) found[index] = find(wanted, lines.length);
     // An `OK` before the step belongs to another command.
@@ -85,5 +92,7 @@ const isLine = ({ direction, text }: PlacedLine, wanted: EvidenceLine): boolean 
     ? text.trim().startsWith(wanted.text)
     : withoutBlanks(text) === withoutBlanks(wanted.text);
 };
+
+const isOk = ({ direction, text }: PlacedLine): boolean => direction === 'received' && text.trim() === 'OK';
 
 const withoutBlanks = (text: string): string => text.replace(/\s+/g, '');

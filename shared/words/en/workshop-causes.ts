@@ -90,6 +90,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: 'this firmware does not know the command[ {command}] or answers it in an unknown form',
     remedy: 'Update the firmware of the module.',
   },
+  'restarted-on-request': {
+    cause: 'a command had made the module restart',
+    remedy: 'Wait until the module has started, then start again.',
+  },
   'firmware-crash': {
     cause: 'the firmware of the module crashed',
     remedy: 'Try again; if it happens at the same place, update the firmware.',

@@ -89,6 +89,10 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: '该固件不支持此命令[ {command}]，或应答格式不同',
     remedy: '请升级模块固件。',
   },
+  'restarted-on-request': {
+    cause: '模块按命令重启',
+    remedy: '请等模块启动完成，再重新开始。',
+  },
   'firmware-crash': {
     cause: '模块固件崩溃',
     remedy: '请重试；如果总在同一处发生，请升级固件。',

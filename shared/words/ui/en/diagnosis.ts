@@ -59,6 +59,7 @@ export const diagnosis = {
     answered: 'The module answered: {answer}.',
     acceptedThenSilent: 'The module accepted {command} and reported nothing afterwards.',
     closedAfterLogin: 'After the login the connection lasted {afterMs}; the network reported no change.',
+    restartOnRequest: 'The module was told to restart with {command}.',
     echoOnly: 'Only the echo of {command} was received.',
     tlsNotReached: 'The module refused to connect, so no TLS handshake was started.',
     closedAtOnce: 'The connection was closed within {afterMs}, before a login was due.',

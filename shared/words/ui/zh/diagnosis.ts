@@ -57,6 +57,7 @@ export const diagnosis: UiText<typeof en> = {
     answered: '模块返回：{answer}。',
     acceptedThenSilent: '模块接受了 {command}，之后没有任何上报。',
     closedAfterLogin: '登录后连接只持续了 {afterMs}，其间网络没有上报变化。',
+    restartOnRequest: '{command} 让模块重启。',
     echoOnly: '只收到 {command} 的回显。',
     tlsNotReached: '模块拒绝了连接命令，TLS 尚未开始。',
     closedAtOnce: '连接建立后 {afterMs} 即被断开，远早于登录期限。',

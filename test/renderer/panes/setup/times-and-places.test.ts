@@ -119,6 +119,18 @@ describe('evidence', () => {
     expect(placesOf([seen('CLOSED', 'error')], early.slice(0, 1), step)).toEqual([null]);
   });
 
+  it('takes the first OK after the command, not that of a later one', () => {
+    const lines = [
+      line(1, 'AT+SSLMIPSTART="h",8883', 'sent'),
+      line(2, 'OK'),
+      line(3, 'AT+MIPCLOSE', 'sent'),
+      line(4, 'OK'),
+    ];
+    const evidence = [seen('AT+SSLMIPSTART', 'sent'), seen('OK', 'error')];
+    const places = placesOf(evidence, lines, { trafficFrom: 1, trafficTo: null });
+    expect(places.map((place) => place?.sequence)).toEqual([1, 2]);
+  });
+
   it('has no place before its step, or if nothing arrived', () => {
     expect(placesOf([seen('OK'), seen(null, 'error')], lines.slice(0, 2), { trafficFrom: 2, trafficTo: null })).toEqual(
       [null, null],
