@@ -18,6 +18,8 @@ export interface ModuleTools {
     signal: AbortSignal,
     on: { readonly onResult: ItemReport; readonly onCommand: (command: string, limitMs: number) => void },
   ): Promise<Outcome<void>>;
+  /** Resolves when the module has answered everything, also what nobody waits for any more, or when the signal is aborted. */
+  lineIsFree(signal: AbortSignal): Promise<void>;
   /** Asks the module to report its signal; a module without reports has to be polled. */
   beginSignal(signal: AbortSignal): Promise<SignalMeasuring>;
   /** The values are in the traffic. `null`: the module gave none. */
@@ -38,6 +40,10 @@ export const createModuleTools = ({ engine, clock, recorder, masked, underWay }:
     const used = await underWay(() => runModuleAction(context, action)).finally(lease.value.release);
     recorder.flush();
     return used.ok ? { ok: true, value: undefined } : { ok: false, error: masked(used.error) };
+  },
+  lineIsFree: async (signal) => {
+    const lease = await engine.acquire(signal);
+    if (lease.ok) lease.value.release();
   },
   beginSignal: async (signal) => {
     const begun = await engine.run(signalReports, { on: true }, { signal });

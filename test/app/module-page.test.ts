@@ -42,7 +42,33 @@ describe('a tool of the page', () => {
     });
     await bench.ask('module.stop', { sessionId });
     await expect(search).resolves.toMatchObject({ ok: false, error: { code: 'stopped' } });
-    expect(bench.session().modulePage).toMatchObject({ work: null, items: {} });
+    expect(bench.session().modulePage.items).toEqual({});
+  });
+
+  it('stays in use after Cancel until the module has ended its search', async () => {
+    const { bench, sessionId, use } = await opened();
+    await bench.clock.advance(20_000);
+    const search = bench.ask('module.use', { sessionId, action: { kind: 'operators' } });
+    await begun(bench);
+    await bench.ask('module.stop', { sessionId });
+    await expect(search).resolves.toMatchObject({ ok: false, error: { code: 'stopped' } });
+    const held = { tool: 'operators', command: 'AT+COPS=?', isStopping: true };
+    expect(bench.session().modulePage.work).toMatchObject(held);
+    await expect(use({ kind: 'read', groups: ['voltage'] })).resolves.toMatchObject({ ok: false });
+    await bench.clock.advance(300_000);
+    expect(bench.session().modulePage.work).toBeNull();
+    await expect(use({ kind: 'read', groups: ['voltage'] })).resolves.toMatchObject({ ok: true });
+  });
+
+  it('is over when the port is closed while the module still searches', async () => {
+    const { bench, sessionId } = await opened();
+    await bench.clock.advance(20_000);
+    const search = bench.ask('module.use', { sessionId, action: { kind: 'operators' } });
+    await begun(bench);
+    await bench.ask('module.stop', { sessionId });
+    await search;
+    await bench.ask('session.close', { sessionId });
+    expect(bench.session().modulePage.work).toBeNull();
   });
 
   it('does not run while a run holds the port', async () => {

@@ -122,7 +122,9 @@ describe.runIf(haveBrowser())('the page about the module', () => {
     const work = page.getByRole('status', { name: technician.names.moduleWork });
     await work.getByText(/AT\+COPS=\?.*5/).waitFor();
     await press(work, m.work.stop);
-    await whenDone(technician);
+    // The module goes on with it.
+    await work.getByText(m.work.stopping).waitFor();
+    await operators.getByRole('button', { name: m.operators.search, disabled: true }).waitFor();
   });
 
   it('finds operators', async () => {

@@ -154,12 +154,11 @@ const WorkLine = () => {
       <span>
         {fill(m.work.since, { tool: m.tools[tool], seconds })}{' '}
         <span className={styles.dim}>
-          {isStopping
-            ? m.work.stopping
-            : command !== null &&
-              limitMs !== null &&
-              limitMs > longMs &&
-              fill(m.work.limit, { command, limit: limit(limitMs) })}
+          {isStopping && `${m.work.stopping} `}
+          {command !== null &&
+            limitMs !== null &&
+            limitMs > longMs &&
+            fill(m.work.limit, { command, limit: limit(limitMs) })}
         </span>
       </span>
       <span className={styles.grow} />

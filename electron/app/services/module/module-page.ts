@@ -19,7 +19,7 @@ import { createSignalWatch } from './signal-watch.ts';
 
 /** An open port, as far as the tools use it. */
 export interface ToolPort {
-  readonly session: Pick<Session, 'runModuleAction' | 'beginSignal' | 'pollSignal' | 'endSignal'>;
+  readonly session: Pick<Session, 'runModuleAction' | 'lineIsFree' | 'beginSignal' | 'pollSignal' | 'endSignal'>;
   readonly runs: { readonly isRunning: () => boolean };
   readonly signal: AbortSignal;
 }
@@ -97,8 +97,13 @@ export const createModulePage = (options: ModulePageOptions): ModulePage => {
       try {
         return await run(port, action, mine);
       } finally {
-        work = null;
-        set({ work: null });
+        const end = (): void => {
+          work = null;
+          set({ work: null });
+        };
+        // A module cannot be told to stop: it goes on with a search, and answers nothing else until it has ended.
+        if (mine.signal.aborted && !port.signal.aborted) void port.session.lineIsFree(port.signal).finally(end);
+        else end();
       }
     },
     stop: () => {

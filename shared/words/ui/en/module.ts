@@ -44,7 +44,7 @@ export const module = {
   limits: { minutes: '{n} min', seconds: '{n} s' },
   signal: {
     title: 'Signal',
-    reports: 'The module reports every change.',
+    reports: 'The module reports changes, and is asked every 5 s.',
     polling: 'Asked every 2 s.',
     paused: 'Not being measured now',
     nothing: 'No measurement yet',

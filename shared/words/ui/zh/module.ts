@@ -47,7 +47,7 @@ export const module: UiText<typeof en> = {
   limits: { minutes: '{n} 分钟', seconds: '{n} 秒' },
   signal: {
     title: '信号',
-    reports: '信号变化时模块主动上报。',
+    reports: '信号变化时模块主动上报，另外每 5 秒查询一次。',
     polling: '每 2 秒查询一次。',
     paused: '当前未在测量',
     nothing: '还没有测量值',
