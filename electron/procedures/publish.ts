@@ -39,13 +39,14 @@ export const publishAbilities = (module: RecognisedModule | null): PublishAbilit
 
 /**
  * A module in HEX mode refuses a text that is not made of hex digits with 50 (docs/at-dialect.md §9.7). Nothing was published, so the mode is
- * switched off and the text sent again, once. A text of hex digits alone would be published as bytes, so each run switches the mode off before
- * it connects.
+ * switched off and the text sent again, once.
  */
 const mayMeanHexMode = ({ code, facts }: Failure, message: Uint8Array): boolean =>
-  code === 'at/error' &&
-  readCmeError(String(facts.answer ?? ''))?.key === 'execution-failed' &&
-  !/^(?:[\dA-F]{2})*$/i.test(new TextDecoder('latin1').decode(message));
+  code === 'at/error' && readCmeError(String(facts.answer ?? ''))?.key === 'execution-failed' && !isHexText(message);
+
+/** In HEX mode these digits would be published as the bytes that they stand for, and nothing would show it. */
+const isHexText = (message: Uint8Array): boolean =>
+  /^(?:[\dA-F]{2})*$/i.test(new TextDecoder('latin1').decode(message));
 
 /**
  * Publishes with MPUB, whose text carries everything that is documented: UTF-8, quotes, backslashes, CR and LF. Other control
@@ -63,6 +64,8 @@ export const publish = async (
   const spec = goesBinary(message, abilities) ? mqttPublishBinary : mqttPublish;
   const secondPhaseMs = publisher.publishMs;
   const send = (): Promise<Outcome<void>> => publisher.run(spec, { topic, qos, retain: false, message, secondPhaseMs });
+  // The mode cannot be asked for, and another program or a typed command may have switched it on. Modules without it answer ERROR.
+  if (spec === mqttPublish && message.length > 0 && isHexText(message)) await publisher.run(mqttEncoding, { mode: 0 });
   const first = await send();
   const isHexMode = !first.ok && spec === mqttPublish && mayMeanHexMode(first.error, message);
   const isTextMode = isHexMode && (await publisher.run(mqttEncoding, { mode: 0 })).ok;

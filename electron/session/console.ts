@@ -28,6 +28,8 @@ export interface TypedOptions {
   readonly onDataWanted?: (wanted: WantedData, provide: (bytes: Uint8Array | null) => void) => void;
   /** Default: typed by a user. */
   readonly cause?: RunOptions['cause'];
+  /** As of AT+CIPMUX. Default: one. */
+  readonly hasSeveralLinks?: boolean;
   /** Default: `cr`, as documented by the vendor. */
   readonly lineEnd?: LineEnd;
 }
@@ -78,10 +80,10 @@ const linesOf = ({ lines, data }: CommandAnswer): readonly string[] =>
   data.length === 0 ? lines : [...lines, ...latin1Of(data).split(/\r\n|\r|\n/)];
 
 /** A typed line as a command: everything that the table of the dialect knows of it, and otherwise only its names. */
-export const rawCommand = (text: string): Typed => {
+export const rawCommand = (text: string, hasSeveralLinks = false): Typed => {
   const names = namesIn(text);
   const relatives = allCommands.filter((command) => isForm(names, command));
-  const found = commandsIn(text);
+  const found = commandsIn(text, { hasSeveralLinks });
   const forms = found.flatMap(formsOf);
   const late = lateRuleOf(found);
   return declare<void, TypedAnswer>({
@@ -138,7 +140,7 @@ export const runTyped = async (
   const checked = checkTypedCommand(text, options.onDataWanted !== undefined);
   if (!checked.ok) return checked;
   const query = findQuery(text);
-  const declared = query ? knownQuery(query, text) : rawCommand(text);
+  const declared = query ? knownQuery(query, text) : rawCommand(text, options.hasSeveralLinks);
   const command: Typed = { ...declared, lineEnd: () => lineEnd };
   const { deadlineMs, lineEnd = 'cr', cause = 'typed', onDataWanted, ...run } = options;
   const timed =

@@ -5,6 +5,7 @@ import { type ModuleIdentity, readIdentity } from '../procedures/read-identity.t
 import { maskFacts } from '../recorder/mask-facts.ts';
 import { maskLines } from '../recorder/masking.ts';
 import { runTyped, type TypedAnswer, type TypedOptions } from './console.ts';
+import { followLinkMode } from './link-mode.ts';
 import { maskFailure } from './mask-failure.ts';
 import type { SessionCore } from './session-core.ts';
 import { typedSecretSpans, typedSecretValues } from './typed-secrets.ts';
@@ -23,12 +24,13 @@ export interface SessionCommands {
 
 export const createSessionCommands = (core: SessionCore): SessionCommands => {
   const { engine, clock, waits, recorder, memory, masked, underWay } = core;
+  const linkMode = followLinkMode(engine);
   return {
     sendTyped: async (line, options = {}) => {
       const bytes = new TextEncoder().encode(line);
       for (const value of typedSecretValues(bytes)) recorder.registerSecret(value);
       memory.noteTyped(line);
-      const answer = await runTyped(engine, line, options);
+      const answer = await runTyped(engine, line, { hasSeveralLinks: linkMode.hasSeveralLinks(), ...options });
       recorder.flush();
       const sent = { bytes, spans: typedSecretSpans(bytes) };
       const maskText = (text: string): string => recorder.maskText(text, sent);

@@ -57,6 +57,13 @@ describe('HEX mode that is switched on while the connection is open', () => {
     expect(published.map(({ payload }) => textOf(payload))).toEqual(['hello']);
   });
 
+  it('does not turn a text of hex digits into bytes', async () => {
+    const bench = await opened('AT+MQTTMODE=1');
+    await expect(publish(bench, '41424344')).resolves.toMatchObject({ ok: true });
+    const published = bench.upstream.publishes.filter(({ topic }) => topic === 'c');
+    expect(published.map(({ payload }) => textOf(payload))).toEqual(['41424344']);
+  });
+
   it('does not hide that a text is refused for another reason', async () => {
     const bench = createProvisionBench({
       ...options,

@@ -25,18 +25,27 @@ const basicNames = [...rows.keys()]
   .filter((name) => /^AT[&A-Z]/.test(name))
   .sort((one, other) => other.length - one.length);
 
+/** What the meaning of a line depends on. */
+export interface DialectState {
+  readonly hasSeveralLinks: boolean;
+}
+
+const oneLink: DialectState = { hasSeveralLinks: false };
+
 /** The commands of a typed line. Nothing is thrown for a line that is no command. */
-export const commandsIn = (line: string): readonly FoundCommand[] => {
+export const commandsIn = (line: string, state = oneLink): readonly FoundCommand[] => {
   const text = line.trim();
   if (!/^AT/i.test(text)) return [];
   const parts = splitAtSemicolons(text.slice(2));
-  return parts.map((part) => part.trim()).flatMap((part, index) => (part === '' && index > 0 ? [] : [commandOf(part)]));
+  return parts
+    .map((part) => part.trim())
+    .flatMap((part, index) => (part === '' && index > 0 ? [] : [commandOf(part, state)]));
 };
 
 /** A quoted argument may contain semicolons. */
 const splitAtSemicolons = (text: string): readonly string[] => text.match(/(?:"[^"]*"?|[^;"])+|^$/g) ?? [];
 
-const commandOf = (part: string): FoundCommand => {
+const commandOf = (part: string, { hasSeveralLinks }: DialectState): FoundCommand => {
   const name = nameIn(part);
   const tail = part.slice(name.length - 2).trimStart();
   const kind = kindOf(tail);
@@ -44,7 +53,11 @@ const commandOf = (part: string): FoundCommand => {
   const row = findRow(name);
   const form =
     row?.forms.find(
-      (each) => each.kind === kind && isFor(each, tail) && (each.when === null || each.when.test(text)),
+      (each) =>
+        each.kind === kind &&
+        isFor(each, tail) &&
+        (each.when === null || each.when.test(text)) &&
+        (hasSeveralLinks || !each.forSeveralLinks),
     ) ?? null;
   return { name, kind, row, form, fields: kind === 'set' ? splitFields(text) : [] };
 };

@@ -27,6 +27,8 @@ export interface DialectForm {
   readonly syntax: string;
   /** The arguments for which this form counts. `null`: any. */
   readonly when: RegExp | null;
+  /** Only while the module has several connections (AT+CIPMUX=1). */
+  readonly forSeveralLinks: boolean;
   /** An answer as the module prints it, lines separated by ` / `. `null`: only the final result code. */
   readonly answer: string | null;
   readonly prefixes: readonly string[];
@@ -74,7 +76,14 @@ const noFinals: FinalRule = { success: [], failure: [] };
 const form =
   (kind: FormKind, syntax: string, usual: Effect, { once = false, ...rules }: FormRules): FormOf =>
   (name) => ({
-    ...{ kind, syntax, when: null, answer: null, prefixes: /^AT[+*^]/.test(name) ? [name.slice(2)] : [] },
+    ...{
+      kind,
+      syntax,
+      when: null,
+      forSeveralLinks: false,
+      answer: null,
+      prefixes: /^AT[+*^]/.test(name) ? [name.slice(2)] : [],
+    },
     ...{ counted: null, finals: noFinals, late: null, prompt: null, deadlineMs: usualDeadlineMs, effect: usual },
     ...rules,
     repeatable: !once,

@@ -58,7 +58,11 @@ export const tcpArea: DialectArea = {
       'MAN CIPSEND; docs/at-dialect.md §2',
       '',
       execute({ effect: 'changes', once: true, prompt: textPrompt, finals: sent, deadlineMs: 60_000 }),
-      set('<bytes 1-1460>, or <link> with CIPMUX=1', {
+      set('<link>', {
+        ...{ when: /^[0-5]$/, forSeveralLinks: true, once: true, prompt: textPrompt },
+        ...{ finals: sent, deadlineMs: 60_000 },
+      }),
+      set('<bytes 1-1460>', {
         ...{ when: /^\d+$/, once: true, prompt: countedPrompt(0), finals: sent, deadlineMs: 60_000 },
       }),
       set('<link>,<bytes>', { once: true, prompt: countedPrompt(1), finals: sent, deadlineMs: 60_000 }),
