@@ -92,9 +92,9 @@ export interface WantedData {
 /**
  * The line end of a command line. CR is sufficient, and the vendor documents it. A command whose payload may begin with LF uses
  * CR LF instead: after a bare CR the module takes that first LF as part of the line end, and the byte count of the payload is never
- * reached (MAN note under CIPSEND, docs/at-dialect.md §2).
+ * reached (MAN note under CIPSEND, docs/at-dialect.md §2). `none`: only `+++`.
  */
-export type LineEnd = 'cr' | 'crlf';
+export type LineEnd = 'cr' | 'crlf' | 'none';
 
 /** The declaration of one AT command: how it is built, which lines may answer it, how long it may take. */
 export interface CommandSpec<Params, Result> {

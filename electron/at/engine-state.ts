@@ -98,7 +98,17 @@ export type Phase =
   /** The line may be out of sync (missed deadline, restart): the next command must wait for a resync. */
   | { readonly kind: 'out-of-sync'; readonly patienceMs: number; readonly afterRestart: boolean }
   | Resync
+  | DataMode
   | { readonly kind: 'closed' };
+
+/** What is sent goes to the other side of a connection (`data-mode.ts`). */
+export interface DataMode {
+  readonly kind: 'data-mode';
+  /** Since then nothing was sent. */
+  readonly quietFromMs: number;
+  /** The `+++` that was sent. */
+  readonly escape: Job | null;
+}
 
 /** Brings the engine and the module back in sync. Nothing else is sent until it is proven that no earlier answer can still arrive. */
 export interface Resync {

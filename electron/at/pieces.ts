@@ -3,6 +3,7 @@ import { joinBytes, latin1Of } from '../framer/latin1.ts';
 import type { FramerHints, Piece } from '../framer/piece.ts';
 import { noHints } from '../framer/piece.ts';
 import { askForData } from './asked-data.ts';
+import { enterDataMode, opensDataMode, takeDataModeLine } from './data-mode.ts';
 import type { EngineState, Job, Owner, PieceBytes } from './engine-state.ts';
 import { expectLate, takeLate } from './late.ts';
 import { addOwedSecondPhase, clearOwed, sentTextOf, takeOwed } from './owed.ts';
@@ -169,6 +170,13 @@ const takeLateLine = (turn: Turn, piece: PieceBytes, line: string): boolean => {
   if (id === null) return false;
   received(turn, piece, { kind: 'second-phase', id });
   announceUrc(turn, line);
+  if (!opensDataMode(line)) return true;
+  const { phase } = turn.state;
+  // Whether a command that was sent meanwhile went to the module or to the other side is unknown.
+  if (phase.kind === 'busy') {
+    settleJob(turn, phase.job, { ok: false, error: failure('at/unclaimed', { command: phase.job.request.name }) });
+  }
+  enterDataMode(turn);
   return true;
 };
 
@@ -203,6 +211,7 @@ const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void =
   const rule = job.request.secondPhase;
   if (!rule || rule.success.length === 0) {
     update(turn, { phase: { kind: 'idle' } });
+    if (opensDataMode(line)) enterDataMode(turn);
     return succeed(turn, finished);
   }
   const deadlineAtMs = turn.nowMs + rule.deadlineMs;
@@ -247,7 +256,9 @@ const announceUrc = (turn: Turn, line: string): void => {
 };
 
 const takeLineOutsideCommand = (turn: Turn, piece: PieceBytes, line: string): void => {
+  if (takeDataModeLine(turn, piece, line)) return;
   const { phase } = turn.state;
+  if (phase.kind === 'data-mode') return takeForeignLine(turn, piece, line);
   if (takeOwed(turn, line)) return received(turn, piece, { kind: 'late' });
   if (takeLateLine(turn, piece, line)) return;
   if (phase.kind === 'resync' && noteResyncLine(turn, phase, line)) return received(turn, piece, { kind: 'probe' });
@@ -257,6 +268,12 @@ const takeLineOutsideCommand = (turn: Turn, piece: PieceBytes, line: string): vo
   }
   const isInDoubt = phase.kind === 'resync' && mayEndQuery(phase, line);
   takeUnasked(turn, piece, line, isInDoubt ? { kind: 'unclaimed' } : strayOwner(turn.state));
+};
+
+/** Data of the other side of a connection. It has no meaning here, whatever it looks like; only a restart ends the data mode. */
+const takeForeignLine = (turn: Turn, piece: PieceBytes, line: string): void => {
+  if (turn.environment.recogniseUrc(line)?.restart) return takeUnasked(turn, piece, line, { kind: 'unclaimed' });
+  received(turn, piece, { kind: 'unclaimed' });
 };
 
 /** A line that the command in flight does not claim: a background second phase, a URC, or unclaimed. */

@@ -7,7 +7,11 @@ import { startResync } from './resync.ts';
 import type { EngineTimings } from './timings.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
 
-const lineEnds: Readonly<Record<LineEnd, Uint8Array>> = { cr: Uint8Array.of(0x0d), crlf: Uint8Array.of(0x0d, 0x0a) };
+const lineEnds: Readonly<Record<LineEnd, Uint8Array>> = {
+  cr: Uint8Array.of(0x0d),
+  crlf: Uint8Array.of(0x0d, 0x0a),
+  none: new Uint8Array(0),
+};
 
 /** While the line is free, starts the next entry of the queue. */
 export const pump = (turn: Turn): void => {
@@ -87,29 +91,26 @@ export const writeCommand = (turn: Turn, { id, request, cause }: QueuedCommand):
   update(turn, { unanswered: { ...turn.state.unanswered, lastSentAtMs: turn.nowMs } });
 };
 
+export const jobOf = ({ id, request, typed, expected }: QueuedCommand): Job => ({
+  ...{ id, request, typed: typed ?? false, expected: expected ?? null },
+  stage: request.payload || request.asks ? 'prompt' : 'final',
+  deadlineAtMs: null,
+  lines: [],
+  final: '',
+  data: new Uint8Array(0),
+  dataSeen: false,
+  secondPhase: [],
+  wantedBytes: null,
+  blockBytes: 0,
+  secondPhaseLeft: [],
+  payloadEchoLeft: null,
+  abandoned: false,
+  tookOwed: false,
+});
+
 /** The command is in flight until its result arrives. */
 export const start = (turn: Turn, command: QueuedCommand): void => {
-  const { id, request, typed = false, expected = null } = command;
-  const job: Job = {
-    id,
-    request,
-    typed,
-    expected,
-    stage: request.payload || request.asks ? 'prompt' : 'final',
-    deadlineAtMs: null,
-    lines: [],
-    final: '',
-    data: new Uint8Array(0),
-    dataSeen: false,
-    secondPhase: [],
-    wantedBytes: null,
-    blockBytes: 0,
-    secondPhaseLeft: [],
-    payloadEchoLeft: null,
-    abandoned: false,
-    tookOwed: false,
-  };
-  forgetRepeated(turn, request);
-  update(turn, { phase: { kind: 'busy', job } });
+  forgetRepeated(turn, command.request);
+  update(turn, { phase: { kind: 'busy', job: jobOf(command) } });
   writeCommand(turn, command);
 };

@@ -6,11 +6,11 @@ import { settle, settleJob, type Turn, update } from './turn.ts';
 import { withCommand } from './unanswered.ts';
 
 /**
- * Why the first command of the queue waits: a procedure holds the line, a command is in flight, a prompt waits for data, or the module must
- * first be proven to be in sync after a missed answer or a restart.
+ * Why the first command of the queue waits: a procedure holds the line, a command is in flight, a prompt waits for data, the module is in
+ * data mode, or it must first be proven to be in sync after a missed answer or a restart.
  */
 export interface Hold {
-  readonly reason: 'procedure' | 'command' | 'data' | 'proof' | 'restart';
+  readonly reason: 'procedure' | 'command' | 'data' | 'data-mode' | 'proof' | 'restart';
   /** A typed command may be sent at once instead of waiting. */
   readonly canSendNow: boolean;
 }
@@ -22,6 +22,7 @@ const openAnswerLimit = 32;
 export const holdOf = (state: EngineState): Hold | null => {
   const { phase, lease } = state;
   const canSendNow = isInterruptible(state) && state.unanswered.commands.length < openAnswerLimit;
+  if (phase.kind === 'data-mode') return { reason: 'data-mode', canSendNow: false };
   if (lease) return { reason: 'procedure', canSendNow };
   if (phase.kind === 'busy') return { reason: phase.job.stage === 'data' ? 'data' : 'command', canSendNow };
   return phase.kind === 'resync' ? { reason: reasonOf(phase), canSendNow } : null;

@@ -1,6 +1,7 @@
 import { type Failure, failure } from '../../shared/outcome.ts';
 import { append, flushPending, isInsideMessage, pendingBytesOf, takePiece } from '../framer/framer.ts';
 import { cancelData, sendData } from './asked-data.ts';
+import { cancelEscape, expireEscape, pumpDataMode, queuedEscape } from './data-mode.ts';
 import type { BackgroundPhase, CommandId, Effect, EngineInput, EngineState, Job, QueueEntry } from './engine-state.ts';
 import { addOwed, addOwedSecondPhase } from './owed.ts';
 import { hintsFor, takeIn } from './pieces.ts';
@@ -30,6 +31,7 @@ export const step = (state: EngineState, input: EngineInput, environment: Engine
   const turn: Turn = { state, framer, lastByteAtMs, effects: [], nowMs: input.atMs, environment };
   apply(turn, input);
   pump(turn);
+  pumpDataMode(turn);
   return { state: withFramer(turn), effects: turn.effects };
 };
 
@@ -58,6 +60,9 @@ export const nextWakeMs = (state: EngineState, environment: EngineEnvironment): 
   const times = background.map(({ deadlineAtMs }) => deadlineAtMs);
   if (phase.kind === 'busy' && phase.job.deadlineAtMs !== null) times.push(phase.job.deadlineAtMs);
   if (phase.kind === 'resync') times.push(phase.stageEndsAtMs);
+  if (phase.kind === 'data-mode' && phase.escape?.deadlineAtMs != null) times.push(phase.escape.deadlineAtMs);
+  const escapeMs = queuedEscape({ state, environment })?.atMs;
+  if (escapeMs !== undefined) times.push(escapeMs);
   const heldMs = heldUntilMs(state, environment.timings);
   if (heldMs !== null) times.push(heldMs);
   if (isInsideMessage(framer) || isInsideBlock(state)) times.push(lastByteAtMs + environment.timings.messageStallMs);
@@ -147,6 +152,7 @@ const passTime = (turn: Turn): void => {
     expire(turn, phase.job);
   }
   if (phase.kind === 'resync' && nowMs >= phase.stageEndsAtMs) continueResync(turn);
+  expireEscape(turn);
 };
 
 const flush = (turn: Turn): void => {
@@ -212,6 +218,7 @@ const cancel = (turn: Turn, id: CommandId): void => {
     update(turn, { phase: { ...phase, contacts: phase.contacts.filter((other) => other !== id) } });
     return settle(turn, id, stopped);
   }
+  cancelEscape(turn, id);
   if (phase.kind !== 'busy' || phase.job.id !== id || phase.job.abandoned) return;
   if (phase.job.stage === 'data') return cancelData(turn, id);
   settle(turn, id, stopped);

@@ -22,6 +22,8 @@ export interface EngineTimings {
   readonly patienceMs: number;
   /** The same after a known restart: AT is answered within 90 s of power-on (vendor guide). */
   readonly restartPatienceMs: number;
+  /** Silence before `+++`, without which the module takes it as data: 1 s (MAN +++). */
+  readonly escapeGuardMs: number;
   /** A counted message whose bytes stop for this long is emitted as incomplete. */
   readonly messageStallMs: number;
 }
@@ -38,5 +40,6 @@ export const defaultTimings: EngineTimings = {
   longestResyncMs: 600_000,
   patienceMs: 10_000,
   restartPatienceMs: 90_000,
+  escapeGuardMs: 1_100,
   messageStallMs: 2_000,
 };

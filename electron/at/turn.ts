@@ -61,7 +61,8 @@ export const succeed = (turn: Turn, job: Job): void => settleJob(turn, job, ok(a
 /** Fails everything in flight and in the background with the same failure. The queue is not changed. */
 export const failEverythingInFlight = (turn: Turn, reason: Failure): void => {
   const { phase, background } = turn.state;
-  if (phase.kind === 'busy') settleJob(turn, phase.job, { ok: false, error: reason });
+  const job = phase.kind === 'busy' ? phase.job : phase.kind === 'data-mode' ? phase.escape : null;
+  if (job) settleJob(turn, job, { ok: false, error: reason });
   for (const waiting of background) settle(turn, waiting.id, { ok: false, error: reason });
   update(turn, { background: [] });
 };

@@ -73,7 +73,8 @@ const lineOf = (text: string): CommandLine => {
 };
 
 /** For facts and failures: the command without arguments, which may be secret. */
-export const shortName = (text: string): string => /^AT[^="\s]{0,40}/i.exec(text)?.[0]?.toUpperCase() ?? 'AT';
+export const shortName = (text: string): string =>
+  text === '+++' ? text : (/^AT[^="\s]{0,40}/i.exec(text)?.[0]?.toUpperCase() ?? 'AT');
 
 /** The lines of an answer, with its counted data as lines after the line that announced them. */
 const linesOf = ({ lines, data }: CommandAnswer): readonly string[] =>
@@ -141,8 +142,10 @@ export const runTyped = async (
   if (!checked.ok) return checked;
   const query = findQuery(text);
   const declared = query ? knownQuery(query, text) : rawCommand(text, options.hasSeveralLinks);
+  const { deadlineMs, cause = 'typed', onDataWanted, lineEnd: _lineEnd, ...run } = options;
+  // A line end behind it would make it data.
+  const lineEnd = text === '+++' ? 'none' : (options.lineEnd ?? 'cr');
   const command: Typed = { ...declared, lineEnd: () => lineEnd };
-  const { deadlineMs, lineEnd = 'cr', cause = 'typed', onDataWanted, ...run } = options;
   const timed =
     deadlineMs === undefined ? command : { ...command, deadlineMs: () => deadlineMs, longestMs: command.deadlineMs };
   return engine.run(timed, undefined, {

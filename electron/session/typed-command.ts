@@ -34,12 +34,13 @@ export const dataAskedBy = (text: string): { readonly name: string; readonly siz
 const unknownPrompt = /[+]CMGC=(?!\?)/i;
 
 /**
- * Whether one line may be sent as a command: it begins with `AT`, and contains no line end or other control character. `canEnterData`: data
- * can be entered at a prompt. Fails with `usage/invalid`, fact `problem`: `not-a-command`, `control-character`, `too-long`,
- * `download-mode`, `asks-for-data`.
+ * Whether one line may be sent as a command: it begins with `AT`, or is `+++`, which leaves the data mode, and contains no line end or other
+ * control character. `canEnterData`: data can be entered at a prompt. Fails with `usage/invalid`, fact `problem`: `not-a-command`,
+ * `control-character`, `too-long`, `download-mode`, `asks-for-data`.
  */
 export const checkTypedCommand = (text: string, canEnterData = false): Outcome<void> => {
   if (/[\u0000-\u001f\u007f]/.test(text)) return invalid('control-character');
+  if (text.trim() === '+++') return done;
   if (!/^AT(?![a-z]{3})/i.test(text.trim())) return invalid('not-a-command');
   if (Buffer.byteLength(text) > commandLimitBytes) return invalid('too-long');
   if (unknownPrompt.test(text) || (!canEnterData && asksForData(text))) return invalid('asks-for-data');

@@ -25,7 +25,7 @@ const reasons = {
   closed: 'terminal.sessionClosed',
 } as const;
 
-export interface CommandLineProps extends WaitingCommandsProps {
+export interface CommandLineProps extends Omit<WaitingCommandsProps, 'onLeaveDataMode'> {
   /** Whether something can be sent: only to an open port. */
   readonly use: keyof typeof reasons | 'open';
   /** The newest last. */
@@ -50,7 +50,7 @@ const longestGhost = 40;
 
 /** Input for AT commands: ↑ ↓ move through the history, Tab completes, Enter sends. */
 export const CommandLine = (props: CommandLineProps) => {
-  const { use, failure, compact = false, inputRef, typed } = props;
+  const { use, failure, compact = false, inputRef, typed, hold } = props;
   const { t } = useWords();
   const disabledReason = use === 'open' ? null : t(reasons[use]);
   const isDisabled = disabledReason !== null;
@@ -91,7 +91,9 @@ export const CommandLine = (props: CommandLineProps) => {
       </div>
       {!isDisabled && <LazyEntryNotes {...notes} />}
       {!isDisabled && <WantedData {...props} />}
-      {!isDisabled && typed.length > 0 && <LazyPage page={waitingCommands} given={props} />}
+      {!isDisabled && (typed.length > 0 || hold?.reason === 'data-mode') && (
+        <LazyPage page={waitingCommands} given={{ ...props, onLeaveDataMode: () => props.onSend('+++') }} />
+      )}
       {!isDisabled && failure && <FailureNote failure={failure} />}
     </div>
   );

@@ -1,5 +1,7 @@
 import { Button, Tooltip } from '@mantine/core';
 import type { SessionView, TypedCommandView } from '../../shared/contract.ts';
+import { fill } from '../../shared/words/typed-words.ts';
+import { waitingWords } from '../../shared/words/waiting-words.ts';
 import styles from './command-line.module.css';
 import { useNow } from './use-now.ts';
 import { useWords } from './words.ts';
@@ -7,6 +9,7 @@ import { useWords } from './words.ts';
 export interface WaitingCommandsProps {
   readonly typed: readonly TypedCommandView[];
   readonly hold: SessionView['hold'];
+  readonly onLeaveDataMode: () => void;
   readonly onSendNow: (id: number) => void;
   readonly onCancel: (id: number) => void;
 }
@@ -15,16 +18,18 @@ export interface WaitingCommandsProps {
 const shownAfterMs = 1_000;
 
 const reasons = {
-  procedure: 'terminal.waitsForProcedure',
-  command: 'terminal.waitsForCommand',
-  data: 'terminal.waitsForData',
-  proof: 'terminal.waitsForProof',
-  restart: 'terminal.waitsForRestart',
+  procedure: 'forProcedure',
+  command: 'forCommand',
+  data: 'forData',
+  'data-mode': 'forDataMode',
+  proof: 'forProof',
+  restart: 'forRestart',
 } as const;
 
 /** Which typed command waits for its answer and which for its turn, for how long, with buttons to act on it. */
-export const WaitingCommands = ({ typed, hold, onSendNow, onCancel }: WaitingCommandsProps) => {
-  const { t } = useWords();
+export const WaitingCommands = ({ typed, hold, onLeaveDataMode, onSendNow, onCancel }: WaitingCommandsProps) => {
+  const { t, language } = useWords();
+  const own = waitingWords[language];
   const now = useNow(500);
   const isLate = ({ typedAtMs, sentAtMs }: TypedCommandView): boolean => now - (sentAtMs ?? typedAtMs) >= shownAfterMs;
   const sent = typed.find(({ sentAtMs }) => sentAtMs !== null);
@@ -37,21 +42,29 @@ export const WaitingCommands = ({ typed, hold, onSendNow, onCancel }: WaitingCom
   );
   return (
     <>
+      {hold?.reason === 'data-mode' && (
+        <div className={styles.waiting}>
+          <span role="status">{own.dataMode}</span>
+          <Button size="compact-xs" variant="default" onClick={onLeaveDataMode}>
+            {own.leaveDataMode}
+          </Button>
+        </div>
+      )}
       {sent && sent.wanted === null && isLate(sent) && (
         <div className={styles.waiting}>
-          <Sentence text={t('terminal.waitsForAnswer', { command: sent.name })} ms={now - (sent.sentAtMs ?? now)} />
+          <Sentence text={fill(own.forAnswer, { command: sent.name })} ms={now - (sent.sentAtMs ?? now)} />
           {cancel(sent.id)}
         </div>
       )}
       {next && isLate(next) && (
         <div className={styles.waiting}>
           <Sentence
-            text={t(hold ? reasons[hold.reason] : 'terminal.waits', { command: next.name })}
+            text={fill(hold ? own[reasons[hold.reason]] : own.unsent, { command: next.name })}
             ms={now - next.typedAtMs}
           />
-          {queued.length > 1 && <span>{t('terminal.moreWait', { n: queued.length - 1 })}</span>}
+          {queued.length > 1 && <span>{fill(own.more, { n: queued.length - 1 })}</span>}
           {hold?.canSendNow && (
-            <Tooltip label={t('terminal.sendNowHint')} multiline maw={320}>
+            <Tooltip label={own.sendNowHint} multiline maw={320}>
               <Button size="compact-xs" variant="default" onClick={() => onSendNow(next.id)}>
                 {t('terminal.sendNow')}
               </Button>

@@ -265,7 +265,7 @@ const typedCommandSchema = z.strictObject({
 
 /** What the first queued command waits for; see `Hold` of the engine. */
 const holdSchema = z.strictObject({
-  reason: z.enum(['procedure', 'command', 'data', 'proof', 'restart']),
+  reason: z.enum(['procedure', 'command', 'data', 'data-mode', 'proof', 'restart']),
   canSendNow: z.boolean(),
 });
 

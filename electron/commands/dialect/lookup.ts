@@ -35,6 +35,7 @@ const oneLink: DialectState = { hasSeveralLinks: false };
 /** The commands of a typed line. Nothing is thrown for a line that is no command. */
 export const commandsIn = (line: string, state = oneLink): readonly FoundCommand[] => {
   const text = line.trim();
+  if (text === '+++') return [commandOf(text, state)];
   if (!/^AT/i.test(text)) return [];
   const parts = splitAtSemicolons(text.slice(2));
   return parts
@@ -47,7 +48,7 @@ const splitAtSemicolons = (text: string): readonly string[] => text.match(/(?:"[
 
 const commandOf = (part: string, { hasSeveralLinks }: DialectState): FoundCommand => {
   const name = nameIn(part);
-  const tail = part.slice(name.length - 2).trimStart();
+  const tail = part === name ? '' : part.slice(name.length - 2).trimStart();
   const kind = kindOf(tail);
   const text = kind === 'set' ? tail.slice(1).trim() : '';
   const row = findRow(name);
@@ -67,6 +68,7 @@ const isFor = ({ kind, syntax }: DialectForm, tail: string): boolean =>
   kind !== 'execute' || (syntax === '') === (tail === '');
 
 const nameIn = (part: string): string => {
+  if (part === '+++') return part;
   const extended = /^[+*^][A-Z][A-Z0-9]*/i.exec(part);
   if (extended) return `AT${extended[0].toUpperCase()}`;
   const upper = `AT${part.toUpperCase()}`;

@@ -14,8 +14,9 @@ export const useOpenSessionId = (): string | null =>
   useSessionPart(({ id, state }): string | null => (state.kind === 'open' ? id : null), null);
 
 /** Why no tool can be used now. */
-export const useHeldBy = (): 'running' | 'recovering' | null =>
-  useSessionPart(({ run, online }) => {
+export const useHeldBy = (): 'running' | 'recovering' | 'dataMode' | null =>
+  useSessionPart(({ run, online, hold }) => {
+    if (hold?.reason === 'data-mode') return 'dataMode';
     if (run?.state === 'running' || run?.state === 'stopping') return 'running';
     return online.kind === 'recovering' ? 'recovering' : null;
   }, null);

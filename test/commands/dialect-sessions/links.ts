@@ -118,8 +118,12 @@ export const linkSessions: readonly DialectSession[] = [
       >        | AT+CIPSTART="TCP","10.0.0.5",7500
       final    | OK
       late     | CONNECT
+      escape>  | +++
+      final    | OK
       >        | ATO
       final    | CONNECT
+      escape>  | +++
+      final    | OK
       >        | ATO
       final    | NO CARRIER
       urc link-closed | CLOSED`,

@@ -7,7 +7,7 @@ import { VirtualClock } from '../../support/virtual-clock.ts';
 /**
  * A session as a table, one row per line, in the order of the line. The first column says what it is:
  *
- * - `>` a typed command; the module echoes it. `data>` what the user enters at a prompt, and `esc>` that he cancels it.
+ * - `>` a typed command; the module echoes it. `escape>` is `+++`, which it does not echo. `data>` what the user enters at a prompt, and `esc>` that he cancels it.
  * - `answer`, `final`, `late`, `prompt`, `data` a piece of the module, with the command that owns it; without a name: the last typed one.
  * - `urc` with the name of the unsolicited result code, `message`, `unclaimed`.
  * - `wait` milliseconds in which nothing happens.
@@ -72,6 +72,8 @@ class Player {
     switch (kind) {
       case '>':
         return this.type(text);
+      case 'escape>':
+        return this.escape(text);
       case 'data>':
         this.expected.push(['payload>', this.command, owner === 'ctrl-z' ? `${text}\x1a` : text]);
         return this.provide(new Uint8Array(Buffer.from(text, 'latin1')));
@@ -92,6 +94,13 @@ class Player {
     await this.clock.advance(200);
     this.expected.push(['command>', this.command, `${text}\r`], ['echo', this.command, text]);
     this.say(`${text}\r`);
+  }
+
+  private async escape(text: string): Promise<void> {
+    this.command = text;
+    void runTyped(this.engine, text, {});
+    await this.clock.advance(2_000);
+    this.expected.push(['command>', text, text]);
   }
 
   private hear(kind: string, owner: string, text: string): void {

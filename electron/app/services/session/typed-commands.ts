@@ -41,14 +41,19 @@ export const createTypedCommands = (options: {
   const { session, clock, record, newId, onUnsent } = options;
   const waiting = new Map<number, Waiting>();
 
+  /** Shown also when nothing is typed: nothing of this program reaches the module. */
+  const isDataMode = (): boolean => session.hold()?.reason === 'data-mode';
   const show = (): void => {
     const views = [...waiting.values()].map(({ view }) => view);
     const isQueued = views.some(({ sentAtMs }) => sentAtMs === null);
-    const change: Pick<SessionHead, 'typed' | 'hold'> = { typed: views, hold: isQueued ? session.hold() : null };
+    const change: Pick<SessionHead, 'typed' | 'hold'> = {
+      typed: views,
+      hold: isQueued || isDataMode() ? session.hold() : null,
+    };
     record.set(change);
   };
   session.on('hold', () => {
-    if (record.head().hold !== null || waiting.size > 0) show();
+    if (record.head().hold !== null || waiting.size > 0 || isDataMode()) show();
   });
 
   return {

@@ -8,6 +8,8 @@ export const module = {
   },
   running: 'Setup is using the port. The tools wait until it has ended.',
   recovering: 'The connection is being recovered. The tools wait until that has ended.',
+  dataMode:
+    'The module is in data mode: what is sent goes to the other side of the connection. The tools wait until +++ has ended it.',
   readAll: 'Read everything again',
   reading: 'Reading',
   absent: 'This module does not have it.',

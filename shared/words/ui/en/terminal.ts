@@ -54,18 +54,7 @@ export const terminal = {
   send: 'Send',
   lineEnd: 'Line end',
   history: '↑ history',
-  waitsForAnswer: '{command} was sent and is not answered yet.',
-  waits: '{command} is not sent yet.',
-  waitsForProcedure: '{command} is not sent yet: the program is in the middle of its own commands.',
-  waitsForCommand: '{command} is not sent yet: the command before it is not answered.',
-  waitsForData: '{command} is not sent yet: the module waits for the data of the command before it.',
-  waitsForProof:
-    '{command} is not sent yet: an earlier command was not answered, and a late answer must be ruled out first.',
-  waitsForRestart: '{command} is not sent yet: the module has restarted, and does not answer so far.',
-  moreWait: '{n} more after it.',
   sendNow: 'Send now',
-  sendNowHint:
-    'Sends it at once. While other answers may still arrive, it is unknown which result belongs to it: the result is shown as unclaimed.',
   cancelCommand: 'Cancel',
   unclaimed: 'unclaimed',
   late: 'late answer',

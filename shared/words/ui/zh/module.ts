@@ -11,6 +11,7 @@ export const module: UiText<typeof en> = {
   },
   running: '上云流程正在使用端口，结束后才能使用这些工具。',
   recovering: '正在恢复连接，结束后才能使用这些工具。',
+  dataMode: '模块处于数据模式：发送的内容会传给连接的对端。用 +++ 退出后才能使用这些工具。',
   readAll: '全部重新读取',
   reading: '正在读取',
   absent: '该模块没有此功能。',

@@ -1,0 +1,77 @@
+import { failure } from '../../shared/outcome.ts';
+import { latin1Of } from '../framer/latin1.ts';
+import type { PieceBytes, QueuedCommand } from './engine-state.ts';
+import { jobOf, remove, writeCommand } from './queue.ts';
+import { received, settle, settleJob, succeed, type Turn, update } from './turn.ts';
+
+/**
+ * Data mode (transparent mode, a data call): every byte that is sent goes to the other side, so no command and no probe may be sent. `+++`
+ * without a line end returns to the commands; the connection stays (docs/at-dialect.md §6.2, ITU-T V.250 §6.2.9).
+ */
+
+/** The result of `ATO`, of a data call, and of a connection in transparent mode. `CONNECT OK` is another result. */
+const opening = /^CONNECT(?: \d+)?$/;
+/** The connection is gone, and with it the data mode. */
+const ending = /^(?:CLOSED|NO CARRIER|(?:TCP|UDP) ERROR\s*:\s*\d+|\+PDP\s*:?\s*DEACT)$/;
+
+export const opensDataMode = (line: string): boolean => opening.test(line);
+
+export const isEscape = ({ request }: QueuedCommand): boolean => latin1Of(request.line.bytes) === '+++';
+
+export const enterDataMode = (turn: Turn): void =>
+  update(turn, { phase: { kind: 'data-mode', quietFromMs: turn.nowMs, escape: null } });
+
+/** The queued `+++`, and when it may be sent. `null`: nobody wants to leave the data mode. */
+export const queuedEscape = ({ state: { phase, queue }, environment }: Pick<Turn, 'state' | 'environment'>) => {
+  if (phase.kind !== 'data-mode' || phase.escape !== null) return null;
+  const command = queue.find((entry): entry is QueuedCommand => entry.kind === 'command' && isEscape(entry));
+  return command ? { command, atMs: phase.quietFromMs + environment.timings.escapeGuardMs } : null;
+};
+
+/** In data mode nothing else than `+++` is sent, whoever has the lease. */
+export const pumpDataMode = (turn: Turn): void => {
+  const waiting = queuedEscape(turn);
+  const { phase } = turn.state;
+  if (!waiting || phase.kind !== 'data-mode' || turn.nowMs < waiting.atMs) return;
+  const { command } = waiting;
+  remove(turn, command);
+  const job = { ...jobOf(command), deadlineAtMs: turn.nowMs + command.request.deadlineMs };
+  update(turn, { phase: { ...phase, quietFromMs: turn.nowMs, escape: job } });
+  writeCommand(turn, command);
+};
+
+/** True: the line ended the data mode. Everything else is data of the other side. */
+export const takeDataModeLine = (turn: Turn, piece: PieceBytes, line: string): boolean => {
+  const { phase } = turn.state;
+  if (phase.kind !== 'data-mode') return false;
+  const sent = phase.escape;
+  if (sent && line === 'OK') {
+    received(turn, piece, { kind: 'final', id: sent.id });
+    update(turn, { phase: { kind: 'idle' }, lastFinalAtMs: turn.nowMs });
+    succeed(turn, { ...sent, final: line });
+    return true;
+  }
+  if (!ending.test(line)) return false;
+  if (sent) settleJob(turn, sent, { ok: false, error: failure('at/unexpected-answer', { answer: line }, [line]) });
+  // The other side may have sent this text, so a proof comes before the next command.
+  const { patienceMs } = turn.environment.timings;
+  update(turn, { phase: { kind: 'out-of-sync', patienceMs, afterRestart: false } });
+  return false;
+};
+
+/** `+++` got no answer: the other side got it, and the module is still in data mode. */
+export const expireEscape = (turn: Turn): void => {
+  const { phase } = turn.state;
+  if (phase.kind !== 'data-mode' || phase.escape === null || turn.nowMs < (phase.escape.deadlineAtMs ?? 0)) return;
+  const sent = phase.escape;
+  const facts = { command: sent.request.name, deadlineMs: sent.request.deadlineMs };
+  update(turn, { phase: { ...phase, escape: null } });
+  settleJob(turn, sent, { ok: false, error: failure('at/timeout', facts) });
+};
+
+export const cancelEscape = (turn: Turn, id: number): void => {
+  const { phase } = turn.state;
+  if (phase.kind !== 'data-mode' || phase.escape?.id !== id || phase.escape.abandoned) return;
+  settle(turn, id, { ok: false, error: failure('stopped') });
+  update(turn, { phase: { ...phase, escape: { ...phase.escape, abandoned: true } } });
+};

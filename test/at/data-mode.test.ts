@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { AtEngine, type TrafficItem } from '../../electron/at/engine.ts';
+import { recogniseUrc, signalQuality } from '../../electron/commands/index.ts';
+import { runTyped, type TypedAnswer } from '../../electron/session/console.ts';
+import type { Outcome } from '../../shared/outcome.ts';
+import { ScriptedLink } from '../support/scripted-link.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+const setUp = () => {
+  const clock = new VirtualClock();
+  const link = new ScriptedLink();
+  const engine = new AtEngine({ link, clock, recogniseUrc });
+  const traffic: TrafficItem[] = [];
+  engine.on('traffic', (item) => traffic.push(item));
+  const answers = new Map<string, Outcome<TypedAnswer>>();
+  const type = async (line: string): Promise<void> => {
+    void runTyped(engine, line, { onQueued: () => undefined, lineEnd: 'crlf' }).then((answer) => {
+      answers.set(line, answer);
+    });
+    await clock.advance(200);
+  };
+  const say = async (text: string): Promise<void> => {
+    link.say(text);
+    await clock.advance(200);
+  };
+  const sent = (): readonly string[] =>
+    traffic.filter(({ direction }) => direction === 'sent').map(({ bytes }) => Buffer.from(bytes).toString('latin1'));
+  return { clock, link, engine, traffic, answers, type, say, sent };
+};
+
+const transparent = async () => {
+  const bench = setUp();
+  await bench.type('AT+CIPSTART="TCP","h",1');
+  await bench.say('\r\nOK\r\n');
+  await bench.say('\r\nCONNECT\r\n');
+  return bench;
+};
+
+describe('data mode', () => {
+  it('sends no command and no probe to the other side, and says why they wait', async () => {
+    const { clock, engine, sent, type } = await transparent();
+    const before = sent().length;
+    await type('AT+CSQ');
+    void engine.run(signalQuality, undefined);
+    void engine.acquire();
+    await clock.advance(120_000);
+    expect(sent().slice(before)).toEqual([]);
+    expect(engine.hold).toEqual({ reason: 'data-mode', canSendNow: false });
+  });
+
+  it('is not begun by CONNECT OK, nor by a line that no command asked for', async () => {
+    const { engine, type, say } = setUp();
+    await type('AT+CIPSTART="TCP","h",1');
+    await say('\r\nOK\r\n\r\nCONNECT OK\r\n\r\nCONNECT\r\n');
+    expect(engine.hold).toBeNull();
+  });
+
+  it.each(['ATO', 'ATD*99#'])('is begun by %s', async (line) => {
+    const { engine, type, say } = setUp();
+    await type(line);
+    await say('\r\nCONNECT 150000000\r\n');
+    expect(engine.hold?.reason).toBe('data-mode');
+  });
+
+  it('ends with +++ without a line end, a second after the last byte that was sent', async () => {
+    const { clock, engine, answers, sent, say, type } = await transparent();
+    await type('AT+CSQ');
+    await type('+++');
+    expect(sent().at(-1)).toMatch(/CIPSTART/);
+    await clock.advance(2_000);
+    expect(sent().at(-1)).toBe('+++');
+    await say('\r\nOK\r\n');
+    expect(answers.get('+++')).toMatchObject({ ok: true, value: { final: 'OK' } });
+    expect(engine.hold?.reason).not.toBe('data-mode');
+    await clock.advance(1_000);
+    expect(sent().at(-1)).toBe('AT+CSQ\r\n');
+  });
+
+  it('goes on when +++ is not answered', async () => {
+    const { clock, engine, answers, type } = await transparent();
+    await type('+++');
+    await clock.advance(15_000);
+    expect(answers.get('+++')).toMatchObject({ ok: false, error: { code: 'at/timeout' } });
+    expect(engine.hold?.reason).toBe('data-mode');
+  });
+
+  it.each(['CLOSED', 'NO CARRIER', 'TCP ERROR: 5', '+PDP: DEACT'])('ends with %s', async (line) => {
+    const { engine, say } = await transparent();
+    await say(`\r\n${line}\r\n`);
+    expect(engine.hold).toBeNull();
+  });
+
+  it('ends with a restart', async () => {
+    const { engine, say } = await transparent();
+    await say('\r\nRDY\r\n');
+    expect(engine.hold?.reason).not.toBe('data-mode');
+  });
+
+  it('takes what the other side sends for data, whatever it looks like', async () => {
+    const { engine, traffic, say } = await transparent();
+    const urcs: string[] = [];
+    engine.on('urc', (name) => urcs.push(name));
+    await say('\r\nOK\r\n+CEREG: 3\r\nSEND OK\r\n');
+    expect(urcs).toEqual([]);
+    expect(traffic.slice(-3).map(({ owner }) => owner.kind)).toEqual(['unclaimed', 'unclaimed', 'unclaimed']);
+    expect(engine.hold?.reason).toBe('data-mode');
+  });
+
+  it('fails a waiting +++ when the port is lost', async () => {
+    const { clock, link, answers, type } = await transparent();
+    await type('+++');
+    await clock.advance(2_000);
+    await link.close();
+    await clock.advance(10);
+    expect(answers.get('+++')).toMatchObject({ ok: false });
+  });
+});
