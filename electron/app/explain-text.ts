@@ -9,6 +9,7 @@ import type { Language } from '../../shared/words/language.ts';
 import { explainLine } from '../../shared/words/lines/explain-line.ts';
 import { fill } from '../../shared/words/typed-words.ts';
 import { recogniseUrc } from '../commands/urc-catalogue.ts';
+import { payloadFormOf, readMessageHeader } from '../framer/message-header.ts';
 import { explainCommand } from './explain-command.ts';
 import { createLineMask } from './line-mask.ts';
 
@@ -35,7 +36,12 @@ export const createExplainer = (language: Language): ((line: string) => Explaine
       command = repaired ?? line;
       return commandText(command, text, repaired === null ? null : mask(repaired), language);
     }
-    return lineText(line, text, command, language) ?? codeText(line, text, language) ?? unknownText(text);
+    return (
+      messageText(text, language) ??
+      lineText(line, text, command, language) ??
+      codeText(line, text, language) ??
+      unknownText(text)
+    );
   };
 };
 
@@ -58,6 +64,18 @@ const commandText = (line: string, text: string, repaired: string | null, langua
   const notes = repaired === null ? [] : [fill(explainWords[language].repaired, { command: repaired })];
   if (known === null) return { ...unknownText(text), notes };
   return { ...{ text, kind: 'command' }, name: known.name, meaning: known.meaning, notes: [...notes, ...known.notes] };
+};
+
+/** A message; its payload is its own explanation. */
+const messageText = (text: string, language: Language): ExplainedText | null => {
+  const bytes = Buffer.from(text, 'utf8');
+  const header = readMessageHeader(bytes);
+  if (header === null) return null;
+  const words = explainWords[language];
+  const isHex = payloadFormOf(bytes, header) === 'hex';
+  const topic = Buffer.from(header.topic).toString('utf8');
+  const meaning = fill(words.message, { n: header.payloadBytes, topic });
+  return { ...{ text, kind: 'line' }, name: 'message', meaning, notes: isHex ? [words.hexMessage] : [] };
 };
 
 const lineText = (

@@ -17,6 +17,8 @@ export interface TrafficLine {
   readonly direction: 'sent' | 'received';
   readonly owner: TrafficOwner;
   readonly commandId: number;
+  /** The command that a received line belongs to, as it was sent, secrets masked. */
+  readonly command?: string | undefined;
   /** Name of a URC. */
   readonly name: string;
   /** Without line ends, control characters visible. Empty for a folded payload. */
@@ -53,6 +55,8 @@ export interface TrafficLimits {
   readonly bytes: number;
 }
 
+const rememberedCommands = 32;
+
 const defaultLimits: TrafficLimits = { lines: 50_000, bytes: 64 * 1024 * 1024 };
 
 export type LineCounts = Readonly<Record<LineClass, number>>;
@@ -85,7 +89,20 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
   let next = 0;
   let gap = 0;
   const counts = { ...noLines };
+  /** Numbers start again with each opening, and only a few commands are open at once. */
+  const commands = new Map<number, string>();
 
+  const withCommand = (line: TrafficLine): TrafficLine => {
+    const { owner, commandId, text } = line;
+    if (owner === 'command') {
+      commands.delete(commandId);
+      commands.set(commandId, text);
+      const [oldest] = commands.keys();
+      if (commands.size > rememberedCommands && oldest !== undefined) commands.delete(oldest);
+      return line;
+    }
+    return commandId === 0 ? line : { ...line, command: commands.get(commandId) };
+  };
   const count = (line: TrafficLine, by: 1 | -1): void => {
     if (line.kind !== 'divider') counts[classOf(line)] += by;
   };
@@ -103,7 +120,8 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
     bytes += piece.bytes.length;
     gap = 0;
   };
-  const put = (index: number, line: TrafficLine): void => {
+  const put = (index: number, whole: TrafficLine): void => {
+    const line = withCommand(whole);
     const before = lines[index];
     if (before) count(before, -1);
     lines[index] = line;

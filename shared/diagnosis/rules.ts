@@ -166,6 +166,13 @@ const rejectedModule = (incident: Incident): readonly SeenLine[] | null =>
     ? one(newest(incident, /^\+C[GE]?REG\s*:.*,\s*0\s*,\s*[356]\s*$/))
     : null;
 
+/** A computer on the USB port may have used up the data of the card: then nothing is reached, although there is an address. */
+const networkCardOn = (incident: Incident): readonly SeenLine[] | null => {
+  if (!hasCode(incident, 'connect/timed-out', 'connect/failed', 'module/not-attached')) return null;
+  const card = newest(incident, /^\+RNDISCALL\s*:/);
+  return card && /:\s*1/.test(card.line) ? [card] : null;
+};
+
 const lineAndPower: readonly CauseKey[] = ['cable-or-power', 'baud-rate', 'wrong-port', 'line-noise', 'supply-weak'];
 
 /** In order: of several rules that apply, the first one names the first cause. */
@@ -214,6 +221,13 @@ export const rules: readonly Rule[] = [
     because: rejectedModule,
     excludes: [],
     source: '3GPP TS 24.301 Annex A',
+  },
+  {
+    cause: 'data-used-by-computer',
+    likelihood: 'possible',
+    because: networkCardOn,
+    excludes: [],
+    source: 'FAQ, USB network card',
   },
   {
     cause: 'older-connection',

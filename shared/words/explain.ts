@@ -39,6 +39,8 @@ const en = {
   repaired: 'Modules do not know some of its quotes or other characters. Repaired: {command}',
   code: 'Exit code {exitCode}.',
   cause: 'Possible: {cause}. {remedy}',
+  message: 'an MQTT message of {n} {n#byte|bytes} arrived, topic {topic}',
+  hexMessage: 'Its bytes are written as hexadecimal digits: AT+MQTTMODE=1 is set.',
   unknown: 'not known here',
 } as const;
 
@@ -59,6 +61,8 @@ const zh: SameKeys<typeof en> = {
   repaired: '模块不认识其中的部分引号或符号。修正后：{command}',
   code: '退出码 {exitCode}。',
   cause: '可能的原因：{cause}。{remedy}',
+  message: '收到 MQTT 消息，{n} 字节，主题 {topic}',
+  hexMessage: '内容以十六进制数字表示：已设置 AT+MQTTMODE=1。',
   unknown: '此处没有记载',
 };
 

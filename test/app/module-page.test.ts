@@ -25,6 +25,7 @@ describe('a tool of the page', () => {
       band: { command: 'AT*BANDIND?', value: { band: 40 } },
     });
     expect(items(bench).servingCell?.atMs).toBeLessThanOrEqual(bench.clock.wallMs());
+    expect(bench.session().facts.registration).toMatchObject({ registered: true });
     expect(JSON.stringify(bench.session().modulePage)).not.toMatch(/46004001/);
     expect(bench.session().modulePage.work).toBeNull();
     expect(bench.mirror()).toEqual(bench.viewStore.view());

@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { registrationWords } from '../../shared/words/lines/registration-lines.ts';
 import { moduleWords } from '../../shared/words/module-words.ts';
 import { timeoutMs } from '../support/time-scale.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
@@ -63,6 +64,8 @@ describe.runIf(haveBrowser())('the page about the module', () => {
       const cells = cardOf(technician, m.cells.title);
       await cells.getByText('EARFCN 39148').waitFor();
       expect(await cells.getByRole('row').count()).toBe(8);
+      await cells.getByText(m.cells.registration, { exact: true }).waitFor();
+      await cells.getByText(registrationWords[language][1], { exact: true }).waitFor();
 
       // Only the last digits of numbers that identify a person.
       const sim = cardOf(technician, m.sim.title);

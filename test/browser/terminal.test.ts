@@ -169,6 +169,26 @@ describe.runIf(haveBrowser())('a person at the terminal', () => {
     await device.close();
   });
 
+  it('sees the data mode, in which nothing is sent, and leaves it with +++', async () => {
+    const device = await openTcpDevice(null);
+    await open(device.address);
+    const foot = page.locator('main');
+    await type('AT+CIPSTART="TCP","h",1');
+    await expect.poll(device.received).toBe('AT+CIPSTART="TCP","h",1\r\n');
+    device.say('\r\nOK\r\n\r\nCONNECT\r\n');
+    await foot.getByText('Data mode: what is sent goes to the other side', { exact: false }).waitFor();
+    await type('AT+CSQ');
+    await foot.getByText('AT+CSQ is not sent yet: the module is in data mode.').waitFor();
+    expect(device.received()).not.toContain('CSQ');
+    await foot.getByRole('button', { name: 'Leave with +++' }).click();
+    await expect.poll(device.received).toMatch(/\+\+\+$/);
+    device.say('\r\nOK\r\n');
+    await expect.poll(device.received).toMatch(/\+\+\+AT\+CSQ\r\n$/);
+    expect(await foot.getByText('Data mode:', { exact: false }).count()).toBe(0);
+    await technician.disconnect();
+    await device.close();
+  });
+
   it('sees which command is waiting, why and for how long; sends it now, or cancels it', async () => {
     const device = await openTcpDevice(null);
     await open(device.address);

@@ -299,6 +299,20 @@ it('excludes no cipher fault because of a minimum version that is about another 
   expect(diagnosis.causes).toContainEqual(expect.objectContaining({ key: 'cipher-old-firmware', observation: null }));
 });
 
+it('names a computer that may have used up the data, after the lines that show more', async () => {
+  const { diagnosis } = await diagnosed({
+    script: [[start, ['OK']], [/^AT\+RNDISCALL\?/, ['+RNDISCALL:1', 'OK']], ...withAddress],
+    options: named,
+    typed: ['AT+RNDISCALL?'],
+    ...{ code: 'connect/timed-out', first: 'module-socket-hangs', because: null, not: [] },
+  });
+  expect(diagnosis.causes.filter(({ likelihood }) => likelihood !== 'unlikely').map(({ key }) => key)).toContain(
+    'data-used-by-computer',
+  );
+  const found = diagnosis.causes.find(({ key }) => key === 'data-used-by-computer');
+  expect(found?.because.map(({ line }) => line)).toEqual(['+RNDISCALL:1']);
+});
+
 it.each(Object.entries(refused))('the network is asked why it refuses: %s', async (fault, first) => {
   const { diagnosis, bench } = await diagnosed({
     script: [],

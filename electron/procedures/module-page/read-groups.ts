@@ -11,9 +11,11 @@ import {
   dataCounter,
   engineeringData,
   engineeringMode,
+  epsRegistration,
   identity,
   model,
   ownNumber,
+  packetRegistration,
   pinTries,
   serialNumber,
   simCardId,
@@ -35,7 +37,7 @@ type Step = (context: ToolContext) => Promise<Outcome<unknown>>;
 
 /** A question whose answer becomes a fact of the session (`electron/session/module-facts.ts`). */
 const ask =
-  (spec: typeof model | typeof serialNumber | typeof simCardId | typeof simState): Step =>
+  (spec: typeof model | typeof serialNumber | typeof simCardId | typeof simState | typeof packetRegistration): Step =>
   async (context) => {
     const read = await runTool<void, unknown>(context, spec, undefined);
     return read.ok || !isOutside(read.error) ? ok(undefined) : read;
@@ -62,6 +64,13 @@ const servingCell: Step = (context) =>
 
 const neighbours: Step = (context) =>
   readItem(context, 'neighbours', cellInformation, { which: 'neighbours' }, ({ cells }) => ({ cells: cellsOf(cells) }));
+
+/** Becomes a fact of the session. A module without the first command has the second one. */
+const registration: Step = async (context) => {
+  const read = await runTool(context, epsRegistration, undefined);
+  if (read.ok) return read;
+  return isOutside(read.error) ? read : ask(packetRegistration)(context);
+};
 
 /** The values follow in a line after `OK`; `ModuleLines` reads it. */
 const engineering: Step = async (context) => {
@@ -123,7 +132,7 @@ const groups: Readonly<Record<ModuleGroup, readonly Step[]>> = {
     (context) => readItem(context, 'chip', chip, undefined, (value) => value),
     (context) => readItem(context, 'startReason', startReason, undefined, (value) => value),
   ],
-  cells: [servingCell, neighbours, engineering],
+  cells: [registration, servingCell, neighbours, engineering],
   bands: [(context) => readItem(context, 'band', bandInUse, undefined, (value) => value), lock],
   data: [data],
   voltage: [(context) => readItem(context, 'voltage', supplyVoltage, undefined, (value) => value)],

@@ -99,7 +99,7 @@ const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLo
   const recordedBefore = useSessionPart((session) => session.recordedBefore, 0);
   const kind = classOf(line);
   const explain = useLineWords();
-  const hint = isExplained(line) ? explain(line.text, language, { urcName: line.name }) : null;
+  const hint = isExplained(line) ? explain(line.text, language, { command: line.command, urcName: line.name }) : null;
   const stray = strayOf(line);
   const classes = [
     styles.line,

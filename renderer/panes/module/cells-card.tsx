@@ -1,9 +1,11 @@
 import type { CellView } from '../../../shared/contract.ts';
-import { rejectText } from '../../../shared/words/lines/registration-lines.ts';
+import { codeText } from '../../../shared/words/lines/line-rule.ts';
+import { registrationWords, rejectText } from '../../../shared/words/lines/registration-lines.ts';
 import { operatorText } from '../../../shared/words/operators.ts';
+import { useSessionPart } from '../../store/view-store.ts';
 import { dbmText, dbText } from './module-numbers.ts';
 import styles from './module-pane.module.css';
-import { Card, ItemRow, Rows } from './module-rows.tsx';
+import { Card, ItemRow, Row, Rows } from './module-rows.tsx';
 import { ReadButton } from './read-button.tsx';
 import { useModuleWords } from './use-module-words.ts';
 import { useItem } from './use-tools.ts';
@@ -16,6 +18,7 @@ export const CellsCard = () => {
   return (
     <Card title={m.cells.title} action={<ReadButton groups={['cells']} />}>
       <Rows>
+        <Registration />
         <ItemRow name={m.cells.serving} item={useItem('servingCell')}>
           {({ cell }) =>
             cell === null ? (
@@ -48,6 +51,22 @@ export const CellsCard = () => {
         </ItemRow>
       </Rows>
     </Card>
+  );
+};
+
+const Registration = () => {
+  const { m, language } = useModuleWords();
+  const registration = useSessionPart(({ facts }) => facts.registration, null);
+  return (
+    <Row name={m.cells.registration} source={registration}>
+      {registration === null ? (
+        <span className={styles.dim}>{m.notRead}</span>
+      ) : (
+        <span className={registration.denied ? styles.warn : undefined}>
+          {codeText(registrationWords, registration.stat, language)}
+        </span>
+      )}
+    </Row>
   );
 };
 

@@ -95,7 +95,10 @@ export const screenText = (line: TrafficLine, words: ScreenWords): ScreenText =>
 const textBody = (line: TrafficLine, name: LineClass, words: ScreenWords): string => {
   if (line.kind === 'payload') return `${quiet}[${words.payload(line.bytes.length)}]${reset}`;
   if (name === 'sent') return commandText(line.text);
-  const hint = line.owner === 'echo' ? null : explainLine(line.text, words.language, { urcName: line.name });
+  const hint =
+    line.owner === 'echo'
+      ? null
+      : explainLine(line.text, words.language, { command: line.command, urcName: line.name });
   const colour = name === 'received' ? (isQuiet(line) ? dim : '') : colours[name];
   const text = sanitise(withoutLineEnds(line.bytes));
   // Reset the module's colours after its text.

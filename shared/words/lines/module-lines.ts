@@ -1,3 +1,4 @@
+import { unwrittenImei } from '../../at/imei.ts';
 import type { Language } from '../language.ts';
 import { fill, words } from '../typed-words.ts';
 import { codeText, knownCode, type LineRule, numbered, phrase, type RulesOfNames, rule, worded } from './line-rule.ts';
@@ -263,7 +264,13 @@ export const crashWords = words(
 
 const isVoltage = (mv: string): boolean => Number(mv) >= 0 && Number(mv) <= 6_000;
 
+export const imeiWords = words(
+  { unwritten: 'no IMEI: the value of a module before its IMEI is written' },
+  { unwritten: '不是 IMEI：这是模块写入 IMEI 之前的值' },
+);
+
 export const unnamedModuleLines: readonly LineRule[] = [
+  rule('FAQ, IMEI and SN', new RegExp(`^${unwrittenImei}$`), (_values, language) => imeiWords[language].unwritten),
   rule('MAN UARTUPGRADE', /^\+UARTUPGRA(?:D)?E ERROR\s*:\s*(\d{1,3})$/, ([code = ''], language) =>
     codeText(serialUpdateWords, code, language),
   ),

@@ -95,6 +95,29 @@ const networkMode = rule('docs/at-dialect.md §4; MAN MODE', '#,#', ([system = '
   return mode === undefined ? fill(modeWords[language].unknown, { code }) : modeWords[language][mode];
 });
 
+/** The answer to `AT+COPS=?` (3GPP TS 27.007 §7.3). The numbers are the states. */
+export const foundOperatorWords = words(
+  {
+    0: '{name} (unknown)',
+    1: '{name} (available)',
+    2: '{name} (in use)',
+    3: '{name} (forbidden)',
+    found: 'found: {list}',
+  },
+  { 0: '{name}（未知）', 1: '{name}（可用）', 2: '{name}（正在使用）', 3: '{name}（禁止）', found: '搜索到：{list}' },
+);
+
+const foundOperator = /\(\s*([0-3])\s*,\s*"([^"]{0,40})"\s*,\s*"[^"]{0,40}"\s*,\s*"(\d{5,6})"/g;
+
+const foundOperators = rule('MAN COPS', /^(\(\s*[0-3]\s*,\s*".*\))/, ([list = ''], language) => {
+  const table = foundOperatorWords[language];
+  const found = Array.from(list.matchAll(foundOperator), ([, state = '0', name = '', number = '']) => {
+    const known = operatorText(number, language);
+    return fill(table[Number(state) as 0 | 1 | 2 | 3], { name: known === number ? name || number : known });
+  });
+  return found.length === 0 ? null : fill(table.found, { list: phrase(found, language) });
+});
+
 /** The first field of `+COPS:` (3GPP TS 27.007 §7.3). */
 export const selectionWords = words(
   {
@@ -242,7 +265,7 @@ export const networkLines: RulesOfNames = {
   '*CESQ': [reportedSignal],
   '*CSQ': [numbered('MAN XCSQ', reportWords)],
   '^MODE': [networkMode],
-  '+COPS': operator,
+  '+COPS': [...operator, foundOperators],
   '*BANDIND': band,
   '+CACAP': [numbered('MAN CACAP; 3GPP TS 27.007 §7.3', technologyWords)],
   '^SYSINFO': [systemInfo],

@@ -91,6 +91,7 @@ export const wordsOfLines: Readonly<Record<string, string>> = {
   '+CIPPING: 2,"10.0.0.5",600,255': 'no reply (600 ms and TTL 255 stand for a lost packet)',
   '+CDNSGIP: 1,"example.com","10.0.0.5"': 'the name was resolved: 10.0.0.5',
   '+CNTP: 61': 'time synchronisation: network error',
+  '+COPS: (2,"CHN-UNICOM","UNICOM","46001",7)': 'found: China Unicom (in use)',
   '+COPS: 0,2,"46001",7': 'operator chosen automatically: China Unicom; LTE',
   '+CPIN: SIM REMOVED 0': 'no SIM card: it was removed or is not inserted',
   '^MODE: 0,0': 'no network',

@@ -37,6 +37,12 @@ describe('explain says what is meant by', () => {
     ['+CGEV: NW PDN DEACT 1', '+CGEV: NW PDN DEACT 1\n  the network ended the data connection\n'],
     ['CONNACK OK', 'CONNACK OK\n  the broker accepted the login\n'],
     ['OK', 'OK\n  the module accepted the command; for some commands a separate result follows\n'],
+    ['+CPIN: SIM PIN', '+CPIN: SIM PIN\n  the SIM card asks for its PIN\n'],
+    ['+MSUB: "t",5 byte,hello', '+MSUB: "t",5 byte,hello\n  an MQTT message of 5 bytes arrived, topic t\n'],
+    [
+      '+MSUB: "t",5,"7B2261227D"',
+      '+MSUB: "t",5,"7B2261227D"\n  an MQTT message of 5 bytes arrived, topic t\n  Its bytes are written as hexadecimal digits: AT+MQTTMODE=1 is set.\n',
+    ],
     // As monitor prints it.
     ['14:05:09.123 ← +CREG: 3  [registration]', '+CREG: 3\n  registration denied by the network\n'],
     // As it is copied from the window.

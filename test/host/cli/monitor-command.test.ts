@@ -64,6 +64,15 @@ describe('monitor with a pipe', () => {
   });
 });
 
+describe('monitor says', () => {
+  it('that the lines behind a command with a prompt are its data', async () => {
+    const input = piped('AT+FSCREATE="a.txt"\nAT+FSWRITE="a.txt",0,3,1\n');
+    const { err } = await bench.run(['monitor', '--port', 'sim:'], { input });
+    expect(err).toContain('The module waits for the data of AT+FSWRITE: the next lines that are typed are the data.');
+    expect(err).not.toContain('the data of AT+FSCREATE');
+  });
+});
+
 describe('monitor shows', () => {
   it('no baud rate for an address without one', async () => {
     const { out } = await bench.run(['monitor', '--port', 'sim:'], { input: piped('AT\n') });

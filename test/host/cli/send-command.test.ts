@@ -29,3 +29,20 @@ it('masks the secrets of the repaired command', async () => {
   expect(err).toContain('AT+CPIN="****"');
   expect(`${out}${err}`).not.toContain('9182');
 });
+
+it('sends the data of --payload to the prompt', async () => {
+  // Each run has a module of its own.
+  const line = 'AT+FSCREATE="a.txt";+FSWRITE="a.txt",0,7,5';
+  const { exitCode, out } = await bench.run(['send', '--port', 'sim:', '--payload', '温度1', line]);
+  expect({ exitCode, out }).toEqual({ exitCode: 0, out: 'OK\n' });
+});
+
+it.each([
+  ['a payload of another length', ['--payload', 'abc', 'AT+FSWRITE="a.txt",0,7,5']],
+  ['a payload for a command without a prompt', ['--payload', 'abc', 'AT+CSQ']],
+  ['a command with a prompt and no payload', ['AT+FSWRITE="a.txt",0,7,5']],
+])('refuses %s before anything is sent', async (_name, words) => {
+  const { exitCode, out, err } = await bench.run(['send', '--port', 'sim:', ...words]);
+  expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+  expect(err).toMatch(/\(usage\/invalid\)\n$/);
+});

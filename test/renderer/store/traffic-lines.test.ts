@@ -39,6 +39,22 @@ const only = (owner: TrafficOwner, content: string | Uint8Array, more: Partial<T
   return line;
 };
 
+describe('the command of a line', () => {
+  it('is the one that was sent under its number, also after the next opening', () => {
+    const log = logOf(
+      piece(0, 'command', 'AT+CIPRXGET?\r', { commandId: 7 }),
+      piece(1, 'answer', '+CIPRXGET: 1\r\n', { commandId: 7 }),
+      piece(2, 'urc', '+CIPRXGET: 1\r\n', { commandId: 0 }),
+      piece(3, 'command', 'AT+CSQ\r', { commandId: 7 }),
+      piece(4, 'answer', '+CSQ: 18,99\r\n', { commandId: 7 }),
+      piece(5, 'answer', '+CSQ: 18,99\r\n', { commandId: 8 }),
+    );
+    expect(log.lines().map(({ command }) => command)).toEqual([
+      ...[undefined, 'AT+CIPRXGET?', undefined, undefined, 'AT+CSQ', undefined],
+    ]);
+  });
+});
+
 describe('a line of the terminal', () => {
   it.each([
     ['command', 'AT+CSQ\r', 'sent', 'AT+CSQ'],

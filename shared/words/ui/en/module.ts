@@ -110,6 +110,7 @@ export const module = {
   },
   cells: {
     title: 'Cells',
+    registration: 'Registration',
     serving: 'Serving cell',
     none: 'In no cell',
     neighbours: 'Neighbour cells',

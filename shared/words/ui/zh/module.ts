@@ -108,6 +108,7 @@ export const module: UiText<typeof en> = {
   },
   cells: {
     title: '小区',
+    registration: '网络注册',
     serving: '服务小区',
     none: '未驻留任何小区',
     neighbours: '邻区',

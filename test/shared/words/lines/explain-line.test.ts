@@ -106,7 +106,6 @@ const withoutWords = [
   '+CIPPING: 1,"h",35,300',
   '+CDNSGIP: 1,"a","b"',
   '+CDNSGIP: 2,1',
-  '+COPS: (2,"CHN-UNICOM","UNICOM","46001",7),(3,"CMCC","CMCC","46000",7)',
   '+EEMLTESVC: 1,2,3',
   'TCP ERROR:',
   'TCP ERROR: 11 x',

@@ -47,6 +47,11 @@ export const explainedLines: readonly (readonly [string, string])[] = [
   ['^MODE: 15,7', 'network: 3G (HSPA)'],
   ['^MODE: 3,2', 'network: GSM (2G)'],
   ['^MODE: 9,9', 'network: unknown code 9,9'],
+  [
+    '+COPS: (2,"CHN-UNICOM","UNICOM","46001",7),(3,"CHINA MOBILE","CMCC","46000",7),(1,"Test","T","00101",7),,(0-4),(0-2)',
+    'found: China Unicom (in use); China Mobile (forbidden); Test (available)',
+  ],
+  ['3520990017614823', 'no IMEI: the value of a module before its IMEI is written'],
   ['+COPS: 0', 'operator chosen automatically; no operator'],
   ['+COPS: 2', 'detached from the operator'],
   ['+COPS: 0,2,"46000",7', 'operator chosen automatically: China Mobile; LTE'],
