@@ -1,5 +1,6 @@
+import { visibleText } from '../../shared/at/visible-text.ts';
 import { ok } from '../../shared/outcome.ts';
-import { findPrefixed, integerOf, splitFields, utf8Of } from '../at/syntax.ts';
+import { findPrefixed, integerOf, splitFields } from '../at/syntax.ts';
 import { unexpected } from './parts/answers.ts';
 import { declare, fixedLine } from './parts/declare.ts';
 
@@ -29,7 +30,7 @@ const readOperator = (text: string): FoundOperator | null => {
   const number = fields[3] ?? '';
   // The lists of modes and formats at the end have no such number.
   if (state === undefined || !/^\d{5,6}$/.test(number)) return null;
-  const name = utf8Of(fields[1] || fields[2] || '');
+  const name = visibleText(Buffer.from(fields[1] || fields[2] || '', 'latin1'));
   return { state, name, number, accessTechnology: integerOf(fields[4]) };
 };
 

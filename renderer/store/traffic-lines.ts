@@ -55,8 +55,6 @@ export interface TrafficLimits {
   readonly bytes: number;
 }
 
-const rememberedCommands = 32;
-
 const defaultLimits: TrafficLimits = { lines: 50_000, bytes: 64 * 1024 * 1024 };
 
 export type LineCounts = Readonly<Record<LineClass, number>>;
@@ -89,20 +87,8 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
   let next = 0;
   let gap = 0;
   const counts = { ...noLines };
-  /** Numbers start again with each opening, and only a few commands are open at once. */
-  const commands = new Map<number, string>();
+  const withCommand = createCommandBook();
 
-  const withCommand = (line: TrafficLine): TrafficLine => {
-    const { owner, commandId, text } = line;
-    if (owner === 'command') {
-      commands.delete(commandId);
-      commands.set(commandId, text);
-      const [oldest] = commands.keys();
-      if (commands.size > rememberedCommands && oldest !== undefined) commands.delete(oldest);
-      return line;
-    }
-    return commandId === 0 ? line : { ...line, command: commands.get(commandId) };
-  };
   const count = (line: TrafficLine, by: 1 | -1): void => {
     if (line.kind !== 'divider') counts[classOf(line)] += by;
   };
@@ -151,6 +137,23 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
     dropped: () => dropped,
     counts: () => ({ ...counts }),
     next: () => next,
+  };
+};
+
+/** Only a few commands are open at once. */
+const rememberedCommands = 32;
+
+/** Adds to each line the command that was sent under its number. The numbers start again with each opening. */
+const createCommandBook = (): ((line: TrafficLine) => TrafficLine) => {
+  const commands = new Map<number, string>();
+  return (line) => {
+    const { owner, commandId, text } = line;
+    if (owner !== 'command') return commandId === 0 ? line : { ...line, command: commands.get(commandId) };
+    commands.delete(commandId);
+    commands.set(commandId, text);
+    const [oldest] = commands.keys();
+    if (commands.size > rememberedCommands && oldest !== undefined) commands.delete(oldest);
+    return line;
   };
 };
 

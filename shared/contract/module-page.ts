@@ -48,6 +48,8 @@ export interface ModuleValues {
       readonly usbOnly: boolean;
     }[];
   };
+  /** What the module reports instead of an IMEI before one is written. */
+  readonly unwrittenImei: { readonly text: string };
   readonly autoUpdates: { readonly on: boolean };
   readonly updateState: {
     readonly state: 'none' | 'running' | 'failed';

@@ -31,6 +31,14 @@ describe('a tool of the page', () => {
     expect(bench.mirror()).toEqual(bench.viewStore.view());
   });
 
+  it('shows what a module without an IMEI reports instead', async () => {
+    const { bench, use } = await opened({ script: [[/^AT\+CGSN/, ['3520990017614823', 'OK']]] });
+    await bench.clock.advance(20_000);
+    await use({ kind: 'read', groups: ['firmware'] });
+    expect(bench.session().facts.imei).toBeNull();
+    expect(items(bench).unwrittenImei).toMatchObject({ value: { text: '3520990017614823' }, command: 'AT+CGSN' });
+  });
+
   it('shows what is under way, for how long it may take, and can be stopped', async () => {
     const { bench, sessionId } = await opened();
     await bench.clock.advance(20_000);

@@ -19,6 +19,13 @@ it('reads operators, without the lists of modes and formats', () => {
   });
 });
 
+it('shows characters of a name that would turn the text around', () => {
+  const line = Buffer.from('+COPS: (1,"\u202egnp.exe 中国","","99999",7)', 'utf8').toString('latin1');
+  expect(resultOf(operatorSearch, undefined, [line, 'OK'])).toMatchObject({
+    operators: [{ name: '\\u202egnp.exe 中国' }],
+  });
+});
+
 it.each([[['OK']], [['+COPS: ', 'OK']], [['+COPS: ,,(0,1,2,3,4),(0,1,2)', 'OK']]])('finds none in %j', (received) => {
   expect(resultOf(operatorSearch, undefined, received)).toEqual({ operators: [] });
 });

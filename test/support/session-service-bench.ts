@@ -26,6 +26,7 @@ import type { TrafficPiece } from '../../shared/traffic.ts';
 import { reduce, type View } from '../../shared/view.ts';
 import { type BenchOptions, createModuleBench, planOf } from './provision-bench.ts';
 import { sampleView } from './sample-view.ts';
+import { scriptedModule } from './scripted-module.ts';
 import { createTempPlatform } from './temp-platform.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
@@ -92,7 +93,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
       epoch += 1;
       const link = linkToEndpoint(module, address, epoch);
       await options.whileOpening?.(module, clock, line);
-      return ok(link);
+      return ok(options.script ? scriptedModule(link, clock, options.script) : link);
     },
     version: 'test',
   });

@@ -1,3 +1,4 @@
+import { unwrittenImei } from '../../../shared/at/imei.ts';
 import { moduleLimits } from '../../../shared/contract/module-page.ts';
 import type { CellView, ModuleGroup } from '../../../shared/contract.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
@@ -37,11 +38,21 @@ type Step = (context: ToolContext) => Promise<Outcome<unknown>>;
 
 /** A question whose answer becomes a fact of the session (`electron/session/module-facts.ts`). */
 const ask =
-  (spec: typeof model | typeof serialNumber | typeof simCardId | typeof simState | typeof packetRegistration): Step =>
+  (spec: typeof model | typeof simCardId | typeof simState | typeof packetRegistration): Step =>
   async (context) => {
     const read = await runTool<void, unknown>(context, spec, undefined);
     return read.ok || !isOutside(read.error) ? ok(undefined) : read;
   };
+
+/** The value of a module without an IMEI is an answer as well: the page must not say that nothing was read. */
+const imei: Step = async (context) => {
+  const read = await runTool(context, serialNumber, undefined);
+  if (read.ok || isOutside(read.error)) return read;
+  const isUnwritten = read.error.evidence.some((line) => line.includes(unwrittenImei));
+  const value = { text: unwrittenImei };
+  if (isUnwritten) context.report('unwrittenImei', { kind: 'known', value, command: commandText(serialNumber.line()) });
+  return ok(undefined);
+};
 
 /** The version, and what is known of it. The version itself becomes a fact of the session. */
 const firmware: Step = (context) =>
@@ -123,7 +134,7 @@ const groups: Readonly<Record<ModuleGroup, readonly Step[]>> = {
   firmware: [
     ask(model),
     firmware,
-    ask(serialNumber),
+    imei,
     (context) => readItem(context, 'autoUpdates', automaticUpdates, undefined, (value) => value),
     (context) => readItem(context, 'updateState', updateState, undefined, (value) => value),
     (context) =>

@@ -12,11 +12,9 @@ export const FirmwareCard = () => {
   const { m } = useModuleWords();
   const model = useSessionPart(({ facts }) => facts.model, null);
   const version = useSessionPart(({ facts }) => facts.firmware, null);
-  const imei = useSessionPart(({ facts }) => facts.imei, null);
   const facts = [
     [m.firmware.model, model],
     [m.firmware.version, version],
-    [m.firmware.imei, imei],
   ] as const;
   return (
     <Card title={m.firmware.title}>
@@ -26,6 +24,7 @@ export const FirmwareCard = () => {
             {fact === null ? <span className={styles.dim}>{m.notRead}</span> : <span>{fact.text}</span>}
           </Row>
         ))}
+        <Imei />
         <Issues />
         <Updates />
         <NetworkCard />
@@ -36,6 +35,24 @@ export const FirmwareCard = () => {
 };
 
 const shownIssues = 4;
+
+const Imei = () => {
+  const { m } = useModuleWords();
+  const imei = useSessionPart(({ facts }) => facts.imei, null);
+  const unwritten = useItem('unwrittenImei');
+  if (imei === null && unwritten?.value) {
+    return (
+      <Row name={m.firmware.imei} source={unwritten}>
+        <span className={styles.warn}>{fill(m.firmware.noImei, unwritten.value)}</span>
+      </Row>
+    );
+  }
+  return (
+    <Row name={m.firmware.imei} source={imei}>
+      {imei === null ? <span className={styles.dim}>{m.notRead}</span> : <span>{imei.text}</span>}
+    </Row>
+  );
+};
 
 const Issues = () => {
   const { m, language } = useModuleWords();

@@ -74,6 +74,7 @@ export const module = {
     model: 'Model',
     version: 'Version',
     imei: 'IMEI',
+    noImei: '{text}: no IMEI has been written yet',
     chip: 'Chip',
     serialNumber: 'Serial number',
     noSerialNumber: 'None written',

@@ -76,6 +76,7 @@ export const module: UiText<typeof en> = {
     model: '型号',
     version: '版本',
     imei: 'IMEI',
+    noImei: '{text}：尚未写入 IMEI',
     chip: '芯片',
     serialNumber: '序列号',
     noSerialNumber: '未写入',
