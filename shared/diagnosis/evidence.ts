@@ -87,6 +87,12 @@ const mostRelevant = (lines: readonly string[], count: number): readonly string[
   return lines.filter((_, index) => chosen.some(({ at }) => at === index));
 };
 
+/** What was received instead of an answer, such as an echo or lines of another program. `null`: nothing since the last line was sent. */
+const otherAnswer = ({ seen = [] }: Failure): string | null => {
+  const sent = seen.findLastIndex(({ direction }) => direction === 'sent');
+  return seen.slice(sent + 1).at(-1)?.line ?? null;
+};
+
 /** At most three lines: the sent one, the received ones, and the expected one. */
 export const evidenceOf = (failure: Failure, step: StepId | null): readonly EvidenceLine[] => {
   const { command } = failure.facts;
@@ -95,7 +101,9 @@ export const evidenceOf = (failure: Failure, step: StepId | null): readonly Evid
   const last = failure.evidence.at(-1);
   if (last === undefined) {
     const isSilence = expected !== null && silentCodes.has(failure.code);
-    return isSilence ? [...sent, { direction: 'error', text: null, expected }] : sent;
+    const other = otherAnswer(failure);
+    const text = other === null ? null : safeText(other);
+    return isSilence ? [...sent, { direction: 'error', text, expected }] : sent;
   }
   const before = mostRelevant(failure.evidence.slice(0, -1), shownLines - 1 - sent.length);
   const isAsExpected = expected === null || last.trim() === expected;

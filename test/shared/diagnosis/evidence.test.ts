@@ -12,6 +12,18 @@ describe('the lines of a failure', () => {
     ]);
   });
 
+  it('do not claim silence when something else than an answer was received', () => {
+    const line = '[000000000.226] I/pm poweron: Power/Reset';
+    const silent = failure('module/no-answer');
+    const before = { atMs: 1, direction: 'received', line: 'RDY' } as const;
+    const sent = { atMs: 2, direction: 'sent', line: 'AT' } as const;
+    const echo = { atMs: 3, direction: 'received', line: 'AT' } as const;
+    const textOf = (seen: NonNullable<typeof silent.seen>) => evidenceOf({ ...silent, seen }, null)[0]?.text;
+    expect(textOf([sent, echo, { ...echo, line }])).toBe(line);
+    expect(textOf([sent, echo])).toBe('AT');
+    expect(textOf([before, sent])).toBeNull();
+  });
+
   it('do not claim silence when no answer was waited for', () => {
     expect(evidenceOf(failure('at/error', { command: 'AT+CSQ' }), null)).toEqual([
       { direction: 'sent', text: 'AT+CSQ', expected: null },
