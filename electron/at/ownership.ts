@@ -76,10 +76,14 @@ export const mayBelongTo = (request: CommandRequest, line: string): boolean => {
 /** More than the longest answer of the dialect (FTPEXTGET, 300 kB). A larger count is not believed. */
 const largestBlockBytes = 400_000;
 
-/** How many bytes of data follow this answer line. */
+/**
+ * How many bytes of data follow this answer line. A number with a leading zero is the last number with data directly behind it
+ * (`+CIPRXGET: 2,3,0123`, MAN CIPRXGET), so nothing follows.
+ */
 const announcedBytes = (rule: CountedRule | null, line: string): number => {
   const text = rule ? afterPrefix(line, rule.prefix) : null;
   if (!rule || text === null || !/^\d{1,7}(?: ?, ?\d{1,7})*$/.test(text)) return 0;
+  if (/(?:^|,) ?0\d/.test(text)) return 0;
   const numbers = text.split(',').map(Number);
   if (rule.first !== null && numbers[0] !== rule.first) return 0;
   const count = numbers.at(rule.at) ?? 0;

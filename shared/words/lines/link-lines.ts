@@ -259,7 +259,7 @@ export const linkLines: RulesOfNames = {
     ),
     rule(
       'MAN CIPRXGET',
-      /^[23]\s*,\s*(?:[0-7]\s*,\s*)?(\d{1,4})\s*,\s*(\d{1,7})$/,
+      /^[23]\s*,\s*(?:[0-7]\s*,\s*)?(\d{1,4})\s*,\s*(0|[1-9]\d{0,6})$/,
       ([bytes = '', left = ''], language) => fill(dataWords[language].follow, { bytes, left }),
     ),
   ],

@@ -101,6 +101,9 @@ export const linkSessions: readonly DialectSession[] = [
       answer   | +CIPRXGET: 2,10,0\r\n
       data     | +CIPRXGET:
       final    | OK
+      >        | AT+CIPRXGET=2,10
+      answer   | +CIPRXGET: 2,3,0123
+      final    | OK
       >        | AT+CIPRXGET=2,3,1460
       answer   | +CIPRXGET: 2,3,2,0\r\n
       data     | OK
