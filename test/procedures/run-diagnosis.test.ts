@@ -7,14 +7,14 @@ import { knownCauses } from '../../shared/words/fact-text.ts';
 import { createProvisionBench } from '../support/provision-bench.ts';
 
 /** The diagnosis of a run with this fault, as the command line makes it. */
-const diagnosed = async (fault: string) => {
+const diagnosed = async (fault: string, faultsOn = 1) => {
   const bench = createProvisionBench({ faults: [fault].flatMap((name) => readFault(name) ?? []) });
   const facts = followFacts(bench.session, bench.clock);
   await bench.provision();
   const { failure, ...result } = bench.result();
   if (!failure) throw new Error('it did not fail');
   const seen = { ...result, plan: bench.plan, facts: facts(), wallMs: bench.clock.wallMs() };
-  const { causes } = diagnoseRun(failure, { ...seen, isVirtual: true, faultsOn: 1 });
+  const { causes } = diagnoseRun(failure, { ...seen, isVirtual: true, faultsOn });
   return { failure, causes, facts: facts(), advised: withAdvice(failure, causes) };
 };
 
@@ -23,7 +23,8 @@ describe('the diagnosis of a run without a window', () => {
     ['connect-fail', false, 'portUsual'],
     ['drop-after-connect', true, 'tlsCameUp'],
   ] as const)('does not send anybody to a port that is right: %s', async (fault, ruledOut, key) => {
-    const { failure, causes, advised } = await diagnosed(fault);
+    // The list is short, and a fault that is on would take the place of an unlikely cause.
+    const { failure, causes, advised } = await diagnosed(fault, 0);
     // The procedure has named it: without what is known of the run it would be the first advice.
     expect(knownCauses(failure.facts)).toContain('port-wrong');
     const port = causes.find((cause) => cause.key === 'port-wrong');
