@@ -38,6 +38,8 @@ export interface CliOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** The time after which a hanging process is killed; scaled like every time-out. */
   readonly limitMs?: number;
+  /** Standard output is read and not kept, for programs that print more than a test can hold. */
+  readonly output?: 'dropped';
 }
 
 /** Starts the built command line as a separate process, in English by default. It never outlives the tests. */
@@ -52,7 +54,8 @@ export const startCliProcess = (args: readonly string[], options: CliOptions = {
     text[name] += more;
     for (const watcher of [...watchers]) watcher();
   };
-  child.stdout.setEncoding('utf8').on('data', (more: string) => collect('out', more));
+  if (options.output === 'dropped') child.stdout.resume();
+  else child.stdout.setEncoding('utf8').on('data', (more: string) => collect('out', more));
   child.stderr.setEncoding('utf8').on('data', (more: string) => collect('err', more));
   child.stdin.on('error', () => undefined);
   const kill = (): void => void child.kill('SIGKILL');

@@ -5,7 +5,10 @@ import { pause } from '../../support/pause.ts';
 /** A pseudo-terminal that sends what it is given, as fast as it is read. */
 export interface PortFeed {
   readonly path: string;
-  send(bytes: Uint8Array): void;
+  /** Resolves when the feed has taken the bytes. */
+  send(bytes: Uint8Array): Promise<void>;
+  /** Resolves when everything was passed to the terminal. */
+  sent(): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -18,7 +21,14 @@ export const startFeed = async (path: string): Promise<PortFeed> => {
   while (!existsSync(path)) await pause(5);
   return {
     path,
-    send: (bytes) => void child.stdin.write(bytes),
+    send: (bytes) =>
+      new Promise((resolve) => {
+        if (child.stdin.write(bytes)) resolve();
+        else child.stdin.once('drain', () => resolve());
+      }),
+    sent: async () => {
+      while (child.stdin.writableLength > 0) await pause(20);
+    },
     end: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());

@@ -31,7 +31,7 @@ const measure = async ({ start }: ReceiverKind, bytes: Uint8Array, folder: strin
   try {
     await untilQuiet(pid, () => true);
     const before = { cpu: cpuSecondsOf(pid), read: readBytesOf(pid) };
-    feed.send(bytes);
+    void feed.send(bytes);
     await untilQuiet(pid, () => readBytesOf(pid) - before.read >= bytes.length);
     return cpuSecondsOf(pid) - before.cpu;
   } finally {
