@@ -5,6 +5,13 @@ import { nothingSent } from './sent-rests.ts';
 
 export type { ArgumentScanner } from './secret-arguments.ts';
 
+export interface SkippingScanner extends ArgumentScanner {
+  /** No arguments have begun. */
+  readonly isIdle: boolean;
+  /** Reads bytes in which no arguments begin, while it is idle. */
+  skip(bytes: Uint8Array): void;
+}
+
 /** After this many bytes without a folded character, no name that the scanners are parsing contains one. */
 const quietBytes = 512;
 
@@ -12,7 +19,7 @@ const quietBytes = 512;
  * Finds secret arguments in the bytes as they are, and in the bytes folded to ASCII. It is unknown whether `，` is a separator or part of a
  * value, so what either scanner finds is secret. The second scanner exists only for a while after a character that was folded.
  */
-export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
+export const createArgumentScanner = (sent = nothingSent): SkippingScanner => {
   const exact = createBasicScanner(sent);
   let folded: BasicScanner | null = null;
   let quiet = 0;
@@ -62,6 +69,10 @@ export const createArgumentScanner = (sent = nothingSent): ArgumentScanner => {
       folded = null;
       open = new Uint8Array(0);
     },
+    get isIdle() {
+      return folded === null && open.length === 0 && exact.isIdle;
+    },
+    skip: exact.skip,
   };
 };
 

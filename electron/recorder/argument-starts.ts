@@ -38,6 +38,12 @@ const lastLettersOf = (names: Iterable<string>): Uint8Array => {
 };
 const lettersBeforeEquals = lastLettersOf(secretCommands.keys());
 const lettersBeforeColon = lastLettersOf([...secretAnswers.keys(), ...secretLines.keys()]);
+const pairOf = (first: number, last: number): number => first * 256 + last;
+const pairsBeforeColon: ReadonlySet<number> = new Set(
+  [...secretAnswers.keys(), ...secretLines.keys()].map((name) =>
+    pairOf(name.charCodeAt(name.length - 2), name.charCodeAt(name.length - 1)),
+  ),
+);
 
 const equals = 0x3d;
 const colon = 0x3a;
@@ -85,6 +91,17 @@ export const isDelimiter = (bytes: Uint8Array, at: number): boolean => {
   const last = bytes[end - 1] ?? 0;
   if (isLineEnd(last) || last === filler) return true;
   return (byte === equals ? lettersBeforeEquals : lettersBeforeColon)[upperOf(last)] === 1;
+};
+
+/** `isDelimiter` for a colon, by the last two letters before it. Stricter, because `+CREG:` ends like `+MCONFIG:`. */
+export const mayEndAnswerName = (bytes: Uint8Array, colonAt: number): boolean => {
+  if (!isDelimiter(bytes, colonAt)) return false;
+  let end = colonAt;
+  while (end > 0 && isBlank(bytes[end - 1] ?? 0)) end -= 1;
+  if (end < 2) return true;
+  const last = bytes[end - 1] ?? 0;
+  if (isLineEnd(last)) return true;
+  return pairsBeforeColon.has(pairOf(upperOf(bytes[end - 2] ?? 0), upperOf(last)));
 };
 
 const upperOf = (byte: number): number => (byte >= 0x61 && byte <= 0x7a ? byte - 0x20 : byte);

@@ -23,6 +23,12 @@ export interface LineSecretsOptions {
 export interface LineSecrets extends ArgumentScanner {
   /** A private key has begun. */
   readonly isInKey: boolean;
+  /** Only a mark of a key or a line that names a file would matter now. */
+  readonly isQuiet: boolean;
+  /** How many bytes of the line have been received. */
+  readonly lineBytes: number;
+  /** Reads bytes in which nothing can be secret, while it is quiet. */
+  skip(bytes: Uint8Array): void;
 }
 
 /**
@@ -151,7 +157,6 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
       isPaused = false;
     } else if (isRestart(line)) commands?.clear();
   };
-  /** Only a mark of a key or a line that names a file would matter now. */
   const isQuiet = (): boolean =>
     !isMarkBegun &&
     !isInKey &&
@@ -234,6 +239,22 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
     },
     get isInKey() {
       return isInKey;
+    },
+    get isQuiet() {
+      // A line with `=` may name a file.
+      return isQuiet() && !mayNameFile(head);
+    },
+    get lineBytes() {
+      return isLineStart ? 0 : head.length;
+    },
+    skip: (bytes) => {
+      let start = bytes.length;
+      while (start > 0 && !isLineEnd(bytes[start - 1] ?? 0)) start -= 1;
+      if (start > 0) {
+        isLineStart = true;
+        head = [];
+      }
+      pushHead(bytes, start, bytes.length);
     },
   };
 };

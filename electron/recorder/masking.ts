@@ -1,4 +1,5 @@
 import { createArgumentScanner } from './argument-scanner.ts';
+import { isHarmless } from './harmless.ts';
 import { createKeyFiles, type KeyFiles } from './key-files.ts';
 import { createKnownSecrets, type KnownSecrets, type SecretValue } from './known-secrets.ts';
 import { createLineSecrets } from './line-secrets.ts';
@@ -12,6 +13,7 @@ export type { MaskedSpan } from './masked-span.ts';
 export type { SentLine } from './sent-commands.ts';
 
 const star = 0x2a;
+const noSpans: readonly MaskedSpan[] = [];
 
 /**
  * Searches for secret values in all their forms (`secret-forms.ts`), in complete texts or in streams, from the time they are registered:
@@ -185,6 +187,14 @@ const createStream = ({ search, sent, keyFiles }: Known, pieces: 'any' | 'lines'
   /** A carriage return has ended the sent command. */
   let isEnded = false;
 
+  /** Reads harmless bytes. False: the scanners must look at them. */
+  const skips = (bytes: Uint8Array): boolean => {
+    if (!scanner.isIdle || !lines.isQuiet || !isHarmless(bytes, lines.lineBytes)) return false;
+    scanner.skip(bytes);
+    lines.skip(bytes);
+    return true;
+  };
+
   const push = (bytes: Uint8Array, spans: readonly MaskedSpan[] = []): Uint8Array => {
     if (pieces === 'lines' && bytes.length > 0) {
       if (isEnded || startsCommand(bytes)) {
@@ -195,7 +205,10 @@ const createStream = ({ search, sent, keyFiles }: Known, pieces: 'any' | 'lines'
     }
     const isFirst = tail.raw.length === 0;
     const raw = isFirst ? bytes : Buffer.concat([tail.raw, bytes]);
-    const own = [...spans, ...scanner.spansIn(bytes), ...lines.spansIn(bytes)];
+    const own =
+      isFirst && spans.length === 0 && skips(bytes)
+        ? noSpans
+        : [...spans, ...scanner.spansIn(bytes), ...lines.spansIn(bytes)];
     const marks = scan.read(raw, tail.raw.length);
     const undecided = Math.max(scan.openBytes, scanner.undecidedBytes, lines.undecidedBytes);
     // Most bytes: nothing is secret, and nothing has to wait.

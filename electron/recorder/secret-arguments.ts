@@ -46,6 +46,8 @@ export interface ArgumentScanner {
 export interface BasicScanner extends ArgumentScanner {
   /** No arguments have begun that may continue. */
   readonly isIdle: boolean;
+  /** Reads bytes in which no arguments begin, while it is idle. */
+  skip(bytes: Uint8Array): void;
   /** The next byte may belong to a secret. */
   readonly isInSecret: boolean;
   /** A scanner with the same state, for bytes from `foldBytes`. */
@@ -164,6 +166,9 @@ export const createBasicScanner = (sent: SentText, from = fresh, isFolded = fals
     },
     reset: () => {
       ({ reading, torn, before } = fresh);
+    },
+    skip: (bytes) => {
+      before = lastBytes(before, bytes);
     },
     get isIdle() {
       return reading === null && torn === null;
