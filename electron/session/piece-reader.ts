@@ -34,9 +34,20 @@ const urcNameOf = (line: string): string | null => {
   return urc && !urc.answersToo ? urc.name : null;
 };
 
+/** Half of all pieces are one of a few blank lines. */
+const blanks: ReadPiece[] = [];
+const blankOf = (length: number): ReadPiece => {
+  const known = blanks[length];
+  if (known !== undefined) return known;
+  const blank: ReadPiece = { kind: 'blank', length, isOneLine: false, urc: null, isEarlier: false };
+  if (length <= 16) blanks[length] = blank;
+  return blank;
+};
+
 /** Without an engine there are no prompts and no data blocks. */
 const readPieceOf = (piece: Piece, isEarlier: (line: string) => boolean): ReadPiece => {
   const { kind, length } = piece;
+  if (kind === 'blank') return blankOf(length);
   if (kind === 'line')
     return { kind, length, isOneLine: true, urc: urcNameOf(piece.text), isEarlier: isEarlier(piece.text) };
   const isLinkData = kind === 'link-data';

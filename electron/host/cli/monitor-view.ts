@@ -58,13 +58,13 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
       const before = `${stampOf(item.wallMs)}${item.direction === 'sent' ? sentArrow : receivedArrow} `;
       const after = item.isRecorded ? '\n' : `${colours.yellow(`  [${words.notRecorded}]`)}\n`;
       // One write for all lines: each costs a call of the system.
-      let lines = '';
+      const lines: string[] = [];
       const add = (text: string, urc: string | null): void => {
-        lines += `${before}${text}${urcMark(urc)}${after}`;
+        lines.push(before, text, urcMark(urc), after);
       };
       if (options.hex) addHexLines(item, add);
       else addTextLines(item, add);
-      if (lines !== '') out.write(lines);
+      if (lines.length > 0) out.write(lines.join(''));
     },
     state: (state) => {
       writeSkipped();
