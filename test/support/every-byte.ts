@@ -115,24 +115,18 @@ export const receiveWhileBlocked = (seconds: number): Promise<Refusals> =>
       const server = createServer((socket) => {
         socket.on('error', () => undefined);
         socket.setNoDelay(true);
-        const startedMs = performance.now();
         let number = 0;
         let block: Buffer = Buffer.alloc(0);
         const tick = async (): Promise<void> => {
-          for (;;) {
-            const due = Math.min(((performance.now() - startedMs) / 1_000) * bytesPerSecond, seconds * bytesPerSecond);
-            while (sentBytes < due) {
-              if (block.length === 0) block = blockOf(number++);
-              const part = block.subarray(0, (bytesPerSecond * tickMs) / 1_000);
-              block = block.subarray(part.length);
-              // What stays in the process was not taken by the system.
-              if (socket.writableLength > 0) refusedBytes += part.length;
-              socket.write(part);
-              hash.update(part);
-              sentBytes += part.length;
-            }
-            if (sentBytes >= seconds * bytesPerSecond) break;
-            await pause(tickMs);
+          for (; sentBytes < seconds * bytesPerSecond; await pause(tickMs)) {
+            if (block.length === 0) block = blockOf(number++);
+            const part = block.subarray(0, (bytesPerSecond * tickMs) / 1_000);
+            block = block.subarray(part.length);
+            // What stays in the process was not taken by the system.
+            if (socket.writableLength > 0) refusedBytes += part.length;
+            socket.write(part);
+            hash.update(part);
+            sentBytes += part.length;
           }
           socket.end();
           server.close();
