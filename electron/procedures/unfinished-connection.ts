@@ -2,7 +2,7 @@ import { done, fail, type Outcome } from '../../shared/outcome.ts';
 import { type StepId, stageOf } from '../../shared/steps.ts';
 import { warning } from '../../shared/warnings.ts';
 import { type Closing, closeConnection } from './close-connection.ts';
-import type { RunContext } from './context.ts';
+import { pause, type RunContext } from './context.ts';
 
 const close = (context: RunContext, signal: AbortSignal): Promise<Outcome<Closing>> => {
   const { lease, clock, waits } = context;
@@ -26,9 +26,28 @@ const notClosed = ({ plan }: RunContext, answer: string, evidence: readonly stri
  */
 export const closeOpenConnection = async (context: RunContext): Promise<Outcome<Closing>> => {
   const closing = await close(context, context.signal);
-  if (!closing.ok || closing.value.end !== 'still-open') return closing;
-  const [line = ''] = closing.value.evidence;
-  return notClosed(context, line, closing.value.evidence);
+  if (!closing.ok) return closing;
+  const { end, evidence } = closing.value;
+  if (end === 'still-open') return notClosed(context, evidence[0] ?? '', evidence);
+  if (end !== 'closed') return closing;
+  const waited = await waitForClosedLine(context);
+  return waited.ok ? closing : waited;
+};
+
+const closedLinePollMs = 50;
+
+/**
+ * A module may report the end of the closed connection (`CLOSED`, or `CONNECT FAIL` of a half-open one) only when the server has confirmed it.
+ * During the next connect or login the line could not be distinguished from the end of the new connection.
+ */
+const waitForClosedLine = async (context: RunContext): Promise<Outcome<void>> => {
+  const { clock, waits, dropLine } = context;
+  const untilMs = clock.nowMs() + waits.closedLineMs;
+  while (dropLine() === null && clock.nowMs() < untilMs) {
+    const waited = await pause(context, closedLinePollMs);
+    if (!waited.ok) return waited;
+  }
+  return done;
 };
 
 /** Runs once, before the first setting of the connect stage. */

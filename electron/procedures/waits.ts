@@ -21,6 +21,8 @@ export interface Waits {
   readonly loginMs: number;
   /** Time to close a connection and see it confirmed; after a stop, for all cleanup. */
   readonly closeMs: number;
+  /** Time for the line that may report the end of a closed connection after the `OK` of the close. */
+  readonly closedLineMs: number;
   readonly subscribeMs: number;
   readonly publishMs: number;
   /** Time for the proof message to be received back. */
@@ -42,6 +44,7 @@ export const defaultWaits: Waits = {
   connectMs: 60_000,
   loginMs: 15_000,
   closeMs: 10_000,
+  closedLineMs: 1_000,
   subscribeMs: 10_000,
   publishMs: 10_000,
   proofMs: 15_000,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type FaultSpec, readFault } from '../../electron/simulator/placed-faults.ts';
 import { type Bench, createProvisionBench, judgeLogin } from '../support/provision-bench.ts';
+import type { Script } from '../support/scripted-module.ts';
 
 const placed = (text: string): FaultSpec => {
   const fault = readFault(text);
@@ -10,8 +11,11 @@ const placed = (text: string): FaultSpec => {
 };
 
 /** The client id of another program is `other`. */
-const benchWith = (...faults: readonly string[]): Bench =>
+const benchWith = (...faults: readonly string[]): Bench => scriptedBench([], ...faults);
+
+const scriptedBench = (script: Script, ...faults: readonly string[]): Bench =>
   createProvisionBench({
+    script,
     faults: faults.map(placed),
     upstream: { judgeLogin: (login) => (login.clientId === 'other' ? 0 : judgeLogin(login)) },
   });
@@ -195,6 +199,27 @@ describe('a connect stage', () => {
       await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
     },
   );
+
+  it.each([
+    ['CLOSED', 20],
+    ['CLOSED', 120],
+    ['CLOSED', 600],
+    ['CONNECT FAIL', 120],
+  ])('is not ended by the %s of the connection that it closed, %i ms after the OK', async (line, afterMs) => {
+    const bench = scriptedBench([[/^AT\+MIPCLOSE/, [[afterMs, line]], 'pass']]);
+    await anotherProgram(bench, leftBehind[1]?.[1] ?? []);
+    await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' } });
+    expect(bench.upstream.dials).toHaveLength(2);
+  });
+
+  it('does not wait for a CLOSED when there was no connection', async () => {
+    const bench = benchWith();
+    await bench.provision();
+    const [query, ...after] = bench.traffic.filter(({ bytes }) =>
+      /AT\+(?:MQTTSTATU|SSLCFG)/.test(String(Buffer.from(bytes))),
+    );
+    expect((after.at(-1)?.atMs ?? Infinity) - (query?.atMs ?? 0)).toBeLessThan(1_000);
+  });
 
   it('queries, closes and queries again before it sends its own commands', async () => {
     const bench = benchWith();
