@@ -190,19 +190,24 @@ const isAnswer = (turn: Turn, { query }: Resync, line: string): boolean => {
   return query !== null && isProof(query, line, unanswered, identity, turn.environment.recogniseUrc);
 };
 
+/** When the line is quiet, or has not been quiet for long since the beginning or the last result that the module owed. */
+const firstProbeTimeOf = ({ lastByteAtMs, environment }: Turn, { giveUpAtMs, patienceMs }: Resync): number => {
+  const { quietMs, longestNoiseMs } = environment.timings;
+  return Math.min(lastByteAtMs + quietMs, giveUpAtMs - patienceMs + Math.min(longestNoiseMs, patienceMs / 2));
+};
+
 /** Called when the current stage has timed out. */
 export const continueResync = (turn: Turn): void => {
   const { phase: resync } = turn.state;
   if (resync.kind !== 'resync') return;
-  const { nowMs, lastByteAtMs } = turn;
-  const { quietMs } = turn.environment.timings;
+  const { nowMs } = turn;
   if (nowMs >= resync.endsAtMs) return giveUp(turn, resync);
   if (resync.stage === 'settle' && resync.query === null) return ask(turn, resync);
   if (resync.stage === 'settle' || resync.stage === 'answer' || resync.stage === 'silence') return finish(turn, resync);
   if (nowMs >= resync.giveUpAtMs) return giveUp(turn, resync);
-  const quietAtMs = lastByteAtMs + quietMs;
-  if ((resync.stage === 'quiet' || resync.stage === 'unclaimed') && quietAtMs > nowMs) {
-    return enter(turn, resync, { stage: 'quiet', stageEndsAtMs: Math.min(quietAtMs, resync.giveUpAtMs) });
+  const firstProbeAtMs = firstProbeTimeOf(turn, resync);
+  if ((resync.stage === 'quiet' || resync.stage === 'unclaimed') && firstProbeAtMs > nowMs) {
+    return enter(turn, resync, { stage: 'quiet', stageEndsAtMs: Math.min(firstProbeAtMs, resync.giveUpAtMs) });
   }
   probe(turn, resync);
 };

@@ -4,6 +4,8 @@ export interface EngineTimings {
   readonly promptDeadlineMs: number;
   /** Silence that counts as a quiet line before the first probe of a resync. */
   readonly quietMs: number;
+  /** A line that is not quiet for this long is probed all the same: a module may report its position several times a second. */
+  readonly longestNoiseMs: number;
   /** How long the first probe `AT` may take; a healthy module answers within 5 ms (transcripts 12, 14). */
   readonly probeDeadlineMs: number;
   /** The deadline doubles with each unanswered probe, up to this. */
@@ -31,6 +33,7 @@ export interface EngineTimings {
 export const defaultTimings: EngineTimings = {
   promptDeadlineMs: 9_000,
   quietMs: 500,
+  longestNoiseMs: 5_000,
   probeDeadlineMs: 1_000,
   longestProbeDeadlineMs: 4_000,
   wakeGapMs: 100,

@@ -46,6 +46,21 @@ describe('after a missed deadline', () => {
     expect(link.sent.slice(0, 2)).toEqual(['AT+CSQ\r', 'AT\r']);
   });
 
+  it('a line that is never quiet is probed all the same', async () => {
+    const { clock, link, engine } = createBench();
+    await clock.runUntil(engine.run(signal, undefined));
+    link.onWrite = (sent) => link.say(answerOf(sent));
+    let isPositioning = true;
+    const position = (): void => {
+      if (!isPositioning) return;
+      link.say('\r\n$GPRMC,043000,A,3110.8,N,12133.4,E*68\r\n');
+      clock.after(100, position);
+    };
+    position();
+    await expect(clock.runUntil(engine.run(attach, undefined))).resolves.toMatchObject({ ok: true });
+    isPositioning = false;
+  });
+
   it('a line between two answers of the module is not part of the proof', async () => {
     const { clock, link, engine, owners } = createBench();
     await clock.runUntil(engine.run(signal, undefined));
