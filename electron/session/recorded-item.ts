@@ -26,6 +26,11 @@ export class RecordedBytes {
     this.latin1 ??= Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.length).toString('latin1');
     return this.latin1.slice(start, end).trim();
   }
+
+  /** The text is not needed any more: pieces that are kept for later must not keep it. */
+  forgetText(): void {
+    this.latin1 = null;
+  }
 }
 
 export class RecordedPiece implements RecordedItem {

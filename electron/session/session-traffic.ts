@@ -104,6 +104,7 @@ const followEngine = ({
       else emit('message', each.topic, each.payload, each.complete);
     }
     emit('batch', recorded);
+    source.forgetText();
   };
   const maskNotice = (notice: TrafficNotice, last: MaskedPiece | null): TrafficNotice => {
     if (notice.notice === 'urc') {

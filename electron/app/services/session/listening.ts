@@ -13,7 +13,7 @@ import { createSentRequests } from './sent-requests.ts';
 import type { SessionHeadStore } from './session-head-store.ts';
 import type { SessionMessages } from './session-messages.ts';
 import type { SubscriptionList } from './subscription-list.ts';
-import type { TrafficRing } from './traffic-ring.ts';
+import type { TrafficRing, UnnumberedPiece } from './traffic-ring.ts';
 import { createWallTimes } from './wall-times.ts';
 
 /** Follows the traffic of each opening: pieces, messages, and the facts in them. */
@@ -55,7 +55,7 @@ export const createListening = (options: {
       if (item.owner.kind === 'message') messageAtMs = atMs;
       const commandId = 'id' in item.owner ? commandsBefore + item.owner.id : 0;
       highestCommand = Math.max(highestCommand, commandId);
-      ring.push(pieceOf(item, atMs, commandId));
+      ring.push(new ListedPiece(item, atMs, commandId));
       counters.add(item.direction, item.length - item.shownBytes);
       const noisy = noise.note(item);
       if (noisy !== record.head().noisy) record.set({ noisy });
@@ -87,16 +87,41 @@ export const createListening = (options: {
   };
 };
 
-/** Without its first bytes that may have been shown already, as unfinished. */
-const pieceOf = (item: RecordedItem, atMs: number, commandId: number): Omit<TrafficPiece, 'sequence'> => ({
-  atMs,
-  direction: item.direction,
-  owner: item.owner.kind,
-  commandId,
-  name: nameOf(item.owner),
-  bytes: item.shownBytes > 0 ? item.bytes.subarray(item.shownBytes) : item.bytes,
-  isRecorded: item.isRecorded,
-});
+/** A piece without its first bytes that may have been shown already, as unfinished. */
+class ListedPiece implements UnnumberedPiece {
+  readonly atMs: number;
+  readonly commandId: number;
+  readonly name: string;
+  private readonly item: RecordedItem;
+
+  constructor(item: RecordedItem, atMs: number, commandId: number) {
+    this.item = item;
+    this.atMs = atMs;
+    this.commandId = commandId;
+    this.name = nameOf(item.owner);
+  }
+
+  get direction(): TrafficPiece['direction'] {
+    return this.item.direction;
+  }
+
+  get owner(): TrafficPiece['owner'] {
+    return this.item.owner.kind;
+  }
+
+  get isRecorded(): boolean {
+    return this.item.isRecorded;
+  }
+
+  get length(): number {
+    return this.item.length - this.item.shownBytes;
+  }
+
+  get bytes(): Uint8Array {
+    const { bytes, shownBytes } = this.item;
+    return shownBytes > 0 ? bytes.subarray(shownBytes) : bytes;
+  }
+}
 
 const nameOf = (owner: RecordedItem['owner']): string => {
   if (owner.kind === 'urc') return owner.name;

@@ -5,7 +5,12 @@ import type { TrafficSource } from '../../traffic-source.ts';
 /** The newest traffic of a session. */
 export interface TrafficRing extends TrafficSource {
   /** Adds a piece with the next sequence number. */
-  push(piece: Omit<TrafficPiece, 'sequence'>): void;
+  push(piece: UnnumberedPiece): void;
+}
+
+/** `length` spares making the bytes. Pieces are kept as they are: their bytes may be made each time they are read. */
+export interface UnnumberedPiece extends Omit<TrafficPiece, 'sequence'> {
+  readonly length?: number;
 }
 
 export interface RingLimits {
@@ -15,16 +20,30 @@ export interface RingLimits {
 
 const ringLimits: RingLimits = { pieces: 100_000, bytes: 32 * 1024 * 1024 };
 
+const lengthOf = (piece: UnnumberedPiece): number => piece.length ?? piece.bytes.length;
+
+const numbered = (piece: UnnumberedPiece, sequence: number): TrafficPiece => ({
+  sequence,
+  atMs: piece.atMs,
+  direction: piece.direction,
+  owner: piece.owner,
+  commandId: piece.commandId,
+  name: piece.name,
+  bytes: piece.bytes,
+  isRecorded: piece.isRecorded,
+});
+
 export const createTrafficRing = (limits: RingLimits = ringLimits): TrafficRing => {
   const listeners = createListeners();
-  let pieces: TrafficPiece[] = [];
+  let pieces: UnnumberedPiece[] = [];
   /** Index of the oldest piece. Dropped pieces before it are removed in batches. */
   let start = 0;
   let first = 0;
   let bytes = 0;
 
   const dropOldest = (): void => {
-    bytes -= pieces[start]?.bytes.length ?? 0;
+    const oldest = pieces[start];
+    if (oldest) bytes -= lengthOf(oldest);
     start += 1;
     first += 1;
     if (start * 2 < pieces.length) return;
@@ -39,10 +58,9 @@ export const createTrafficRing = (limits: RingLimits = ringLimits): TrafficRing 
     get next() {
       return first + pieces.length - start;
     },
-    push: ({ atMs, direction, owner, commandId, name, bytes: content, isRecorded }) => {
-      const sequence = first + pieces.length - start;
-      pieces.push({ sequence, atMs, direction, owner, commandId, name, bytes: content, isRecorded });
-      bytes += content.length;
+    push: (piece) => {
+      pieces.push(piece);
+      bytes += lengthOf(piece);
       while (pieces.length - start > limits.pieces || (bytes > limits.bytes && pieces.length - start > 1)) dropOldest();
       listeners.emit();
     },
@@ -50,9 +68,10 @@ export const createTrafficRing = (limits: RingLimits = ringLimits): TrafficRing 
       const begin = start + Math.max(0, from - first);
       let end = begin;
       for (let size = 0; end < pieces.length && (size < limitBytes || end === begin); end += 1) {
-        size += pieces[end]?.bytes.length ?? 0;
+        const next = pieces[end];
+        if (next) size += lengthOf(next);
       }
-      return pieces.slice(begin, end);
+      return pieces.slice(begin, end).map((piece, index) => numbered(piece, first + begin - start + index));
     },
     onMore: listeners.add,
   };
