@@ -15,7 +15,7 @@ import { noteLine } from './module-facts.ts';
  */
 export interface RecordingNotes {
   /** Called with a piece as it is in the recording, secrets masked. */
-  traffic(item: TrafficItem): void;
+  traffic(item: TrafficItem, wallMs?: number): void;
   ran(run: EndedRun): void;
   /** Call at the end of an opening; the last of these ends the recording. */
   end(): void;
@@ -90,8 +90,8 @@ export const createRecordingNotes = (
   let facts: ModuleFacts = noFacts;
 
   return {
-    traffic: (item) => {
-      const tracked = tracker.lineOf(item, clock.wallMs());
+    traffic: (item, wallMs = clock.wallMs()) => {
+      const tracked = tracker.lineOf(item, wallMs);
       if (tracked?.direction !== 'received' || !asksForIdentity.test(tracked.command ?? '')) return;
       facts = noteLine(facts, tracked);
       const next = moduleNote(facts);

@@ -7,7 +7,7 @@ import { latin1Of } from '../framer/latin1.ts';
 /** The newest lines of the traffic, from which a failure takes those that a diagnosis can use. */
 export interface SeenLines {
   /** Called with a piece as it is in the recording, secrets masked. */
-  traffic(item: Pick<TrafficItem, 'direction' | 'owner' | 'bytes'>): void;
+  traffic(item: Pick<TrafficItem, 'direction' | 'owner' | 'bytes'>, wallMs?: number): void;
   /** The lines that a diagnosis can use, and the last ones, oldest first. */
   taken(): readonly SeenLine[];
   /** Another module is on this line. */
@@ -36,10 +36,11 @@ export const createSeenLines = (clock: Pick<Clock, 'wallMs'>): SeenLines => {
 
   const inOrder = (): readonly KeptPiece[] => [...pieces.slice(next), ...pieces.slice(0, next)];
   return {
-    traffic: ({ direction, owner, bytes }) => {
+    traffic: (item, wallMs = clock.wallMs()) => {
+      const { direction, owner } = item;
       if (foreignKinds.has(owner.kind)) return;
       // A copy: a piece is a view of a larger buffer, which would be kept with it.
-      pieces[next] = { atMs: clock.wallMs(), direction, bytes: bytes.slice(0, keptBytes) };
+      pieces[next] = { atMs: wallMs, direction, bytes: item.bytes.slice(0, keptBytes) };
       next = (next + 1) % keptPieces;
     },
     taken: () => {

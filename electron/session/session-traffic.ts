@@ -46,7 +46,7 @@ export const createSessionTraffic = (options: SessionTrafficOptions): SessionTra
   });
   return {
     engine,
-    follow: (notes) => followEngine({ engine, pieces, unfinished, notes, recorder, seen, emit }),
+    follow: (notes) => followEngine({ engine, pieces, unfinished, notes, recorder, seen, clock, emit }),
     end: () => {
       unfinished.end();
       pieces.end();
@@ -69,13 +69,14 @@ const followEngine = ({
   notes,
   recorder,
   seen,
+  clock,
   emit,
 }: {
   readonly engine: AtEngine;
   readonly pieces: CutStream;
   readonly unfinished: UnfinishedLine;
   readonly notes: RecordingNotes;
-} & Pick<SessionTrafficOptions, 'recorder' | 'seen' | 'emit'>): void => {
+} & Pick<SessionTrafficOptions, 'recorder' | 'seen' | 'clock' | 'emit'>): void => {
   const { maskText, mask } = recorder;
   /** The pieces of one direction, from their bytes in the recording. */
   const emitRecorded = (
@@ -85,6 +86,7 @@ const followEngine = ({
     shownBytes: number,
   ): void => {
     const source = new RecordedBytes(bytes);
+    const wallMs = clock.wallMs();
     let start = 0;
     let shown = shownBytes;
     let last: MaskedPiece | null = null;
@@ -94,8 +96,8 @@ const followEngine = ({
       start += output.length;
       shown = Math.max(0, shown - output.length);
       last = { piece, original: output };
-      notes.traffic(piece);
-      seen.traffic(piece);
+      notes.traffic(piece, wallMs);
+      seen.traffic(piece, wallMs);
       return piece;
     });
     for (const each of recorded) {
