@@ -1,4 +1,4 @@
-import './theme/no-code-from-text.ts';
+import './theme/no-eval.ts';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@xterm/xterm/css/xterm.css';
