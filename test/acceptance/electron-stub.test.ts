@@ -50,9 +50,9 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
     });
     const scripts = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path]) => path ?? '');
     expect(scripts.length).toBeGreaterThan(1);
-    for (const path of scripts) stub.ask({ kind: 'fetch', address: `app://atelier${path}` });
-    stub.ask({ kind: 'fetch', address: 'app://atelier/..%2felectron/main.js' });
-    stub.ask({ kind: 'fetch', address: 'app://evil/index.html' });
+    for (const path of scripts) stub.perform({ kind: 'fetch', address: `app://atelier${path}` });
+    stub.perform({ kind: 'fetch', address: 'app://atelier/..%2felectron/main.js' });
+    stub.perform({ kind: 'fetch', address: 'app://evil/index.html' });
     await expect.poll(() => stub.reported('fetched').length).toBe(scripts.length + 2);
     const answers = stub.reported('fetched').map(({ status }) => status);
     expect(answers).toEqual([...scripts.map(() => 200), 404, 404]);
@@ -77,7 +77,7 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
     await expect.poll(() => first.view()).not.toBeNull();
     await first.request('settings.change', { theme: 'dark' });
     const before = stub.reported('frame').length;
-    stub.ask({ kind: 'reload' });
+    stub.perform({ kind: 'reload' });
     await pageOf(2);
     await expect.poll(() => stub.reported('frame').length).toBeGreaterThan(before);
     expect(stub.reported('frame')[before]?.frame).toMatchObject({
@@ -94,12 +94,12 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
       stub.reported('frame').filter(({ frame }) => (frame as { event?: { type?: string } }).event?.type === 'ports')
         .length;
     const before = portEvents();
-    stub.ask({ kind: 'resume' });
+    stub.perform({ kind: 'resume' });
     await expect.poll(portEvents).toBeGreaterThan(before);
   });
 
   it.each([
-    ['its window is closed', (): void => stub.ask({ kind: 'close' })],
+    ['its window is closed', (): void => stub.perform({ kind: 'close' })],
     ['a request to end arrives', (): void => stub.kill('SIGTERM')],
   ])('shuts down cleanly during a setup when %s', async (_how, end) => {
     await pageOf();
@@ -143,8 +143,8 @@ describe.skipIf(process.platform === 'win32')('the built entry and preload, with
 
   it('does everything that must happen before ready in time, and only once', async () => {
     await pageOf();
-    stub.ask({ kind: 'second' });
-    stub.ask({ kind: 'quit' });
+    stub.perform({ kind: 'second' });
+    stub.perform({ kind: 'quit' });
     await stub.ended;
     expect(stub.reported('log')[0]?.log).toEqual([
       'app.enableSandbox',

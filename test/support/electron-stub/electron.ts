@@ -9,7 +9,7 @@ import { createFakeElectron } from './fake-electron.ts';
  * The module `electron` in a process of the stub. Lines on stdin (prefix `<`) represent actions of the user and the page, lines on stdout
  * (prefix `>`) report results. Each line has one value as a structured clone in Base64.
  */
-type Reported =
+export type StubReport =
   | { readonly kind: 'frame'; readonly frame: unknown }
   | {
       readonly kind: 'page';
@@ -21,14 +21,12 @@ type Reported =
   | { readonly kind: 'fetched'; readonly status: number }
   | { readonly kind: 'log'; readonly log: readonly string[] };
 
-export type StubAsked =
+export type StubAction =
   | { readonly kind: 'send'; readonly frame: unknown }
   | { readonly kind: 'fetch'; readonly address: string }
   | { readonly kind: 'reload' | 'close' | 'quit' | 'second' | 'resume' };
 
-export type StubReport = Reported;
-
-const sendReport = (reported: Reported): void =>
+const sendReport = (reported: StubReport): void =>
   void process.stdout.write(`> ${serialize(reported).toString('base64')}\n`);
 
 const required = (value: string | undefined): string => {
@@ -77,21 +75,21 @@ const electron = createFakeElectron({
   },
 });
 
-const act = async (asked: StubAsked): Promise<void> => {
+const act = async (action: StubAction): Promise<void> => {
   const window = electron.windows[0];
   const contents = window?.webContents;
-  if (asked.kind === 'quit') electron.app.quit();
-  if (asked.kind === 'second') electron.app.emit('second-instance');
-  if (asked.kind === 'resume') electron.powerMonitor.emit('resume');
-  if (asked.kind === 'close') window?.close();
-  if (asked.kind === 'reload') contents?.reload();
-  if (asked.kind === 'send' && contents) bridgeOf(contents)?.send(asked.frame as never);
-  if (asked.kind === 'fetch')
-    sendReport({ kind: 'fetched', status: (await electron.session.fetch(asked.address)).status });
+  if (action.kind === 'quit') electron.app.quit();
+  if (action.kind === 'second') electron.app.emit('second-instance');
+  if (action.kind === 'resume') electron.powerMonitor.emit('resume');
+  if (action.kind === 'close') window?.close();
+  if (action.kind === 'reload') contents?.reload();
+  if (action.kind === 'send' && contents) bridgeOf(contents)?.send(action.frame as never);
+  if (action.kind === 'fetch')
+    sendReport({ kind: 'fetched', status: (await electron.session.fetch(action.address)).status });
 };
 
 createInterface({ input: process.stdin }).on('line', (line) => {
-  if (line.startsWith('< ')) void act(deserialize(Buffer.from(line.slice(2), 'base64')) as StubAsked);
+  if (line.startsWith('< ')) void act(deserialize(Buffer.from(line.slice(2), 'base64')) as StubAction);
 });
 process.on('SIGTERM', () => electron.app.quit());
 

@@ -3,13 +3,14 @@ import { join, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Connection, PreloadBridge } from '../../../shared/connection.ts';
 import type { ClientFrame } from '../../../shared/frames.ts';
-import type { StubAsked, StubReport } from './electron.ts';
+import type { StubAction, StubReport } from './electron.ts';
 
 type ReportedOf<Kind extends StubReport['kind']> = Extract<StubReport, { readonly kind: Kind }>;
 
 /** The real entry and preload script, run with the stub as `npx electron` would run them. */
 export interface StubProcess {
-  ask(asked: StubAsked): void;
+  /** An action of the user or of the page. */
+  perform(action: StubAction): void;
   /** The outputs of this kind so far. */
   reported<Kind extends StubReport['kind']>(kind: Kind): readonly ReportedOf<Kind>[];
   /** The page's end of the connection, through the exposed bridge. */
@@ -47,10 +48,10 @@ export const startStubProcess = (stubFolder: string, args: readonly string[]): S
     err += more;
   });
   child.stdin.on('error', () => undefined);
-  const ask = (asked: StubAsked): void => {
-    child.stdin.write(`< ${serialize(asked).toString('base64')}\n`);
+  const perform = (action: StubAction): void => {
+    child.stdin.write(`< ${serialize(action).toString('base64')}\n`);
   };
-  // The whole process group, because npm's starter of Electron passes only some signals on.
+  // The whole process group, because the launcher of the package `electron` forwards only some signals.
   const killGroup = (signal: 'SIGTERM' | 'SIGKILL'): void => {
     if (child.exitCode === null && child.signalCode === null && child.pid !== undefined)
       process.kill(-child.pid, signal);
@@ -64,11 +65,11 @@ export const startStubProcess = (stubFolder: string, args: readonly string[]): S
     });
   });
   return {
-    ask,
+    perform,
     reported: <Kind extends StubReport['kind']>(kind: Kind) =>
       all.filter((reported): reported is ReportedOf<Kind> => reported.kind === kind),
     bridge: {
-      send: (frame) => ask({ kind: 'send', frame }),
+      send: (frame) => perform({ kind: 'send', frame }),
       onFrame: (listener) => {
         frameListeners.add(listener);
         for (const frame of early.splice(0)) listener(frame);
