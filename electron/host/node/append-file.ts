@@ -14,10 +14,8 @@ import { dirname } from 'node:path';
 import { done, fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { AppendFile } from '../../base/platform.ts';
 import { systemCode, writeFailure } from './file-failures.ts';
+import { nonBlocking } from './non-blocking.ts';
 import { ownDescriptorOf } from './own-descriptor.ts';
-
-/** Opening a pipe without a reader then fails at once instead of waiting for a reader. */
-const withoutWaiting = constants.O_NONBLOCK ?? 0;
 
 /** Errors of devices and file systems without fdatasync: there is nothing to make durable. */
 const cannotSync = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS']);
@@ -26,7 +24,7 @@ const cannotSync = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS']);
 export const openAppendFile = (path: string): Outcome<AppendFile> => {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | withoutWaiting;
+    const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | nonBlocking;
     // A disk is refused: the bytes would destroy what is on it.
     if (statSync(path, { throwIfNoEntry: false })?.isBlockDevice())
       return fail('file/unwritable', { path, cause: 'not-a-file' });

@@ -2,9 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import { readFailure } from './file-failures.ts';
-
-/** Not needed on Windows, where pipes have no such paths. */
-const withoutWaiting = constants.O_NONBLOCK ?? 0;
+import { nonBlocking } from './non-blocking.ts';
 
 /**
  * Reads a plain file of at most `limitBytes`. Folders, pipes and devices are refused before they are opened: opening a serial port can reset
@@ -32,7 +30,7 @@ const withPlainFile = async (
 ): Promise<Outcome<Uint8Array>> => {
   try {
     if (!(await stat(path)).isFile()) return fail('file/unreadable', { path, cause: 'not-a-file' });
-    const file = await open(path, constants.O_RDONLY | withoutWaiting);
+    const file = await open(path, constants.O_RDONLY | nonBlocking);
     try {
       // The path may point to something else by now.
       if (!(await file.stat()).isFile()) return fail('file/unreadable', { path, cause: 'not-a-file' });

@@ -3,10 +3,9 @@ import { open } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { done, fail, type Outcome } from '../../../shared/outcome.ts';
 import { writeFailure } from './file-failures.ts';
+import { nonBlocking } from './non-blocking.ts';
 
-/** Opening a pipe without a reader then fails at once instead of waiting for a reader. */
-const withoutWaiting = constants.O_NONBLOCK ?? 0;
-const forAdding = constants.O_WRONLY | constants.O_APPEND;
+const appendOnly = constants.O_WRONLY | constants.O_APPEND;
 
 /**
  * Writes to an existing path that is not a regular file: a pipe (`--report >(jq .)`), a terminal, `/dev/null`. Renaming would put a file in its
@@ -22,7 +21,7 @@ export const writeDirectly = async (path: string, kind: Stats, content: Uint8Arr
   }
 };
 
-/** Adds to what has been written through an open descriptor. It stays open. */
+/** Appends through an open descriptor, which stays open. */
 export const writeToDescriptor = (path: string, descriptor: number, content: Uint8Array): Outcome<void> => {
   try {
     for (let written = 0; written < content.length; ) written += writeSync(descriptor, content, written);
@@ -32,18 +31,18 @@ export const writeToDescriptor = (path: string, descriptor: number, content: Uin
   }
 };
 
-/** A pipe takes only what its reader has made room for. A blocking write would keep the program from ending. */
+/** Non-blocking, because a blocking write to a pipe that nobody reads would keep the program from ending. */
 const writeToPipe = (path: string, content: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
-    const pipe = new Socket({ fd: openSync(path, forAdding | withoutWaiting), readable: false, writable: true });
+    const pipe = new Socket({ fd: openSync(path, appendOnly | nonBlocking), readable: false, writable: true });
     pipe.on('error', reject);
     pipe.on('close', () => resolve());
     pipe.end(content);
   });
 
-/** With waiting: a terminal takes a long text in parts. */
+/** Blocking, because a terminal takes a long text in parts. */
 const writeToDevice = async (path: string, content: Uint8Array): Promise<void> => {
-  const device = await open(path, forAdding);
+  const device = await open(path, appendOnly);
   try {
     await device.writeFile(content);
   } finally {
