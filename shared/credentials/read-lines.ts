@@ -1,7 +1,7 @@
 import { quoteFamilyOf } from '../at/separators.ts';
 import { withoutTail } from '../without-tail.ts';
 import { CollectedValues, type Reading } from './collected-values.ts';
-import { isAnyName, namedPlaces, valueNameOf } from './value-names.ts';
+import { isAnyName, namesWithColon, valueNameOf } from './value-names.ts';
 
 /** Longer texts do not describe a device; only the beginning is parsed. */
 const maximumLines = 2_000;
@@ -98,7 +98,7 @@ class LineReader {
   }
 
   private takePairs(line: string): boolean {
-    const matches = namedPlaces(line);
+    const matches = namesWithColon(line);
     if (matches.length < 2) return false;
     // The text before the first name could be its value.
     if (/[\p{L}\p{N}]/u.test(line.slice(0, matches[0]?.index))) this.collected.doubt();

@@ -1,4 +1,4 @@
-/** Possible names of a value, without letter case, blanks and punctuation, each listed under the first spelling. */
+/** The names that consoles and brokers use for each value, in the form of `keyOf`: lower case, without blanks and punctuation. */
 const spellings = {
   clientId: ['clientid', 'mqttclientid', '客户端id', '客户端标识'],
   username: ['username', 'mqttusername', 'user', '用户名', '用户名称'],
@@ -77,23 +77,23 @@ const keyOf = (text: string): string =>
 export const valueNameOf = (key: string): ValueName | null =>
   key.length > 200 ? null : (names.get(keyOf(key)) ?? null);
 
-/** A name of either kind. */
+/** The name of a known value, or another name of the tables. */
 export const isAnyName = (text: string): boolean =>
   text.length <= 200 && (names.has(keyOf(text)) || otherNames.has(keyOf(text)));
 
-/** Longest first, with the separators that may be between its letters: `Device ID`, `device_id`. */
+/** Longest first. Any two letters may have a separator between them: `Device ID`, `device_id`. */
 const anySpelling = [...names.keys()]
   .sort((a, b) => b.length - a.length)
   .map((spelling) => [...spelling].join('[ \\u00A0\\u3000_-]?'))
   .join('|');
 
-const namedPlace = new RegExp(
+const nameWithColon = new RegExp(
   `(?<=^|[\\s,;,；，|{(（"“”'‘「『«])["“”'‘「『«]?(${anySpelling})["“”'’」』»]? ?[:=：＝]`,
   'giu',
 );
 
-/** A name with its colon inside a line; the name itself is the first group. */
-export const namedPlaces = (line: string): readonly RegExpExecArray[] => [...line.matchAll(namedPlace)];
+/** The names in a line that a colon or `=` follows. The first group of a match is the name without quotes. */
+export const namesWithColon = (line: string): readonly RegExpExecArray[] => [...line.matchAll(nameWithColon)];
 
 const wholeName = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${anySpelling})(?![\\p{L}\\p{N}_])`, 'giu');
 

@@ -35,7 +35,7 @@ const expectedOfCodes: Partial<Readonly<Record<ErrorCode, string>>> = {
   'mqtt/no-puback': 'PUBACK',
 };
 
-/** Failures after a wait in which nothing was received. Any other failure without a line was not reported by the module. */
+/** Failures after a wait without an answer. Any other failure without a line was not reported by the module. */
 const silentCodes: ReadonlySet<ErrorCode> = new Set([
   'at/timeout',
   'at/unresponsive',
@@ -55,14 +55,14 @@ const expectedOfSteps: Partial<Readonly<Record<StepId, string>>> = {
   'connect.subscribe': 'SUBACK',
 };
 
-/** Modules answer under three names, so the expected line uses the received name: `+CGREG: 0,2` → `+CGREG: 0,1`. */
-const registered = (line: string | undefined): string | null => {
-  const asked = /^(\+C[GE]?REG\s*:\s*\d\s*,\s*)\d/.exec(line ?? '')?.[1];
-  return asked === undefined ? null : `${asked}1`;
+/** Modules answer with any of three prefixes, so the expected line has the received one: `+CGREG: 0,2` → `+CGREG: 0,1`. */
+const registeredLine = (line: string | undefined): string | null => {
+  const beforeStat = /^(\+C[GE]?REG\s*:\s*\d\s*,\s*)\d/.exec(line ?? '')?.[1];
+  return beforeStat === undefined ? null : `${beforeStat}1`;
 };
 
 const expectedOf = ({ code, evidence }: Failure, step: StepId | null): string | null => {
-  if (code === 'module/not-registered' || code === 'module/registration-denied') return registered(evidence.at(-1));
+  if (code === 'module/not-registered' || code === 'module/registration-denied') return registeredLine(evidence.at(-1));
   if (code === 'mqtt/dropped' && step) return expectedOfSteps[step] ?? null;
   return expectedOfCodes[code] ?? null;
 };

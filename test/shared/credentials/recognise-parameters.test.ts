@@ -167,9 +167,9 @@ describe('recogniseParameters', () => {
         const text = `${open}${order.map(([name, value]) => `${a}${name}${b}${colon}${c}${value}${d}`).join(comma)}${close}`;
         const found = recogniseParameters(text);
         if (found.kind === 'nothing' || found.kind === 'profile' || found.kind === 'withheld') return;
-        const { secret: _, password: __, ...open_ } = found.parameters;
-        expect(JSON.stringify(open_)).not.toContain(secret);
-        expect(JSON.stringify(open_)).not.toContain(password);
+        const { secret: _, password: __, ...others } = found.parameters;
+        expect(JSON.stringify(others)).not.toContain(secret);
+        expect(JSON.stringify(others)).not.toContain(password);
       }),
       { numRuns: 1_000 },
     );

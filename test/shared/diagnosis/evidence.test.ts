@@ -12,7 +12,7 @@ describe('the lines of a failure', () => {
     ]);
   });
 
-  it('do not claim silence when something else than an answer was received', () => {
+  it('do not claim silence when something other than an answer was received', () => {
     const line = '[000000000.226] I/pm poweron: Power/Reset';
     const silent = failure('module/no-answer');
     const before = { atMs: 1, direction: 'received', line: 'RDY' } as const;
