@@ -2,7 +2,7 @@ import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { CommandSpec } from '../at/command-spec.ts';
 import type { Clock } from '../base/clock.ts';
 import { type MqttState, mqttClose, mqttDisconnect, mqttState } from '../commands/index.ts';
-import { isOutside, pause } from './context.ts';
+import { isInterruption, pause } from './context.ts';
 import type { Waits } from './waits.ts';
 
 /**
@@ -28,7 +28,7 @@ export interface Closer {
 /** `null`: refused, not understood or not answered. Failures that end a run are passed on. */
 const answerOf = async <Result>({ run }: Closer, spec: CommandSpec<void, Result>): Promise<Outcome<Result | null>> => {
   const answer = await run(spec);
-  return answer.ok || isOutside(answer.error) ? answer : ok(null);
+  return answer.ok || isInterruption(answer.error) ? answer : ok(null);
 };
 
 /**
@@ -57,7 +57,7 @@ export const closeConnection = async (closer: Closer): Promise<Outcome<Closing>>
   let isClosed = false;
   for (;;) {
     const closed = await closer.run(mqttClose, before.value?.state === 'offline');
-    if (!closed.ok && isOutside(closed.error)) return closed;
+    if (!closed.ok && isInterruption(closed.error)) return closed;
     isClosed ||= closed.ok;
     const after = await answerOf(closer, mqttState);
     if (!after.ok) return after;

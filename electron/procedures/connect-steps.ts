@@ -18,7 +18,7 @@ import {
 import { connectCauses, dropCauses, loginCauses } from './causes.ts';
 import { checkAfterFailedConnect } from './check-after-failed-connect.ts';
 import { connectionBasisOf, keepsSession } from './connection-basis.ts';
-import { awaits, command, commandOf, isOutside, optional, type RunContext } from './context.ts';
+import { awaits, command, commandOf, isInterruption, optional, type RunContext } from './context.ts';
 import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
 import { serverNameOf } from './server-name.ts';
@@ -172,7 +172,7 @@ const judgeDial = async (context: RunContext, opened: Outcome<boolean>): Promise
     return done;
   }
   const { error } = opened;
-  if (isOutside(error)) return opened;
+  if (isInterruption(error)) return opened;
   // Refused before a connection was started: neither the server nor a certificate has been reached.
   const causes =
     error.code === 'at/error' ? {} : { causes: connectCauses(context, error.code === 'at/second-phase-timeout') };
@@ -248,7 +248,7 @@ export const brokerFailure = (
   silent: 'mqtt/no-connack' | 'mqtt/no-suback' | 'mqtt/no-puback',
   facts: Readonly<Record<string, string | number>>,
 ): Outcome<never> => {
-  if (isOutside(error)) return { ok: false, error };
+  if (isInterruption(error)) return { ok: false, error };
   const answer = String(error.facts.answer ?? '');
   // A broker closes the connection after a refusal: the refusal arrived first and is more specific than CLOSED.
   const refusal = error.code === 'at/second-phase-failed' && !/CLOSED$/.test(answer);

@@ -124,7 +124,7 @@ export const command = <Params, Result>(
 ): Promise<Outcome<Result>> => context.lease.run(spec, params, { signal: context.signal, expects });
 
 /** Failures that say nothing about the step itself: the module, the port or the user ended it. They are passed on unchanged. */
-export const isOutside = (error: Failure): boolean =>
+export const isInterruption = (error: Failure): boolean =>
   error.code === 'stopped' ||
   error.code === 'module/restarted' ||
   error.code === 'at/unresponsive' ||
@@ -137,7 +137,7 @@ export const commandOf = ({ facts }: Failure): { readonly command?: Fact } =>
 /** For an answer that may be missing: `ERROR` and unexpected answers mean "not known"; failures that end a run are passed on. */
 export const optional = async <Result>(running: Promise<Outcome<Result>>): Promise<Outcome<Result | null>> => {
   const outcome = await running;
-  if (outcome.ok || isOutside(outcome.error) || outcome.error.code === 'at/timeout') return outcome;
+  if (outcome.ok || isInterruption(outcome.error) || outcome.error.code === 'at/timeout') return outcome;
   return { ok: true, value: null };
 };
 

@@ -3,7 +3,7 @@ import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { Lease } from '../at/engine.ts';
 import { fileDelete, fileList, fileMemory, fileSize, meansMissingFile } from '../commands/index.ts';
 import { quirksOf, type RecognisedModule, recogniseModule } from '../modules/index.ts';
-import { isOutside } from './context.ts';
+import { isInterruption } from './context.ts';
 
 export interface ModuleFile {
   readonly name: string;
@@ -36,7 +36,7 @@ export const readModuleFiles = async (
     files.push({ name, sizeBytes: size.value });
   }
   const memory = await lease.run(fileMemory, undefined, { signal });
-  if (!memory.ok && isOutside(memory.error)) return memory;
+  if (!memory.ok && isInterruption(memory.error)) return memory;
   return ok({ files, freeBytes: memory.ok ? memory.value.freeBytes : null });
 };
 
@@ -48,7 +48,7 @@ const sizeOf = async (lease: Lease, file: string, signal: AbortSignal): Promise<
   if (findTextProblem(file, nameLimitBytes) !== null) return ok(null);
   const size = await lease.run(fileSize, { file }, { signal });
   if (size.ok) return ok(size.value.sizeBytes);
-  return isOutside(size.error) ? size : ok(null);
+  return isInterruption(size.error) ? size : ok(null);
 };
 
 /** Deleting a file that does not exist succeeds. */
@@ -56,6 +56,6 @@ export const deleteModuleFile = async (lease: Lease, file: string, signal: Abort
   const problem = findTextProblem(file, nameLimitBytes);
   if (problem !== null) return fail('usage/invalid', { field: 'file', problem });
   const deleted = await lease.run(fileDelete, { file }, { signal, expects: true });
-  if (deleted.ok || isOutside(deleted.error)) return deleted;
+  if (deleted.ok || isInterruption(deleted.error)) return deleted;
   return meansMissingFile(String(deleted.error.facts.answer ?? '')) ? done : deleted;
 };

@@ -24,7 +24,7 @@ import {
   type RecognisedModule,
   recogniseModule,
 } from '../modules/index.ts';
-import { awaits, command, isOutside, optional, type RunContext } from './context.ts';
+import { awaits, command, isInterruption, optional, type RunContext } from './context.ts';
 import { attachStep, registrationStep } from './network-steps.ts';
 import type { Step } from './runner.ts';
 import { isAddress, serverNameOf } from './server-name.ts';
@@ -169,13 +169,13 @@ const setClock = async (context: RunContext): Promise<Outcome<void>> => {
   const { findings, waits, clock, warn } = context;
   const isRight = (wallMs: number): boolean => Math.abs(wallMs - clock.wallMs()) <= waits.clockToleranceMs;
   const before = await command(context, clockQuery, undefined);
-  if (!before.ok && isOutside(before.error)) return before;
+  if (!before.ok && isInterruption(before.error)) return before;
   findings.clockRight = before.ok && isRight(before.value.wallMs);
   if (findings.clockRight) return done;
   const set = await command(context, clockSet, { wallMs: clock.wallMs() });
-  if (!set.ok && isOutside(set.error)) return set;
+  if (!set.ok && isInterruption(set.error)) return set;
   const after = await command(context, clockQuery, undefined);
-  if (!after.ok && isOutside(after.error)) return after;
+  if (!after.ok && isInterruption(after.error)) return after;
   findings.clockRight = after.ok && isRight(after.value.wallMs);
   const found = before.ok ? before.value.text : '';
   warn(warning(findings.clockRight ? 'clock-was-wrong' : 'clock-not-set', { found }));

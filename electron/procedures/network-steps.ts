@@ -15,7 +15,7 @@ import {
   setPacketContext,
 } from '../commands/index.ts';
 import { generic } from '../modules/index.ts';
-import { command, isOutside, optional, type PollResult, type RunContext, waitFor } from './context.ts';
+import { command, isInterruption, optional, type PollResult, type RunContext, waitFor } from './context.ts';
 import type { Step } from './runner.ts';
 import { measureSignalAgain } from './signal-step.ts';
 
@@ -94,7 +94,7 @@ const pollAttach = async (context: RunContext): Promise<PollResult<void>> => {
   const state = await command(context, attachState, undefined);
   const notYet = failure('module/not-attached', {}, state.ok ? ['+CGATT: 0'] : state.error.evidence);
   if (!state.ok) {
-    const never = isOutside(state.error) || state.error.code === 'at/timeout';
+    const never = isInterruption(state.error) || state.error.code === 'at/timeout';
     return never ? { kind: 'never', failure: state.error } : { kind: 'not-yet', failure: notYet };
   }
   return state.value.attached ? { kind: 'there', value: undefined } : { kind: 'not-yet', failure: notYet };

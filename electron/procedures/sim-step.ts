@@ -1,6 +1,6 @@
 import { done, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import { readCmeError, simPin, simState } from '../commands/index.ts';
-import { command, isOutside, leftAfterStartMs, type PollResult, type RunContext, waitFor } from './context.ts';
+import { command, isInterruption, leftAfterStartMs, type PollResult, type RunContext, waitFor } from './context.ts';
 import type { Step } from './runner.ts';
 
 type SimCode = 'module/sim-missing' | 'module/sim-pin' | 'module/sim-puk' | 'module/sim-failure';
@@ -38,7 +38,7 @@ const pollSim = async (context: RunContext, elapsedMs: number): Promise<PollResu
   const state = await command(context, simState, undefined);
   if (!state.ok) {
     const { error } = state;
-    if (isOutside(error) || error.code !== 'at/error') return { kind: 'never', failure: error };
+    if (isInterruption(error) || error.code !== 'at/error') return { kind: 'never', failure: error };
     const judged = judgeSimError(String(error.facts.answer ?? ''));
     const found = failure(judged.code, { answer: error.facts.answer ?? '' }, error.evidence);
     if (judged.code === 'module/sim-missing') return missing(context, found, elapsedMs);
@@ -65,7 +65,7 @@ const pollSim = async (context: RunContext, elapsedMs: number): Promise<PollResu
 
 /** A PIN was sent and refused. After the last attempt the card asks for its PUK at once. */
 const judgeRefusal = (error: Failure): Failure => {
-  if (isOutside(error) || error.code !== 'at/error') return error;
+  if (isInterruption(error) || error.code !== 'at/error') return error;
   const answer = String(error.facts.answer ?? '');
   const isLocked = readCmeError(answer)?.key === 'sim-puk-required';
   return isLocked

@@ -11,7 +11,7 @@ import {
   meansMissingFile,
 } from '../commands/index.ts';
 import { generic } from '../modules/index.ts';
-import { command, commandOf, isOutside, type PreparedUpload, type RunContext } from './context.ts';
+import { command, commandOf, isInterruption, type PreparedUpload, type RunContext } from './context.ts';
 
 export interface SizeOnModule {
   /** `null`: there is no such file. */
@@ -46,7 +46,7 @@ export const writeFile = async (context: RunContext, upload: PreparedUpload): Pr
   const file = upload.fileOnModule;
   const deleted = await command(context, fileDelete, { file }, true);
   // A missing file needs no deletion. A real problem shows in the next commands.
-  if (!deleted.ok && (isOutside(deleted.error) || deleted.error.code === 'at/timeout')) return deleted;
+  if (!deleted.ok && (isInterruption(deleted.error) || deleted.error.code === 'at/timeout')) return deleted;
   const created = await command(context, fileCreate, { file });
   if (!created.ok) return refused(created.error, file);
   const totalBytes = upload.bytes.length;

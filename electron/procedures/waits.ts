@@ -5,8 +5,8 @@ export interface Waits {
   /** Pause between two polls. */
   readonly pollMs: number;
   /**
-   * A SIM may be busy this long after a start (vendor guide: ready within 10 s). In the same time after the port was opened, or after a start, a
-   * module reports a card that it has not found yet like a missing one.
+   * A SIM may be busy this long after a start (vendor guide: ready within 10 s). For as long after the port was opened, or
+   * after a start, a module may report a card that it has not found yet as missing.
    */
   readonly simMs: number;
   /** After the port was opened, or after a start, a module may not have measured a signal for this long (`^MODE` 5 to 7 s after `RDY`, transcripts 27, 31). */

@@ -1,14 +1,14 @@
-import type { ModuleAction } from '../../shared/contract.ts';
+import type { ModuleAction, ModulePageView } from '../../shared/contract.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { extendedSignalQuality, signalQuality, signalReports } from '../commands/index.ts';
-import { isOutside } from '../procedures/context.ts';
+import { isInterruption } from '../procedures/context.ts';
 import { runModuleAction } from '../procedures/module-page/run-action.ts';
 import type { ItemReport, ItemResult } from '../procedures/module-page/tool-context.ts';
 import { maskFacts } from '../recorder/mask-facts.ts';
 import type { SessionCore } from './session-core.ts';
 
-/** How the signal is measured, after an attempt to begin. `null`: not now. */
-export type SignalMeasuring = { readonly kind: 'reports' | 'polling'; readonly command: string } | null;
+/** How the signal is measured. `null`: not at all. */
+export type SignalMeasuring = ModulePageView['signalMeasuring'];
 
 /** The tools of the page about the module. Each waits for the line. */
 export interface ModuleTools {
@@ -20,7 +20,7 @@ export interface ModuleTools {
   ): Promise<Outcome<void>>;
   /** Resolves when the module has answered everything, also what nobody waits for any more, or when the signal is aborted. */
   lineIsFree(signal: AbortSignal): Promise<void>;
-  /** Asks the module to report its signal; a module without reports has to be polled. */
+  /** Asks the module to report its signal; a module without reports has to be polled. `null`: interrupted, to be tried again. */
   beginSignal(signal: AbortSignal): Promise<SignalMeasuring>;
   /** The values are in the traffic. `null`: the module gave none. */
   pollSignal(signal: AbortSignal): Promise<{ readonly command: string } | null>;
@@ -48,12 +48,12 @@ export const createModuleTools = ({ engine, clock, recorder, masked, underWay }:
   beginSignal: async (signal) => {
     const begun = await engine.run(signalReports, { on: true }, { signal });
     if (begun.ok) return { kind: 'reports', command: 'AT*CSQ=1' };
-    return isOutside(begun.error) ? null : { kind: 'polling', command: extendedSignalQuality.name };
+    return isInterruption(begun.error) ? null : { kind: 'polling', command: extendedSignalQuality.name };
   },
   pollSignal: async (signal) => {
     const extended = await engine.run(extendedSignalQuality, undefined, { signal });
     if (extended.ok && extended.value.rsrpDbm !== null) return { command: extendedSignalQuality.name };
-    if (!extended.ok && isOutside(extended.error)) return null;
+    if (!extended.ok && isInterruption(extended.error)) return null;
     const simple = await engine.run(signalQuality, undefined, { signal });
     return simple.ok ? { command: signalQuality.name } : null;
   },

@@ -148,14 +148,20 @@ export interface ModulePageView {
   readonly items: { readonly [Id in ModuleItemId]?: ModuleItem<ModuleValues[Id]> };
   readonly work: ModuleWork | null;
   /** How the signal is measured now; `null`: not at all. `reports`: the module sends it unsolicited. */
-  readonly signalBy: { readonly kind: 'reports' | 'polling'; readonly command: string } | null;
+  readonly signalMeasuring: { readonly kind: 'reports' | 'polling'; readonly command: string } | null;
   /** PINs that the card refused since the last one that it accepted, as far as this session saw. */
   readonly refusedPins: number;
   /** Earlier measurements may be of another module. */
   readonly signalsFromMs: number;
 }
 
-export const noModulePage: ModulePageView = { items: {}, work: null, signalBy: null, refusedPins: 0, signalsFromMs: 0 };
+export const noModulePage: ModulePageView = {
+  items: {},
+  work: null,
+  signalMeasuring: null,
+  refusedPins: 0,
+  signalsFromMs: 0,
+};
 
 const tool = <const Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.strictObject({ kind: z.literal(kind), ...shape });

@@ -135,7 +135,7 @@ describe('the signal', () => {
     await bench.ask('module.watch', { sessionId });
     await bench.clock.advance(12_000);
     const { signals, modulePage } = bench.session();
-    expect(modulePage.signalBy).toEqual({ kind: 'reports', command: 'AT*CSQ=1' });
+    expect(modulePage.signalMeasuring).toEqual({ kind: 'reports', command: 'AT*CSQ=1' });
     expect(signals.length).toBeGreaterThanOrEqual(3);
     for (const { rsrpDbm } of signals) expect(rsrpDbm).toBeLessThan(-40);
     expect(new Set(signals.map(({ atMs }) => atMs)).size).toBe(signals.length);
@@ -150,7 +150,7 @@ describe('the signal', () => {
     await bench.clock.advance(20_000);
     await bench.ask('module.watch', { sessionId });
     await bench.clock.advance(40_000);
-    expect(bench.session().modulePage.signalBy).toBeNull();
+    expect(bench.session().modulePage.signalMeasuring).toBeNull();
     expect(bench.commands().at(-1)).toBe('AT*CSQ=0');
     const count = bench.session().signals.length;
     await bench.clock.advance(60_000);
@@ -159,7 +159,7 @@ describe('the signal', () => {
     await bench.clock.advance(1_000);
     await bench.ask('session.close', { sessionId });
     await bench.clock.advance(60_000);
-    expect(bench.session().modulePage.signalBy).toBeNull();
+    expect(bench.session().modulePage.signalMeasuring).toBeNull();
     expect(bench.bugs).toEqual([]);
   });
 

@@ -16,7 +16,7 @@ import {
   startPacketTask,
   supplyVoltage,
 } from '../../commands/index.ts';
-import { isOutside, pause } from '../context.ts';
+import { isInterruption, pause } from '../context.ts';
 import { commandText, meansAbsent, readItem, runTool, type ToolContext } from './tool-context.ts';
 
 type ActionOf<Kind extends ModuleAction['kind']> = Extract<ModuleAction, { kind: Kind }>;
@@ -27,10 +27,10 @@ const lookupMs = 30_000;
 /** Ping and lookup work only after CSTT, CIICR and CIFSR (docs/at-dialect.md §6.2). An active connection has an address already. */
 const bringUp = async (context: ToolContext): Promise<Outcome<unknown>> => {
   const address = await runTool(context, localAddress, undefined);
-  if (address.ok || isOutside(address.error)) return address;
+  if (address.ok || isInterruption(address.error)) return address;
   // Refused if it was done before.
   const started = await runTool(context, startPacketTask, { apn: null });
-  if (!started.ok && isOutside(started.error)) return started;
+  if (!started.ok && isInterruption(started.error)) return started;
   const up = await runTool(context, bringUpPacketData, undefined);
   return up.ok ? runTool(context, localAddress, undefined) : up;
 };
@@ -41,7 +41,7 @@ const withData = async (
   act: () => Promise<Outcome<unknown>>,
 ): Promise<Outcome<void>> => {
   const up = await bringUp(context);
-  if (!up.ok && isOutside(up.error)) return up;
+  if (!up.ok && isInterruption(up.error)) return up;
   if (!up.ok) {
     const command = String(up.error.facts.command ?? commandText(localAddress.line()));
     context.report(id, { kind: 'failed', failure: up.error, command });
@@ -78,14 +78,14 @@ export const operators = (context: ToolContext): Promise<Outcome<unknown>> =>
 /** Over bearer 1, which it opens if necessary. The bearer stays open: closing it could end what the user does over it. */
 export const location = async (context: ToolContext): Promise<Outcome<unknown>> => {
   const bearer = await runTool(context, bearerState, undefined);
-  if (!bearer.ok && isOutside(bearer.error)) return bearer;
+  if (!bearer.ok && isInterruption(bearer.error)) return bearer;
   if (!bearer.ok && meansAbsent(bearer.error)) {
     context.report('location', { kind: 'absent', failure: bearer.error, command: commandText(bearerState.line()) });
     return ok(undefined);
   }
   if (!bearer.ok || !bearer.value.isOpen) {
     const opened = await openLocationBearer(context);
-    if (!opened.ok && isOutside(opened.error)) return opened;
+    if (!opened.ok && isInterruption(opened.error)) return opened;
     if (!opened.ok) {
       context.report('location', { kind: 'failed', failure: opened.error, command: commandText(openBearer.line()) });
       return ok(undefined);
@@ -118,7 +118,7 @@ export const supplyDuringAttach = async (context: ToolContext): Promise<Outcome<
   const before = await measure.some('before', samplesBefore);
   if (!before.ok || before.value === 'none') return before.ok ? ok(undefined) : before;
   const off = await runTool(context, setRadioFunction, { level: 0 });
-  if (!off.ok && isOutside(off.error)) return withRadioOn(context, off);
+  if (!off.ok && isInterruption(off.error)) return withRadioOn(context, off);
   const atRest = await measure.some('off', samplesOff);
   if (!atRest.ok) return withRadioOn(context, atRest);
   const on = await runTool(context, setRadioFunction, { level: 1 });
@@ -145,7 +145,7 @@ const createMeasuring = (context: ToolContext) => {
   };
   const one = async (phase: SupplySample['phase']): Promise<Outcome<'read' | 'none'>> => {
     const read = await runTool(context, supplyVoltage, undefined);
-    if (!read.ok && isOutside(read.error)) return read;
+    if (!read.ok && isInterruption(read.error)) return read;
     if (!read.ok) {
       if (samples.length > 0) return ok('read');
       const kind = meansAbsent(read.error) ? 'absent' : 'failed';
@@ -173,7 +173,7 @@ const createMeasuring = (context: ToolContext) => {
       const read = await some('attaching', askAttachEvery);
       if (!read.ok) return read;
       const state = await runTool(context, attachState, undefined);
-      if (!state.ok && isOutside(state.error)) return state;
+      if (!state.ok && isInterruption(state.error)) return state;
       if (state.ok && state.value.attached) return ok(true);
     }
     return ok(false);

@@ -30,7 +30,7 @@ import {
   userSerialNumber,
 } from '../../commands/index.ts';
 import { firmwareIssuesFor, recogniseModule } from '../../modules/index.ts';
-import { isOutside } from '../context.ts';
+import { isInterruption } from '../context.ts';
 import { masked } from './masked.ts';
 import { commandText, inOrder, meansAbsent, readItem, runTool, type ToolContext } from './tool-context.ts';
 
@@ -41,13 +41,13 @@ const ask =
   (spec: typeof model | typeof simCardId | typeof simState | typeof packetRegistration): Step =>
   async (context) => {
     const read = await runTool<void, unknown>(context, spec, undefined);
-    return read.ok || !isOutside(read.error) ? ok(undefined) : read;
+    return read.ok || !isInterruption(read.error) ? ok(undefined) : read;
   };
 
 /** The value of a module without an IMEI is an answer as well: the page must not say that nothing was read. */
 const imei: Step = async (context) => {
   const read = await runTool(context, serialNumber, undefined);
-  if (read.ok || isOutside(read.error)) return read;
+  if (read.ok || isInterruption(read.error)) return read;
   const isUnwritten = read.error.evidence.some((line) => line.includes(unwrittenImei));
   const value = { text: unwrittenImei };
   if (isUnwritten) context.report('unwrittenImei', { kind: 'known', value, command: commandText(serialNumber.line()) });
@@ -80,7 +80,7 @@ const neighbours: Step = (context) =>
 const registration: Step = async (context) => {
   const read = await runTool(context, epsRegistration, undefined);
   if (read.ok) return read;
-  return isOutside(read.error) ? read : ask(packetRegistration)(context);
+  return isInterruption(read.error) ? read : ask(packetRegistration)(context);
 };
 
 /** The values follow in a line after `OK`; `ModuleLines` reads it. */
@@ -91,7 +91,7 @@ const engineering: Step = async (context) => {
   for (const spec of [engineeringMode, engineeringData]) {
     const asked = await runTool<void, unknown>(context, spec, undefined);
     if (asked.ok) continue;
-    if (isOutside(asked.error)) return asked;
+    if (isInterruption(asked.error)) return asked;
     report(asked.error);
     return ok(undefined);
   }
@@ -108,7 +108,7 @@ const lock: Step = async (context) => {
     context.report('bandLock', { kind: 'known', value, command: commandText(allowedBands.line()) });
     return ok(undefined);
   }
-  if (isOutside(allowed.error)) return allowed;
+  if (isInterruption(allowed.error)) return allowed;
   return readItem(context, 'bandLock', bandLock, undefined, ({ bands }) => ({
     ...{ bands, all: bands.length === 0, most: maxLockedBands, afterRestart: false },
   }));
@@ -119,7 +119,7 @@ const meansOff = /^\+CME ERROR\s*:\s*3$/;
 
 const data: Step = async (context) => {
   const read = await runTool(context, dataCounter, undefined);
-  if (!read.ok && isOutside(read.error)) return read;
+  if (!read.ok && isInterruption(read.error)) return read;
   const command = commandText(dataCounter.line());
   const isOff = !read.ok && meansOff.test(String(read.error.facts.answer ?? ''));
   const off = { on: false, sentBytes: null, receivedBytes: null };

@@ -14,7 +14,7 @@ import {
   setUsbNetworkCard,
   simPin,
 } from '../../commands/index.ts';
-import { isOutside } from '../context.ts';
+import { isInterruption } from '../context.ts';
 import { location, lookup, operators, ping, supplyDuringAttach } from './network-tools.ts';
 import { everyBand, readGroups } from './read-groups.ts';
 import { commandText, runTool, type ToolContext } from './tool-context.ts';
@@ -24,14 +24,14 @@ type Step = (context: ToolContext) => Promise<Outcome<unknown>>;
 /** Changes a setting, then reads it back. */
 const thenRead = async (context: ToolContext, change: Step, group: ModuleGroup): Promise<Outcome<unknown>> => {
   const changed = await change(context);
-  if (!changed.ok && isOutside(changed.error)) return changed;
+  if (!changed.ok && isInterruption(changed.error)) return changed;
   const read = await readGroups(context, [group]);
   return changed.ok ? read : changed;
 };
 
 const setBands = async (context: ToolContext, bands: readonly number[]): Promise<Outcome<unknown>> => {
   const has = await runTool(context, allowedBands, undefined);
-  if (!has.ok && isOutside(has.error)) return has;
+  if (!has.ok && isInterruption(has.error)) return has;
   if (!has.ok) {
     const locked = await runTool(context, setBandLock, { bands });
     if (!locked.ok) return locked;

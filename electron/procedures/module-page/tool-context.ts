@@ -4,7 +4,7 @@ import type { CommandLine } from '../../at/command-line.ts';
 import type { CommandSpec } from '../../at/command-spec.ts';
 import type { Lease } from '../../at/engine.ts';
 import type { Clock } from '../../base/clock.ts';
-import { isOutside } from '../context.ts';
+import { isInterruption } from '../context.ts';
 
 /** How an attempt to read a value ended. */
 export type ItemResult<Value> =
@@ -57,7 +57,7 @@ export const readItem = async <Id extends ModuleItemId, Params, Result>(
     context.report(id, { kind: 'known', value: toValue(read.value), command });
     return ok(read.value);
   }
-  if (isOutside(read.error)) return read;
+  if (isInterruption(read.error)) return read;
   const kind = spec.optional && meansAbsent(read.error) ? 'absent' : 'failed';
   context.report(id, { kind, failure: read.error, command });
   return ok(null);

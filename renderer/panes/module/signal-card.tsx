@@ -15,7 +15,7 @@ export const SignalCard = () => {
   const { m } = useModuleWords();
   const all = useSessionPart(({ signals }) => signals, none);
   const from = useSessionPart(({ modulePage }) => modulePage.signalsFromMs, 0);
-  const by = useSessionPart(({ modulePage }) => modulePage.signalBy, noModulePage.signalBy);
+  const by = useSessionPart(({ modulePage }) => modulePage.signalMeasuring, noModulePage.signalMeasuring);
   const samples = all.filter(({ atMs }) => atMs >= from);
   const newest = samples.at(-1) ?? null;
   const state = by === null ? m.signal.paused : m.signal[by.kind];

@@ -56,7 +56,7 @@ export const createModulePage = (options: ModulePageOptions): ModulePage => {
   };
   const report: ItemReport = (id, result) =>
     set({ items: { ...view.items, [id]: itemOf(view.items[id], result, clock.wallMs()) } });
-  const watch = createSignalWatch(clock, (signalBy) => set({ signalBy }), options.onBug);
+  const watch = createSignalWatch(clock, (signalMeasuring) => set({ signalMeasuring }), options.onBug);
 
   const noteLines = createLineNotes({
     onEngineering: (value) => report('engineering', { kind: 'known', value, command: engineeringCommand }),
@@ -113,7 +113,8 @@ export const createModulePage = (options: ModulePageOptions): ModulePage => {
     },
     watch: ({ session, signal, runs }) =>
       watch.renew({ session, signal, isFree: () => work === null && !runs.isRunning() }),
-    forget: () => set({ ...noModulePage, work: view.work, signalBy: view.signalBy, signalsFromMs: clock.wallMs() }),
+    forget: () =>
+      set({ ...noModulePage, work: view.work, signalMeasuring: view.signalMeasuring, signalsFromMs: clock.wallMs() }),
   };
 };
 
@@ -131,7 +132,7 @@ const itemOf = <Id extends ModuleItemId>(
   return { ...(before ?? { value: null, atMs, command }), problem };
 };
 
-/** What waited for a restart is in effect now. */
+/** Settings that take effect after a restart are in effect now. */
 const afterRestart = (items: ModulePageView['items']): ModulePageView['items'] => {
   const { usbNetworkCard, bandLock } = items;
   return {
@@ -155,14 +156,14 @@ const createLineNotes =
   ({ onEngineering, onSample, isWatched, clock }: LineNotes) =>
   (session: Pick<Session, 'on'>): void => {
     const wallTimeOf = createWallTimes(clock);
-    const book = createCommandTracker();
+    const tracker = createCommandTracker();
     const samples = createSignalSamples();
     const noteItem = (item: RecordedItem): void => {
-      const heard = book.lineOf(item, wallTimeOf(item.atMs));
-      if (heard?.direction !== 'received') return;
-      const sample = isWatched() ? samples.note(heard.line, heard.atMs) : null;
+      const tracked = tracker.lineOf(item, wallTimeOf(item.atMs));
+      if (tracked?.direction !== 'received') return;
+      const sample = isWatched() ? samples.note(tracked.line, tracked.atMs) : null;
       if (sample) onSample(sample);
-      const data = readEngineeringLine(heard.line);
+      const data = readEngineeringLine(tracked.line);
       if (data) {
         const { sinr, transmitPowerDbm, rejectCause } = data;
         onEngineering({ sinr, transmitPowerDbm, rejectCause });

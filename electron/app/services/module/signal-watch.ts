@@ -1,6 +1,6 @@
-import type { ModulePageView } from '../../../../shared/contract.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
+import type { SignalMeasuring } from '../../../session/module-tools.ts';
 import type { Session } from '../../../session/session.ts';
 
 /** An open port, as far as the measuring uses it. */
@@ -17,7 +17,7 @@ export interface SignalWatch {
   /** A page shows it; to be repeated before `watchMs` have passed. */
   renew(port: WatchedPort): void;
   readonly isOn: () => boolean;
-  /** The module restarted: it sends no reports any more. */
+  /** The module restarted: it no longer sends reports. */
   restarted(): void;
 }
 
@@ -29,36 +29,35 @@ const checkMs = 5_000;
 /** For a port in use, and after a missing answer. */
 const retryMs = 2_000;
 
-type SignalBy = ModulePageView['signalBy'];
-
 export const createSignalWatch = (
   clock: Clock,
-  show: (signalBy: SignalBy) => void,
+  show: (measuring: SignalMeasuring) => void,
   onBug: (bug: unknown) => void,
 ): SignalWatch => {
   let current: { readonly port: WatchedPort; readonly ending: AbortController } | null = null;
   let expiry: Undo | null = null;
-  let by: SignalBy = null;
+  let measuring: SignalMeasuring = null;
 
-  const set = (next: SignalBy): void => {
-    if (next?.kind !== by?.kind || next?.command !== by?.command) show(next);
-    by = next;
+  const set = (next: SignalMeasuring): void => {
+    if (next?.kind !== measuring?.kind || next?.command !== measuring?.command) show(next);
+    measuring = next;
   };
   const measure = async (port: WatchedPort, signal: AbortSignal): Promise<number> => {
     if (!port.isFree()) return retryMs;
-    const isNew = by === null;
+    const isNew = measuring === null;
     if (isNew) set(await port.session.beginSignal(signal));
-    if (by === null) return retryMs;
-    if (isNew && by.kind === 'reports') return checkMs;
+    if (measuring === null) return retryMs;
+    if (isNew && measuring.kind === 'reports') return checkMs;
     const polled = await port.session.pollSignal(signal);
-    if (by?.kind === 'polling' && polled) set({ kind: 'polling', command: polled.command });
-    return by?.kind === 'polling' && polled ? pollMs : checkMs;
+    if (measuring?.kind === 'polling' && polled) set({ kind: 'polling', command: polled.command });
+    return measuring?.kind === 'polling' && polled ? pollMs : checkMs;
   };
   const follow = async (port: WatchedPort, ending: AbortController): Promise<void> => {
     const signal = AbortSignal.any([port.signal, ending.signal]);
     while (!signal.aborted) await waitFor(clock, await measure(port, signal), signal);
     // The abort of this watch must not stop the command that ends it.
-    if (by?.kind === 'reports' && !port.signal.aborted && port.isFree()) await port.session.endSignal(port.signal);
+    if (measuring?.kind === 'reports' && !port.signal.aborted && port.isFree())
+      await port.session.endSignal(port.signal);
   };
   const end = (): void => {
     expiry?.();
@@ -75,7 +74,7 @@ export const createSignalWatch = (
       if (current) return;
       const mine = { port, ending: new AbortController() };
       current = mine;
-      by = null;
+      measuring = null;
       port.signal.addEventListener('abort', () => {
         if (current === mine) end();
       });
