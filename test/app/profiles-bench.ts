@@ -53,7 +53,7 @@ export const sampleContent = ({ fields = {}, secrets = {}, certificates = {} }: 
   locked: [],
   ofOtherPlatforms: {},
   replaced: {},
-  redoes: [],
+  redoable: [],
 });
 
 /** The requests of profiles, about the draft of the window. */

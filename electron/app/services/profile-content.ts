@@ -62,7 +62,7 @@ export const contentOfStored = ({ record, secrets, locked }: StoredProfile): Dra
   locked,
   ofOtherPlatforms: {},
   replaced: {},
-  redoes: [],
+  redoable: [],
 });
 
 const sourceOf = (file: ProfileFile | null, kept: string | null): CertificateSource | null => {

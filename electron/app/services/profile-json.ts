@@ -116,7 +116,7 @@ export const draftContentOf = (profile: Profile): Outcome<DraftContent> => {
     locked: [],
     ofOtherPlatforms: {},
     replaced: {},
-    redoes: [],
+    redoable: [],
   });
 };
 

@@ -44,5 +44,5 @@ export const demoContent = (
   locked: [],
   ofOtherPlatforms: {},
   replaced: {},
-  redoes: [],
+  redoable: [],
 });

@@ -16,7 +16,7 @@ export interface DraftContent extends DraftForm {
   /** The last replaced or removed value of each secret since the draft was opened. It can be restored. */
   readonly replaced: Readonly<Partial<Record<UndoableName, HeldSecret>>>;
   /** The names in `replaced` whose value was removed by an undo: restoring one is a redo. */
-  readonly redoes: readonly UndoableName[];
+  readonly redoable: readonly UndoableName[];
 }
 
 /** The values of the login in the form. */

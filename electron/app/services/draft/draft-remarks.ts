@@ -72,7 +72,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   'module.apn.name': 'apn',
 };
 
-/** `mqtt.subscriptions[2].topic` → `subscriptions.2.topic`; the rest of a path is the field. */
+/** Without the section of the profile, unless `fieldNames` has another name: `mqtt.subscriptions[2].topic` → `subscriptions.2.topic`. */
 const fieldOf = (path: string): string =>
   fieldNames[path] ?? path.replace(/^(?:cloud|tls|mqtt|module)\./, '').replace(/\[(\d+)\]/g, '.$1');
 
@@ -84,7 +84,6 @@ const hostRemarks = ({ fields }: DraftContent): readonly DraftRemark[] => {
     .map((found) => warned(found.code === 'port-unusual' ? 'port' : 'host', found));
 };
 
-/** The remarks of the cloud. */
 const cloudRemarks = (content: DraftContent, nowMs: number): readonly DraftRemark[] => {
   const { fields } = content;
   const values = {

@@ -69,8 +69,8 @@ export const createDraft = (newSubject: () => string, onChange: () => void): Dra
       const follows = !changed();
       saved = next;
       if (!follows) return onChange();
-      const { replaced, redoes } = content;
-      changeTo(withoutLockedUndo(withUndo(content, { ...next, replaced, redoes })));
+      const { replaced, redoable } = content;
+      changeTo(withoutLockedUndo(withUndo(content, { ...next, replaced, redoable })));
     },
     orphan: () => {
       profileId = null;

@@ -16,7 +16,7 @@ export const emptyContent: DraftContent = {
   locked: [],
   ofOtherPlatforms: {},
   replaced: {},
-  redoes: [],
+  redoable: [],
 };
 
 /** The saved profile of a draft, and whether the draft differs from it. */
@@ -40,8 +40,8 @@ export const draftViewOf = (content: DraftContent, origin: DraftOrigin, nowMs: n
     hasSecret: secrets.secret !== null,
     hasPassword: secrets.password !== null,
     hasSimPin: secrets.simPin !== null,
-    undoable: undoableNames.filter((name) => content.replaced[name] !== undefined && !content.redoes.includes(name)),
-    redoable: undoableNames.filter((name) => content.replaced[name] !== undefined && content.redoes.includes(name)),
+    undoable: undoableNames.filter((name) => content.replaced[name] !== undefined && !content.redoable.includes(name)),
+    redoable: undoableNames.filter((name) => content.replaced[name] !== undefined && content.redoable.includes(name)),
     certificates: { ca, clientCert, clientKey },
     derived: derivedOf(loginOf(content, nowMs)),
     remarks: remarksOf(content, nowMs),

@@ -2,7 +2,7 @@ import { typedSecretNames, type UndoableName, undoableNames } from '../../../../
 import type { DraftContent, HeldSecret } from './draft-content.ts';
 import { stillLocked } from './draft-content.ts';
 
-/** A stored secret is replaced or removed only by an explicit request of the user, and then it can be restored. */
+// A stored secret is replaced or removed only by an explicit request of the user, and then it can be restored.
 
 const isTyped = (name: UndoableName): name is (typeof typedSecretNames)[number] =>
   (typedSecretNames as readonly string[]).includes(name);
@@ -38,7 +38,7 @@ export const withUndo = (before: DraftContent, after: DraftContent): DraftConten
   return {
     ...after,
     replaced: { ...after.replaced, ...Object.fromEntries(lost) },
-    redoes: after.redoes.filter((name) => !names.includes(name)),
+    redoable: after.redoable.filter((name) => !names.includes(name)),
   };
 };
 
@@ -48,12 +48,12 @@ export const undone = (content: DraftContent, name: UndoableName): DraftContent 
   if (earlier === undefined) return null;
   const { [name]: _, ...others } = content.replaced;
   const present = heldSecret(content, name);
-  const wasRedo = content.redoes.includes(name);
-  const otherRedoes = content.redoes.filter((other) => other !== name);
+  const wasRedo = content.redoable.includes(name);
+  const otherRedoable = content.redoable.filter((other) => other !== name);
   return {
     ...withSecret(content, name, earlier),
     replaced: present === null ? others : { ...others, [name]: present },
-    redoes: present === null || wasRedo ? otherRedoes : [...otherRedoes, name],
+    redoable: present === null || wasRedo ? otherRedoable : [...otherRedoable, name],
   };
 };
 
@@ -69,5 +69,5 @@ const withSecret = (content: DraftContent, name: UndoableName, held: HeldSecret)
 /** Drops replaced secrets that are locked: saving the profile overwrites them. */
 export const withoutLockedUndo = (content: DraftContent): DraftContent => {
   const replaced = Object.fromEntries(Object.entries(content.replaced).filter(([, held]) => held.kind !== 'locked'));
-  return { ...content, replaced, redoes: content.redoes.filter((name) => replaced[name] !== undefined) };
+  return { ...content, replaced, redoable: content.redoable.filter((name) => replaced[name] !== undefined) };
 };
