@@ -61,7 +61,7 @@ export const openMonitor = async (
     onClosed: (listener) =>
       void monitor.on('state', ({ kind }) => (kind === 'closed' || kind === 'lost') && listener()),
     pendingAnswers: monitor.pendingAnswers,
-    leftAnswers: () => {
+    answersAtClose: () => {
       left = monitor.pendingAnswers();
       return left;
     },

@@ -48,8 +48,8 @@ export interface Followed {
   onSending(listener: () => void): void;
   onClosed(listener: () => void): void;
   pendingAnswers(): OpenAnswers | null;
-  /** Called when it is closed. */
-  leftAnswers(): OpenAnswers | null;
+  /** Called when it is closed: the answers that may still arrive. */
+  answersAtClose(): OpenAnswers | null;
 }
 
 /** How long an answer may still arrive after the longest time of its command. */
@@ -266,7 +266,7 @@ export const createOpenAnswers = ({
         cancel?.();
         cancel = null;
         noted = nothingNoted;
-        const left = followed.leftAnswers();
+        const left = followed.answersAtClose();
         if (!left) {
           kept.delete(address);
           return remove(address);

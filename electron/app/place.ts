@@ -121,7 +121,7 @@ const createRecordedPort = (options: RecordedPortOptions, pathNow: () => string)
         onSending: (listener) => void session.on('sending', listener),
         onClosed: (listener) => void session.on('closed', listener),
         pendingAnswers: session.pendingAnswers,
-        leftAnswers: session.openAnswers,
+        answersAtClose: session.answersAtClose,
       });
       const opened: OpenedSession = { session, recordingPath: path, address: pathNow() };
       onOpened(opened);

@@ -25,7 +25,7 @@ export const createTrackedLinks =
       onSending: (listener) => void sending.add(listener),
       onClosed: (listener) => void link.onClosed(listener),
       pendingAnswers: answers.pending,
-      leftAnswers: answers.pending,
+      answersAtClose: answers.pending,
     });
     const tracked: ByteLink = {
       epoch: link.epoch,

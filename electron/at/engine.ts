@@ -106,7 +106,7 @@ export class AtEngine {
   private writes = 0;
   private cancelTimer: Undo | null = null;
   private closedBecause: Failure | null = null;
-  private leftOpen: OpenAnswers | null = null;
+  private openAtClose: OpenAnswers | null = null;
   private startMs: number;
   private readonly link: ByteLink;
   private readonly clock: Clock;
@@ -169,8 +169,8 @@ export class AtEngine {
   }
 
   /** After the link is closed: the answers that may still arrive; `null` when there are none. */
-  get openAnswers(): OpenAnswers | null {
-    return this.leftOpen;
+  get answersAtClose(): OpenAnswers | null {
+    return this.openAtClose;
   }
 
   /** Runs one command outside of any procedure: waits until no lease is held. */
@@ -264,7 +264,7 @@ export class AtEngine {
 
   private close(reason: Failure | null): void {
     const because = reason ?? failure('stopped');
-    this.leftOpen = openAnswersOf(this.state);
+    this.openAtClose = openAnswersOf(this.state);
     this.closedBecause = because;
     this.dispatch({ kind: 'closed', atMs: this.clock.nowMs(), reason: because });
     for (const resolve of this.waitingLeases.values()) resolve({ ok: false, error: because });

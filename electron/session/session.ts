@@ -51,7 +51,7 @@ export interface Session extends ModuleRequests, SessionRuns, SessionCommands, M
   /** The answers that may still arrive on this port; `null`: none. */
   pendingAnswers(): OpenAnswers | null;
   /** After it is closed: the answers that may still arrive on this port; `null`: none. */
-  openAnswers(): OpenAnswers | null;
+  answersAtClose(): OpenAnswers | null;
   /** What a run of this plan would do if it continued from this report now. */
   resumption(plan: ProvisionPlan, report: Report): Resumption;
   /** Another module is on this line: the findings of all runs, including the current one, are not valid for it. */
@@ -118,7 +118,7 @@ export const createSession = (options: SessionOptions): Session => {
       seen.forget();
     },
     hold: () => engine.hold,
-    openAnswers: () => engine.openAnswers,
+    answersAtClose: () => engine.answersAtClose,
     pendingAnswers: () => engine.pendingAnswers,
     close: () => link.close(),
   };

@@ -15,7 +15,7 @@ const learnedFrom = async (lines: readonly string[]) => {
   void engine.run(query('AT+CSQ', ['+CSQ']), undefined);
   await clock.advance(1);
   await link.close();
-  return engine.openAnswers?.identity;
+  return engine.answersAtClose?.identity;
 };
 
 describe('the identity of a module', () => {

@@ -30,7 +30,7 @@ describe('the end of the link', () => {
     await clock.advance(1_000);
     expect(engine.hold?.reason).toBe(isProving ? 'proof' : undefined);
     await link.close();
-    const open = engine.openAnswers?.unanswered.commands.map(({ line }) => Buffer.from(line.bytes).toString());
+    const open = engine.answersAtClose?.unanswered.commands.map(({ line }) => Buffer.from(line.bytes).toString());
     expect(open).toEqual(['AT+CSQ']);
   });
 
@@ -39,6 +39,6 @@ describe('the end of the link', () => {
     link.onWrite = () => link.say('\r\n+CSQ: 25,99\r\n\r\nOK\r\n');
     expect(await clock.runUntil(engine.run(query('AT+CSQ', ['+CSQ']), undefined))).toMatchObject({ ok: true });
     await link.close();
-    expect(engine.openAnswers).toBeNull();
+    expect(engine.answersAtClose).toBeNull();
   });
 });

@@ -20,7 +20,7 @@ const lostQuestions = async (deadlineMs: number, losses: number) => {
   void engine.run({ ...query('AT+CSQ', ['+CSQ']), deadlineMs: () => deadlineMs }, undefined);
   await clock.advance(1);
   link.lose();
-  before = engine.openAnswers;
+  before = engine.answersAtClose;
   for (let count = 0; count < losses; count += 1) {
     const next = new ScriptedLink();
     next.onWrite = (sent) => {
@@ -30,7 +30,7 @@ const lostQuestions = async (deadlineMs: number, losses: number) => {
     const again: AtEngine = new AtEngine({ link: next, clock, recogniseUrc: testUrcs, before });
     clock.after(1_000, () => next.lose());
     await expect(clock.runUntil(again.run(attach, undefined))).resolves.toMatchObject({ ok: false });
-    before = again.openAnswers;
+    before = again.answersAtClose;
   }
   return { clock, before };
 };

@@ -165,11 +165,11 @@ const isEmpty = (
     // A summary counts only its own part.
     return summary?.startedAt === header.startedAt && summary.sentBytes + summary.receivedBytes === 0;
   }
-  return summary !== null || wasClosedByPerson(entries.at(-1));
+  return summary !== null || wasClosedByUser(entries.at(-1));
 };
 
 /** After a loss the port may be reopened, and the recording continues. */
-const wasClosedByPerson = (entry: RecordingEntry | undefined): boolean =>
+const wasClosedByUser = (entry: RecordingEntry | undefined): boolean =>
   entry?.kind === 'event' && entry.event === 'closed' && !('code' in entry.facts);
 
 const resultOfRun = ({
