@@ -28,7 +28,7 @@ export const queuedEscape = ({ state: { phase, queue }, environment }: Pick<Turn
   return command ? { command, atMs: phase.quietFromMs + environment.timings.escapeGuardMs } : null;
 };
 
-/** In data mode nothing else than `+++` is sent, whoever has the lease. */
+/** In data mode only `+++` is sent, whoever has the lease. */
 export const pumpDataMode = (turn: Turn): void => {
   const waiting = queuedEscape(turn);
   const { phase } = turn.state;

@@ -143,7 +143,7 @@ export const createLineSecrets = ({ keyFiles, commands }: LineSecretsOptions): L
   const followLine = (line: string, found: LineKind | null): void => {
     const configured = keyFileSetBy(line);
     if (configured !== null) keyFiles.note(configured);
-    commands?.heard(line);
+    commands?.received(line);
     if (found === 'rest') return;
     if (isResult(line)) {
       commands?.answered();

@@ -25,8 +25,8 @@ export interface SentCommands {
   answered(): void;
   /** The module has restarted. */
   clear(): void;
-  /** A line was received. `text`: what it is. */
-  heard(text: string): void;
+  /** A line was received. */
+  received(text: string): void;
   readonly isWaiting: boolean;
   /** One of them reads a file with a private key. */
   readonly readsKey: boolean;
@@ -101,7 +101,7 @@ export const createSentCommands = (keyFiles: KeyFiles): SentCommands => {
     clear: () => {
       waiting = [];
     },
-    heard: (text) => {
+    received: (text) => {
       for (const command of waiting) command.linesLeft -= 1;
       waiting = waiting.filter(({ linesLeft }) => linesLeft > 0);
       const echoed = waiting.findIndex((command) => !command.isOpen && command.text === text);

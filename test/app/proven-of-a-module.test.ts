@@ -111,7 +111,7 @@ describe('what a run has verified on this module', () => {
   });
 
   it.each(['AT+FSDEL="ca.crt"', 'AT+FSWRITE="ca.crt",0,5,15', 'at+fscreate="ca.crt"'])(
-    'of a file is unknown after a person typed %s',
+    'of a file is unknown after a user typed %s',
     async (line) => {
       const { bench, id } = await online();
       await bench.ask('terminal.send', { sessionId: id, line });

@@ -78,7 +78,7 @@ describe.runIf(haveBrowser())('the dock', () => {
     await other.getByRole('textbox', { name: words.command }).press('Enter');
     await expect.poll(hiddenPx).toBeGreaterThan(620);
     expect(await log().evaluate((element) => element.scrollTop)).toBe(seen);
-    // A person who types a command wants to see its answer.
+    // A user who types a command wants to see its answer.
     await page.getByRole('textbox', { name: words.command }).fill('AT+CGATT?');
     await page.getByRole('textbox', { name: words.command }).press('Enter');
     await expect.poll(hiddenPx).toBeLessThan(30);

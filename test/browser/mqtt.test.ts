@@ -11,7 +11,7 @@ import { haveBrowser } from './window-bench.ts';
 const words = names.en;
 const folder = `$oc/devices/${demoDevice.id}`;
 
-describe.runIf(haveBrowser())('a person with live messages', () => {
+describe.runIf(haveBrowser())('a user with live messages', () => {
   const bench = benchOfEachTest();
   let page: Page;
   let technician: Technician;

@@ -9,7 +9,7 @@ import { haveBrowser } from './window-bench.ts';
 
 const words = names.en;
 
-describe.runIf(haveBrowser())('a person at the terminal', () => {
+describe.runIf(haveBrowser())('a user at the terminal', () => {
   const bench = benchOfEachTest();
   let page: Page;
   let technician: Technician;

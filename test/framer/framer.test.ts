@@ -106,8 +106,8 @@ describe('counted messages', () => {
     ['digits without quotes', '+MSUB: "t",5 byte,7B226\r\nOK\r\n', '7B226'],
     ['empty quotes', '+MSUB: "t",2 byte,""\r\nOK\r\n', '""'],
     ['one digit too few', '+MSUB: "t",5 byte,"7B2261227"\r\nOK\r\n', '"7B22'],
-    ['a digit that is none', '+MSUB: "t",5 byte,"7B2261227G"\r\nOK\r\n', '"7B22'],
-  ])('may be in hex, by the rule of the length: %s', (_name, text, payload) => {
+    ['a character that is no hex digit', '+MSUB: "t",5 byte,"7B2261227G"\r\nOK\r\n', '"7B22'],
+  ])('are decoded from hex if that gives the counted length: %s', (_name, text, payload) => {
     const { pieces } = piecesOf([encode(text)]);
     expect(pieces[0]).toMatchObject({ kind: 'message', complete: true, payload: encode(payload) });
     expect(pieces.at(-1)).toMatchObject({ kind: 'line', text: 'OK' });
@@ -121,7 +121,7 @@ describe('counted messages', () => {
     expect(flushPending(fed)?.piece).toMatchObject({ kind: 'message', complete: true, payload: encode('"7B22') });
   });
 
-  it('in hex that stop arriving are text of their count, and a rest', () => {
+  it('in hex that stop arriving are text of the counted length, and the rest stays pending', () => {
     const fed = append(emptyFramer, encode('+MSUB: "t",5,"7B226122'));
     expect(takePiece(fed, noHints)).toBeNull();
     const flushed = flushPending(fed);

@@ -7,7 +7,7 @@ const tooSoonMs = 60_000;
 export const reloadLostPage = (
   window: Pick<BrowserWindow, 'webContents' | 'isDestroyed'>,
   clock: Clock,
-  askPerson: () => Promise<'reload' | 'quit'>,
+  askUser: () => Promise<'reload' | 'quit'>,
   quit: () => void,
 ): void => {
   let lastMs = Number.NEGATIVE_INFINITY;
@@ -16,7 +16,7 @@ export const reloadLostPage = (
     const isTooSoon = clock.nowMs() - lastMs < tooSoonMs;
     lastMs = clock.nowMs();
     if (!isTooSoon) return window.webContents.reload();
-    void askPerson().then((answer) => {
+    void askUser().then((answer) => {
       if (answer === 'quit') quit();
       else if (!window.isDestroyed()) window.webContents.reload();
     });

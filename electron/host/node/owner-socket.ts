@@ -8,7 +8,7 @@ import { systemCode } from './file-failures.ts';
 import type { Owner, OwnerAnswer } from './owner.ts';
 import { withShortPath } from './short-path.ts';
 
-/** What another process of the same person may ask of the owner of a data folder. */
+/** What another process of the same user may ask of the owner of a data folder. */
 const ownerRequests = ['alive', 'visit', 'stop'] as const;
 export type OwnerRequest = (typeof ownerRequests)[number];
 export type OwnerAnswers = Readonly<Record<OwnerRequest, () => string>>;

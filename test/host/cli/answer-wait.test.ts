@@ -131,7 +131,7 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual([]);
   });
 
-  it('gives a command its time from the result of the command before it, also when that was sent by an earlier run', async () => {
+  it('starts the deadline of a command at the result of the command before it, also of one from an earlier run', async () => {
     const { clock, done, wait } = setUp();
     wait.typed('AT+FSCREATE="a"');
     wait.inputEnded();
@@ -144,7 +144,7 @@ describe('a monitor whose input has ended', () => {
     expect(done).toEqual(['answered']);
   });
 
-  it('gives a command its time from the end of the time of the commands of an earlier run', async () => {
+  it('starts the deadline of a command when the commands of an earlier run have reached theirs', async () => {
     const { clock, done, wait } = setUp(20_000);
     wait.typed('AT');
     wait.inputEnded();

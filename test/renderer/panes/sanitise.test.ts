@@ -37,7 +37,7 @@ describe('output of the module in the terminal', () => {
     ['a private mode', '\u001b[?25l', '␛[?25l'],
     ['a C1 control', 'a\u009b6n', 'a\\u009b6n'],
     ['direction marks', 'a\u202eb\u2066c', 'a\\u202eb\\u2066c'],
-    ['the mark of added text', 'OK\u2063  fine', 'OK\\u2063  fine'],
+    ['the mark of text that the window adds', 'OK\u2063  fine', 'OK\\u2063  fine'],
   ])('shows %s as text', (_name, given, shown) => {
     expect(clean(given)).toBe(shown);
   });
