@@ -79,8 +79,12 @@ export const createMasker = (): Masker => {
   };
 };
 
-/** `limitBytes`: the limit for all forms together, see `createKnownSecrets`. */
-export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?: number): SecretSet => {
+/** `limitBytes`: the limit for all forms together, see `createKnownSecrets`. `judge`: which bytes the streams need not look at. */
+export const createSecretSet = (
+  values: readonly SecretValue[] = [],
+  limitBytes?: number,
+  judge = isHarmless,
+): SecretSet => {
   const search = createSecretSearch();
   const sent = createSentArguments();
   const keyFiles = createKeyFiles();
@@ -103,7 +107,7 @@ export const createSecretSet = (values: readonly SecretValue[] = [], limitBytes?
     maskText: (text, answered) => maskEncoded((bytes) => mask(bytes, [], answered), text),
     noteSent: sent.note,
     noteKeyFile: keyFiles.note,
-    createStream: (pieces = 'any') => createStream({ search, sent, keyFiles }, pieces),
+    createStream: (pieces = 'any') => createStream({ search, sent, keyFiles, judge }, pieces),
   };
 };
 
@@ -166,6 +170,7 @@ interface Known {
   readonly search: SecretSearch;
   readonly sent: SentArguments;
   readonly keyFiles: KeyFiles;
+  readonly judge: typeof isHarmless;
 }
 
 const commandStart = /^\s{0,8}at(?:[+*^&%$]|d|[a-z]?\d*\s*$)/i;
@@ -176,7 +181,7 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const endsCommand = (bytes: Uint8Array): boolean => bytes.at(bytes.at(-1) === 0x0a ? -2 : -1) === carriageReturn;
 
-const createStream = ({ search, sent, keyFiles }: Known, pieces: 'any' | 'lines'): MaskStream => {
+const createStream = ({ search, sent, keyFiles, judge }: Known, pieces: 'any' | 'lines'): MaskStream => {
   const scan = createSecretScan(search);
   let tail = emptyTail;
   // Sent bytes are not an echo.
@@ -189,7 +194,7 @@ const createStream = ({ search, sent, keyFiles }: Known, pieces: 'any' | 'lines'
 
   /** Reads harmless bytes. False: the scanners must look at them. */
   const skips = (bytes: Uint8Array): boolean => {
-    if (!scanner.isIdle || !lines.isQuiet || !isHarmless(bytes, lines.lineBytes)) return false;
+    if (!scanner.isIdle || !lines.isQuiet || !judge(bytes, lines.lineBytes)) return false;
     scanner.skip(bytes);
     lines.skip(bytes);
     return true;
