@@ -20,6 +20,8 @@ export const exitCodes = {
   'link/refused': 3,
   'link/unknown-host': 3,
   'link/failed': 3,
+  'link/not-rfc2217': 3,
+  'link/unsupported': 3,
   'link/lost': 3,
   'link/slept': 3,
   'link/pseudo-terminal-unavailable': 3,

@@ -2,7 +2,8 @@ import type { Platform } from '../base/platform.ts';
 
 /** Normalises the spelling of an address, without access to the disk: `tcp://LOCALHOST:07000/`, `\\\\.\\com3`. */
 const spellingOf = (address: string): string => {
-  const tcp = /^tcp:\/\/(.*):0*(\d+)\/?$/i.exec(address);
+  // Both kinds at one host and port are one server.
+  const tcp = /^(?:tcp|rfc2217):\/\/(.*):0*(\d+)\/?$/i.exec(address);
   if (tcp) {
     const host = (tcp[1] ?? '')
       .toLowerCase()

@@ -1,6 +1,6 @@
 import { createListeners, createOneTimeEvent } from '../../shared/listeners.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
-import type { ByteLink } from '../base/byte-link.ts';
+import type { ByteLink, LinkNote, PortControl } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import { factText, messageOf } from './fact-text.ts';
@@ -45,6 +45,7 @@ export interface LinkCoreOptions {
   readonly clock: Clock;
   readonly baudRate: number;
   readonly transport: Transport;
+  readonly control?: PortControl;
 }
 
 type Phase = 'open' | 'closing' | 'closed' | 'lost';
@@ -53,6 +54,7 @@ type Phase = 'open' | 'closing' | 'closed' | 'lost';
 export class LinkCore implements CountedLink {
   readonly address: string;
   readonly epoch: number;
+  readonly control?: PortControl;
   private readonly clock: Clock;
   private readonly baudRate: number;
   private readonly transport: Transport;
@@ -62,6 +64,9 @@ export class LinkCore implements CountedLink {
   private keptBytes = 0;
   private dropped = 0;
   private readonly received = createListeners<[Uint8Array]>();
+  private readonly noted = createListeners<[LinkNote]>();
+  /** Notes without a listener: the last one of each kind. */
+  private keptNotes = new Map<LinkNote['kind'], LinkNote>();
   private readonly ended = createOneTimeEvent<[Failure | null]>();
   private writeTail: Promise<unknown> = Promise.resolve();
   private abortWrite: (() => void) | null = null;
@@ -73,6 +78,7 @@ export class LinkCore implements CountedLink {
     this.clock = options.clock;
     this.baudRate = options.baudRate;
     this.transport = options.transport;
+    if (options.control) this.control = options.control;
   }
 
   get droppedBytes(): number {
@@ -91,6 +97,18 @@ export class LinkCore implements CountedLink {
     const undo = this.received.add(listener);
     // Not during this call: the owner of the listener may still be under construction.
     queueMicrotask(() => this.deliverKept());
+    return undo;
+  }
+
+  onNote(listener: (note: LinkNote) => void): Undo {
+    const undo = this.noted.add(listener);
+    // As for bytes.
+    queueMicrotask(() => {
+      if (this.noted.size() === 0) return;
+      const kept = this.keptNotes;
+      this.keptNotes = new Map();
+      for (const note of kept.values()) this.noted.emit(note);
+    });
     return undo;
   }
 
@@ -120,6 +138,13 @@ export class LinkCore implements CountedLink {
       return;
     }
     this.received.emit(bytes);
+  }
+
+  /** Called with what is known of the connection besides its bytes. */
+  note(note: LinkNote): void {
+    if (this.phase !== 'open') return;
+    if (this.noted.size() === 0) this.keptNotes.set(note.kind, note);
+    else this.noted.emit(note);
   }
 
   /** Called when the remote end disappears. Later calls, and calls after `close()`, have no effect. */

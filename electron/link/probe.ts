@@ -1,4 +1,5 @@
 import { type Failure, failure } from '../../shared/outcome.ts';
+import { hasBaudRate } from '../../shared/port-address.ts';
 import type { ByteLink, OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import { factText } from './fact-text.ts';
@@ -37,7 +38,7 @@ const versionMs = 1000;
  */
 export const probePort = async (openLink: OpenLink, address: string, options: ProbeOptions): Promise<ProbeResult> => {
   const silent = { address, answers: false, baudRate: null, version: null, echo: false, failure: null };
-  const baudRates = /^(tcp|sim):/i.test(address) ? options.baudRates.slice(0, 1) : options.baudRates;
+  const baudRates = hasBaudRate(address) ? options.baudRates : options.baudRates.slice(0, 1);
   for (const baudRate of baudRates) {
     const opened = await openLink(address, { baudRate });
     if (!opened.ok) return { ...silent, failure: opened.error };

@@ -1,4 +1,5 @@
 import { type Failure, failure, type Outcome } from '../../shared/outcome.ts';
+import { addressKind } from '../../shared/port-address.ts';
 import type { ByteLink, LineSettings, OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import { createTurns } from '../base/turns.ts';
@@ -43,7 +44,7 @@ export interface Reconnector {
   readonly path: string;
 }
 
-const hasNoIdentity = (address: string): boolean => /^(?:tcp|sim):/i.test(address);
+const hasNoIdentity = (address: string): boolean => addressKind(address) !== 'serial';
 
 export const createReconnector = (options: ReconnectOptions): Reconnector => {
   const { address, settings, openLink, directory, clock } = options;

@@ -1,6 +1,7 @@
 import { Combobox } from '@mantine/core';
 import { baudRateSchema } from '../../shared/contract/shapes.ts';
 import { frameText, type LineFrame } from '../../shared/contract.ts';
+import { hasBaudRate } from '../../shared/port-address.ts';
 import { useWords } from '../parts/words.ts';
 import { useView } from '../store/view-store.ts';
 import { kindOfAddress } from './port-options.ts';
@@ -16,13 +17,14 @@ export const BaudRate = ({ port }: { readonly port: CurrentPort }) => {
     const rate = baudRateSchema.safeParse(Number(text));
     if (rate.success) port.chooseBaud(rate.data);
   };
-  const noLine = port.address !== '' && kindOfAddress(port.address) !== 'serial';
+  const noLine = port.address !== '' && !hasBaudRate(port.address);
+  const isByServer = kindOfAddress(port.address) === 'network';
   return (
     <TwoLineCombobox
       label={t('shell.baud.label')}
       shown={noLine ? '—' : String(port.baudRate)}
       value={String(port.baudRate)}
-      sub={noLine ? t('shell.baud.noMeaning') : lineText(line)}
+      sub={noLine ? t(isByServer ? 'shell.baud.byServer' : 'shell.baud.noMeaning') : lineText(line)}
       width="baud"
       disabled={port.open || noLine}
       unused={noLine}

@@ -1,5 +1,6 @@
 import type { PortsView, PortView } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/outcome.ts';
+import { addressKind } from '../../shared/port-address.ts';
 import { isSimulated, unitOf } from '../../shared/virtual-modules.ts';
 
 /** The virtual module. */
@@ -8,8 +9,8 @@ export const simulatorAddress = 'sim:';
 export type PortKind = 'serial' | 'network' | 'simulator';
 
 export const kindOfAddress = (address: string): PortKind => {
-  if (isSimulated(address)) return 'simulator';
-  return /^tcp:\/\//i.test(address) ? 'network' : 'serial';
+  const kind = addressKind(address);
+  return kind === 'tcp' || kind === 'rfc2217' ? 'network' : kind;
 };
 
 export interface PortOption {

@@ -48,6 +48,8 @@ export const actionsOfCauses: Readonly<Record<CauseKey, DiagnosisActionKind>> = 
   'port-settings': 'choose-port',
   'serial-server-off': 'reconnect',
   'serial-server-name': 'choose-port',
+  'serial-server-raw': 'choose-port',
+  'serial-server-other': 'choose-port',
   'supply-weak': 'try-again',
   'wrong-port': 'find-module',
   'baud-rate': 'find-module',

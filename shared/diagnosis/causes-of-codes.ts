@@ -21,6 +21,8 @@ export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'link/refused': ['serial-server-off'],
   'link/unknown-host': ['serial-server-name'],
   'link/failed': ['driver-missing', 'cable-or-power'],
+  'link/not-rfc2217': ['serial-server-raw', 'serial-server-other'],
+  'link/unsupported': ['port-choice'],
   'link/lost': ['cable-or-power', 'supply-weak', 'port-renamed'],
   'link/slept': ['port-renamed'],
   'link/pseudo-terminal-unavailable': ['tool-missing'],

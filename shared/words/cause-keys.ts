@@ -48,6 +48,8 @@ const workshopCauseKeys = [
   'port-settings',
   'serial-server-off',
   'serial-server-name',
+  'serial-server-raw',
+  'serial-server-other',
   'supply-weak',
   'wrong-port',
   'baud-rate',

@@ -1,7 +1,8 @@
 import { createServer, type Server, Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../electron/base/clock.ts';
-import { connectDeadlineMs, openTcpLink, parseTcpAddress } from '../../electron/link/tcp-link.ts';
+import { openTcpLink } from '../../electron/link/tcp-link.ts';
+import { connectDeadlineMs, parseTcpAddress } from '../../electron/link/tcp-socket.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { LinkObserver, staysPending } from './pseudo-terminals.ts';
 import { linkContext, realClock } from './real-clock.ts';
@@ -41,6 +42,7 @@ describe('an address', () => {
     ['tcp://[::1]:65535', '::1', 65535],
     ['tcp://[fe80::1%eth0]:5', 'fe80::1%eth0', 5],
     ['tcp://my_gate-way.lan:23', 'my_gate-way.lan', 23],
+    ['rfc2217://[::1]:2217', '::1', 2217],
   ])('%s is valid', (address, host, port) => {
     expect(parseTcpAddress(address)).toEqual({ host, port });
   });

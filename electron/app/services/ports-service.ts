@@ -1,5 +1,6 @@
 import type { PortsView, PortView, ProbeView } from '../../../shared/contract.ts';
 import { fail } from '../../../shared/outcome.ts';
+import { hasBaudRate } from '../../../shared/port-address.ts';
 import { isSimulated } from '../../../shared/virtual-modules.ts';
 import type { OpenLink } from '../../base/byte-link.ts';
 import type { Clock } from '../../base/clock.ts';
@@ -146,7 +147,7 @@ const searchPort = async (
   update: (probe: ProbeView) => void,
 ): Promise<void> => {
   const silent: ProbeView = { address, state: 'silent', baudRate: null, version: null, failure: null };
-  const rates = /^tcp:/i.test(address) ? searchedBaudRates.slice(0, 1) : searchedBaudRates;
+  const rates = hasBaudRate(address) ? searchedBaudRates : searchedBaudRates.slice(0, 1);
   for (const baudRate of rates) {
     // A session may have opened the port in the meantime.
     if (signal.aborted || isOpen(viewStore, address)) {

@@ -30,7 +30,8 @@ export const linkFailures: FailuresOf<'link'> = {
   'link/bad-settings': {
     happened: 'The port[ {path}] cannot be opened with these settings[ ({detail})].',
     meaning: 'The address is malformed, or the driver does not know the baud rate; modules normally use 115200.',
-    action: 'Use a device path, COMn, tcp://host:port or sim: as the port, and 115200 as the baud rate.',
+    action:
+      'Use a device path, COMn, tcp://host:port, rfc2217://host:port or sim: as the port, and 115200 as the baud rate.',
   },
   'link/refused': {
     happened: 'The TCP connection to the module[ at {address}] was refused.',
@@ -57,6 +58,17 @@ export const linkFailures: FailuresOf<'link'> = {
     happened: 'The computer went to sleep, so the port[ {address}] was closed.',
     meaning: 'What ran was interrupted; the module may have lost its power meanwhile, and the port its name.',
     action: 'Connect again.',
+  },
+  'link/not-rfc2217': {
+    happened: 'The server[ at {path}] does not speak RFC 2217.',
+    meaning:
+      'A TCP connection exists, but the server did not accept the Telnet option COM-PORT-OPTION or did not answer to the settings of the port; no byte was sent to the module.',
+    action: 'Switch RFC 2217 on at the server, or open {plain|tcp://host:port} and set the baud rate at the server.',
+  },
+  'link/unsupported': {
+    happened: 'The port[ {path}] does not have this[: {detail}].',
+    meaning: 'A pseudo-terminal, a virtual module or the serial server has no such line or setting.',
+    action: 'Leave it as it is, or use a port that has it.',
   },
   'link/pseudo-terminal-unavailable': {
     happened: 'A pseudo-terminal cannot be made on this machine[ ({reason})][ at {path}].',

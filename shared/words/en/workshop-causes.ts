@@ -41,6 +41,14 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: 'the name of the serial server is not known on this computer',
     remedy: 'Correct the name, or use its IP address.',
   },
+  'serial-server-raw': {
+    cause: 'the server passes bytes on without RFC 2217',
+    remedy: 'Open {plain|tcp://host:port} instead, or switch RFC 2217 on at the server.',
+  },
+  'serial-server-other': {
+    cause: 'another kind of server listens at that port number',
+    remedy: 'Check the port number in the configuration of the serial server.',
+  },
   'supply-weak': {
     cause: 'the power supply is too weak for the moments of transmission',
     remedy: 'Use a supply that can give 2 A, with short thick wires, and try again.',

@@ -28,7 +28,7 @@ export const linkFailures: FailuresOf<'link'> = {
   'link/bad-settings': {
     happened: '无法用这些设置打开端口[ {path}][（{detail}）]。',
     meaning: '地址格式有误，或驱动不支持该波特率；模块通常使用 115200。',
-    action: '端口请写设备路径、COMn、tcp://主机:端口 或 sim:，波特率请用 115200。',
+    action: '端口请写设备路径、COMn、tcp://主机:端口、rfc2217://主机:端口 或 sim:，波特率请用 115200。',
   },
   'link/refused': {
     happened: '到模块[ {address} ]的 TCP 连接被拒绝。',
@@ -54,6 +54,17 @@ export const linkFailures: FailuresOf<'link'> = {
     happened: '电脑进入睡眠，端口[ {address} ]已关闭。',
     meaning: '正在执行的操作已中断；睡眠期间模块可能断电，端口名也可能改变。',
     action: '请重新连接。',
+  },
+  'link/not-rfc2217': {
+    happened: '服务器[ {path} ]不支持 RFC 2217。',
+    meaning:
+      'TCP 连接已建立，但服务器没有接受 Telnet 选项 COM-PORT-OPTION，或没有应答串口设置；没有向模块发送任何字节。',
+    action: '请在服务器上启用 RFC 2217，或改用 {plain|tcp://主机:端口}，并在服务器上设置波特率。',
+  },
+  'link/unsupported': {
+    happened: '端口[ {path} ]不支持[：{detail}]。',
+    meaning: '伪终端、虚拟模块或串口服务器没有这条信号线或这项设置。',
+    action: '请保持不变，或改用支持它的端口。',
   },
   'link/pseudo-terminal-unavailable': {
     happened: '本机无法创建伪终端[ {path}][（{reason}）]。',

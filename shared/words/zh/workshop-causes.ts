@@ -41,6 +41,14 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
     cause: '本机解析不了串口服务器的名称',
     remedy: '请改正名称，或直接使用 IP 地址。',
   },
+  'serial-server-raw': {
+    cause: '服务器只转发字节，未启用 RFC 2217',
+    remedy: '请改用 {plain|tcp://主机:端口}，或在服务器上启用 RFC 2217。',
+  },
+  'serial-server-other': {
+    cause: '该端口号上是其他类型的服务器',
+    remedy: '请核对串口服务器配置中的端口号。',
+  },
   'supply-weak': {
     cause: '供电不足，发射瞬间电压跌落',
     remedy: '请换用能提供 2 A 的电源，导线要短而粗，然后重试。',

@@ -32,7 +32,7 @@ export const shell = {
   port: {
     label: 'Port',
     none: 'Choose a port',
-    hint: 'Or type an address: COM3, /dev/ttyUSB0, tcp://host:port',
+    hint: 'Or type an address: COM3, /dev/ttyUSB0, tcp://host:port, rfc2217://host:port',
     machine: 'This machine',
     other: 'Other',
     simulator: 'Virtual Air720',
@@ -65,7 +65,7 @@ export const shell = {
     reopens: 'waiting for the port',
     closed: 'closed',
   },
-  baud: { label: 'Baud rate', noMeaning: 'unused', wrong: '300 to 4000000' },
+  baud: { label: 'Baud rate', noMeaning: 'unused', byServer: 'set by server', wrong: '300 to 4000000' },
   connect: { connect: 'Connect', disconnect: 'Disconnect', opening: 'Opening' },
   find: {
     button: 'Find the module',

@@ -33,7 +33,7 @@ export const shell: UiText<typeof en> = {
   port: {
     label: '端口',
     none: '选择端口',
-    hint: '也可直接输入地址：COM3、/dev/ttyUSB0、tcp://host:port',
+    hint: '也可直接输入地址：COM3、/dev/ttyUSB0、tcp://host:port、rfc2217://host:port',
     machine: '本机端口',
     other: '其他',
     simulator: '虚拟 Air720',
@@ -66,7 +66,7 @@ export const shell: UiText<typeof en> = {
     reopens: '等待端口恢复',
     closed: '已关闭',
   },
-  baud: { label: '波特率', noMeaning: '不适用', wrong: '300 至 4000000' },
+  baud: { label: '波特率', noMeaning: '不适用', byServer: '由服务器设置', wrong: '300 至 4000000' },
   connect: { connect: '连接', disconnect: '断开', opening: '正在打开' },
   find: {
     button: '查找模块',
