@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from './contract/shapes.ts';
 import { type ErrorCode, exitCodes } from './errors.ts';
+import { linkNoteKinds } from './link-note.ts';
 import { reportSchema } from './report.ts';
 import { stepIds, stepStatuses } from './steps.ts';
 import { warningCodes } from './warnings.ts';
@@ -103,10 +104,44 @@ export const monitorOutputSchema = z.discriminatedUnion('type', [
     error: errorOutputSchema,
   }),
   z.strictObject({ type: z.literal('reopened'), ...at, address: text, epoch }),
+  /** About the connection, as `telnet` or `settings-differ`. */
+  z.strictObject({ type: z.literal('note'), ...at, note: z.enum(linkNoteKinds), details: text }),
   /** Number of the first bytes of an opening that are lost, because the port could not be read in time. */
   z.strictObject({ type: z.literal('dropped'), ...at, bytes: z.number().int() }),
   /** Number of lines left out, because the reader of the output was too slow. */
   z.strictObject({ type: z.literal('skipped'), ...at, lines: z.number().int() }),
+  z.strictObject({ type: z.literal('ended'), ...at, exitCode, error, recording: text.nullable() }),
+]);
+
+const refusalReason = z.enum([
+  'not-allowed',
+  'in-use',
+  'http',
+  'no-negotiation',
+  'port-closed',
+  'too-slow',
+  'protocol',
+]);
+const count = z.number().int();
+
+/** A line of `share --json`. `ready` is first if the port could be shared, `ended` is last. `peer`: address and port of a client. */
+export const shareOutputSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready'), ...at, address: text, port: text, baudRate: z.number().nullable() }),
+  z.strictObject({ type: z.literal('connected'), ...at, peer: text }),
+  z.strictObject({ type: z.literal('refused'), ...at, peer: text, reason: refusalReason }),
+  z.strictObject({ type: z.literal('changed'), ...at, peer: text, what: text }),
+  z.strictObject({
+    type: z.literal('disconnected'),
+    ...at,
+    peer: text,
+    reason: refusalReason.nullable(),
+    sentBytes: count,
+    receivedBytes: count,
+    droppedBytes: count,
+  }),
+  z.strictObject({ type: z.literal('note'), ...at, note: z.enum(linkNoteKinds), details: text }),
+  z.strictObject({ type: z.literal('lost'), ...at, error: errorOutputSchema }),
+  z.strictObject({ type: z.literal('reopened'), ...at, address: text, epoch }),
   z.strictObject({ type: z.literal('ended'), ...at, exitCode, error, recording: text.nullable() }),
 ]);
 
@@ -184,6 +219,7 @@ export type ProvisionOutput = z.infer<typeof runSchema>;
 export type DryRunOutput = z.infer<typeof dryRunSchema>;
 export type WatchOutput = z.infer<typeof watchOutputSchema>;
 export type MonitorOutput = z.infer<typeof monitorOutputSchema>;
+export type ShareOutput = z.infer<typeof shareOutputSchema>;
 export type SendOutput = z.infer<typeof sendSchema>;
 export type CredentialsOutput = z.infer<typeof credentialsSchema>;
 export type ExplainOutput = z.infer<typeof explainSchema>;

@@ -23,8 +23,18 @@ const trafficOwners = [
   'unsent',
 ] as const;
 
-/** The kinds of a divider, stored as its name: how an opening ended or began, or that another module is connected (the bytes are its name). */
-export const dividerKinds = ['lost', 'slept', 'closed', 'opened', 'other-module'] as const;
+/** The kinds of a divider, stored as its name: how an opening ended or began, that another module is connected (the bytes are its name), or a note about the link (the bytes are its details). */
+export const dividerKinds = [
+  'lost',
+  'slept',
+  'closed',
+  'opened',
+  'other-module',
+  'telnet',
+  'settings-differ',
+  'settings-unknown',
+  'line-errors',
+] as const;
 
 /** Why a typed command was never sent. */
 export const unsentReasons = ['silent', 'lost', 'closed', 'cancelled', 'other'] as const;

@@ -7,12 +7,12 @@ import type { Undo } from '../base/undo.ts';
 import { factText, messageOf } from './fact-text.ts';
 import { type CountedLink, type LinkContext, LinkCore } from './link-core.ts';
 import { type OpenHints, openErrorCode, openFailure } from './open-errors.ts';
+import { baudRateLimit, type ControllablePort, createSerialControl } from './serial-control.ts';
 
 /** An opened port of the binding. */
-export interface NativePort {
+export interface NativePort extends ControllablePort {
   read(buffer: Buffer, offset: number, length: number): Promise<{ readonly bytesRead: number }>;
   write(bytes: Buffer): Promise<void>;
-  set(lines: { readonly dtr: boolean; readonly rts: boolean }): Promise<void>;
   close(): Promise<void>;
   /** See `SafePort`; missing where the binding does not need it. */
   lookAgain?(): void;
@@ -38,7 +38,6 @@ const linesDeadlineMs = 1000;
 const readSizeBytes = 64 * 1024;
 /** Maximum delay until a loss is detected or bytes are read when the poller lost the event (seen once in 290 pulled cables). */
 export const lookAgainMs = 750;
-const baudRateLimit = 20_000_000;
 /** Windows drivers keep the handle for a moment after it was closed (`Access denied` on reopening; node-serialport issues 1502, 2220). */
 const busyRetry = { attempts: 3, pauseMs: 300 } as const;
 /** serialport_win.cpp copies only ten characters of the name, and could open a different port. */
@@ -133,6 +132,7 @@ const linkOf = (port: NativePort, address: string, baudRate: number, context: Li
     epoch: context.nextEpoch(),
     clock: context.clock,
     baudRate,
+    control: createSerialControl(port, address, context.clock),
     transport: { send: (bytes) => port.write(Buffer.from(bytes)), release: () => port.close() },
   });
   core.onClosed(lookAgainRegularly(port, context.clock));

@@ -1,13 +1,14 @@
 import { createEmitter, type Emitter } from '../../shared/listeners.ts';
 import { done, type Failure, failure, type Outcome } from '../../shared/outcome.ts';
 import type { OpenAnswers } from '../at/unanswered.ts';
-import type { ByteLink } from '../base/byte-link.ts';
+import type { ByteLink, LinkNote, PortControl } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import type { Reconnector } from '../link/reconnect.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { createCutStream } from './cut-stream.ts';
 import { createPieceReader, type PieceReader, type ReadPiece } from './piece-reader.ts';
+import { recordedLink } from './recorded-link.ts';
 import { createTypedAnswers, type TypedAnswers } from './typed-answers.ts';
 import { downloadRefused, entersDownloadMode } from './typed-command.ts';
 import { createTypedSecrets } from './typed-secrets.ts';
@@ -36,6 +37,8 @@ export type MonitorState =
   | { readonly kind: 'reopened'; readonly epoch: number; readonly address: string }
   /** Follows an opening: so many of its first received bytes are lost, because the port could not be read in time. */
   | { readonly kind: 'dropped'; readonly bytes: number }
+  /** What is known of the connection besides its bytes. */
+  | { readonly kind: 'note'; readonly note: LinkNote }
   /** `reason`: why it ended; `null`: closed by this program. */
   | { readonly kind: 'closed'; readonly reason: Failure | null };
 
@@ -43,6 +46,8 @@ export interface MonitorEvents {
   /** As of a session. */
   readonly sending: () => void;
   readonly traffic: (item: MonitorTraffic) => void;
+  /** Received bytes as they are, with secrets: for another program that uses the port, never to be shown or stored. */
+  readonly bytes: (bytes: Uint8Array) => void;
   readonly state: (state: MonitorState) => void;
 }
 
@@ -69,6 +74,12 @@ export interface Monitor {
    * for commands that must not be sent. Secrets recognised by the form of a line are masked everywhere.
    */
   write(bytes: Uint8Array): Promise<Outcome<void>>;
+  /** The same for bytes of another program, which are passed on whatever they are. */
+  pass(bytes: Uint8Array): Promise<Outcome<void>>;
+  /** Settings and lines of the port; `null` while it is not open, and for a port without them. */
+  control(): PortControl | null;
+  /** Records a fact. */
+  note(kind: string, facts: object): void;
   /** The answers to typed lines that may still arrive on this port; `null`: none. */
   pendingAnswers(): OpenAnswers | null;
   close(): Promise<void>;
@@ -106,14 +117,33 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
       recorder.event('dropped', { bytes: droppedBytes });
       emit('state', { kind: 'dropped', bytes: droppedBytes });
     }
-    next.onBytes((bytes) => {
+    next.onNote?.(noted);
+    const recorded = recordedLink(next, recorder, {
+      onArrived: () => undefined,
+      onTelnet: (length, options) => {
+        lines.skip(length);
+        noted({ kind: 'telnet', options });
+      },
+    });
+    recorded.onBytes((bytes) => {
       if (link !== next) return;
-      recorder.received(bytes);
+      emit('bytes', bytes);
       cutting.push(bytes);
     });
     next.onClosed((reason) => {
       if (link === next) lost(reason);
     });
+  };
+  const noted = (note: LinkNote): void => {
+    recorder.event('note', note);
+    emit('state', { kind: 'note', note });
+  };
+  const send = async (bytes: Uint8Array): Promise<Outcome<void>> => {
+    const current = link;
+    if (!current) return { ok: false, error: failure('link/lost', { path: address }) };
+    if (bytes.length === 0) return done;
+    lines.sending(bytes, current.epoch);
+    return current.write(bytes);
   };
   const lost = (reason: Failure | null): void => {
     reader?.end();
@@ -143,12 +173,11 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     start: (first) => (first.ok ? opened(first.value) : wait(first.error)),
     write: async (bytes) => {
       if (entersDownloadMode(Buffer.from(bytes).toString('latin1'))) return downloadRefused();
-      const current = link;
-      if (!current) return { ok: false, error: failure('link/lost', { path: address }) };
-      if (bytes.length === 0) return done;
-      lines.sending(bytes, current.epoch);
-      return current.write(bytes);
+      return send(bytes);
     },
+    pass: send,
+    control: () => link?.control ?? null,
+    note: recorder.event,
     pendingAnswers: lines.answers.pending,
     close: async () => {
       if (link) await link.close();
@@ -163,6 +192,8 @@ interface MonitorLines {
   readonly answers: TypedAnswers;
   /** Call it before the bytes are written to the link. */
   sending(bytes: Uint8Array, epoch: number): void;
+  /** The next received bytes are not shown. */
+  skip(length: number): void;
   /** Cuts the received bytes of one opening. */
   readerOf(epoch: number): PieceReader;
 }
@@ -197,6 +228,7 @@ const createMonitorLines = (
       const { length } = bytes;
       emitTraffic('sent', epoch, [{ kind: 'line', length, isOneLine: false, urc: null, isEarlier: false }], length);
     },
+    skip: (length) => pieces.cut('received', length, () => undefined),
     readerOf: (epoch) =>
       createPieceReader({
         clock,

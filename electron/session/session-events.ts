@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/outcome.ts';
 import type { TrafficNotice } from '../at/engine.ts';
 import type { Hold } from '../at/send-now.ts';
+import type { LinkNote } from '../base/byte-link.ts';
 import type { Progress } from '../procedures/context.ts';
 import type { StepRecord } from '../procedures/runner.ts';
 import type { RecordedItem } from './recorded-item.ts';
@@ -30,6 +31,8 @@ export interface SessionEvents {
   readonly urc: (name: string, line: string) => void;
   readonly message: (topic: Uint8Array, payload: Uint8Array, complete: boolean) => void;
   readonly hold: (hold: Hold | null) => void;
+  /** What is known of the link besides its bytes. */
+  readonly note: (note: LinkNote) => void;
   readonly restarted: (line: string) => void;
   /** `null`: closed by this program. */
   readonly closed: (reason: Failure | null) => void;

@@ -2,7 +2,7 @@ import type { Emitter } from '../../shared/listeners.ts';
 import { AtEngine, type TrafficItem, type TrafficNotice } from '../at/engine.ts';
 import type { EngineTimings } from '../at/timings.ts';
 import type { OpenAnswers } from '../at/unanswered.ts';
-import type { ByteLink } from '../base/byte-link.ts';
+import type { ByteLink, LinkNote } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import { recogniseUrc } from '../commands/index.ts';
 import { payloadOfPiece } from '../framer/message-header.ts';
@@ -37,11 +37,22 @@ export interface SessionTrafficOptions {
 export const createSessionTraffic = (options: SessionTrafficOptions): SessionTraffic => {
   const { link, clock, recorder, timings, before, seen, emit } = options;
   const pieces = createCutStream(recorder);
+  const noted = (note: LinkNote): void => {
+    recorder.event('note', note);
+    emit('note', note);
+  };
+  link.onNote?.(noted);
   const unfinished = createUnfinishedLine(clock, (length, atMs) =>
     pieces.unfinished(length, (bytes, isRecorded) => emit('unfinished', { bytes, isRecorded, atMs })),
   );
   const engine = new AtEngine({
-    link: recordedLink(link, recorder, unfinished.arrived),
+    link: recordedLink(link, recorder, {
+      onArrived: unfinished.arrived,
+      onTelnet: (length, options) => {
+        pieces.cut('received', length, () => undefined);
+        noted({ kind: 'telnet', options });
+      },
+    }),
     ...{ clock, recogniseUrc, timings, before },
   });
   return {

@@ -21,5 +21,5 @@ export const dividerText = ({ owner, name, text }: Divider, t: Translate): strin
   if (!isDividerKind(name)) return '';
   if (name === 'opened' && text !== '') return t('terminal.divider.opened-as', { port: text });
   if (name === 'other-module' && text === '') return t('terminal.divider.perhaps-other');
-  return t(`terminal.divider.${name}`, { module: text });
+  return t(`terminal.divider.${name}`, { module: text, details: text });
 };

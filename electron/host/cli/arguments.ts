@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { InvalidArgumentError } from 'commander';
 import { huaweiTimestamp } from '../../../shared/clouds/huawei/derive.ts';
 import { hourStartMs } from '../../../shared/clouds/huawei/hours.ts';
@@ -44,6 +45,18 @@ export const readFaults = (text: string, before: readonly FaultSpec[] = []): rea
   if (!known.every(isKnownPlace)) throw new InvalidArgumentError(`@AT, @${[...commandTable.keys()].join(', @')}`);
   return [...before, ...known];
 };
+
+/** An IP address. Names are not accepted, because they may stand for several. */
+export const readAddress = (text: string): string => {
+  if (isIP(text) !== 0) return text;
+  throw new InvalidArgumentError('192.168.1.7, ::1');
+};
+
+/** One address, or several separated by commas. */
+export const readAddresses = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  ...text.split(',').map((address) => readAddress(address.trim())),
+];
 
 export const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 

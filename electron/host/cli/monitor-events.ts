@@ -1,4 +1,5 @@
 import type { MonitorOutput } from '../../../shared/cli-output.ts';
+import { noteDetails } from '../../../shared/link-note.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { withoutOuterLineEnds } from '../../../shared/without-tail.ts';
 import { baudRateOf } from '../../app/baud-rate.ts';
@@ -54,6 +55,8 @@ export const createMonitorEvents = (context: CommandContext, options: MonitorVie
           return writeEvent({ type: 'reopened', address: state.address, epoch: state.epoch });
         case 'dropped':
           return writeEvent({ type: 'dropped', bytes: state.bytes });
+        case 'note':
+          return writeEvent({ type: 'note', note: state.note.kind, details: noteDetails(state.note) });
         case 'closed':
           return;
       }

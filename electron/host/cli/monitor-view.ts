@@ -7,6 +7,7 @@ import { fill } from '../../../shared/words/typed-words.ts';
 import { baudRateOf } from '../../app/baud-rate.ts';
 import type { MonitorState, MonitorTraffic } from '../../app/index.ts';
 import type { CommandContext } from './host-process.ts';
+import { linkNoteText } from './link-note-text.ts';
 import { localTime, visibleText } from './text.ts';
 
 export interface MonitorViewOptions {
@@ -86,6 +87,8 @@ export const createMonitorView = (context: CommandContext, options: MonitorViewO
           return writeNotice(fill(words.monitorReopened, { address: state.address, epoch: state.epoch }));
         case 'dropped':
           return writeNotice(fill(words.monitorDropped, { bytes: state.bytes }));
+        case 'note':
+          return writeNotice(linkNoteText(state.note, language));
         case 'closed':
           return;
       }

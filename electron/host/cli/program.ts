@@ -3,12 +3,23 @@ import { exitCodeOf } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
+import { cliShareWords } from '../../../shared/words/cli-share.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { cliUsageWords } from '../../../shared/words/cli-usage.ts';
 import { explainWords } from '../../../shared/words/explain.ts';
 import { type Language, languages } from '../../../shared/words/language.ts';
 import { modelNames } from '../../simulator/module/models.ts';
-import { collect, readBaud, readBroker, readFaults, readPort, readTimeoutMs, readTimestamp } from './arguments.ts';
+import {
+  collect,
+  readAddress,
+  readAddresses,
+  readBaud,
+  readBroker,
+  readFaults,
+  readPort,
+  readTimeoutMs,
+  readTimestamp,
+} from './arguments.ts';
 import type { CertificateArguments } from './certificate-command.ts';
 import type { CredentialsArguments } from './credentials-command.ts';
 import type { DemoArguments } from './demo-command.ts';
@@ -19,6 +30,7 @@ import type { MonitorArguments } from './monitor-command.ts';
 import type { PortsArguments } from './ports-command.ts';
 import type { ProvisionArguments } from './provision-command.ts';
 import type { SendArguments } from './send-command.ts';
+import type { ShareArguments } from './share-command.ts';
 import type { SimulateArguments } from './simulate-command.ts';
 import { lineEndings } from './typed-lines.ts';
 import { missingSecretCode, usageSentence } from './usage-error.ts';
@@ -126,6 +138,7 @@ const buildProgram = (hostProcess: HostProcess, language: Language, end: (exitCo
   addProvision(add, words, run);
   addMonitor(add, words, language, run);
   addSend(add, words, hostProcess, language, end);
+  addShare(add, words, language, run);
   addDemo(add, words, language, run);
   addSimulate(add, words, language, run);
   addCredentials(add, words, run);
@@ -209,6 +222,24 @@ const addSend = (
       const { sendCommand } = await import('./send-command.ts');
       end(await sendCommand(contextOf(hostProcess, language, options.data), { ...options, command }));
     });
+};
+
+const addShare = (add: Add, words: CliWords, language: Language, run: Run): void => {
+  const own = cliShareWords[language];
+  add('share', own.share)
+    .requiredOption('--port <PORT>', own.sharePort)
+    .requiredOption('--rfc2217 <PORT>', own.shareTcp, readPort)
+    .option('--baud <RATE>', words.provisionBaud, readBaud, 115_200)
+    .option('--bind <ADDRESS>', own.shareBind, readAddress, '127.0.0.1')
+    .option('--allow <IP>', own.shareAllow, readAddresses)
+    .option('--write', own.shareWrite)
+    .option('--record <FILE>', words.provisionRecord)
+    .option('--json', cliTerminalWords[language].monitorJson)
+    .action(
+      run<ShareArguments & CommonOptions>(async (...given) =>
+        (await import('./share-command.ts')).shareCommand(...given),
+      ),
+    );
 };
 
 const addDemo = (add: Add, words: CliWords, language: Language, run: Run): void => {

@@ -47,7 +47,7 @@ export const workshopCauses: CausesOf<WorkshopCauseKey> = {
   },
   'serial-server-other': {
     cause: '该端口号上是其他类型的服务器',
-    remedy: '请核对串口服务器配置中的端口号。',
+    remedy: '请核对串口服务器上设置的端口号。',
   },
   'supply-weak': {
     cause: '供电不足，发射瞬间电压跌落',

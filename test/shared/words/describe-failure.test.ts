@@ -22,6 +22,7 @@ const codes = Object.keys(exitCodes) as ErrorCode[];
 const everyFact: Readonly<Record<string, Fact>> = {
   path: '/dev/ttyUSB2',
   detail: 'driver text',
+  plain: 'tcp://10.0.0.2:2217',
   command: 'AT+CSQ',
   answer: 'ERROR',
   deadlineMs: 9000,

@@ -1,4 +1,5 @@
 import type { ModuleFacts } from '../../../../shared/contract.ts';
+import { noteDetails } from '../../../../shared/link-note.ts';
 import { type Failure, failure, type Outcome } from '../../../../shared/outcome.ts';
 import type { StageId } from '../../../../shared/steps.ts';
 import type { Clock } from '../../../base/clock.ts';
@@ -106,6 +107,10 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
       followRuns(opening, options);
       const ask = followRestarts(opening, isCurrent, options);
       session.on('closed', (lost) => closed(opening, lost));
+      session.on('note', (note) => {
+        // The inputs of the port are no line of the traffic.
+        if (note.kind !== 'modem-lines') lines.divide(note.kind, noteDetails(note));
+      });
       lines.opened(isFirst ? null : address === addressBefore ? '' : address, () => {
         if (isCurrent()) ask();
       });

@@ -35,6 +35,11 @@ export const terminal = {
     opened: 'Port opened again',
     'opened-as': 'Port opened again, now as {port}',
     'other-module': 'Another module: {module}',
+    telnet:
+      'The server negotiates Telnet ({details}), which is not shown as data. Open it as rfc2217:// to use its settings',
+    'settings-differ': 'The serial server uses other settings: {details}',
+    'settings-unknown': 'The serial server did not say whether it uses {details} baud',
+    'line-errors': 'The serial server reports errors of the line: {details}',
     'perhaps-other': 'Perhaps another module: it has not reported its identity',
   },
   unsent: {

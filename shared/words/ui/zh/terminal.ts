@@ -38,6 +38,10 @@ export const terminal: UiText<typeof en> = {
     opened: '端口已重新打开',
     'opened-as': '端口已重新打开，现名为 {port}',
     'other-module': '已换为另一模块：{module}',
+    telnet: '服务器在协商 Telnet（{details}），这些字节不作为数据显示。请改用 rfc2217:// 打开，以便设置串口参数',
+    'settings-differ': '串口服务器使用了其他设置：{details}',
+    'settings-unknown': '串口服务器没有说明是否采用波特率 {details}',
+    'line-errors': '串口服务器报告线路错误：{details}',
     'perhaps-other': '可能已换为另一模块：模块未说明身份',
   },
   unsent: {

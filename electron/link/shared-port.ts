@@ -1,0 +1,146 @@
+import { defaultFrame, type LineFrame } from '../../shared/contract.ts';
+import type { LineSettings, PortControl } from '../base/byte-link.ts';
+import {
+  baudRateBytes,
+  baudRateIn,
+  comPortCommands as commands,
+  controlSubject,
+  controls,
+  dataSizeOf,
+  flowValue,
+  parityOf,
+  parityValue,
+  stopSizeOf,
+} from './com-port-option.ts';
+
+/** The settings of the shared port as they are now. They stay when a client leaves. */
+export interface SharedPort {
+  baudRate: number;
+  frame: LineFrame;
+  dtr: boolean;
+  rts: boolean;
+}
+
+export const sharedPortOf = ({ baudRate, frame = defaultFrame }: LineSettings): SharedPort => ({
+  baudRate,
+  frame,
+  dtr: true,
+  rts: true,
+});
+
+export interface SharedPortOptions {
+  readonly port: SharedPort;
+  /** `null`: the port is not open, or has no settings. */
+  readonly control: () => PortControl | null;
+  /** False: a client may only read, and changes nothing. */
+  readonly mayChange: boolean;
+  /** The client has changed something: `baud 9600`, `DTR on`. */
+  readonly onChange: (what: string) => void;
+}
+
+/** What a setting is after a client has asked to change it. The answer is always what applies, so a refusal is the old value. */
+export const createPortAnswers = ({ port, control, mayChange, onChange }: SharedPortOptions) => {
+  let inBreak = false;
+  const device = (): PortControl | null => (mayChange ? control() : null);
+
+  const baudRate = async (content: Uint8Array): Promise<readonly number[] | null> => {
+    const wanted = baudRateIn(content);
+    if (wanted === null) return null;
+    if (wanted !== 0 && wanted !== port.baudRate) {
+      const set = await device()?.setBaudRate(wanted);
+      if (set?.ok) {
+        port.baudRate = set.value;
+        onChange(`baud ${set.value}`);
+      }
+    }
+    return baudRateBytes(port.baudRate);
+  };
+  const frame = async (part: Partial<LineFrame> | null): Promise<void> => {
+    const next = { ...port.frame, ...part };
+    const isSame = (Object.keys(next) as (keyof LineFrame)[]).every((key) => next[key] === port.frame[key]);
+    if (isSame) return;
+    const set = await device()?.setFrame(next);
+    if (!set?.ok) return;
+    port.frame = set.value;
+    const { dataBits, parity, stopBits, flowControl } = set.value;
+    onChange(`frame ${dataBits} ${parity} ${stopBits} ${flowControl}`);
+  };
+  /** `isOn` is `null` for a question. A line that the port does not have is off. */
+  const line = async (name: 'dtr' | 'rts', isOn: boolean | null): Promise<boolean> => {
+    if (isOn === null || !mayChange) return port[name] && (await hasLines());
+    const set = await device()?.setLines({ [name]: isOn });
+    if (!set?.ok) return false;
+    if (port[name] !== isOn) onChange(`${name.toUpperCase()} ${isOn ? 'on' : 'off'}`);
+    port[name] = isOn;
+    return isOn;
+  };
+  const hasLines = async (): Promise<boolean> => (await control()?.readLines())?.ok === true;
+  const breakState = async (value: number): Promise<number> => {
+    if (value === controls.askBreak) return controls.breakOff;
+    const isOn = value === controls.breakOn;
+    const set = await device()?.setBreak(isOn);
+    if (!set?.ok) return controls.breakOff;
+    if (isOn) onChange('break');
+    inBreak = isOn;
+    return value;
+  };
+  const controlAnswer = async (value: number): Promise<number | null> => {
+    switch (controlSubject(value)) {
+      case 'flow':
+        if (value === controls.noFlow) await frame({ flowControl: 'none' });
+        if (value === controls.hardwareFlow) await frame({ flowControl: 'rtscts' });
+        return flowValue(port.frame.flowControl);
+      case 'break':
+        return breakState(value);
+      case 'dtr':
+        return (await line('dtr', value === controls.askDtr ? null : value === controls.dtrOn))
+          ? controls.dtrOn
+          : controls.dtrOff;
+      case 'rts':
+        return (await line('rts', value === controls.askRts ? null : value === controls.rtsOn))
+          ? controls.rtsOn
+          : controls.rtsOff;
+      case 'inbound-flow':
+        // The same in both directions: 14 is none, 16 is hardware.
+        return port.frame.flowControl === 'rtscts' ? 16 : 14;
+      case null:
+        return null;
+    }
+  };
+
+  return {
+    /** The client has gone: a break does not stay. */
+    end: (): void => {
+      if (inBreak) void device()?.setBreak(false);
+    },
+    /** The content of the answer; `null`: the request is not known. */
+    answer: async (command: number, content: Uint8Array): Promise<readonly number[] | null> => {
+      const [value = 0] = content;
+      switch (command) {
+        case commands.baudRate:
+          return baudRate(content);
+        case commands.dataSize: {
+          const dataBits = dataSizeOf(value);
+          await frame(dataBits && { dataBits });
+          return [port.frame.dataBits];
+        }
+        case commands.parity: {
+          const parity = parityOf(value);
+          await frame(parity && { parity });
+          return [parityValue(port.frame.parity)];
+        }
+        case commands.stopSize: {
+          const stopBits = stopSizeOf(value);
+          await frame(stopBits && { stopBits });
+          return [port.frame.stopBits];
+        }
+        case commands.control: {
+          const state = await controlAnswer(value);
+          return state === null ? null : [state];
+        }
+        default:
+          return null;
+      }
+    },
+  };
+};
