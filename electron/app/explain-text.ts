@@ -95,7 +95,7 @@ const lineText = (
 /** `mqtt/dropped`, or a whole sentence of this program with the code at its end. */
 const codeIn = (line: string): ErrorCode | null => {
   const code =
-    /^\(?([a-z]+(?:\/[a-z-]+)?)\)?$/.exec(line)?.[1] ?? /[(（]([a-z]+\/[a-z-]+)[)）][.。]?$/.exec(line)?.[1] ?? '';
+    /^\(?([a-z]+(?:\/[a-z\d-]+)?)\)?$/.exec(line)?.[1] ?? /[(（]([a-z]+\/[a-z\d-]+)[)）][.。]?$/.exec(line)?.[1] ?? '';
   return isCode(code) ? code : null;
 };
 

@@ -9,7 +9,8 @@ import type { OpenAnswersStore } from './open-answers.ts';
 import type { Recorders } from './recorders.ts';
 
 export interface OpenMonitorOptions {
-  readonly settings: LineSettings;
+  /** A function: the settings at the time of each opening. */
+  readonly settings: LineSettings | (() => LineSettings);
   /** The file of the recording; omitted: a new file in the user-data folder. */
   readonly recordTo?: string;
   /** Whether it continues after the port was lost. */
@@ -39,7 +40,8 @@ export const openMonitor = async (
   { settings, recordTo, reconnects, waits }: OpenMonitorOptions,
 ): Promise<Outcome<OpenedMonitor>> => {
   const { clock, openLink, directory, recorders, openAnswers } = deps;
-  const reconnector = createReconnector({ address, settings: () => settings, openLink, directory, clock });
+  const settingsNow = typeof settings === 'function' ? settings : () => settings;
+  const reconnector = createReconnector({ address, settings: settingsNow, openLink, directory, clock });
   const first = await reconnector.open();
   if (!first.ok && !waits) return first;
   const recording = recorders.start(address, first.ok ? first.value.epoch : 0, recordTo);

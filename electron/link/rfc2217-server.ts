@@ -35,6 +35,8 @@ export interface Rfc2217Server {
   /** Bytes of the device as they are sent. */
   encode(bytes: Uint8Array): Uint8Array;
   readonly isReady: boolean;
+  /** Settles when the port has taken every request so far; `null`: none waits. */
+  readonly busy: Promise<void> | null;
   /** The client has asked to send it nothing for now. */
   readonly isSuspended: boolean;
   end(): void;
@@ -58,6 +60,7 @@ export const createRfc2217Server = (options: Rfc2217ServerOptions): Rfc2217Serve
   /** One request after the other: the port must end in the state of the last one. */
   let turn: Promise<void> = Promise.resolve();
   let waiting = 0;
+  let pending = 0;
 
   const request = (content: Uint8Array): void => {
     const [command = 0, value = 0] = content;
@@ -72,12 +75,18 @@ export const createRfc2217Server = (options: Rfc2217ServerOptions): Rfc2217Serve
   const enqueue = (command: number, content: Uint8Array): void => {
     waiting += 1;
     if (waiting > requestLimit) return options.onBroken('too many requests');
-    turn = turn.then(async () => {
-      if (!isEnded) {
-        const result = await port.answer(command, content);
-        if (result && !isEnded) answer(command, ...result);
-      }
+    inTurn(async () => {
+      const result = await port.answer(command, content);
+      if (result && !isEnded) answer(command, ...result);
       waiting -= 1;
+    });
+  };
+  /** Bytes that follow a request are for the port as it is after it. */
+  const inTurn = (action: () => Promise<void>): void => {
+    pending += 1;
+    turn = turn.then(async () => {
+      if (!isEnded) await action();
+      pending -= 1;
     });
   };
   const negotiate = (verb: Parameters<typeof negotiation.received>[0], option: number): void => {
@@ -103,13 +112,17 @@ export const createRfc2217Server = (options: Rfc2217ServerOptions): Rfc2217Serve
         else if (event.kind === 'data') {
           const data = negotiation.remote(binary) === 'yes' ? event.bytes : removeNulls(event.bytes);
           if (data.length === 0) continue;
-          if (isReady) options.onData(data);
-          else options.onEarlyData(data);
+          if (!isReady) options.onEarlyData(data);
+          else if (pending === 0) options.onData(data);
+          else inTurn(async () => options.onData(data));
         } else if (event.kind === 'subnegotiation' && isReady && event.option === comPortOption && !event.isCut)
           request(event.bytes);
       }
     },
     encode: (bytes) => escapeTelnet(negotiation.own(binary) === 'yes' ? bytes : withNulls(bytes)),
+    get busy() {
+      return pending > 0 ? turn : null;
+    },
     get isReady() {
       return isReady;
     },

@@ -147,6 +147,7 @@ const serveClient = (socket: Socket, options: ShareServerOptions, onEnded: () =>
   let [sentBytes, receivedBytes, droppedBytes] = [0, 0, 0];
   let held: Uint8Array[] = [];
   let heldBytes = 0;
+  let holds = 0;
   let isEnded = false;
 
   const disconnect = (reason: RefusalReason | null): void => {
@@ -167,10 +168,15 @@ const serveClient = (socket: Socket, options: ShareServerOptions, onEnded: () =>
       droppedBytes += data.length;
       return;
     }
-    // The client waits while the port does not accept more.
+    await whileHeld(write(data));
+  };
+  /** The client waits while the port takes no more. */
+  const whileHeld = async (action: Promise<unknown>): Promise<void> => {
+    holds += 1;
     socket.pause();
-    await write(data);
-    if (!isEnded) socket.resume();
+    await action;
+    holds -= 1;
+    if (holds === 0 && !isEnded) socket.resume();
   };
   const rfc2217 = createRfc2217Server({
     ...{ clock, port: options.port, control: options.control, mayChange: mayWrite },
@@ -199,7 +205,10 @@ const serveClient = (socket: Socket, options: ShareServerOptions, onEnded: () =>
   socket.on('data', (bytes) => {
     if (isEnded) return;
     rfc2217.receive(bytes);
-    if (!isEnded) flush();
+    if (isEnded) return;
+    const { busy } = rfc2217;
+    if (busy !== null) void whileHeld(busy);
+    flush();
   });
   socket.on('end', () => disconnect(null));
   socket.on('close', () => disconnect(null));

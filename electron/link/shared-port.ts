@@ -38,6 +38,12 @@ export interface SharedPortOptions {
   readonly onChange: (what: string) => void;
 }
 
+interface LineValues {
+  readonly ask: number;
+  readonly on: number;
+  readonly off: number;
+}
+
 /** What a setting is after a client has asked to change it. The answer is always what applies, so a refusal is the old value. */
 export const createPortAnswers = ({ port, control, mayChange, onChange }: SharedPortOptions) => {
   let inBreak = false;
@@ -65,21 +71,22 @@ export const createPortAnswers = ({ port, control, mayChange, onChange }: Shared
     const { dataBits, parity, stopBits, flowControl } = set.value;
     onChange(`frame ${dataBits} ${parity} ${stopBits} ${flowControl}`);
   };
-  /** `isOn` is `null` for a question. A line that the port does not have is off. */
-  const line = async (name: 'dtr' | 'rts', isOn: boolean | null): Promise<boolean> => {
-    if (isOn === null || !mayChange) return port[name] && (await hasLines());
+  const hasLines = async (): Promise<boolean> => (await control()?.readLines())?.ok === true;
+  /** The answer to a question (`ask`) or request: the state of the line. The protocol has no refusal, so a port without the line answers `ask`. */
+  const line = async (name: 'dtr' | 'rts', value: number, { ask, on, off }: LineValues): Promise<number> => {
+    if (value === ask || !mayChange) return (await hasLines()) ? (port[name] ? on : off) : ask;
+    const isOn = value === on;
     const set = await device()?.setLines({ [name]: isOn });
-    if (!set?.ok) return false;
+    if (!set?.ok) return ask;
     if (port[name] !== isOn) onChange(`${name.toUpperCase()} ${isOn ? 'on' : 'off'}`);
     port[name] = isOn;
-    return isOn;
+    return value;
   };
-  const hasLines = async (): Promise<boolean> => (await control()?.readLines())?.ok === true;
   const breakState = async (value: number): Promise<number> => {
-    if (value === controls.askBreak) return controls.breakOff;
+    if (value === controls.askBreak) return inBreak ? controls.breakOn : controls.breakOff;
     const isOn = value === controls.breakOn;
     const set = await device()?.setBreak(isOn);
-    if (!set?.ok) return controls.breakOff;
+    if (!set?.ok) return controls.askBreak;
     if (isOn) onChange('break');
     inBreak = isOn;
     return value;
@@ -93,13 +100,9 @@ export const createPortAnswers = ({ port, control, mayChange, onChange }: Shared
       case 'break':
         return breakState(value);
       case 'dtr':
-        return (await line('dtr', value === controls.askDtr ? null : value === controls.dtrOn))
-          ? controls.dtrOn
-          : controls.dtrOff;
+        return line('dtr', value, { ask: controls.askDtr, on: controls.dtrOn, off: controls.dtrOff });
       case 'rts':
-        return (await line('rts', value === controls.askRts ? null : value === controls.rtsOn))
-          ? controls.rtsOn
-          : controls.rtsOff;
+        return line('rts', value, { ask: controls.askRts, on: controls.rtsOn, off: controls.rtsOff });
       case 'inbound-flow':
         // The same in both directions: 14 is none, 16 is hardware.
         return port.frame.flowControl === 'rtscts' ? 16 : 14;

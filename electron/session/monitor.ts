@@ -76,6 +76,8 @@ export interface Monitor {
   write(bytes: Uint8Array): Promise<Outcome<void>>;
   /** The same for bytes of another program, which are passed on whatever they are. */
   pass(bytes: Uint8Array): Promise<Outcome<void>>;
+  /** Closes the port and opens it with the settings that the reconnector has now. What arrives in between is lost. */
+  reopen(): Promise<Outcome<void>>;
   /** Settings and lines of the port; `null` while it is not open, and for a port without them. */
   control(): PortControl | null;
   /** Records a fact. */
@@ -138,6 +140,28 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     recorder.event('note', note);
     emit('state', { kind: 'note', note });
   };
+  const reopen = async (): Promise<Outcome<void>> => {
+    const current = link;
+    if (!current) return { ok: false, error: failure('link/lost', { path: address }) };
+    reader?.end();
+    link = null;
+    reader = null;
+    recorder.event('closed', {});
+    await current.close();
+    const next = await reconnector.open();
+    if (isClosed) {
+      if (next.ok) await next.value.close();
+      return { ok: false, error: failure('link/lost', { path: address }) };
+    }
+    if (next.ok) {
+      opened(next.value);
+      return done;
+    }
+    emit('state', { kind: 'lost', reason: next.error });
+    if (options.reconnects) wait(next.error);
+    else end(next.error);
+    return next;
+  };
   const send = async (bytes: Uint8Array): Promise<Outcome<void>> => {
     const current = link;
     if (!current) return { ok: false, error: failure('link/lost', { path: address }) };
@@ -176,6 +200,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
       return send(bytes);
     },
     pass: send,
+    reopen,
     control: () => link?.control ?? null,
     note: recorder.event,
     pendingAnswers: lines.answers.pending,

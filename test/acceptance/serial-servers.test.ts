@@ -2,8 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openRfc2217Link } from '../../electron/link/rfc2217-link.ts';
 import { readRecording } from '../../electron/recorder/read-recording.ts';
-import { TerminalLab } from '../link/pseudo-terminals.ts';
+import { defaultFrame } from '../../shared/contract.ts';
+import { LinkObserver, TerminalLab } from '../link/pseudo-terminals.ts';
+import { linkContext } from '../link/real-clock.ts';
 import { type Ser2netMode, startSer2net } from '../link/ser2net-lab.ts';
 import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
 import { haveTools } from '../support/required-tools.ts';
@@ -104,6 +107,31 @@ describe.skipIf(!haveTools('socat', 'ser2net', 'stty'))('a module behind a seria
       ).toString('latin1');
     // What one side has recorded of the module, the other side has too.
     expect(received('share.jsonl')).toBe(received('shared.jsonl'));
+  });
+
+  it('has the settings of the client of a shared port, also a frame that needs a new opening', async () => {
+    const { a, b } = await lab.pair();
+    const share = startCliProcess(['share', '--port', a, '--rfc2217', '0', '--write', '--data', path('share')], {
+      limitMs: 60_000,
+    });
+    const [, address = ''] = await share.untilOut(/^ready rfc2217:\/\/(\S+)\n/m);
+    const settings = { baudRate: 9600, frame: { ...defaultFrame, stopBits: 2 } } as const;
+    const opened = await openRfc2217Link(`rfc2217://${address}`, settings, linkContext());
+    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+    const link = opened.value;
+    const terminalNow = execFileSync('stty', ['-a', '-F', a]).toString();
+    expect(terminalNow).toMatch(/speed 9600 baud[\s\S]* cstopb/);
+    const device = await lab.open(b);
+    const [here, there] = [new LinkObserver(link), new LinkObserver(device)];
+    await link.write(Buffer.from('AT\r'));
+    await there.bytes(3);
+    await device.write(Buffer.from('OK\r\n'));
+    await here.bytes(4);
+    expect([there.received.toString(), here.received.toString()]).toEqual(['AT\r', 'OK\r\n']);
+    expect(await link.control?.setLines({ dtr: false })).toMatchObject({ error: { code: 'link/unsupported' } });
+    await link.close();
+    share.kill('SIGTERM');
+    expect(await share.ended).toMatchObject({ exitCode: 0 });
   });
 
   it('that speaks Telnet is named at tcp://, and its bytes are in the recording but not among the lines', async () => {

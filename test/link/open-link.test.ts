@@ -21,6 +21,7 @@ it('chooses by the address, and gives every simulated opening a new epoch', asyn
     ['SIM:air780', 2],
   ]);
   expect(await openLink('tcp://nowhere', settings)).toMatchObject({ error: { facts: { detail: 'address' } } });
+  expect(await openLink('RFC2217://nowhere', settings)).toMatchObject({ error: { facts: { detail: 'address' } } });
   expect(await openLink('/dev/no-such-port', settings)).toMatchObject({
     error: { code: 'link/missing', facts: { path: '/dev/no-such-port' } },
   });

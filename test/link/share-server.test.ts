@@ -157,6 +157,7 @@ describe('a shared port', () => {
     const { server } = await share({ control: () => portWithoutLines });
     const link = await openLink(server);
     expect(await link.control?.setLines({ dtr: true })).toMatchObject({ error: { code: 'link/unsupported' } });
+    expect(await link.control?.setLines({ rts: false })).toMatchObject({ error: { code: 'link/unsupported' } });
     expect(await link.control?.setBreak(true)).toMatchObject({ error: { code: 'link/unsupported' } });
     expect(await link.control?.setFrame({ dataBits: 7, parity: 'even', stopBits: 1, flowControl: 'none' })).toEqual({
       ok: true,

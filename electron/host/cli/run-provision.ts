@@ -20,6 +20,7 @@ import {
 } from '../../app/index.ts';
 import type { Links } from '../../app/links.ts';
 import { type CommandContext, reportFailure } from './host-process.ts';
+import { printLinkNotes } from './link-note-text.ts';
 import { endWith, endWithFailure, type RunEnd } from './run-end.ts';
 import { explainFailure, showRun } from './run-view.ts';
 import { seconds } from './text.ts';
@@ -91,7 +92,7 @@ const runWith = async (
   const settings = { baudRate: plan.baudRate };
   const recordTo = options.recordPath === null ? {} : { recordTo: options.recordPath };
   app.secrets.hold(secretsOfPlan(plan));
-  const opened = await app.openSession(options.address, { settings, ...recordTo });
+  const opened = await app.openSession(options.address, { settings, ...recordTo, onOpened: printLinkNotes(context) });
   if (!opened.ok) return endWithoutRun(context, options, opened.error);
   const { session, recordingPath } = opened.value;
   const facts = followFacts(session, clock);

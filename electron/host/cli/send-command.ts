@@ -15,6 +15,7 @@ import {
 import { createLinks } from '../../app/links.ts';
 import { type CommandContext, reportFailure } from './host-process.ts';
 import { failureOutput, successOutput, writeDocument } from './json-output.ts';
+import { printLinkNotes } from './link-note-text.ts';
 import { visibleText } from './text.ts';
 import { listenForUnrecorded, noUnrecordedLines, type UnrecordedLines } from './unrecorded-lines.ts';
 
@@ -92,7 +93,10 @@ const exchange = async (context: CommandContext, args: SendArguments, unrecorded
   const controller = new AbortController();
   const forgetStop = context.onStop(() => controller.abort());
   try {
-    const opened = await app.openSession(args.port, { settings: { baudRate: args.baud } });
+    const opened = await app.openSession(args.port, {
+      settings: { baudRate: args.baud },
+      onOpened: printLinkNotes(context),
+    });
     if (!opened.ok) return { answer: opened, unrecordedLines: noUnrecordedLines };
     const { session } = opened.value;
     const unrecordedLines = listenForUnrecorded(session);

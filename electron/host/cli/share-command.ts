@@ -1,12 +1,14 @@
 import { exitCodeOf } from '../../../shared/errors.ts';
-import { type Failure, failure } from '../../../shared/outcome.ts';
+import { type Failure, failure, ok } from '../../../shared/outcome.ts';
+import { addressKind } from '../../../shared/port-address.ts';
 import { cliShareWords } from '../../../shared/words/cli-share.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import { createApp, type Monitor, type OpenedMonitor } from '../../app/index.ts';
 import { createLinks } from '../../app/links.ts';
+import type { PortControl } from '../../base/byte-link.ts';
 import { createPortDirectory, nativePortReaders } from '../../link/port-directory.ts';
 import { type ShareServer, startShareServer } from '../../link/share-server.ts';
-import { sharedPortOf } from '../../link/shared-port.ts';
+import { type SharedPort, sharedPortOf } from '../../link/shared-port.ts';
 import { type CommandContext, reportFailure } from './host-process.ts';
 import { sharedFileOf } from './output-files.ts';
 import { createShareEvents, createShareView, type ShareView } from './share-view.ts';
@@ -68,8 +70,10 @@ const share = async (
   });
   const removeListener = context.onStop(requestStop);
   try {
+    // What a client has set also applies after the port was opened again.
+    const port = sharedPortOf({ baudRate: args.baud });
     const opened = await app.openMonitor(args.port, {
-      settings: { baudRate: args.baud },
+      settings: () => ({ baudRate: port.baudRate, frame: port.frame }),
       ...(args.record === undefined ? {} : { recordTo: platform.resolve(context.workingFolder, args.record) }),
       reconnects: true,
       waits: false,
@@ -78,7 +82,7 @@ const share = async (
       reportFailure(context, opened.error);
       return { reason: opened.error, recordingPath: null };
     }
-    const reason = await serve(context, args, view, opened.value, stopped);
+    const reason = await serve({ context, args, view, port, opened: opened.value, stopped });
     return { reason, recordingPath: opened.value.recordingPath };
   } finally {
     removeListener();
@@ -88,21 +92,25 @@ const share = async (
 };
 
 /** Serves clients until a stop is requested. Returns why it could not begin. */
-const serve = async (
-  context: CommandContext,
-  args: ShareArguments,
-  view: ShareView,
-  { monitor, start }: OpenedMonitor,
-  stopped: Promise<void>,
-): Promise<Failure | null> => {
+const serve = async (options: {
+  readonly context: CommandContext;
+  readonly args: ShareArguments;
+  readonly view: ShareView;
+  readonly port: SharedPort;
+  readonly opened: OpenedMonitor;
+  readonly stopped: Promise<void>;
+}): Promise<Failure | null> => {
+  const { context, args, view, port, stopped } = options;
+  const { monitor, start } = options.opened;
   let isOpen = false;
   let server: ShareServer | null = null;
-  const port = sharedPortOf({ baudRate: args.baud });
   monitor.on('state', (state) => {
-    isOpen = state.kind === 'open' || state.kind === 'reopened' || (isOpen && state.kind === 'note');
+    if (state.kind === 'open' || state.kind === 'reopened') isOpen = true;
+    if (state.kind === 'lost' || state.kind === 'closed') isOpen = false;
     if (state.kind === 'lost') server?.portClosed();
-    // What a client has set is set again after the port has come back.
-    if (state.kind === 'reopened') void monitor.control()?.setBaudRate(port.baudRate);
+    // An opening raises both lines.
+    if (state.kind === 'reopened' && !(port.dtr && port.rts))
+      void monitor.control()?.setLines({ dtr: port.dtr, rts: port.rts });
     view.state(state);
   });
   monitor.on('bytes', (bytes) => server?.deliver(bytes));
@@ -114,7 +122,7 @@ const serve = async (
     mayWrite: args.write ?? false,
     port,
     isOpen: () => isOpen,
-    control: monitor.control,
+    control: () => controlOf(monitor, args.port, port),
     write: monitor.pass,
     onEvent: (event) => {
       const { kind, ...facts } = event;
@@ -134,6 +142,23 @@ const serve = async (
   await server.close();
   await monitor.close();
   return null;
+};
+
+/** The frame of a serial port of this computer is set when it is opened, so it is opened again. */
+const controlOf = (monitor: Monitor, address: string, port: SharedPort): PortControl | null => {
+  const control = monitor.control();
+  if (!control || addressKind(address) !== 'serial') return control;
+  return {
+    ...control,
+    setFrame: async (frame) => {
+      const before = port.frame;
+      port.frame = frame;
+      const reopened = await monitor.reopen();
+      if (reopened.ok) return ok(frame);
+      port.frame = before;
+      return reopened;
+    },
+  };
 };
 
 const closedOf = (monitor: Monitor): Promise<void> =>
