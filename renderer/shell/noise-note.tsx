@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import type { SessionView } from '../../shared/contract.ts';
+import { hasBaudRate } from '../../shared/port-address.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { useWords } from '../parts/words.ts';
 import { runAction } from '../store/actions.ts';
 import { request, useSessionPart } from '../store/view-store.ts';
 import styles from './app.module.css';
-import { kindOfAddress } from './port-options.ts';
 
 /** The data on the open serial port is not text: offers the search for the baud rate. */
 export const NoiseNote = () => {
@@ -30,4 +30,4 @@ export const NoiseNote = () => {
 };
 
 const isNoisy = ({ noisy, state, address }: SessionView): boolean =>
-  noisy && state.kind === 'open' && kindOfAddress(address) === 'serial';
+  noisy && state.kind === 'open' && hasBaudRate(address);

@@ -66,7 +66,7 @@ const byName = (a: PortView, b: PortView): number => a.path.localeCompare(b.path
 /** Whether a typed text that loses focus is meant as an address, not just as a filter of the list. */
 export const looksLikeAddress = (typed: string): boolean =>
   !isNoModule(typed) &&
-  /^(?:\/|\\\\|com\d+$|[a-z]+:\/\/|sim:\d{0,2}$|[\w.-]+:\d{1,5}$|\[[\da-f:]+\]:\d{1,5}$)/i.test(typed.trim());
+  /^(?:\/|\\\\|com\d+$|[a-z][a-z\d]*:\/\/|sim:\d{0,2}$|[\w.-]+:\d{1,5}$|\[[\da-f:]+\]:\d{1,5}$)/i.test(typed.trim());
 
 /** A virtual module number above the maximum. */
 export const isNoModule = (typed: string): boolean => isSimulated(typed.trim()) && unitOf(typed.trim()) === null;

@@ -113,6 +113,7 @@ describe('an address that is typed', () => {
     ['tcp://a:1', 'network'],
     ['TCP://a:1', 'network'],
     ['/dev/ttyUSB0', 'serial'],
+    ['rfc2217://host:2217', 'network'],
   ])('%s is of kind %s', (address, kind) => expect(kindOfAddress(address)).toBe(kind));
 });
 
@@ -147,6 +148,7 @@ describe('the results of Find the module', () => {
 
 describe('text typed into the list of ports when it loses focus', () => {
   it.each([
+    ['rfc2217://desk:2217', true],
     ['/dev/ttyUSB2', true],
     ['\\\\.\\COM12', true],
     ['COM7', true],
