@@ -45,17 +45,20 @@ export const takeDataModeLine = (turn: Turn, piece: PieceBytes, line: string): b
   const { phase } = turn.state;
   if (phase.kind !== 'data-mode') return false;
   const sent = phase.escape;
-  if (sent && line === 'OK') {
+  const { patienceMs, escapeAnswerMs } = turn.environment.timings;
+  // The other side may have sent this text, so a proof comes before the next command.
+  const leave = (): void => update(turn, { phase: { kind: 'out-of-sync', patienceMs, afterRestart: false } });
+  // The module does not answer before the line was silent behind `+++`.
+  if (sent && line === 'OK' && turn.nowMs >= phase.quietFromMs + escapeAnswerMs) {
     received(turn, piece, { kind: 'final', id: sent.id });
-    update(turn, { phase: { kind: 'idle' }, lastFinalAtMs: turn.nowMs });
+    update(turn, { lastFinalAtMs: turn.nowMs });
+    leave();
     succeed(turn, { ...sent, final: line });
     return true;
   }
   if (!ending.test(line)) return false;
   if (sent) settleJob(turn, sent, { ok: false, error: failure('at/unexpected-answer', { answer: line }, [line]) });
-  // The other side may have sent this text, so a proof comes before the next command.
-  const { patienceMs } = turn.environment.timings;
-  update(turn, { phase: { kind: 'out-of-sync', patienceMs, afterRestart: false } });
+  leave();
   return false;
 };
 

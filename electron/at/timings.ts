@@ -26,6 +26,8 @@ export interface EngineTimings {
   readonly restartPatienceMs: number;
   /** Silence before `+++`, without which the module takes it as data: 1 s (MAN +++). */
   readonly escapeGuardMs: number;
+  /** The module answers `+++` no earlier: it waits for as long a silence behind it. An earlier `OK` is from the other side. */
+  readonly escapeAnswerMs: number;
   /** A counted message whose bytes stop for this long is emitted as incomplete. */
   readonly messageStallMs: number;
 }
@@ -44,5 +46,6 @@ export const defaultTimings: EngineTimings = {
   patienceMs: 10_000,
   restartPatienceMs: 90_000,
   escapeGuardMs: 1_100,
+  escapeAnswerMs: 900,
   messageStallMs: 2_000,
 };

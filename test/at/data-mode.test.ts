@@ -72,8 +72,21 @@ describe('data mode', () => {
     await say('\r\nOK\r\n');
     expect(answers.get('+++')).toMatchObject({ ok: true, value: { final: 'OK' } });
     expect(engine.hold?.reason).not.toBe('data-mode');
+    // The other side may have sent that `OK`: the module must prove that it hears commands.
     await clock.advance(1_000);
-    expect(sent().at(-1)).toBe('AT+CSQ\r\n');
+    expect(sent().at(-1)).toBe('AT\r');
+  });
+
+  it('does not end with an OK that comes before the module can have answered', async () => {
+    const { clock, engine, answers, sent, say, type } = await transparent();
+    await type('AT+CSQ');
+    await type('+++');
+    while (sent().at(-1) !== '+++') await clock.advance(100);
+    await clock.advance(500);
+    await say('\r\nOK\r\n');
+    expect(answers.get('+++')).toBeUndefined();
+    expect(engine.hold?.reason).toBe('data-mode');
+    expect(sent().at(-1)).toBe('+++');
   });
 
   it('goes on when +++ is not answered', async () => {

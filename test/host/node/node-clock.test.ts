@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createNodeClock } from '../../../electron/host/node/node-clock.ts';
 
@@ -16,6 +18,28 @@ describe('the real clock', () => {
         });
       }),
     );
+  });
+
+  it('lets in what arrived while the process could not run, before a timer that is late', async () => {
+    const clock = createNodeClock();
+    const order: string[] = [];
+    const server = createServer((socket) => socket.on('data', () => order.push('data')));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    await once(socket, 'connect');
+    const fired = new Promise<void>((resolve) => {
+      clock.after(5, () => {
+        order.push('timer');
+        resolve();
+      });
+    });
+    socket.write('x');
+    const endMs = clock.nowMs() + 200;
+    while (clock.nowMs() < endMs);
+    await fired;
+    socket.destroy();
+    server.close();
+    expect(order).toEqual(['data', 'timer']);
   });
 
   it('returns the time of day', () => {
