@@ -18,6 +18,12 @@ const platform = createTempPlatform();
 const path = (name: string): string => join(platform.dataFolder, name);
 const terminal = path('tty');
 const lab = new TerminalLab();
+const started: CliProcess[] = [];
+const start = (...args: Parameters<typeof startCliProcess>): CliProcess => {
+  const process = startCliProcess(...args);
+  started.push(process);
+  return process;
+};
 
 const topic = `/huawei/v1/devices/${device}/data/json`;
 const profileWith = (ca: string): object => ({
@@ -35,7 +41,7 @@ const rateOfTerminal = (): string => execFileSync('stty', ['-F', terminal, 'spee
 
 /** Runs `provision`, and reads the baud rate of the module's terminal on the way: a server resets it at the end. */
 const provision = async (port: string, name: string): Promise<CliRun & { readonly rate: string }> => {
-  const run = startCliProcess(
+  const run = start(
     [
       ...['provision', '--port', port, '--profile', path('profile.json'), '--data', path('data')],
       ...['--record', path(`${name}.jsonl`), '--baud', '57600'],
@@ -58,7 +64,14 @@ describe.skipIf(!haveTools('socat', 'ser2net', 'stty'))('a module behind a seria
     const [, ca = ''] = await simulator.untilOut(/^ready .*ca=(\S+)\n/m);
     writeFileSync(path('profile.json'), JSON.stringify(profileWith(ca)));
   });
-  afterEach(() => lab.cleanUp());
+  afterEach(async () => {
+    // A test that fails leaves its processes, and a shared port waits for ever for a removed terminal.
+    for (const each of started.splice(0)) {
+      each.kill('SIGKILL');
+      await each.ended;
+    }
+    await lab.cleanUp();
+  });
   afterAll(async () => {
     simulator.kill('SIGTERM');
     await simulator.ended;
@@ -79,7 +92,7 @@ describe.skipIf(!haveTools('socat', 'ser2net', 'stty'))('a module behind a seria
   );
 
   it('is provisioned through a port that is shared by this program', async () => {
-    const share = startCliProcess(
+    const share = start(
       [
         'share',
         '--port',
@@ -111,7 +124,7 @@ describe.skipIf(!haveTools('socat', 'ser2net', 'stty'))('a module behind a seria
 
   it('has the settings of the client of a shared port, also a frame that needs a new opening', async () => {
     const { a, b } = await lab.pair();
-    const share = startCliProcess(['share', '--port', a, '--rfc2217', '0', '--write', '--data', path('share')], {
+    const share = start(['share', '--port', a, '--rfc2217', '0', '--write', '--data', path('share')], {
       limitMs: 60_000,
     });
     const [, address = ''] = await share.untilOut(/^ready rfc2217:\/\/(\S+)\n/m);
@@ -136,7 +149,7 @@ describe.skipIf(!haveTools('socat', 'ser2net', 'stty'))('a module behind a seria
 
   it('that speaks Telnet is named at tcp://, and its bytes are in the recording but not among the lines', async () => {
     const port = await startSer2net(lab, terminal, 'rfc2217');
-    const monitor = startCliProcess(
+    const monitor = start(
       [
         'monitor',
         '--port',
