@@ -122,11 +122,21 @@ export const linkSessions: readonly DialectSession[] = [
       final    | OK
       late     | CONNECT
       escape>  | +++
-      final    | OK
+      wait     | 1000
+      final    | OK`,
+  },
+  {
+    name: 'transparent mode again, and back',
+    table: `
       >        | ATO
       final    | CONNECT
       escape>  | +++
-      final    | OK
+      wait     | 1000
+      final    | OK`,
+  },
+  {
+    name: 'transparent mode without a connection',
+    table: `
       >        | ATO
       final    | NO CARRIER
       urc link-closed | CLOSED`,
