@@ -80,8 +80,10 @@ const closingQuote = (text: string, open: number, isMessage: boolean): number =>
   const next = text[open] === '"' ? text.indexOf('"', open + 1) : -1;
   if (next > open && endsArgument(text, next + 1)) return next;
   const paired = pairedQuote(text, open);
-  if (paired !== null && endsArgument(text, paired + 1)) return paired;
-  return firstEnd(text, open, family) ?? firstEnd(text, open, allQuotes) ?? text.length;
+  const isPaired = paired !== null && endsArgument(text, paired + 1);
+  const own = isPaired ? paired : (firstEnd(text, open, family) ?? firstEnd(text, open, allQuotes) ?? text.length);
+  // The module would end the argument at a plain quote before it.
+  return Math.min(own, firstEnd(text, open, '"') ?? own);
 };
 
 /** The first of these quotes that ends an argument. */

@@ -34,6 +34,9 @@ it.each([
   ['AT+FSCREATE=“a“b”.crt”', 'AT+FSCREATE="a“b”.crt"'],
   ["AT+CSTT='a'，b", "AT+CSTT='a',b"],
   ['AT+MCONFIG=“id”，“user”，“p，w”', 'AT+MCONFIG="id","user","p，w"'],
+  // A plain quote ends the argument for the module, whatever began it.
+  ['AT+FSCREATE=》"﹐›', 'AT+FSCREATE="","'],
+  ['AT+FSCREATE=‘a"；❜', 'AT+FSCREATE="a";"'],
   // Still being typed.
   ['AT+MSUB=“a/b', 'AT+MSUB="a/b'],
   ['AT+MSUB=“a/b”，', 'AT+MSUB="a/b",'],
@@ -61,7 +64,7 @@ it('is stable: what was repaired needs no second repair', () => {
       const repaired = repairedCommand(`AT+MSUB=${tail}`);
       if (repaired !== null) expect(repairedCommand(repaired)).toBeNull();
     }),
-    { numRuns: 3_000 },
+    { numRuns: Number(process.env.ATELIER_RUNS ?? 3_000) },
   );
 });
 
