@@ -19,6 +19,7 @@ import { connectCauses, dropCauses, loginCauses } from './causes.ts';
 import { checkAfterFailedConnect } from './check-after-failed-connect.ts';
 import { connectionBasisOf, keepsSession } from './connection-basis.ts';
 import { awaits, command, commandOf, isInterruption, optional, type RunContext } from './context.ts';
+import { stateAfterDrop, unlessStillOnline } from './late-closed.ts';
 import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
 import { serverNameOf } from './server-name.ts';
@@ -129,6 +130,7 @@ const reportAddress = ({ plan, report }: RunContext): void => {
 const dial = async (context: RunContext): Promise<Outcome<boolean>> => {
   const { cloud, tls } = context.plan.profile;
   const { host, port } = cloud;
+  if (context.dropLine() !== null) context.findings.closedLineOwed = false;
   context.forgetDrop();
   const spec = tls.enabled ? tlsConnect : tcpConnect;
   awaits(context, 'connect.open', context.waits.connectMs);
@@ -151,14 +153,21 @@ const isOccupied = (opened: Outcome<boolean>): boolean => {
   return answer === 'ERROR' || occupiedKeys.has(readCmeError(answer)?.key ?? '');
 };
 
+/** `CLOSED` or `CONNECT FAIL` of the connection that was closed before cannot be distinguished from that of the new one. */
+const mayBeEndOfOldOne = ({ findings }: RunContext, { code }: Failure): boolean =>
+  findings.closedLineOwed && code === 'at/second-phase-failed';
+
 /** The module does not report every connection. If the answer to the connect shows another one, it is closed and the connect repeated once. */
 const open = async (context: RunContext): Promise<Outcome<void>> => {
   const first = await dial(context);
-  if (!isOccupied(first)) return judgeDial(context, first);
-  const closing = await closeOpenConnection(context);
+  const isOfOldOne = !first.ok && mayBeEndOfOldOne(context, first.error);
+  if (!isOccupied(first) && !isOfOldOne) return judgeDial(context, first);
+  context.findings.closedLineOwed = false;
+  const closing = await closeOpenConnection(context, isOfOldOne ? context.waits.closeMs : undefined);
   if (!closing.ok) return closing;
   const second = await dial(context);
-  if (second.ok && !second.value && closing.value.end === 'closed') context.warn(warning('already-connected'));
+  if (second.ok && !second.value && !isOfOldOne && closing.value.end === 'closed')
+    context.warn(warning('already-connected'));
   return judgeDial(context, second);
 };
 
@@ -204,14 +213,32 @@ const codeOfDial = ({ code, facts }: Failure): DialCode | null => {
 
 /** Sent as soon as `CONNECT OK` arrives: brokers close a silent connection after about 5 s. */
 const login = async (context: RunContext): Promise<Outcome<void>> => {
+  const first = await sendLogin(context);
+  if (first.ok || first.error.code !== 'mqtt/dropped') return first;
+  const state = await stateAfterDrop(context);
+  if (!state.ok) return state;
+  if (state.value === 'online') return loggedIn(context);
+  if (state.value !== 'login-needed') return first;
+  // The connection is still there, and an answer to the login may still arrive. On a new connection it cannot be confused.
+  const closing = await closeOpenConnection(context, context.waits.closeMs);
+  if (!closing.ok) return closing;
+  const opened = await judgeDial(context, await dial(context));
+  return opened.ok ? sendLogin(context) : opened;
+};
+
+const loggedIn = ({ findings, plan }: RunContext): Outcome<void> => {
+  findings.connected = true;
+  findings.connectedBy = connectionBasisOf(plan);
+  return done;
+};
+
+const sendLogin = async (context: RunContext): Promise<Outcome<void>> => {
   const { keepAlive, cleanSession } = context.plan.profile.mqtt;
   const secondPhaseMs = context.waits.loginMs;
   awaits(context, 'connect.login', secondPhaseMs);
   const logged = await command(context, mqttConnect, { cleanSession, keepAliveSeconds: keepAlive, secondPhaseMs });
   if (!logged.ok) return brokerFailure(brokerOf(context), logged.error, 'mqtt/refused', 'mqtt/no-connack', {});
-  context.findings.connected = true;
-  context.findings.connectedBy = connectionBasisOf(context.plan);
-  return done;
+  return loggedIn(context);
 };
 
 /** The data to judge a failure after the connection was opened. */
@@ -306,7 +333,7 @@ export const connectSteps = (tls: TlsSettings, subscriptions: readonly Subscript
       id: 'connect.subscribe',
       item: subscription.topic,
       still: (context) => stillSubscribed(context, subscription.topic),
-      act: (context) => subscribe(context, subscription),
+      act: (context) => unlessStillOnline(context, () => subscribe(context, subscription)),
     }),
   ),
 ];

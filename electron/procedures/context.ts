@@ -39,6 +39,8 @@ export interface Findings {
   credentials: MqttCredentials | null;
   cloud: ReportCloud | null;
   oldConnectionEnded: boolean;
+  /** A connection was closed and no line reported its end. The line may still arrive, during a later connection. */
+  closedLineOwed: boolean;
   /** State of the connection that this run began. `closed`: closed by this run, and confirmed. */
   ownConnection: 'none' | 'unfinished' | 'closed' | 'not-closed';
   /** Whether a session of an earlier run is still open. Queried once per run; `null`: not yet. */
@@ -65,6 +67,7 @@ export const noFindings = (): Findings => ({
   credentials: null,
   cloud: null,
   oldConnectionEnded: false,
+  closedLineOwed: false,
   ownConnection: 'none',
   stillOnline: null,
   openedAtMs: null,
@@ -116,7 +119,7 @@ export interface RunContext {
 
 /** Runs one command under the lease of the run; can be stopped. */
 export const command = <Params, Result>(
-  context: RunContext,
+  context: Pick<RunContext, 'lease' | 'signal'>,
   spec: CommandSpec<Params, Result>,
   params: Params,
   /** The failing result that the declaration names as `expected` counts as an answer. */

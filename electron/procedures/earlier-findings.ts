@@ -5,6 +5,7 @@ import { type Findings, noFindings } from './context.ts';
 export const findingsFrom = (earlier: Readonly<Findings> | null, stages: readonly StageId[]): Findings => {
   const findings = noFindings();
   if (!earlier) return findings;
+  findings.closedLineOwed = earlier.closedLineOwed;
   const isTaken = (stage: StageId): boolean => stages.includes(stage);
   if (!isTaken('module')) {
     const { module, model, imei, iccid, signalDbm, registrationStat, clockRight } = earlier;

@@ -187,17 +187,22 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits, first: 
     const momentOf = (line: string | null): DropMoment =>
       line !== null && clock.nowMs() - publishedAtMs < afterPublishMs ? 'publishing' : moment;
     const stop = (): void => end(null);
-    const ask = async (): Promise<void> => {
+    /** `loss`: concluded from a line, which may also report the late end of a connection that was closed before (`late-closed.ts`). */
+    const ask = async (loss: Loss | null): Promise<void> => {
+      cancelAsk();
       const state = await engine.run(mqttState, undefined, { signal, cause: 'watch' });
       if (ended) return;
+      const isOnline = state.ok && state.value.state === 'online';
+      if (loss && !isOnline) return end(loss);
       if (!state.ok && state.error.code !== 'at/error') return end({ failure: state.error, line: null });
-      if (state.ok && state.value.state !== 'online') return end(dropped(null, `+MQTTSTATU :${state.value.number}`));
+      if (state.ok && !isOnline) return end(dropped(null, `+MQTTSTATU :${state.value.number}`));
       moment = 'idle';
-      cancelAsk = clock.after(waits.statePollMs, () => void ask());
+      cancelAsk();
+      cancelAsk = clock.after(waits.statePollMs, () => void ask(null));
     };
     const takeMessages = messageTaker(options);
     // At once, because no listener was there between the last command of the connect stage and now.
-    let cancelAsk: Undo = clock.after(0, () => void ask());
+    let cancelAsk: Undo = clock.after(0, () => void ask(null));
     undo.push(
       engine.on('traffic', ({ direction, bytes }) => {
         if (direction === 'sent' && /^AT\+MPUB/i.test(Buffer.from(bytes.subarray(0, publishStart)).toString('latin1')))
@@ -205,7 +210,8 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits, first: 
       }),
       engine.on('urc', (name, line) => {
         if (name === 'message-waiting') void takeMessages();
-        if (connectionEnd(name as UrcName, line)) end(dropped(line, line));
+        if (name === 'link-closed') void ask(dropped(line, line));
+        else if (connectionEnd(name as UrcName, line)) end(dropped(line, line));
       }),
       engine.on('restarted', (line) => end({ failure: failure('module/restarted', {}, [line]), line: null })),
       engine.on('closed', (reason) => end({ failure: reason, line: null })),

@@ -5,6 +5,7 @@ import { warning } from '../../shared/warnings.ts';
 import { mqttState } from '../commands/index.ts';
 import { dropCauses } from './causes.ts';
 import { awaits, command, optional, pause, type ReceivedMessage, type RunContext } from './context.ts';
+import { stateAfterDrop, unlessStillOnline } from './late-closed.ts';
 import { publish, publisherOf } from './publish.ts';
 import type { Step } from './runner.ts';
 
@@ -80,6 +81,9 @@ const waitForReturn = async (context: RunContext, proof: Proof, watching: ProofW
     if (!waited.ok) return waited;
     const dropLine = context.dropLine();
     if (dropLine !== null) {
+      const state = await stateAfterDrop(context);
+      if (!state.ok) return state;
+      if (state.value === 'online') continue;
       const causes = dropCauses('online');
       context.findings.connected = false;
       return fail('mqtt/dropped', { topic: proof.topic, causes }, [dropLine]);
@@ -104,7 +108,7 @@ export const proofSteps = (
         const connected = await checkConnection(context);
         if (!connected.ok) return connected;
         watching = comesBack ? watch(context, proof, payload) : null;
-        const published = await publishProof(context, proof, payload);
+        const published = await unlessStillOnline(context, () => publishProof(context, proof, payload));
         if (published.ok) return published;
         watching?.end();
         // The message was received back, so the broker accepted it and its topic is allowed.

@@ -22,15 +22,18 @@ const notClosed = ({ plan }: RunContext, answer: string, evidence: readonly stri
 /**
  * Closes a connection that is open, made by this program or another one: with it a new connect is answered by `ALREADY CONNECT`, and the old
  * address and login stay in use. A half open connection makes the module refuse every other one. Returns what was seen of its end. Fails if
- * the module still reports the connection, so that nothing is sent over it.
+ * the module still reports the connection, so that nothing is sent over it. `closedLineMs`: how long to wait for the line that reports the end.
  */
-export const closeOpenConnection = async (context: RunContext): Promise<Outcome<Closing>> => {
+export const closeOpenConnection = async (
+  context: RunContext,
+  closedLineMs = context.waits.closedLineMs,
+): Promise<Outcome<Closing>> => {
   const closing = await close(context, context.signal);
   if (!closing.ok) return closing;
   const { end, evidence } = closing.value;
   if (end === 'still-open') return notClosed(context, evidence[0] ?? '', evidence);
   if (end !== 'closed') return closing;
-  const waited = await waitForClosedLine(context);
+  const waited = await waitForClosedLine(context, closedLineMs);
   return waited.ok ? closing : waited;
 };
 
@@ -40,13 +43,14 @@ const closedLinePollMs = 50;
  * A module may report the end of the closed connection (`CLOSED`, or `CONNECT FAIL` of a half-open one) only when the server has confirmed it.
  * During the next connect or login the line could not be distinguished from the end of the new connection.
  */
-const waitForClosedLine = async (context: RunContext): Promise<Outcome<void>> => {
-  const { clock, waits, dropLine } = context;
-  const untilMs = clock.nowMs() + waits.closedLineMs;
+const waitForClosedLine = async (context: RunContext, limitMs: number): Promise<Outcome<void>> => {
+  const { clock, dropLine, findings } = context;
+  const untilMs = clock.nowMs() + limitMs;
   while (dropLine() === null && clock.nowMs() < untilMs) {
     const waited = await pause(context, closedLinePollMs);
     if (!waited.ok) return waited;
   }
+  findings.closedLineOwed = dropLine() === null;
   return done;
 };
 
@@ -76,6 +80,7 @@ export const closeUnfinished = async (context: RunContext): Promise<void> => {
   // The connection was started, so "there is none" from a module that refused to close it is not a proof; CLOSED is.
   const isSeen = (closing.ok && closing.value.end === 'closed') || context.dropLine() !== null;
   findings.ownConnection = isSeen ? 'closed' : 'not-closed';
+  findings.closedLineOwed = context.dropLine() === null;
   if (!isSeen) context.warn(warning('connection-not-closed'));
 };
 

@@ -13,6 +13,10 @@ export interface RunMemory {
   forget(): void;
   /** The connection to the broker is open, or was closed. */
   noteConnected(connected: boolean): void;
+  /** The connection is watched: the watch notes its end. `CLOSED` alone may report the end of an earlier one. */
+  noteWatched(watched: boolean): void;
+  /** The connection was closed outside of a run, and its `CLOSED` may still arrive. */
+  noteClosing(): void;
   noteFileGone(fileOnModule: string): void;
   noteUnsubscribed(topic: string): void;
   /** A user typed this line: the login may be different now. */
@@ -31,6 +35,7 @@ export const ownFindings = (found: Findings, stages: readonly StageId[]): Findin
 
 export const createRunMemory = (engine: Pick<AtEngine, 'on'>): RunMemory => {
   let findings: Findings | null = null;
+  let isWatched = false;
   const noteConnected = (connected: boolean): void => {
     if (!findings) return;
     findings = {
@@ -40,11 +45,13 @@ export const createRunMemory = (engine: Pick<AtEngine, 'on'>): RunMemory => {
     };
   };
   engine.on('urc', (name, line) => {
-    if (connectionEnd(name as UrcName, line)) noteConnected(false);
+    const isClosedLine = name === 'link-closed';
+    if (isClosedLine && findings) findings = { ...findings, closedLineOwed: false };
+    if (connectionEnd(name as UrcName, line) && !(isClosedLine && isWatched)) noteConnected(false);
   });
   engine.on('restarted', () => {
     noteConnected(false);
-    if (findings) findings = { ...findings, clockRight: null };
+    if (findings) findings = { ...findings, clockRight: null, closedLineOwed: false };
   });
   return {
     findings: () => findings,
@@ -57,6 +64,12 @@ export const createRunMemory = (engine: Pick<AtEngine, 'on'>): RunMemory => {
       findings = null;
     },
     noteConnected,
+    noteWatched: (watched) => {
+      isWatched = watched;
+    },
+    noteClosing: () => {
+      if (findings) findings = { ...findings, closedLineOwed: true };
+    },
     noteUnsubscribed: (topic) => {
       if (findings) findings = { ...findings, subscribed: findings.subscribed.filter((other) => other !== topic) };
     },

@@ -69,6 +69,7 @@ export const createSessionCommands = (core: SessionCore): SessionCommands => {
         ...{ clock, signal, waits },
       };
       const closing = await underWay(() => closeConnection(closer)).finally(release);
+      if (closing.ok && closing.value.end === 'closed') memory.noteClosing();
       return closing.ok ? closing.value.end : 'unknown';
     },
   };

@@ -77,7 +77,8 @@ export const createSessionRuns = (core: SessionCore): SessionRuns => {
         },
       };
       return underWay(async () => {
-        const ended = await keepOnline(run);
+        memory.noteWatched(true);
+        const ended = await keepOnline(run).finally(() => memory.noteWatched(false));
         const failure = ended && masked(ended);
         // It may say more than the last state: that the module was kicked, or why it is not tried again.
         if (failure) recorder.event('connection', { kind: 'ended', failure });

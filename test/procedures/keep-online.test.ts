@@ -3,6 +3,7 @@ import { connectionEnd } from '../../electron/procedures/connection-end.ts';
 import type { OnlineState } from '../../electron/procedures/keep-online.ts';
 import { classifyUrc } from '../support/classify-urc.ts';
 import { type Bench, createProvisionBench } from '../support/provision-bench.ts';
+import type { Script } from '../support/scripted-module.ts';
 
 interface Watched {
   readonly bench: Bench;
@@ -15,8 +16,9 @@ interface Watched {
 const watch = async (
   recover: boolean | (() => boolean),
   onState: (state: OnlineState, bench: Bench) => void = () => undefined,
+  script: Script = [],
 ): Promise<Watched> => {
-  const bench = createProvisionBench();
+  const bench = createProvisionBench({ script });
   await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
   const controller = new AbortController();
   const states: OnlineState[] = [];
@@ -257,4 +259,31 @@ it.each([
 ])('%s ends the connection: %s', (line, ends) => {
   const name = classifyUrc(line);
   expect(name !== null && connectionEnd(name, line)).toBe(ends);
+});
+
+describe('CLOSED while the module still reports the connection', () => {
+  it('is the late end of an earlier connection, and ends nothing', async () => {
+    const { bench, kinds, stop, ended } = await watch(true, undefined, [[/^AT\+CGMR/, [[10, 'CLOSED']], 'pass']]);
+    const { subscribed } = bench.result().findings;
+    await bench.clock.runUntil(bench.session.sendTyped('AT+CGMR'));
+    await bench.clock.advance(5_000);
+    expect(kinds()).toEqual(['online']);
+    expect(subscribed.length).toBeGreaterThan(0);
+    const again = await bench.clock.runUntil(
+      bench.session.provision(bench.plan, new AbortController().signal, null, ['proof']),
+    );
+    expect(again).toMatchObject({ ok: true, value: { failure: null, findings: { connected: true, subscribed } } });
+    stop();
+    await bench.clock.runUntil(ended);
+  });
+
+  it('is an end of the connection if the module does not report one any more', async () => {
+    const { bench, kinds, ended } = await watch(false, undefined, [
+      [/^AT\+CGMR/, [[10, 'CLOSED'], 'OK']],
+      [/^AT\+MQTTSTATU/, ['ERROR']],
+    ]);
+    await bench.clock.runUntil(bench.session.sendTyped('AT+CGMR'));
+    await expect(bench.clock.runUntil(ended)).resolves.toMatchObject({ code: 'mqtt/dropped', evidence: ['CLOSED'] });
+    expect(kinds()).toEqual(['online', 'offline']);
+  });
 });

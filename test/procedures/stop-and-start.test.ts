@@ -212,6 +212,18 @@ describe('a connect stage', () => {
     expect(bench.upstream.dials).toHaveLength(2);
   });
 
+  it.each(['CLOSED', 'CONNECT FAIL'])(
+    'is not ended by the %s of the connection that it closed, however late it arrives',
+    async (line) => {
+      for (let afterMs = 1_000; afterMs <= 9_000; afterMs += 130) {
+        const bench = scriptedBench([[/^AT\+MIPCLOSE/, [[afterMs, line]], 'pass']]);
+        await anotherProgram(bench, leftBehind[1]?.[1] ?? []);
+        const report = await bench.provision();
+        expect([afterMs, report.exitCode, report.mqtt.proof]).toEqual([afterMs, 0, 'returned']);
+      }
+    },
+  );
+
   it('does not wait for a CLOSED when there was no connection', async () => {
     const bench = benchWith();
     await bench.provision();

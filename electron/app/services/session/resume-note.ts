@@ -44,7 +44,9 @@ export const noteResumption = (options: {
     if (type === 'facts') mqtt = event.facts.mqtt?.state ?? '';
     // Facts and heads change often. Only the values that affect the connection are compared.
     const { state, online, identity } = record.head();
-    const relevant = `${state.kind} ${online.kind} ${mqtt} ${identity}`;
+    // The session forgets the login when the watch reports the loss, after the line.
+    const isLost = online.kind === 'offline' && online.failure !== null;
+    const relevant = `${state.kind} ${online.kind} ${isLost} ${mqtt} ${identity}`;
     if ((type === 'facts' || type === 'session') && relevant === lastRelevant) return;
     lastRelevant = relevant;
     evaluate().catch(options.onBug);
