@@ -91,6 +91,7 @@ interface RecordedPortOptions {
 const createRecordedPort = (options: RecordedPortOptions, pathNow: () => string) => {
   const { address, clock, openAnswers } = options;
   let recording: { readonly recorder: SessionRecorder; readonly path: string; readonly notes: KeptNotes } | null = null;
+  let isInDataMode = false;
 
   return {
     /** `null`: the opening is not wanted any more. The link is closed, and the open answers are kept for the next opening. */
@@ -113,10 +114,14 @@ const createRecordedPort = (options: RecordedPortOptions, pathNow: () => string)
       const { recorder, path, notes } = recording;
       const session = createSession({
         ...{ link, clock, recorder, notes, endsRecording: false, before: takeOpenAnswers() },
+        startsInDataMode: isInDataMode,
         ...(options.waits ? { waits: options.waits } : {}),
         ...(options.timings ? { timings: options.timings } : {}),
       });
       options.onSession(session);
+      session.on('closed', () => {
+        isInDataMode = session.isInDataMode();
+      });
       openAnswers.follow(address, {
         onSending: (listener) => void session.on('sending', listener),
         onClosed: (listener) => void session.on('closed', listener),

@@ -1,6 +1,6 @@
 import { failure } from '../../shared/outcome.ts';
 import { latin1Of } from '../framer/latin1.ts';
-import type { PieceBytes, QueuedCommand } from './engine-state.ts';
+import { dataModeFrom, type PieceBytes, type QueuedCommand } from './engine-state.ts';
 import { jobOf, remove, writeCommand } from './queue.ts';
 import { received, settle, settleJob, succeed, type Turn, update } from './turn.ts';
 
@@ -18,8 +18,7 @@ export const opensDataMode = (line: string): boolean => opening.test(line);
 
 export const isEscape = ({ request }: QueuedCommand): boolean => latin1Of(request.line.bytes) === '+++';
 
-export const enterDataMode = (turn: Turn): void =>
-  update(turn, { phase: { kind: 'data-mode', quietFromMs: turn.nowMs, escape: null } });
+export const enterDataMode = (turn: Turn): void => update(turn, { phase: dataModeFrom(turn.nowMs) });
 
 /** The queued `+++`, and when it may be sent. `null`: nobody wants to leave the data mode. */
 export const queuedEscape = ({ state: { phase, queue }, environment }: Pick<Turn, 'state' | 'environment'>) => {
@@ -44,12 +43,18 @@ export const pumpDataMode = (turn: Turn): void => {
 export const takeDataModeLine = (turn: Turn, piece: PieceBytes, line: string): boolean => {
   const { phase } = turn.state;
   if (phase.kind !== 'data-mode') return false;
-  const sent = phase.escape;
+  const { escape: sent, isEscapeUnanswered } = phase;
   const { patienceMs, escapeAnswerMs } = turn.environment.timings;
   // The other side may have sent this text, so a proof comes before the next command.
   const leave = (): void => update(turn, { phase: { kind: 'out-of-sync', patienceMs, afterRestart: false } });
   // The module does not answer before the line was silent behind `+++`.
-  if (sent && line === 'OK' && turn.nowMs >= phase.quietFromMs + escapeAnswerMs) {
+  const isAnswer = line === 'OK' && turn.nowMs >= phase.quietFromMs + escapeAnswerMs;
+  if (isAnswer && sent === null && isEscapeUnanswered) {
+    received(turn, piece, { kind: 'late' });
+    leave();
+    return true;
+  }
+  if (isAnswer && sent) {
     received(turn, piece, { kind: 'final', id: sent.id });
     update(turn, { lastFinalAtMs: turn.nowMs });
     leave();
@@ -62,13 +67,13 @@ export const takeDataModeLine = (turn: Turn, piece: PieceBytes, line: string): b
   return false;
 };
 
-/** `+++` got no answer: the other side got it, and the module is still in data mode. */
+/** `+++` got no answer yet: the other side got it and the module is still in data mode, or the answer is late or lost. */
 export const expireEscape = (turn: Turn): void => {
   const { phase } = turn.state;
   if (phase.kind !== 'data-mode' || phase.escape === null || turn.nowMs < (phase.escape.deadlineAtMs ?? 0)) return;
   const sent = phase.escape;
   const facts = { command: sent.request.name, deadlineMs: sent.request.deadlineMs };
-  update(turn, { phase: { ...phase, escape: null } });
+  update(turn, { phase: { ...phase, escape: null, isEscapeUnanswered: true } });
   settleJob(turn, sent, { ok: false, error: failure('at/timeout', facts) });
 };
 

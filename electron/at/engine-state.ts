@@ -108,7 +108,13 @@ export interface DataMode {
   readonly quietFromMs: number;
   /** The `+++` that was sent. */
   readonly escape: Job | null;
+  /** The answer to a `+++` did not arrive in time. A late one still ends the data mode. */
+  readonly isEscapeUnanswered: boolean;
 }
+
+export const dataModeFrom = (nowMs: number): DataMode => ({
+  ...{ kind: 'data-mode', quietFromMs: nowMs, escape: null, isEscapeUnanswered: false },
+});
 
 /** Brings the engine and the module back in sync. Nothing else is sent until it is proven that no earlier answer can still arrive. */
 export interface Resync {
@@ -141,6 +147,8 @@ export interface Resync {
   /** The end of the resync, regardless of what the module sends. */
   readonly endsAtMs: number;
   readonly afterRestart: boolean;
+  /** A command was sent by `send-now` in data mode. Without the proof the module counts as still in data mode. */
+  readonly afterDataMode: boolean;
   /** Contact checks that this resync settles. */
   readonly contacts: readonly CommandId[];
 }

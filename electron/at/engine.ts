@@ -7,6 +7,7 @@ import type { Undo } from '../base/undo.ts';
 import type { SecretSpan } from './command-line.ts';
 import { buildRequest, type CommandAnswer, type CommandSpec, type WantedData } from './command-spec.ts';
 import {
+  dataModeFrom,
   type Effect,
   type EngineInput,
   type EngineState,
@@ -107,6 +108,7 @@ export class AtEngine {
   private cancelTimer: Undo | null = null;
   private closedBecause: Failure | null = null;
   private openAtClose: OpenAnswers | null = null;
+  private dataModeAtClose: boolean | null = null;
   private startMs: number;
   private readonly link: ByteLink;
   private readonly clock: Clock;
@@ -121,6 +123,8 @@ export class AtEngine {
      * in sync.
      */
     readonly before?: OpenAnswers | null;
+    /** The module was in data mode when the previous link on this port closed. */
+    readonly startsInDataMode?: boolean;
   }) {
     this.link = options.link;
     this.clock = options.clock;
@@ -134,6 +138,7 @@ export class AtEngine {
         phase: { kind: 'out-of-sync', patienceMs, afterRestart: false },
       };
     }
+    if (options.startsInDataMode) this.state = { ...this.state, phase: dataModeFrom(this.startMs) };
     this.link.onBytes((bytes) => this.dispatch({ kind: 'bytes', atMs: this.clock.nowMs(), bytes }));
     this.link.onClosed((reason) => this.close(reason));
   }
@@ -166,6 +171,11 @@ export class AtEngine {
   /** The answers that may still arrive now; `null` when there are none. */
   get pendingAnswers(): OpenAnswers | null {
     return openAnswersOf(this.state);
+  }
+
+  /** What is sent goes to the other side of a connection. After the link is closed: whether it did so at its end. */
+  get isInDataMode(): boolean {
+    return this.dataModeAtClose ?? this.state.phase.kind === 'data-mode';
   }
 
   /** After the link is closed: the answers that may still arrive; `null` when there are none. */
@@ -265,6 +275,7 @@ export class AtEngine {
   private close(reason: Failure | null): void {
     const because = reason ?? failure('stopped');
     this.openAtClose = openAnswersOf(this.state);
+    this.dataModeAtClose = this.isInDataMode;
     this.closedBecause = because;
     this.dispatch({ kind: 'closed', atMs: this.clock.nowMs(), reason: because });
     for (const resolve of this.waitingLeases.values()) resolve({ ok: false, error: because });

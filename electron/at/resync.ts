@@ -1,6 +1,6 @@
 import { failure, ok } from '../../shared/outcome.ts';
 import type { CommandRequest } from './command-spec.ts';
-import type { CommandId, Resync } from './engine-state.ts';
+import { type CommandId, dataModeFrom, type Resync } from './engine-state.ts';
 import { isProof, nextQuery } from './proof.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
 import { nothingUnanswered } from './unanswered.ts';
@@ -73,6 +73,7 @@ export const startResync = (
       unclaimed: null,
       endsAtMs: nowMs + longestResyncMs,
       afterRestart,
+      afterDataMode: false,
       contacts,
     },
   });
@@ -86,7 +87,7 @@ export const startResync = (
 export const resyncAfterSendNow = (
   turn: Turn,
   request: CommandRequest,
-  options: { readonly patienceMs: number; readonly afterRestart: boolean; readonly contacts: readonly CommandId[] },
+  options: Pick<Resync, 'patienceMs' | 'afterRestart' | 'afterDataMode' | 'contacts'>,
 ): void => {
   const { nowMs, environment } = turn;
   const stageEndsAtMs = nowMs + request.deadlineMs;
@@ -264,11 +265,9 @@ const giveUp = (turn: Turn, resync: Resync): void => {
   for (const id of resync.contacts) settle(turn, id, { ok: false, error });
   for (const entry of turn.state.queue) if (entry.kind !== 'lease') settle(turn, entry.id, { ok: false, error });
   update(turn, {
-    phase: {
-      kind: 'out-of-sync',
-      patienceMs: turn.environment.timings.patienceMs,
-      afterRestart,
-    },
+    phase: resync.afterDataMode
+      ? dataModeFrom(turn.nowMs)
+      : { kind: 'out-of-sync', patienceMs: turn.environment.timings.patienceMs, afterRestart },
     queue: turn.state.queue.filter((entry) => entry.kind === 'lease'),
   });
 };

@@ -1,4 +1,5 @@
 import { failure } from '../../shared/outcome.ts';
+import { isEscape } from './data-mode.ts';
 import type { CommandId, EngineState, Phase, QueuedCommand, Resync } from './engine-state.ts';
 import { remove, start, writeCommand } from './queue.ts';
 import { resyncAfterSendNow } from './resync.ts';
@@ -22,7 +23,7 @@ const openAnswerLimit = 32;
 export const holdOf = (state: EngineState): Hold | null => {
   const { phase, lease } = state;
   const canSendNow = isInterruptible(state) && state.unanswered.commands.length < openAnswerLimit;
-  if (phase.kind === 'data-mode') return { reason: 'data-mode', canSendNow: false };
+  if (phase.kind === 'data-mode') return { reason: 'data-mode', canSendNow };
   if (lease) return { reason: 'procedure', canSendNow };
   if (phase.kind === 'busy') return { reason: phase.job.stage === 'data' ? 'data' : 'command', canSendNow };
   return phase.kind === 'resync' ? { reason: reasonOf(phase), canSendNow } : null;
@@ -39,6 +40,8 @@ const reasonOf = ({ stage, afterRestart }: Resync): Hold['reason'] => {
  */
 const isInterruptible = ({ phase, lease }: EngineState): boolean => {
   if (phase.kind === 'resync' || phase.kind === 'out-of-sync') return true;
+  // The answer to `+++` may be lost, and the module may have left the data mode in another way. Only its user knows.
+  if (phase.kind === 'data-mode') return phase.escape === null && lease === null;
   if (phase.kind !== 'busy' || lease !== null || !phase.job.typed) return false;
   const { payload, asks } = phase.job.request;
   return payload === null && asks === null;
@@ -65,6 +68,7 @@ export const sendNow = (turn: Turn, id: CommandId): void => {
   const command = state.queue.find((entry) => entry.kind === 'command' && entry.id === id);
   if (command?.kind !== 'command' || !isPlain(command) || !holdOf(state)?.canSendNow) return;
   const { phase } = state;
+  if (phase.kind === 'data-mode' && isEscape(command)) return;
   remove(turn, command);
   if (isNothingOpen(state)) return start(turn, command);
   if (phase.kind === 'busy') {
@@ -80,8 +84,9 @@ export const sendNow = (turn: Turn, id: CommandId): void => {
 
 const resyncOptionsAfter = (turn: Turn, phase: Phase): Parameters<typeof resyncAfterSendNow>[2] => {
   const contacts = phase.kind === 'resync' ? phase.contacts : [];
+  const afterDataMode = phase.kind === 'data-mode' || (phase.kind === 'resync' && phase.afterDataMode);
   if (phase.kind === 'resync' || phase.kind === 'out-of-sync') {
-    return { patienceMs: phase.patienceMs, afterRestart: phase.afterRestart, contacts };
+    return { patienceMs: phase.patienceMs, afterRestart: phase.afterRestart, afterDataMode, contacts };
   }
-  return { patienceMs: turn.environment.timings.patienceMs, afterRestart: false, contacts };
+  return { patienceMs: turn.environment.timings.patienceMs, afterRestart: false, afterDataMode, contacts };
 };

@@ -28,6 +28,7 @@ export interface SessionTrafficOptions {
   readonly clock: Clock;
   readonly recorder: SessionRecorder;
   readonly before: OpenAnswers | null;
+  readonly startsInDataMode: boolean;
   readonly seen: SeenLines;
   readonly timings: EngineTimings;
   readonly emit: Emitter<SessionEvents>['emit'];
@@ -35,7 +36,7 @@ export interface SessionTrafficOptions {
 
 /** Creates the engine on the recorded link, and emits its events as they are in the recording. */
 export const createSessionTraffic = (options: SessionTrafficOptions): SessionTraffic => {
-  const { link, clock, recorder, timings, before, seen, emit } = options;
+  const { link, clock, recorder, timings, before, startsInDataMode, seen, emit } = options;
   const pieces = createCutStream(recorder);
   const noted = (note: LinkNote): void => {
     recorder.event('note', note);
@@ -53,7 +54,7 @@ export const createSessionTraffic = (options: SessionTrafficOptions): SessionTra
         noted({ kind: 'telnet', options });
       },
     }),
-    ...{ clock, recogniseUrc, timings, before },
+    ...{ clock, recogniseUrc, timings, before, startsInDataMode },
   });
   return {
     engine,

@@ -38,6 +38,8 @@ export interface SessionOptions {
   readonly notes?: KeptNotes;
   /** Answers that were still open when the previous session on this port ended. */
   readonly before?: OpenAnswers | null;
+  /** The module was in data mode when the previous session on this port ended. */
+  readonly startsInDataMode?: boolean;
   readonly waits?: Waits;
   readonly timings?: EngineTimings;
 }
@@ -52,6 +54,8 @@ export interface Session extends ModuleRequests, SessionRuns, SessionCommands, M
   pendingAnswers(): OpenAnswers | null;
   /** After it is closed: the answers that may still arrive on this port; `null`: none. */
   answersAtClose(): OpenAnswers | null;
+  /** What is sent goes to the other side of a connection. After it is closed: whether it did so at its end. */
+  isInDataMode(): boolean;
   /** What a run of this plan would do if it continued from this report now. */
   resumption(plan: ProvisionPlan, report: Report): Resumption;
   /** Another module is on this line: the findings of all runs, including the current one, are not valid for it. */
@@ -63,9 +67,10 @@ export interface Session extends ModuleRequests, SessionRuns, SessionCommands, M
 /** Creates the parts of a session on one opened link. */
 export const createSession = (options: SessionOptions): Session => {
   const { link, clock, recorder, waits = defaultWaits, timings = defaultTimings, before = null } = options;
+  const { startsInDataMode = false } = options;
   const { on, emit } = createEmitter<SessionEvents>();
   const seen = createSeenLines(clock);
-  const traffic = createSessionTraffic({ link, clock, recorder, before, timings, seen, emit });
+  const traffic = createSessionTraffic({ link, clock, recorder, before, startsInDataMode, timings, seen, emit });
   const { engine } = traffic;
   const memory = createRunMemory(engine);
   const notes = createRecordingNotes(recorder, clock, options.notes);
@@ -120,6 +125,7 @@ export const createSession = (options: SessionOptions): Session => {
     hold: () => engine.hold,
     answersAtClose: () => engine.answersAtClose,
     pendingAnswers: () => engine.pendingAnswers,
+    isInDataMode: () => engine.isInDataMode,
     close: () => link.close(),
   };
 };

@@ -64,7 +64,7 @@ export const WaitingCommands = ({ typed, hold, onLeaveDataMode, onSendNow, onCan
           />
           {queued.length > 1 && <span>{fill(own.more, { n: queued.length - 1 })}</span>}
           {hold?.canSendNow && (
-            <Tooltip label={own.sendNowHint} multiline maw={320}>
+            <Tooltip label={hold.reason === 'data-mode' ? own.sendNowInDataMode : own.sendNowHint} multiline maw={320}>
               <Button size="compact-xs" variant="default" onClick={() => onSendNow(next.id)}>
                 {t('terminal.sendNow')}
               </Button>

@@ -16,6 +16,8 @@ const en = {
   more: '{n} more after it.',
   sendNowHint:
     'Sends it at once. While other answers may still arrive, it is unknown which result belongs to it: the result is shown as unclaimed.',
+  sendNowInDataMode:
+    'Sends it at once, then AT until the module answers. If the module is still in data mode, all of it goes to the other side of the connection.',
 } as const;
 
 const zh: SameKeys<typeof en> = {
@@ -31,6 +33,7 @@ const zh: SameKeys<typeof en> = {
   forRestart: '{command} 尚未发送：模块已重启，目前还没有应答。',
   more: '后面还有 {n} 条。',
   sendNowHint: '不再等待，立即发送。若还有其他应答可能到来，则无法判断哪个结果属于它，结果按“无归属”显示。',
+  sendNowInDataMode: '立即发送，随后发送 AT 直到模块应答。若模块仍处于数据模式，这些内容都会传给连接的对端。',
 };
 
 export const waitingWords = words(en, zh);

@@ -6,15 +6,16 @@ import type { Outcome } from '../../shared/outcome.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
-const setUp = () => {
+const setUp = (options: { readonly startsInDataMode?: boolean } = {}) => {
   const clock = new VirtualClock();
   const link = new ScriptedLink();
-  const engine = new AtEngine({ link, clock, recogniseUrc });
+  const engine = new AtEngine({ link, clock, recogniseUrc, ...options });
   const traffic: TrafficItem[] = [];
   engine.on('traffic', (item) => traffic.push(item));
   const answers = new Map<string, Outcome<TypedAnswer>>();
+  const sendNow = new Map<string, () => void>();
   const type = async (line: string): Promise<void> => {
-    void runTyped(engine, line, { onQueued: () => undefined, lineEnd: 'crlf' }).then((answer) => {
+    void runTyped(engine, line, { onQueued: (now) => sendNow.set(line, now), lineEnd: 'crlf' }).then((answer) => {
       answers.set(line, answer);
     });
     await clock.advance(200);
@@ -25,7 +26,7 @@ const setUp = () => {
   };
   const sent = (): readonly string[] =>
     traffic.filter(({ direction }) => direction === 'sent').map(({ bytes }) => Buffer.from(bytes).toString('latin1'));
-  return { clock, link, engine, traffic, answers, type, say, sent };
+  return { clock, link, engine, traffic, answers, sendNow, type, say, sent };
 };
 
 const transparent = async () => {
@@ -45,7 +46,7 @@ describe('data mode', () => {
     void engine.acquire();
     await clock.advance(120_000);
     expect(sent().slice(before)).toEqual([]);
-    expect(engine.hold).toEqual({ reason: 'data-mode', canSendNow: false });
+    expect(engine.hold).toMatchObject({ reason: 'data-mode' });
   });
 
   it('is not begun by CONNECT OK, nor by a line that no command asked for', async () => {
@@ -126,5 +127,91 @@ describe('data mode', () => {
     await link.close();
     await clock.advance(10);
     expect(answers.get('+++')).toMatchObject({ ok: false });
+  });
+});
+
+describe('a module that left the data mode without an answer to +++', () => {
+  const unanswered = async () => {
+    const bench = await transparent();
+    await bench.type('+++');
+    await bench.clock.advance(60_000);
+    expect(bench.answers.get('+++')).toMatchObject({ ok: false, error: { code: 'at/timeout' } });
+    expect(bench.engine.hold?.reason).toBe('data-mode');
+    return bench;
+  };
+
+  it('is believed when the answer comes late, and must prove it', async () => {
+    const { clock, engine, say, sent } = await unanswered();
+    await say('\r\nOK\r\n');
+    expect(engine.hold?.reason).not.toBe('data-mode');
+    void engine.run(signalQuality, undefined);
+    await clock.advance(1_000);
+    expect(sent().at(-1)).toBe('AT\r');
+  });
+
+  it('can be sent a command at once, and the proof follows it', async () => {
+    const { clock, engine, answers, sendNow, say, sent, type } = await unanswered();
+    await type('AT+CSQ');
+    expect(engine.hold).toEqual({ reason: 'data-mode', canSendNow: true });
+    sendNow.get('AT+CSQ')?.();
+    expect(sent().at(-1)).toBe('AT+CSQ\r\n');
+    await clock.advance(1);
+    expect(answers.get('AT+CSQ')).toMatchObject({ ok: false, error: { code: 'at/unclaimed' } });
+    await say('\r\n+CSQ: 20,99\r\n\r\nOK\r\n');
+    await clock.advance(300);
+    expect(sent().at(-1)).toBe('AT\r');
+    await say('\r\nOK\r\n');
+    await clock.advance(500);
+    expect(sent().at(-1)).toBe('ATI\r');
+    await say('\r\nAirM2M_720_V1\r\n\r\nOK\r\n');
+    await clock.advance(1_000);
+    expect(engine.hold).toBeNull();
+    const before = sent().length;
+    void type('AT+CSQ');
+    await clock.advance(10);
+    expect(sent().slice(before)).toEqual(['AT+CSQ\r\n']);
+  });
+
+  it('counts as in data mode again if it does not answer that command', async () => {
+    const { clock, engine, sendNow, sent, type } = await unanswered();
+    await type('AT+CSQ');
+    sendNow.get('AT+CSQ')?.();
+    await clock.advance(600_000);
+    expect(engine.hold?.reason).toBe('data-mode');
+    const before = sent().length;
+    await type('AT+CSQ');
+    await clock.advance(600_000);
+    expect(sent().slice(before)).toEqual([]);
+  });
+
+  it('cannot be sent +++ without the silence before it', async () => {
+    const { sendNow, sent, type } = await transparent();
+    await type('+++');
+    sendNow.get('+++')?.();
+    expect(sent().at(-1)).toMatch(/CIPSTART/);
+  });
+});
+
+describe('a link that opens while the module is in data mode', () => {
+  it('sends nothing to the other side before the data mode is left', async () => {
+    const { clock, engine, say, sent, type } = setUp({ startsInDataMode: true });
+    void engine.acquire();
+    await type('AT+CSQ');
+    await clock.advance(120_000);
+    expect(sent()).toEqual([]);
+    await type('+++');
+    await clock.advance(2_000);
+    expect(sent()).toEqual(['+++']);
+    await say('\r\nOK\r\n');
+    expect(engine.isInDataMode).toBe(false);
+  });
+
+  it('knows at its end whether the module still was', async () => {
+    const { engine, link } = await transparent();
+    await link.close();
+    expect(engine.isInDataMode).toBe(true);
+    const other = setUp();
+    await other.link.close();
+    expect(other.engine.isInDataMode).toBe(false);
   });
 });

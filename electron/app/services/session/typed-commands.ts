@@ -52,6 +52,8 @@ export const createTypedCommands = (options: {
     };
     record.set(change);
   };
+  // The module may be in data mode since an earlier opening.
+  if (isDataMode()) show();
   session.on('hold', () => {
     if (record.head().hold !== null || waiting.size > 0 || isDataMode()) show();
   });
