@@ -1,7 +1,7 @@
 import { fail, type Outcome, ok } from './outcome.ts';
 
 /** The owner of a piece (docs/architecture.md §5 point 3). The order defines the numbers in the binary layout: only add at the end. */
-const trafficOwners = [
+export const trafficOwners = [
   'command',
   'payload',
   'probe',

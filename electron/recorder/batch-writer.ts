@@ -4,7 +4,8 @@ import type { RecordingLoss } from './recording-format.ts';
 
 /** Writes lines to the disk in batches. A failing disk drops old lines, but never throws. */
 export interface BatchWriter {
-  add(seq: number, line: Uint8Array): void;
+  /** `traffic`: the bytes of the traffic in the line. */
+  add(seq: number, line: Uint8Array, traffic?: TrafficSize): void;
   /** Tries to append all waiting lines at once. */
   write(): void;
   /** Starts to sync the appended data to the disk. Never two syncs at once: calls during a sync lead to one more sync. */
@@ -36,7 +37,12 @@ export interface BatchWriterOptions {
   readonly onResumed: (loss: RecordingLoss) => void;
 }
 
-interface WaitingLine {
+export interface TrafficSize {
+  readonly receivedBytes: number;
+  readonly sentBytes: number;
+}
+
+interface WaitingLine extends TrafficSize {
   readonly seq: number;
   readonly line: Uint8Array;
 }
@@ -46,7 +52,8 @@ interface GivenUp extends RecordingLoss {
   readonly lastSeq: number;
 }
 
-const nothing: GivenUp = { entries: 0, bytes: 0, lastSeq: 0 };
+const noTraffic: TrafficSize = { receivedBytes: 0, sentBytes: 0 };
+const nothing: GivenUp = { entries: 0, bytes: 0, lastSeq: 0, ...noTraffic };
 const lineEnd = Uint8Array.of(0x0a);
 
 export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
@@ -64,10 +71,10 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
   let total = nothing;
 
   const giveUp = (count: number): void => {
-    for (const { seq, line } of waiting.slice(0, count)) {
-      waitingBytes -= line.length;
-      outage = { entries: outage.entries + 1, bytes: outage.bytes + line.length, lastSeq: seq };
-      total = { entries: total.entries + 1, bytes: total.bytes + line.length, lastSeq: seq };
+    for (const line of waiting.slice(0, count)) {
+      waitingBytes -= line.line.length;
+      outage = withLine(outage, line);
+      total = withLine(total, line);
     }
     waiting = waiting.slice(count);
   };
@@ -120,9 +127,9 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
   };
 
   return {
-    add(seq, line) {
+    add(seq, line, traffic = noTraffic) {
       if (isClosed) return;
-      waiting.push({ seq, line });
+      waiting.push({ seq, line, ...traffic });
       waitingBytes += line.length;
       if (isFailing) keepNewest();
     },
@@ -155,4 +162,12 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
   };
 };
 
-const lossOf = ({ entries, bytes }: GivenUp): RecordingLoss => ({ entries, bytes });
+const withLine = (lost: GivenUp, { seq, line, receivedBytes, sentBytes }: WaitingLine): GivenUp => ({
+  entries: lost.entries + 1,
+  bytes: lost.bytes + line.length,
+  receivedBytes: lost.receivedBytes + receivedBytes,
+  sentBytes: lost.sentBytes + sentBytes,
+  lastSeq: seq,
+});
+
+const lossOf = ({ lastSeq: _, ...loss }: GivenUp): RecordingLoss => loss;

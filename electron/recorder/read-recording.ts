@@ -22,6 +22,8 @@ interface EntryPlace {
 export type RecordingEntry = EntryPlace &
   (
     | { readonly kind: 'received' | 'sent'; readonly bytes: Uint8Array }
+    /** The text of `cuts.ts`. */
+    | { readonly kind: 'cuts'; readonly text: string }
     | { readonly kind: 'event'; readonly event: string; readonly facts: Readonly<Record<string, unknown>> }
     | { readonly kind: 'mark'; readonly facts: Readonly<Record<string, unknown>> }
   );
@@ -129,6 +131,13 @@ function* linesOf(chunks: Iterable<Uint8Array>): Generator<Uint8Array | null | '
   if (length > 0) yield 'torn';
 }
 
+/** One line of a file, without its line end: a header, an entry whose joined reads are one, or `null`. Its number is not checked. */
+export const readLine = (line: Uint8Array): RecordingEntry | { readonly kind: 'header' } | null => {
+  const value = parseJson(line);
+  if (Array.isArray(value)) return entryOf(value)?.entry ?? null;
+  return headerSchema.safeParse(value).success ? { kind: 'header' } : null;
+};
+
 const parseJson = (line: Uint8Array): unknown => {
   try {
     return JSON.parse(Buffer.from(line).toString('utf8'));
@@ -170,8 +179,12 @@ const entryOf = (fields: readonly unknown[]): WrittenEntry | null => {
     const reads = bytes === null || joined === undefined ? [] : readsOf(joined, bytes.length);
     return bytes && reads && { entry: { seq, timeUs, kind: letter === 'r' ? 'received' : 'sent', bytes }, reads };
   }
-  if (!isRecord(content) || joined !== undefined) return null;
+  if (joined !== undefined) return null;
   const reads: readonly JoinedRead[] = [];
+  if (letter === 'c') {
+    return typeof content === 'string' ? { entry: { seq, timeUs, kind: 'cuts', text: content }, reads } : null;
+  }
+  if (!isRecord(content)) return null;
   if (letter === 'm') return { entry: { seq, timeUs, kind: 'mark', facts: content }, reads };
   const { kind: event, facts } = content;
   return letter === 'e' && typeof event === 'string' && isRecord(facts)

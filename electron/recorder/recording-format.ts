@@ -10,14 +10,14 @@ export const readableVersions = [1, 2] as const;
 export const recordingKind = 'atelier-recording';
 
 /**
- * `r` received, `t` transmitted: Base64. `e` event: `{kind, facts}`. `m` mark: `{text}` by the user, or `{gap: {entries, bytes}}` by the
+ * `r` received, `t` transmitted: Base64. `c` cuts: how the bytes before were shown (`cuts.ts`). `e` event: `{kind, facts}`. `m` mark: `{text}` by the user, or `{gap: {entries, bytes, receivedBytes, sentBytes}}` by the
  * recorder, for entries that could not be written.
  *
  * Kinds of events: `opened`, `closed` (with the failure when the port was lost), `restarted`, `step`, `connection`; `module` {model, imei,
  * firmware} when the module is identified or is a different one; `run` {result, stages, step, code, online} at the end of a run; `summary`
  * {startedAt, sentBytes, receivedBytes, module, run} as the last entry of a complete part. Readers must not require any of them.
  */
-export type EntryLetter = 'r' | 't' | 'e' | 'm';
+export type EntryLetter = 'r' | 't' | 'c' | 'e' | 'm';
 
 /** What the session is when the recording starts. */
 export interface RecordingSubject {
@@ -34,6 +34,9 @@ export interface RecordingLoss {
   readonly entries: number;
   /** Size of the lines in the file, not of the traffic. */
   readonly bytes: number;
+  /** Bytes of the traffic in them. */
+  readonly receivedBytes: number;
+  readonly sentBytes: number;
 }
 
 /** A longer line is not written, and is counted as bad when read. */
@@ -62,7 +65,7 @@ export const entryLine = (
 };
 
 /** An entry of a fact, without its number. */
-export const entryRest = (timeUs: number, letter: EntryLetter, content: object): Uint8Array =>
+export const entryRest = (timeUs: number, letter: EntryLetter, content: object | string): Uint8Array =>
   encoder.encode(`${JSON.stringify([timeUs, letter, content]).slice(1)}\n`);
 
 export const numberedLine = (seq: number, rest: Uint8Array): Uint8Array =>

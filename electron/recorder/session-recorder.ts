@@ -37,6 +37,8 @@ export interface SessionRecorder {
    * are synced to the disk at once.
    */
   event(kind: string, facts: object): void;
+  /** How the bytes so far were shown: the text of a `CutWriter`. */
+  cuts(text: string): void;
   /** A note by the user. */
   mark(text: string): void;
   /** From now on the value is masked in all its forms, in every recorder that shares the secrets. Register a value before it is sent. */
@@ -143,6 +145,11 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
       traffic('t', bytes, spans);
     },
     event: (kind, facts) => fact('e', { kind, facts: maskFacts(facts, secrets.maskText) }, kind),
+    cuts: (text) => {
+      if (isClosed) return;
+      queue.line(entryRest(timeUs(), 'c', text));
+      times.arrived();
+    },
     mark: (text) => fact('m', { text: secrets.maskText(text) }, 'mark'),
     registerSecret: secrets.register,
     noteKeyFile: secrets.noteKeyFile,

@@ -1,3 +1,4 @@
+import type { TrafficSize } from './batch-writer.ts';
 import type { MaskedSpan, MaskStream, SecretSet } from './masking.ts';
 import { type JoinedRead, numberedLine, trafficLine } from './recording-format.ts';
 
@@ -44,7 +45,7 @@ const longestJoinedBytes = 48 * 1024;
 
 export const createTrafficQueue = (
   secrets: SecretSet,
-  onEntry: (seq: number, line: Uint8Array) => void,
+  onEntry: (seq: number, line: Uint8Array, traffic?: TrafficSize) => void,
   /** Called directly after the entry of the traffic is emitted, with the direction and the masked bytes. */
   onTraffic: (direction: Direction, masked: Uint8Array) => void,
 ): TrafficQueue => {
@@ -63,7 +64,9 @@ export const createTrafficQueue = (
     const bytes = reads.length === 1 ? first.masked : Buffer.concat(reads.map(({ masked }) => masked));
     const joined = reads.map((read): JoinedRead => [read.masked.length, read.timeUs - timeUs]);
     waitingBytes -= bytes.length;
-    onEntry(seq, trafficLine(seq, timeUs, direction, bytes, joined));
+    const { length } = bytes;
+    const size = direction === 'r' ? { receivedBytes: length, sentBytes: 0 } : { receivedBytes: 0, sentBytes: length };
+    onEntry(seq, trafficLine(seq, timeUs, direction, bytes, joined), size);
     seq += 1;
     onTraffic(direction, bytes);
   };

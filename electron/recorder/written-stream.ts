@@ -7,6 +7,8 @@ export interface WrittenTraffic {
   readonly direction: 'sent' | 'received';
   /** With secrets masked; the number of bytes is that on the line. */
   readonly bytes: Uint8Array;
+  /** Of the first byte, among all bytes of its direction in this part of the file. */
+  readonly position: number;
   /** False: the disk refuses it. It may still be written when the disk works again. */
   readonly isRecorded: boolean;
 }
@@ -26,6 +28,7 @@ export const createWrittenStream = (): WrittenStream => {
   const listeners = createListeners<[WrittenTraffic]>();
   let waiting: Omit<WrittenTraffic, 'isRecorded'>[] = [];
   let ready: WrittenTraffic[] = [];
+  const positions = { sent: 0, received: 0 };
   let isEmitting = false;
 
   /** A listener may record something itself. Traffic released by that is emitted after the current traffic. */
@@ -43,8 +46,10 @@ export const createWrittenStream = (): WrittenStream => {
     }
   };
   return {
-    add: (direction, bytes) => {
-      if (listeners.size() > 0) waiting.push({ direction: direction === 'r' ? 'received' : 'sent', bytes });
+    add: (letter, bytes) => {
+      const direction = letter === 'r' ? 'received' : 'sent';
+      if (listeners.size() > 0) waiting.push({ direction, bytes, position: positions[direction] });
+      positions[direction] += bytes.length;
     },
     release: (isRecorded) => {
       if (waiting.length === 0) return;

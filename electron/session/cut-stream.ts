@@ -3,8 +3,11 @@ import type { WrittenTraffic } from '../recorder/written-stream.ts';
 
 type Direction = WrittenTraffic['direction'];
 
+/** Consecutive bytes of the written stream. */
+export type WrittenPart = Omit<WrittenTraffic, 'direction'>;
+
 /** Called with a piece of the written stream: as many masked bytes as the cut is long. The first `shownBytes` of them were emitted as unfinished. */
-export type EmitPiece = (bytes: Uint8Array, isRecorded: boolean, shownBytes: number) => void;
+export type EmitPiece = (part: WrittenPart, shownBytes: number) => void;
 
 /**
  * Splits the recorder's written stream at the cuts of the engine or the piece reader. Masking keeps lengths, so a cut is a length. Every byte
@@ -17,7 +20,7 @@ export interface CutStream {
    * The next `length` received bytes belong to no piece yet. Emits those that were not emitted before, once they are written and if they are
    * more than a line end. The piece that they become contains them again.
    */
-  unfinished(length: number, emit: (bytes: Uint8Array, isRecorded: boolean) => void): void;
+  unfinished(length: number, emit: (part: WrittenPart) => void): void;
   /** Runs the action after all earlier pieces were emitted. */
   afterPieces(action: () => void): void;
   /** Bytes written from now on belong to another session. */
@@ -40,16 +43,17 @@ export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): C
 
   const emitBytes = ({ direction, length, emit, isOpen }: Exclude<Entry, () => void>): void => {
     if (isOpen) {
-      const { bytes, isRecorded } = written[direction].look(length);
+      const { bytes, isRecorded, position } = written[direction].look(length);
       const more = bytes.subarray(shown);
       if (!more.some(isVisible)) return;
+      const part = { bytes: more, isRecorded, position: position + shown };
       shown = length;
-      return emit(more, isRecorded, 0);
+      return emit(part, 0);
     }
-    const { bytes, isRecorded } = written[direction].take(length);
+    const part = written[direction].take(length);
     const shownBytes = direction === 'received' ? Math.min(shown, length) : 0;
     shown -= shownBytes;
-    emit(bytes, isRecorded, shownBytes);
+    emit(part, shownBytes);
   };
   const isReady = (entry: Entry): boolean =>
     typeof entry === 'function' || entry.length <= written[entry.direction].length();
@@ -93,24 +97,24 @@ export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): C
   };
 };
 
-type Part = Omit<WrittenTraffic, 'direction'>;
-
 interface ByteQueue {
-  add(part: Part): void;
+  add(part: WrittenPart): void;
   /** The next `length` bytes, which must exist. Marked as not recorded if any part of them is not. */
-  take(length: number): Part;
+  take(length: number): WrittenPart;
   /** The same, and they stay. */
-  look(length: number): Part;
+  look(length: number): WrittenPart;
   length(): number;
 }
 
 const createByteQueue = (): ByteQueue => {
-  let parts: Part[] = [];
+  let parts: WrittenPart[] = [];
   /** Number of bytes of the first part that were already taken. */
   let taken = 0;
   let length = 0;
   /** The first parts with this many bytes, the number of bytes after them, and the bytes themselves. */
-  const first = (wanted: number): { readonly used: readonly Part[]; readonly left: number; readonly part: Part } => {
+  const first = (
+    wanted: number,
+  ): { readonly used: readonly WrittenPart[]; readonly left: number; readonly part: WrittenPart } => {
     let count = 0;
     let end = -taken;
     while (end < wanted) {
@@ -119,7 +123,9 @@ const createByteQueue = (): ByteQueue => {
     }
     const used = parts.slice(0, count);
     const bytes = Uint8Array.from(Buffer.concat(used.map((part) => part.bytes)).subarray(taken, taken + wanted));
-    return { used, left: end - wanted, part: { bytes, isRecorded: used.every(({ isRecorded }) => isRecorded) } };
+    const position = (used[0]?.position ?? 0) + taken;
+    const isRecorded = used.every((part) => part.isRecorded);
+    return { used, left: end - wanted, part: { bytes, isRecorded, position } };
   };
   return {
     look: (wanted) => first(wanted).part,
@@ -132,12 +138,13 @@ const createByteQueue = (): ByteQueue => {
       length -= wanted;
       if (head && taken + wanted <= head.bytes.length) {
         const bytes = head.bytes.subarray(taken, taken + wanted);
+        const position = head.position + taken;
         taken += wanted;
         if (taken === head.bytes.length) {
           parts.shift();
           taken = 0;
         }
-        return { bytes, isRecorded: head.isRecorded };
+        return { bytes, isRecorded: head.isRecorded, position };
       }
       const { used, left, part } = first(wanted);
       parts = parts.slice(left > 0 ? used.length - 1 : used.length);

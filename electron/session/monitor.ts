@@ -238,7 +238,7 @@ const createMonitorLines = (
     length: number,
   ): void => {
     const wallMs = clock.wallMs();
-    pieces.cut(direction, length, (bytes, isRecorded) =>
+    pieces.cut(direction, length, ({ bytes, isRecorded }) =>
       emit('traffic', { direction, epoch, wallMs, bytes, pieces: cut, isRecorded }),
     );
   };

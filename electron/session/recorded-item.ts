@@ -1,10 +1,13 @@
 import type { SecretSpan } from '../at/command-line.ts';
 import type { TrafficItem } from '../at/engine.ts';
+import type { WrittenPart } from './cut-stream.ts';
 
 /** A piece as it is in the recording, secrets masked. */
 export interface RecordedItem extends TrafficItem {
   /** False: the disk refuses writes. */
   readonly isRecorded: boolean;
+  /** Of its first byte, among all bytes of its direction in this part of the recording. */
+  readonly position: number;
   /** Number of its first bytes that were emitted before, as unfinished. */
   readonly shownBytes: number;
   /** Latin-1, without blanks and line ends at both ends. */
@@ -16,10 +19,14 @@ export interface RecordedItem extends TrafficItem {
 /** Recorded bytes of pieces that follow each other. They are decoded once, when the text of one of them is read. */
 export class RecordedBytes {
   readonly bytes: Uint8Array;
+  readonly isRecorded: boolean;
+  readonly position: number;
   private latin1: string | null = null;
 
-  constructor(bytes: Uint8Array) {
+  constructor({ bytes, isRecorded, position }: WrittenPart) {
     this.bytes = bytes;
+    this.isRecorded = isRecorded;
+    this.position = position;
   }
 
   text(start: number, end: number): string {
@@ -41,19 +48,21 @@ export class RecordedPiece implements RecordedItem {
   readonly length: number;
   readonly secretSpans: readonly SecretSpan[];
   readonly isRecorded: boolean;
+  readonly position: number;
   readonly shownBytes: number;
   private readonly source: RecordedBytes;
   private readonly start: number;
 
   /** The piece begins at `start` of the source. */
-  constructor(item: TrafficItem, source: RecordedBytes, start: number, isRecorded: boolean, shownBytes: number) {
+  constructor(item: TrafficItem, source: RecordedBytes, start: number, shownBytes: number) {
     this.sequence = item.sequence;
     this.atMs = item.atMs;
     this.direction = item.direction;
     this.owner = item.owner;
     this.length = item.length;
     this.secretSpans = item.secretSpans;
-    this.isRecorded = isRecorded;
+    this.isRecorded = source.isRecorded;
+    this.position = source.position + start;
     this.shownBytes = shownBytes;
     this.source = source;
     this.start = start;

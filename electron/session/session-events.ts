@@ -9,7 +9,7 @@ import type { RecordedItem } from './recorded-item.ts';
 export type { RecordedItem } from './recorded-item.ts';
 
 /** Received bytes that belong to no piece yet, as they are in the recording. The line was quiet after them, as after a prompt. */
-export interface UnfinishedBytes extends Pick<RecordedItem, 'bytes' | 'isRecorded'> {
+export interface UnfinishedBytes extends Pick<RecordedItem, 'bytes' | 'isRecorded' | 'position'> {
   /** Of the last byte. */
   readonly atMs: number;
 }

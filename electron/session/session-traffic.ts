@@ -7,7 +7,7 @@ import type { Clock } from '../base/clock.ts';
 import { recogniseUrc } from '../commands/index.ts';
 import { payloadOfPiece } from '../framer/message-header.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
-import { type CutStream, createCutStream } from './cut-stream.ts';
+import { type CutStream, createCutStream, type WrittenPart } from './cut-stream.ts';
 import { RecordedBytes, type RecordedItem, RecordedPiece } from './recorded-item.ts';
 import { recordedLink } from './recorded-link.ts';
 import type { RecordingNotes } from './recording-notes.ts';
@@ -44,7 +44,7 @@ export const createSessionTraffic = (options: SessionTrafficOptions): SessionTra
   };
   link.onNote?.(noted);
   const unfinished = createUnfinishedLine(clock, (length, atMs) =>
-    pieces.unfinished(length, (bytes, isRecorded) => emit('unfinished', { bytes, isRecorded, atMs })),
+    pieces.unfinished(length, (part) => emit('unfinished', { ...part, atMs })),
   );
   const engine = new AtEngine({
     link: recordedLink(link, recorder, {
@@ -93,18 +93,17 @@ const followEngine = ({
   /** The pieces of one direction, from their bytes in the recording. */
   const emitRecorded = (
     outputs: readonly (TrafficItem | TrafficNotice)[],
-    bytes: Uint8Array,
-    isRecorded: boolean,
+    part: WrittenPart,
     shownBytes: number,
   ): void => {
-    const source = new RecordedBytes(bytes);
+    const source = new RecordedBytes(part);
     const wallMs = clock.wallMs();
     let start = 0;
     let shown = shownBytes;
     let last: MaskedPiece | null = null;
     const recorded = outputs.map((output): RecordedItem | TrafficNotice => {
       if ('notice' in output) return maskNotice(output, last);
-      const piece = new RecordedPiece(output, source, start, isRecorded, Math.min(shown, output.length));
+      const piece = new RecordedPiece(output, source, start, Math.min(shown, output.length));
       start += output.length;
       shown = Math.max(0, shown - output.length);
       last = { piece, original: output };
@@ -147,9 +146,7 @@ const followEngine = ({
       recorder.sent(output.bytes, output.secretSpans);
     }
     if (direction === 'received') unfinished.cut(length);
-    pieces.cut(direction, length, (bytes, isRecorded, shownBytes) =>
-      emitRecorded(outputs, bytes, isRecorded, shownBytes),
-    );
+    pieces.cut(direction, length, (part, shownBytes) => emitRecorded(outputs, part, shownBytes));
   });
   engine.on('hold', (hold) => emit('hold', hold));
   engine.on('restarted', (line) => {

@@ -35,10 +35,10 @@ describe('a full ring', () => {
     for (const [seq, text] of ['aaaaaaaaa', 'bbbbbbbbb', 'ccccccccc'].entries()) writer.add(seq, line(text));
     writer.write();
     expect(writer.waitingBytes).toBe(30);
-    expect(writer.loss).toEqual({ entries: 0, bytes: 0 });
+    expect(writer.loss).toMatchObject({ entries: 0, bytes: 0 });
     writer.add(3, line(''));
     expect(writer.waitingBytes).toBe(21);
-    expect(writer.loss).toEqual({ entries: 1, bytes: 10 });
+    expect(writer.loss).toMatchObject({ entries: 1, bytes: 10 });
     file.room = Number.POSITIVE_INFINITY;
     writer.write();
     expect(file.text()).toBe('header\n\ngap 0 1 10\nbbbbbbbbb\nccccccccc\n\n');
@@ -80,7 +80,7 @@ describe('close after a failed append', () => {
     await writer.close();
     writer.add(2, line('late'));
     writer.write();
-    expect(writer.loss).toEqual({ entries: 2, bytes: 7 });
+    expect(writer.loss).toMatchObject({ entries: 2, bytes: 7 });
     expect(file.text()).toBe('header\n');
     expect(file.isClosed).toBe(true);
   });

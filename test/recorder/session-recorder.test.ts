@@ -24,6 +24,7 @@ const entriesIn = (file: MemoryFile): readonly string[] =>
   Array.from(readRecording(file.content()), (entry) => {
     const place = `${entry.seq} ${entry.timeUs}`;
     if ('bytes' in entry) return `${place} ${entry.kind} ${JSON.stringify(Buffer.from(entry.bytes).toString('utf8'))}`;
+    if (entry.kind === 'cuts') return `${place} cuts ${entry.text}`;
     return `${place} ${entry.kind === 'event' ? entry.event : 'mark'} ${JSON.stringify(entry.facts)}`;
   });
 

@@ -12,13 +12,19 @@ const setUp = () => {
     },
   });
   const out: string[] = [];
+  const positions = { sent: 100, received: 0 };
   return {
     stream,
     out,
-    write: (direction: WrittenTraffic['direction'], text: string, isRecorded = true): void =>
-      listener({ direction, bytes: Buffer.from(text), isRecorded }),
+    write: (direction: WrittenTraffic['direction'], text: string, isRecorded = true): void => {
+      const position = positions[direction];
+      positions[direction] += text.length;
+      listener({ direction, bytes: Buffer.from(text), position, isRecorded });
+    },
     cut: (direction: WrittenTraffic['direction'], length: number): void =>
-      stream.cut(direction, length, (bytes, isRecorded) => out.push(`${Buffer.from(bytes)}${isRecorded ? '' : '!'}`)),
+      stream.cut(direction, length, ({ bytes, isRecorded }) =>
+        out.push(`${Buffer.from(bytes)}${isRecorded ? '' : '!'}`),
+      ),
   };
 };
 

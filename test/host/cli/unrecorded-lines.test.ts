@@ -22,6 +22,7 @@ const listen = () => {
       bytes: Buffer.from(text, 'latin1'),
       secretSpans: [],
       isRecorded,
+      position: 0,
       shownBytes: 0,
     });
   const send = (kind: 'probe' | 'command', isRecorded: boolean): void =>
@@ -36,6 +37,7 @@ const listen = () => {
         bytes: Buffer.from('AT'),
         secretSpans: [],
         isRecorded,
+        position: 0,
         shownBytes: 0,
       },
       owner: kind === 'probe' ? { kind } : { kind, id: 1 as never },

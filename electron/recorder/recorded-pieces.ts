@@ -1,0 +1,143 @@
+import type { TrafficPiece } from '../../shared/traffic.ts';
+import { type CutPiece, readCuts } from './cuts.ts';
+import { readLine } from './read-recording.ts';
+
+type Direction = TrafficPiece['direction'];
+type Positions = Readonly<Record<Direction, number>>;
+
+/** Where reading can begin so that no piece from a certain one on is missed. */
+export interface ReadingPlace {
+  /** Of the first line to read, in the file. */
+  readonly offset: number;
+  /** Of the first bytes of each direction from there on. */
+  readonly positions: Positions;
+  /** Cuts before this offset belong to earlier pieces. */
+  readonly cutsFrom: number;
+}
+
+export const fileStart: ReadingPlace = { offset: 0, positions: { sent: 0, received: 0 }, cutsFrom: 0 };
+
+/** Bytes of one entry that no cut has taken yet. */
+interface Part {
+  readonly position: number;
+  readonly bytes: Uint8Array;
+  readonly offset: number;
+  /** The positions of both directions at the beginning of the entry. */
+  readonly before: Positions;
+}
+
+/** Cuts follow their bytes within a moment, so more than this has none. */
+const longestWaitBytes = 4 * 1024 * 1024;
+
+/**
+ * Puts the pieces of a recording together again, from its lines in their order: bytes, and the cuts that follow them. A piece whose bytes or cut
+ * are not in the file is left out.
+ */
+export class RecordedPieces {
+  private readonly parts: Record<Direction, Part[]> = { sent: [], received: [] };
+  private positions: Positions;
+  private readonly cutsFrom: number;
+  private waitingBytes = 0;
+  private nextEntry = 0;
+
+  constructor(place: ReadingPlace = fileStart) {
+    this.positions = place.positions;
+    this.cutsFrom = place.cutsFrom;
+  }
+
+  /** `line`: without its line end. `offset`: its place in the file. */
+  take(line: Uint8Array, offset: number): readonly TrafficPiece[] {
+    const read = readLine(line);
+    if (read === null) return [];
+    if (read.kind === 'header') {
+      this.restart();
+      return [];
+    }
+    // A write that failed half-way is repeated as a whole.
+    if (read.seq < this.nextEntry) return [];
+    this.nextEntry = read.seq + 1;
+    if (read.kind === 'received' || read.kind === 'sent') this.addBytes(read.kind, read.bytes, offset);
+    else if (read.kind === 'mark') this.skipGap(read.facts);
+    else if (read.kind === 'cuts' && offset >= this.cutsFrom) return this.cut(readCuts(read.text) ?? []);
+    return [];
+  }
+
+  /** Where to begin for the pieces after those that were returned. `nextOffset`: of the next line. */
+  placeOfNext(nextOffset: number): ReadingPlace {
+    const [sent, received] = [this.parts.sent[0], this.parts.received[0]];
+    const oldest = sent && received ? (sent.offset < received.offset ? sent : received) : (sent ?? received);
+    if (!oldest) return { offset: nextOffset, positions: this.positions, cutsFrom: nextOffset };
+    return { offset: oldest.offset, positions: oldest.before, cutsFrom: nextOffset };
+  }
+
+  /** Another part of the file begins: its bytes are counted from 0. */
+  private restart(): void {
+    for (const direction of ['sent', 'received'] as const) this.parts[direction].length = 0;
+    this.positions = { sent: 0, received: 0 };
+    this.waitingBytes = 0;
+    this.nextEntry = 0;
+  }
+
+  private addBytes(direction: Direction, bytes: Uint8Array, offset: number): void {
+    const before = this.positions;
+    const position = before[direction];
+    this.parts[direction].push({ position, bytes, offset, before });
+    this.positions = { ...before, [direction]: position + bytes.length };
+    this.waitingBytes += bytes.length;
+    if (this.waitingBytes > longestWaitBytes) {
+      for (const of of ['sent', 'received'] as const) this.dropBefore(of, this.positions[of]);
+    }
+  }
+
+  private skipGap({ gap }: Readonly<Record<string, unknown>>): void {
+    if (typeof gap !== 'object' || gap === null) return;
+    const lost = (name: string): number => {
+      const value = (gap as Readonly<Record<string, unknown>>)[name];
+      return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
+    };
+    const { sent, received } = this.positions;
+    this.positions = { sent: sent + lost('sentBytes'), received: received + lost('receivedBytes') };
+  }
+
+  private cut(pieces: readonly CutPiece[]): readonly TrafficPiece[] {
+    const found: TrafficPiece[] = [];
+    for (const { length, position, ownBytes, ...piece } of pieces) {
+      const bytes = position === null ? ownBytes : this.bytesAt(piece.direction, position, length);
+      if (position !== null) this.dropBefore(piece.direction, position + length);
+      if (bytes) found.push({ ...piece, bytes, isRecorded: true });
+    }
+    return found;
+  }
+
+  private bytesAt(direction: Direction, position: number, length: number): Uint8Array | null {
+    const end = position + length;
+    const parts = this.parts[direction];
+    const first = parts.find((part) => part.position + part.bytes.length > position);
+    if (length === 0) return new Uint8Array(0);
+    if (!first || first.position > position) return null;
+    if (end <= first.position + first.bytes.length) {
+      return first.bytes.subarray(position - first.position, end - first.position);
+    }
+    const bytes = new Uint8Array(length);
+    let filled = 0;
+    for (const part of parts) {
+      if (part.position + part.bytes.length <= position + filled) continue;
+      if (part.position > position + filled || filled === length) break;
+      const from = position + filled - part.position;
+      const taken = part.bytes.subarray(from, from + length - filled);
+      bytes.set(taken, filled);
+      filled += taken.length;
+    }
+    return filled === length ? bytes : null;
+  }
+
+  private dropBefore(direction: Direction, position: number): void {
+    const parts = this.parts[direction];
+    let count = 0;
+    for (let part = parts[0]; part && part.position + part.bytes.length <= position; part = parts[count]) {
+      this.waitingBytes -= part.bytes.length;
+      count += 1;
+    }
+    if (count > 0) parts.splice(0, count);
+  }
+}

@@ -1,0 +1,129 @@
+import { type Outcome, ok } from '../../shared/outcome.ts';
+import type { TrafficPiece } from '../../shared/traffic.ts';
+import { fileStart, type ReadingPlace, RecordedPieces } from './recorded-pieces.ts';
+import { longestLineBytes } from './recording-format.ts';
+
+/** Reads at most `limitBytes` of the file. Empty at its end. */
+export type ReadPart = (offset: number, limitBytes: number) => Promise<Outcome<Uint8Array>>;
+
+/** The pieces of one recording, from its file. It may still grow. */
+export interface RecordingIndex {
+  /** Sequence numbers of the pieces that the index knows: from `first` up to, not including, `next`. Both 0 without pieces. */
+  readonly first: number;
+  readonly next: number;
+  /** Reads what was added to the file since the last call. */
+  update(): Promise<Outcome<void>>;
+  /** The pieces from `from` on, up to about `limitBytes` of their bytes, and only those below `to`. */
+  pieces(from: number, to: number, limitBytes: number): Promise<Outcome<readonly TrafficPiece[]>>;
+}
+
+interface Block {
+  /** Sequence number of the first piece after `place`. */
+  readonly sequence: number;
+  readonly place: ReadingPlace;
+}
+
+/** A place is kept for each of these. Smaller: more memory; larger: more is read for a window. */
+const blockBytes = 64 * 1024;
+const chunkBytes = 256 * 1024;
+
+export const createRecordingIndex = (read: ReadPart): RecordingIndex => {
+  const blocks: Block[] = [];
+  const reader = new RecordedPieces();
+  let scannedTo = 0;
+  let first: number | null = null;
+  let next = 0;
+  let updating: Promise<Outcome<void>> | null = null;
+
+  const note = (pieces: readonly TrafficPiece[], lineEnd: number): void => {
+    const [begin, last] = [pieces[0], pieces.at(-1)];
+    if (!begin || !last) return;
+    if (first === null) {
+      first = begin.sequence;
+      blocks.push({ sequence: first, place: fileStart });
+    }
+    next = last.sequence + 1;
+    const blockStart = blocks.at(-1)?.place.cutsFrom ?? 0;
+    if (lineEnd - blockStart >= blockBytes) blocks.push({ sequence: next, place: reader.placeOfNext(lineEnd) });
+  };
+  const scan = async (): Promise<Outcome<void>> => {
+    const scanned = await readLines(read, scannedTo, (line, offset) => {
+      const lineEnd = offset + line.length + 1;
+      note(reader.take(line, offset), lineEnd);
+      scannedTo = lineEnd;
+      return 'go-on';
+    });
+    return scanned;
+  };
+  const blockOf = (sequence: number): Block | null => {
+    let low = 0;
+    let high = blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((blocks[middle]?.sequence ?? 0) <= sequence) low = middle + 1;
+      else high = middle;
+    }
+    return blocks[Math.max(0, low - 1)] ?? null;
+  };
+
+  return {
+    get first() {
+      return first ?? 0;
+    },
+    get next() {
+      return next;
+    },
+    update: () => {
+      updating ??= scan().finally(() => {
+        updating = null;
+      });
+      return updating;
+    },
+    pieces: async (from, to, limitBytes) => {
+      const block = blockOf(from);
+      const found: TrafficPiece[] = [];
+      if (!block) return ok(found);
+      const pieces = new RecordedPieces(block.place);
+      let bytes = 0;
+      const done = await readLines(read, block.place.offset, (line, offset) => {
+        for (const piece of pieces.take(line, offset)) {
+          if (piece.sequence < from) continue;
+          if (piece.sequence >= to || bytes >= limitBytes) return 'stop';
+          found.push(piece);
+          bytes += piece.bytes.length;
+        }
+        return 'go-on';
+      });
+      return done.ok ? ok(found) : done;
+    },
+  };
+};
+
+/** Calls `onLine` with each complete line from `from` on, without its line end. Lines that are too long are left out. */
+const readLines = async (
+  read: ReadPart,
+  from: number,
+  onLine: (line: Uint8Array, offset: number) => 'go-on' | 'stop',
+): Promise<Outcome<void>> => {
+  const parts: Uint8Array[] = [];
+  let lineStart = from;
+  for (let offset = from; ; ) {
+    const chunk = await read(offset, chunkBytes);
+    if (!chunk.ok) return chunk;
+    const { value: bytes } = chunk;
+    if (bytes.length === 0) return ok(undefined);
+    let start = 0;
+    for (let end = bytes.indexOf(0x0a); end !== -1; end = bytes.indexOf(0x0a, start)) {
+      const lineBytes = offset + end - lineStart;
+      const tail = bytes.subarray(start, end);
+      const line = parts.length === 0 ? tail : Buffer.concat([...parts, tail]);
+      parts.length = 0;
+      if (lineBytes <= longestLineBytes && onLine(line, lineStart) === 'stop') return ok(undefined);
+      start = end + 1;
+      lineStart = offset + start;
+    }
+    offset += bytes.length;
+    if (offset - lineStart > longestLineBytes) parts.length = 0;
+    else if (start < bytes.length) parts.push(bytes.subarray(start));
+  }
+};
