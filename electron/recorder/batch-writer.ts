@@ -1,11 +1,11 @@
 import type { Failure } from '../../shared/outcome.ts';
 import type { AppendFile } from '../base/platform.ts';
-import type { RecordingLoss } from './recording-format.ts';
+import type { RecordingLoss, TrafficSoFar } from './recording-format.ts';
 
 /** Writes lines to the disk in batches. A failing disk drops old lines, but never throws. */
 export interface BatchWriter {
-  /** `traffic`: the bytes of the traffic in the line. */
-  add(seq: number, line: Uint8Array, traffic?: TrafficSize): void;
+  /** `to`: the traffic up to the end of this line. */
+  add(seq: number, line: Uint8Array, to: TrafficSoFar): void;
   /** Tries to append all waiting lines at once. */
   write(): void;
   /** Starts to sync the appended data to the disk. Never two syncs at once: calls during a sync lead to one more sync. */
@@ -30,30 +30,26 @@ export interface BatchWriterOptions {
   /** While the disk fails, the newest lines of this total size are kept in memory; older ones are dropped. */
   readonly ringBytes: number;
   /** The line that describes the gap. It replaces the last dropped entry. */
-  readonly gapLine: (lastSeq: number, loss: RecordingLoss) => Uint8Array;
+  readonly gapLine: (lastSeq: number, loss: RecordingLoss, to: TrafficSoFar) => Uint8Array;
   /** Called once per outage. */
   readonly onFailure: (failure: Failure) => void;
   /** Called when the disk works again, with the lines dropped during the outage. */
   readonly onResumed: (loss: RecordingLoss) => void;
 }
 
-export interface TrafficSize {
-  readonly receivedBytes: number;
-  readonly sentBytes: number;
-}
-
-interface WaitingLine extends TrafficSize {
+interface WaitingLine {
   readonly seq: number;
   readonly line: Uint8Array;
+  readonly to: TrafficSoFar;
 }
 
 /** Dropped lines, and the number of the last of them. */
 interface GivenUp extends RecordingLoss {
   readonly lastSeq: number;
+  readonly to: TrafficSoFar;
 }
 
-const noTraffic: TrafficSize = { receivedBytes: 0, sentBytes: 0 };
-const nothing: GivenUp = { entries: 0, bytes: 0, lastSeq: 0, ...noTraffic };
+const nothing: GivenUp = { entries: 0, bytes: 0, lastSeq: 0, to: { receivedBytes: 0, sentBytes: 0 } };
 const lineEnd = Uint8Array.of(0x0a);
 
 export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
@@ -71,10 +67,10 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
   let total = nothing;
 
   const giveUp = (count: number): void => {
-    for (const line of waiting.slice(0, count)) {
-      waitingBytes -= line.line.length;
-      outage = withLine(outage, line);
-      total = withLine(total, line);
+    for (const { seq, line, to } of waiting.slice(0, count)) {
+      waitingBytes -= line.length;
+      outage = { entries: outage.entries + 1, bytes: outage.bytes + line.length, lastSeq: seq, to };
+      total = { entries: total.entries + 1, bytes: total.bytes + line.length, lastSeq: seq, to };
     }
     waiting = waiting.slice(count);
   };
@@ -90,7 +86,7 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
     Buffer.concat([
       ...(isFailing ? [lineEnd] : []),
       ...(headerWritten ? [] : [options.header]),
-      ...(outage.entries > 0 ? [options.gapLine(outage.lastSeq, lossOf(outage))] : []),
+      ...(outage.entries > 0 ? [options.gapLine(outage.lastSeq, lossOf(outage), outage.to)] : []),
       ...waiting.map(({ line }) => line),
     ]);
 
@@ -127,9 +123,9 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
   };
 
   return {
-    add(seq, line, traffic = noTraffic) {
+    add(seq, line, to) {
       if (isClosed) return;
-      waiting.push({ seq, line, ...traffic });
+      waiting.push({ seq, line, to });
       waitingBytes += line.length;
       if (isFailing) keepNewest();
     },
@@ -162,12 +158,4 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
   };
 };
 
-const withLine = (lost: GivenUp, { seq, line, receivedBytes, sentBytes }: WaitingLine): GivenUp => ({
-  entries: lost.entries + 1,
-  bytes: lost.bytes + line.length,
-  receivedBytes: lost.receivedBytes + receivedBytes,
-  sentBytes: lost.sentBytes + sentBytes,
-  lastSeq: seq,
-});
-
-const lossOf = ({ lastSeq: _, ...loss }: GivenUp): RecordingLoss => loss;
+const lossOf = ({ entries, bytes }: GivenUp): RecordingLoss => ({ entries, bytes });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { type CutPiece, readCuts } from './cuts.ts';
 import { readLine } from './read-recording.ts';
@@ -25,6 +26,9 @@ interface Part {
   /** The positions of both directions at the beginning of the entry. */
   readonly before: Positions;
 }
+
+const count = z.number().int().nonnegative();
+const gapSchema = z.object({ to: z.object({ sentBytes: count, receivedBytes: count }) });
 
 /** Cuts follow their bytes within a moment, so more than this has none. */
 const longestWaitBytes = 4 * 1024 * 1024;
@@ -89,14 +93,11 @@ export class RecordedPieces {
     }
   }
 
-  private skipGap({ gap }: Readonly<Record<string, unknown>>): void {
-    if (typeof gap !== 'object' || gap === null) return;
-    const lost = (name: string): number => {
-      const value = (gap as Readonly<Record<string, unknown>>)[name];
-      return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : 0;
-    };
-    const { sent, received } = this.positions;
-    this.positions = { sent: sent + lost('sentBytes'), received: received + lost('receivedBytes') };
+  private skipGap(facts: Readonly<Record<string, unknown>>): void {
+    const gap = gapSchema.safeParse(facts);
+    if (!gap.success) return;
+    const { sentBytes, receivedBytes } = gap.data.to;
+    this.positions = { sent: sentBytes, received: receivedBytes };
   }
 
   private cut(pieces: readonly CutPiece[]): readonly TrafficPiece[] {

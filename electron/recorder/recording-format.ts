@@ -10,8 +10,8 @@ export const readableVersions = [1, 2] as const;
 export const recordingKind = 'atelier-recording';
 
 /**
- * `r` received, `t` transmitted: Base64. `c` cuts: how the bytes before were shown (`cuts.ts`). `e` event: `{kind, facts}`. `m` mark: `{text}` by the user, or `{gap: {entries, bytes, receivedBytes, sentBytes}}` by the
- * recorder, for entries that could not be written.
+ * `r` received, `t` transmitted: Base64. `c` cuts: how the bytes before were shown (`cuts.ts`). `e` event: `{kind, facts}`. `m` mark: `{text}` by the user, or `{gap: {entries, bytes}, to: {receivedBytes, sentBytes}}` by the
+ * recorder, for entries that could not be written. `to`: the traffic of this part up to the end of the gap, with what is missing.
  *
  * Kinds of events: `opened`, `closed` (with the failure when the port was lost), `restarted`, `step`, `connection`; `module` {model, imei,
  * firmware} when the module is identified or is a different one; `run` {result, stages, step, code, online} at the end of a run; `summary`
@@ -34,7 +34,10 @@ export interface RecordingLoss {
   readonly entries: number;
   /** Size of the lines in the file, not of the traffic. */
   readonly bytes: number;
-  /** Bytes of the traffic in them. */
+}
+
+/** The traffic of a part from its beginning up to a certain entry. */
+export interface TrafficSoFar {
   readonly receivedBytes: number;
   readonly sentBytes: number;
 }

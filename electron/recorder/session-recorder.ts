@@ -105,7 +105,7 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
     file: options.file,
     header: headerLine(options.header, startWallMs),
     ringBytes,
-    gapLine: (lastSeq, gap) => entryLine(lastSeq, timeUs(), 'm', { gap }),
+    gapLine: (lastSeq, gap, to) => entryLine(lastSeq, timeUs(), 'm', { gap, to }),
     onFailure: (failure) => options.onFailure?.(failure),
     onResumed: (loss) => options.onResumed?.(loss),
   });

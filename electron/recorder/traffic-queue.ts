@@ -1,6 +1,5 @@
-import type { TrafficSize } from './batch-writer.ts';
 import type { MaskedSpan, MaskStream, SecretSet } from './masking.ts';
-import { type JoinedRead, numberedLine, trafficLine } from './recording-format.ts';
+import { type JoinedRead, numberedLine, type TrafficSoFar, trafficLine } from './recording-format.ts';
 
 /**
  * Entries in the order of the calls. The masker may buffer the end of some bytes. Their entry then waits for its last
@@ -45,7 +44,8 @@ const longestJoinedBytes = 48 * 1024;
 
 export const createTrafficQueue = (
   secrets: SecretSet,
-  onEntry: (seq: number, line: Uint8Array, traffic?: TrafficSize) => void,
+  /** `to`: the traffic up to the end of this entry. */
+  onEntry: (seq: number, line: Uint8Array, to: TrafficSoFar) => void,
   /** Called directly after the entry of the traffic is emitted, with the direction and the masked bytes. */
   onTraffic: (direction: Direction, masked: Uint8Array) => void,
 ): TrafficQueue => {
@@ -56,6 +56,7 @@ export const createTrafficQueue = (
   let entries: Entry[] = [];
   let waitingBytes = 0;
   let seq = 0;
+  let soFar: TrafficSoFar = { receivedBytes: 0, sentBytes: 0 };
 
   const emitReads = (reads: readonly Read[]): void => {
     const [first] = reads;
@@ -64,15 +65,15 @@ export const createTrafficQueue = (
     const bytes = reads.length === 1 ? first.masked : Buffer.concat(reads.map(({ masked }) => masked));
     const joined = reads.map((read): JoinedRead => [read.masked.length, read.timeUs - timeUs]);
     waitingBytes -= bytes.length;
-    const { length } = bytes;
-    const size = direction === 'r' ? { receivedBytes: length, sentBytes: 0 } : { receivedBytes: 0, sentBytes: length };
-    onEntry(seq, trafficLine(seq, timeUs, direction, bytes, joined), size);
+    const counted = direction === 'r' ? 'receivedBytes' : 'sentBytes';
+    soFar = { ...soFar, [counted]: soFar[counted] + bytes.length };
+    onEntry(seq, trafficLine(seq, timeUs, direction, bytes, joined), soFar);
     seq += 1;
     onTraffic(direction, bytes);
   };
   const emitLine = (rest: Uint8Array): void => {
     waitingBytes -= rest.length;
-    onEntry(seq, numberedLine(seq, rest));
+    onEntry(seq, numberedLine(seq, rest), soFar);
     seq += 1;
   };
   const encode = (): void => {

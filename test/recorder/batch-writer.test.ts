@@ -5,6 +5,7 @@ import { done, failure, type Outcome } from '../../shared/outcome.ts';
 import { createMemoryFile, type MemoryFile } from './memory-file.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const noTraffic = { receivedBytes: 0, sentBytes: 0 };
 const line = (text: string): Uint8Array => bytesOf(`${text}\n`);
 
 const createWriter = (file: AppendFile, ringBytes = 30): { writer: BatchWriter; failures: string[] } => {
@@ -32,13 +33,13 @@ const createFailing = (ringBytes?: number): { writer: BatchWriter; file: MemoryF
 describe('a full ring', () => {
   it('keeps everything up to its exact size; one more byte drops only the oldest line', () => {
     const { writer, file } = createFailing(30);
-    for (const [seq, text] of ['aaaaaaaaa', 'bbbbbbbbb', 'ccccccccc'].entries()) writer.add(seq, line(text));
+    for (const [seq, text] of ['aaaaaaaaa', 'bbbbbbbbb', 'ccccccccc'].entries()) writer.add(seq, line(text), noTraffic);
     writer.write();
     expect(writer.waitingBytes).toBe(30);
-    expect(writer.loss).toMatchObject({ entries: 0, bytes: 0 });
-    writer.add(3, line(''));
+    expect(writer.loss).toEqual({ entries: 0, bytes: 0 });
+    writer.add(3, line(''), noTraffic);
     expect(writer.waitingBytes).toBe(21);
-    expect(writer.loss).toMatchObject({ entries: 1, bytes: 10 });
+    expect(writer.loss).toEqual({ entries: 1, bytes: 10 });
     file.room = Number.POSITIVE_INFINITY;
     writer.write();
     expect(file.text()).toBe('header\n\ngap 0 1 10\nbbbbbbbbb\nccccccccc\n\n');
@@ -47,9 +48,9 @@ describe('a full ring', () => {
 
   it('drops a line that is larger than the ring', () => {
     const { writer } = createFailing(30);
-    writer.add(0, line('x'));
+    writer.add(0, line('x'), noTraffic);
     writer.write();
-    writer.add(1, line('y'.repeat(100)));
+    writer.add(1, line('y'.repeat(100)), noTraffic);
     expect(writer.waitingBytes).toBe(0);
     expect(writer.loss.entries).toBe(2);
   });
@@ -60,7 +61,7 @@ describe('close after a failed append', () => {
     const { writer, file } = createFailing();
     file.tears = true;
     file.room = 3;
-    writer.add(0, line('abcdef'));
+    writer.add(0, line('abcdef'), noTraffic);
     writer.write();
     expect(file.text()).toBe('header\nabc');
     file.room = Number.POSITIVE_INFINITY;
@@ -73,14 +74,14 @@ describe('close after a failed append', () => {
 
   it('counts what the disk refuses until the end, closes the file anyway, and accepts nothing more', async () => {
     const { writer, file } = createFailing();
-    writer.add(0, line('abc'));
+    writer.add(0, line('abc'), noTraffic);
     writer.write();
-    writer.add(1, line('de'));
+    writer.add(1, line('de'), noTraffic);
     await writer.close();
     await writer.close();
-    writer.add(2, line('late'));
+    writer.add(2, line('late'), noTraffic);
     writer.write();
-    expect(writer.loss).toMatchObject({ entries: 2, bytes: 7 });
+    expect(writer.loss).toEqual({ entries: 2, bytes: 7 });
     expect(file.text()).toBe('header\n');
     expect(file.isClosed).toBe(true);
   });
@@ -113,7 +114,7 @@ describe('a sync', () => {
     const { slow, pending, end, most } = createSlowDisk();
     const { writer } = createWriter(slow);
     for (let seq = 0; seq < 5; seq += 1) {
-      writer.add(seq, line('x'));
+      writer.add(seq, line('x'), noTraffic);
       writer.write();
       writer.sync();
     }
@@ -131,7 +132,7 @@ describe('a sync', () => {
     const { writer } = createWriter(slow);
     writer.write();
     writer.sync();
-    writer.add(0, line('meanwhile'));
+    writer.add(0, line('meanwhile'), noTraffic);
     writer.write();
     expect(file.text()).toBe('header\nmeanwhile\n');
     expect(writer.isDirty).toBe(true);
@@ -142,7 +143,7 @@ describe('a sync', () => {
     const { writer } = createWriter(slow);
     writer.write();
     writer.sync();
-    writer.add(0, line('last'));
+    writer.add(0, line('last'), noTraffic);
     const closed = writer.close();
     await end();
     expect(file.isClosed).toBe(false);
@@ -156,7 +157,7 @@ describe('a sync', () => {
     const { writer, failures } = createWriter(slow);
     const full: Outcome<void> = { ok: false, error: failure('file/disk-full', { path: 'memory' }) };
     for (const outcome of [full, full, done, full]) {
-      writer.add(0, line('x'));
+      writer.add(0, line('x'), noTraffic);
       writer.write();
       writer.sync();
       await end(outcome);

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createBatchWriter } from '../../electron/recorder/batch-writer.ts';
 import { createMemoryFile } from './memory-file.ts';
 
+const noTraffic = { receivedBytes: 0, sentBytes: 0 };
+
 const line = (text: string): Uint8Array => new TextEncoder().encode(`${text}\n`);
 
 const closed = async () => {
@@ -22,7 +24,7 @@ const closed = async () => {
     onFailure: () => undefined,
     onResumed: () => undefined,
   });
-  writer.add(0, line('kept'));
+  writer.add(0, line('kept'), noTraffic);
   await writer.close();
   return { writer, file, closings: () => closings };
 };
@@ -30,7 +32,7 @@ const closed = async () => {
 describe('a closed recording', () => {
   it('accepts nothing more, and leaves nothing waiting', async () => {
     const { writer, file } = await closed();
-    writer.add(1, line('late'));
+    writer.add(1, line('late'), noTraffic);
     expect(writer.waitingBytes).toBe(0);
     writer.write();
     expect(file.text()).toBe('header\nkept\n');

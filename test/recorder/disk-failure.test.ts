@@ -46,7 +46,7 @@ describe.each([false, true])('a full disk (half-written batches: %s)', (tears) =
     expect(recorder.loss.entries).toBe(0);
     file.room = Number.POSITIVE_INFINITY;
     await clock.advance(1_000);
-    expect(resumed).toMatchObject([{ entries: 0, bytes: 0 }]);
+    expect(resumed).toEqual([{ entries: 0, bytes: 0 }]);
     recorder.close();
     const reader = readRecording(file.content());
     expect(Array.from(reader, (entry) => entry.seq)).toEqual(Array.from({ length: 100 }, (_, seq) => seq));

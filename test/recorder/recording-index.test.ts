@@ -134,11 +134,16 @@ describe('the index of a recording', () => {
   });
 
   it('leaves out what the disk refused, and finds everything after it', async () => {
-    const { clock, file, line, index, flush, flushCuts, pieces } = setUp();
+    const { clock, file, recorder, add, line, index, flush, flushCuts, pieces } = setUp();
     line('before\r\n');
     await flush();
     file.room = 700;
     file.tears = true;
+    // Several short entries, of which the first ones are written before the disk is full, and all of them again later.
+    for (let number = 0; number < 40; number += 1) {
+      recorder.sent(Buffer.from('AT\r'));
+      add({ direction: 'sent', owner: 'probe', bytes: Buffer.from('AT\r') });
+    }
     for (let number = 0; number < 3_000; number += 1) {
       line(`${'lost '.repeat(100)}${number}\r\n`);
       if (number % 50 === 0) {
@@ -149,6 +154,8 @@ describe('the index of a recording', () => {
     file.room = Number.POSITIVE_INFINITY;
     await clock.advance(2_000);
     line('after\r\n');
+    recorder.sent(Buffer.from('ATI\r'));
+    add({ direction: 'sent', owner: 'command', bytes: Buffer.from('ATI\r') });
     await flush();
     const read = index();
     await read.update();
@@ -166,8 +173,8 @@ describe('the index of a recording', () => {
       '[2,0,"c","#0 @0 r0 8.2 s0 0.2"]',
       '[3,0,"c","#0 @0 r1 8.2"]',
       '[3,0,"c",5]',
-      '[4,0,"m",{"gap":{"entries":1,"bytes":2,"receivedBytes":-5,"sentBytes":"x"}}]',
-      '[4,0,"m",{"gap":null}]',
+      '[4,0,"m",{"gap":{"entries":1,"bytes":2},"to":{"receivedBytes":-5,"sentBytes":"x"}}]',
+      '[4,0,"m",{"gap":null,"to":{"receivedBytes":0,"sentBytes":9}}]',
       '',
       'x',
       '{}',
