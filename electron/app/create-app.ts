@@ -60,7 +60,7 @@ export const createApp = (options: AppOptions): App => {
   };
   const placeAt = (address: string, recordTo?: string): Place =>
     createPlace({
-      ...{ address, clock, openLink, directory, openAnswers },
+      ...{ address, clock, openLink, directory, openAnswers, readPart: platform.readPart },
       record: (epoch) => recorders.start(address, epoch, recordTo),
       onSession: (session) => {
         sessions.add(session);

@@ -2,6 +2,7 @@ import { type Failure, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { EngineTimings } from '../at/timings.ts';
 import type { ByteLink, LineSettings, OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
+import type { Platform } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
 import type { PortDirectory } from '../link/port-directory.ts';
 import { createReconnector, type ReconnectEvents } from '../link/reconnect.ts';
@@ -33,11 +34,14 @@ export interface Place {
   keepTrying(reason: Failure, events: PlaceEvents): Undo;
   /** Later openings are recorded in another file. To be called between two openings. */
   endRecording(): void;
+  /** Reads a part of a recording, also while it is written. */
+  readonly readPart: Platform['readPart'];
 }
 
 export interface PlaceOptions extends RecordedPortOptions {
   readonly openLink: OpenLink;
   readonly directory: Pick<PortDirectory, 'listPorts'>;
+  readonly readPart: Platform['readPart'];
 }
 
 export const createPlace = (options: PlaceOptions): Place => {
@@ -73,6 +77,7 @@ export const createPlace = (options: PlaceOptions): Place => {
       };
     },
     endRecording: port.endRecording,
+    readPart: options.readPart,
   };
 };
 

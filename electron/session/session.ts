@@ -54,6 +54,8 @@ export interface Session extends ModuleRequests, SessionRuns, SessionCommands, M
   pendingAnswers(): OpenAnswers | null;
   /** After it is closed: the answers that may still arrive on this port; `null`: none. */
   answersAtClose(): OpenAnswers | null;
+  /** Adds to the recording how its bytes were shown: the text of a `CutWriter`. */
+  keepCuts(text: string): void;
   /** What is sent goes to the other side of a connection. After it is closed: whether it did so at its end. */
   isInDataMode(): boolean;
   /** What a run of this plan would do if it continued from this report now. */
@@ -114,6 +116,7 @@ export const createSession = (options: SessionOptions): Session => {
     ...createSessionRuns(core),
     ...createSessionCommands(core),
     ...createModuleTools(core),
+    keepCuts: recorder.cuts,
     address: link.address,
     epoch: link.epoch,
     on,

@@ -30,6 +30,7 @@ const open = () => {
     open: async () => fail('link/missing'),
     keepTrying: () => () => undefined,
     endRecording: () => undefined,
+    readPart: () => Promise.resolve(fail('stopped')),
   };
   const live = createLiveSession({
     ...{ viewStore, clock, place, id: 's1', address: link.address },

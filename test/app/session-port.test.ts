@@ -63,6 +63,7 @@ const createBench = ({ mayBeConnected = false, answers = true, opens = true } = 
       },
       keepTrying: () => () => undefined,
       endRecording: () => void calls.push('end recording'),
+      readPart: () => Promise.resolve(fail('stopped')),
     },
     intent,
     beforeOpen: call('before open'),

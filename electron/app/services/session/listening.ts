@@ -13,20 +13,20 @@ import { createSentRequests } from './sent-requests.ts';
 import type { SessionHeadStore } from './session-head-store.ts';
 import type { SessionMessages } from './session-messages.ts';
 import type { SubscriptionList } from './subscription-list.ts';
-import type { TrafficRing, UnnumberedPiece } from './traffic-ring.ts';
+import type { PlacedPiece, TrafficHistory } from './traffic-history.ts';
 import { createWallTimes } from './wall-times.ts';
 
 /** Follows the traffic of each opening: pieces, messages, and the facts in them. */
 export const createListening = (options: {
   readonly messages: SessionMessages;
   readonly clock: Clock;
-  readonly ring: Pick<TrafficRing, 'push'>;
+  readonly traffic: Pick<TrafficHistory, 'push'>;
   readonly counters: ByteCounters;
   readonly record: SessionHeadStore;
   readonly subscriptions: SubscriptionList;
   readonly modulePage: Pick<ModulePage, 'follow'>;
 }): ((session: Session, facts: () => ModuleFacts, setFacts: (facts: ModuleFacts) => void) => void) => {
-  const { messages, clock, ring, counters, record, subscriptions } = options;
+  const { messages, clock, traffic, counters, record, subscriptions } = options;
   // Pieces are emitted once they are written, shortly after they arrived.
   const wallTimeOf = createWallTimes(clock);
   /** Each engine numbers its commands from 1; the session continues the numbers. */
@@ -55,7 +55,7 @@ export const createListening = (options: {
       if (item.owner.kind === 'message') messageAtMs = atMs;
       const commandId = 'id' in item.owner ? commandsBefore + item.owner.id : 0;
       highestCommand = Math.max(highestCommand, commandId);
-      ring.push(new ListedPiece(item, atMs, commandId));
+      traffic.push(new ListedPiece(item, atMs, commandId));
       counters.add(item.direction, item.length - item.shownBytes);
       const noisy = noise.note(item);
       if (noisy !== record.head().noisy) record.set({ noisy });
@@ -79,16 +79,16 @@ export const createListening = (options: {
         if ('notice' in each && each.notice === 'message') noteMessage(each.topic, each.payload, each.complete);
       }
     });
-    session.on('unfinished', ({ bytes, isRecorded, atMs }) => {
+    session.on('unfinished', ({ bytes, isRecorded, position, atMs }) => {
       const line = { direction: 'received', owner: 'unfinished', commandId: 0, name: '' } as const;
-      ring.push({ ...line, atMs: wallTimeOf(atMs), bytes, isRecorded });
+      traffic.push({ ...line, atMs: wallTimeOf(atMs), bytes, isRecorded, position });
       counters.add('received', bytes.length);
     });
   };
 };
 
 /** A piece without its first bytes that may have been shown already, as unfinished. */
-class ListedPiece implements UnnumberedPiece {
+class ListedPiece implements PlacedPiece {
   readonly atMs: number;
   readonly commandId: number;
   readonly name: string;
@@ -111,6 +111,10 @@ class ListedPiece implements UnnumberedPiece {
 
   get isRecorded(): boolean {
     return this.item.isRecorded;
+  }
+
+  get position(): number {
+    return this.item.position + this.item.shownBytes;
   }
 
   get length(): number {

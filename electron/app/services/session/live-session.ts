@@ -27,7 +27,7 @@ import { createSessionModule } from './session-module.ts';
 import { createSessionOpenings } from './session-openings.ts';
 import { createSessionPort, type SessionPort } from './session-port.ts';
 import { createSubscriptionList } from './subscription-list.ts';
-import { createTrafficRing } from './traffic-ring.ts';
+import { createTrafficHistory, type TrafficHistory } from './traffic-history.ts';
 
 export interface LiveSessionOptions {
   readonly viewStore: ViewStore;
@@ -50,7 +50,7 @@ export interface LiveSessionOptions {
 export interface LiveSession extends SessionPort {
   readonly id: string;
   readonly record: SessionHeadStore;
-  readonly traffic: TrafficSource;
+  readonly traffic: Pick<TrafficHistory, keyof TrafficSource | 'read'>;
   readonly modulePage: ModulePage;
   /** `null` while the port is closed. */
   readonly opening: () => Opening | null;
@@ -70,9 +70,13 @@ export interface LiveSession extends SessionPort {
 
 export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   const { viewStore, clock, place, id: sessionId, onBug } = options;
-  const ring = createTrafficRing();
-  const nextTraffic = (): number => ring.next;
-  const lines = createOpeningLines(ring, clock);
+  const traffic = createTrafficHistory({ clock, readPart: place.readPart });
+  const nextTraffic = (): number => traffic.next;
+  const lines = createOpeningLines(traffic, clock);
+  const endRecording = (): void => {
+    traffic.flush();
+    place.endRecording();
+  };
   const record = publishInitialView(options);
   const connection = createConnectionRecord(record);
   const messages = createSessionMessages(viewStore, sessionId);
@@ -116,8 +120,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       nextTraffic,
       onBug,
     },
-    ...{ plan: options.plan, onRecording: options.onRecording, endRecording: place.endRecording },
-    listen: createListening({ messages, clock, ring: lines, counters, record, subscriptions, modulePage }),
+    ...{ plan: options.plan, onRecording: options.onRecording, endRecording, traffic },
+    listen: createListening({ messages, clock, traffic: lines, counters, record, subscriptions, modulePage }),
     onLost: reopening.begin,
   });
   const port = createSessionPort({
@@ -127,7 +131,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
 
   return {
     ...port,
-    ...{ id: sessionId, record, traffic: ring, modulePage, opening, attach: openings.attach },
+    ...{ id: sessionId, record, traffic, modulePage, opening, attach: openings.attach },
     identify: async () => {
       const open = opening();
       if (open) await module.identity.ask(open.session, open.signal);
@@ -135,14 +139,14 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     setAside: module.identity.setAside,
     draftChanged: track.draftChanged,
     leaveRecording: () => {
-      if (opening() === null) place.endRecording();
+      if (opening() === null) endRecording();
     },
     stopReopening: reopening.stop,
     end: async () => {
       intent.isOver = true;
       await port.close();
       stopNoting();
-      place.endRecording();
+      endRecording();
     },
   };
 };

@@ -2,7 +2,7 @@ import type { DividerKind, TrafficPiece, UnsentReason } from '../../../../shared
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
 import { stableAfterMs } from '../../../link/reconnect.ts';
-import type { TrafficRing } from './traffic-ring.ts';
+import type { PlacedPiece, TrafficHistory } from './traffic-history.ts';
 
 /**
  * Adds the lines between the openings of a session to its traffic. They are in the view only; the recording has events instead. A port may
@@ -11,7 +11,7 @@ import type { TrafficRing } from './traffic-ring.ts';
  */
 export interface OpeningLines {
   /** Traffic of the line. */
-  push(piece: Omit<TrafficPiece, 'sequence'>): void;
+  push(piece: PlacedPiece): void;
   divide(kind: DividerKind, text?: string): void;
   /** A typed command that was not sent, without its arguments. */
   unsent(name: string, reason: UnsentReason): void;
@@ -24,7 +24,7 @@ export interface OpeningLines {
   ended(kind: 'closed' | 'lost' | 'slept'): boolean;
 }
 
-export const createOpeningLines = (ring: Pick<TrafficRing, 'push'>, clock: Clock): OpeningLines => {
+export const createOpeningLines = (history: Pick<TrafficHistory, 'push'>, clock: Clock): OpeningLines => {
   let openedAtMs = -Infinity;
   let hasReceived = false;
   let wasFlap = false;
@@ -32,7 +32,10 @@ export const createOpeningLines = (ring: Pick<TrafficRing, 'push'>, clock: Clock
   let held: { readonly showOpened: () => void; readonly onStable: () => void; readonly cancel: Undo } | null = null;
 
   const note = (line: Pick<TrafficPiece, 'direction' | 'owner' | 'name'>, text: string): void =>
-    ring.push({ ...line, commandId: 0, isRecorded: true, atMs: clock.wallMs(), bytes: new TextEncoder().encode(text) });
+    history.push({
+      ...{ ...line, commandId: 0, isRecorded: true, atMs: clock.wallMs() },
+      ...{ bytes: new TextEncoder().encode(text), position: null },
+    });
   const divide = (name: DividerKind, text = ''): void => note({ direction: 'received', owner: 'divider', name }, text);
   const takeHeld = (): typeof held => {
     const left = held;
@@ -50,7 +53,7 @@ export const createOpeningLines = (ring: Pick<TrafficRing, 'push'>, clock: Clock
   return {
     push: (piece) => {
       hasReceived ||= piece.direction === 'received';
-      release(() => ring.push(piece));
+      release(() => history.push(piece));
     },
     divide,
     unsent: (name, reason) => note({ direction: 'sent', owner: 'unsent', name: reason }, name),

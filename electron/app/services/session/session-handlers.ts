@@ -1,4 +1,5 @@
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
+import { encodeTraffic } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { emptyAnswer, type HandlersOf } from '../../handlers.ts';
 import type { ViewStore } from '../../view-store.ts';
@@ -67,6 +68,9 @@ const fileHandlers = ({ sessions, clock }: SessionHandlerDeps): HandlersOf<'file
   'files.delete': async ({ sessionId, name }) => emptyAnswer(await act(sessions, sessionId, deleteFile(clock, name))),
 });
 
+/** Bytes of the pieces in one answer, about. */
+const readLimitBytes = 64 * 1024;
+
 const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): HandlersOf<'terminal'> => ({
   'terminal.send': async ({ sessionId, line, byButton }) => {
     const { lineEnd } = viewStore.view().settings;
@@ -78,6 +82,10 @@ const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): Handlers
     if (!answer.ok) return answer;
     const { lines, final, acceptedOnly } = answer.value;
     return ok({ lines, final, acceptedOnly });
+  },
+  'terminal.read': async ({ sessionId, from, to }) => {
+    const pieces = (await sessions.get(sessionId)?.traffic.read(from, to, readLimitBytes)) ?? [];
+    return ok({ piecesBase64: Buffer.from(encodeTraffic(pieces)).toString('base64') });
   },
   'terminal.sendNow': async ({ sessionId, id }) => {
     sessions.get(sessionId)?.opening()?.typed.sendNow(id);

@@ -18,6 +18,7 @@ import type { RunTrack } from './run-track.ts';
 import type { SessionHeadStore } from './session-head-store.ts';
 import type { SessionModule } from './session-module.ts';
 import type { SubscriptionList } from './subscription-list.ts';
+import type { TrafficHistory } from './traffic-history.ts';
 
 /** The openings of a session, one at a time. */
 export interface SessionOpenings {
@@ -46,6 +47,7 @@ export interface SessionOpeningsOptions {
   readonly plan: (baudRate: number, stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
   readonly onRecording: (path: string) => void;
   readonly endRecording: () => void;
+  readonly traffic: Pick<TrafficHistory, 'recordIn'>;
   /** The port is lost, everything that ran on it has ended, and it is to be opened again. */
   readonly onLost: (reason: Failure) => void;
   readonly onBug: (bug: unknown) => void;
@@ -99,6 +101,7 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
       // The loss of the port is not shown any more.
       connection.note(lossOf(connection.watch()) ?? { kind: 'none', failure: null });
       openings.begin(opened, baudRate);
+      options.traffic.recordIn(recordingPath, session.keepCuts);
       options.onRecording(recordingPath);
       const opening = openingOf(session, baudRate);
       current = opening;

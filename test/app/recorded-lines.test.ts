@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createTrafficHistory } from '../../electron/app/services/session/traffic-history.ts';
+import { createRecordingIndex } from '../../electron/recorder/recording-index.ts';
+import { ok } from '../../shared/outcome.ts';
+import { decodeTraffic, type TrafficPiece } from '../../shared/traffic.ts';
+import { createSessionServiceBench } from '../support/session-service-bench.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+
+const readableFile = (path: string) => (offset: number, limitBytes: number) =>
+  Promise.resolve(ok(new Uint8Array(readFileSync(path)).subarray(offset, offset + limitBytes)));
+
+const shown = (pieces: readonly TrafficPiece[]) =>
+  pieces.map(({ bytes, ...piece }) => ({ ...piece, text: Buffer.from(bytes).toString('latin1') }));
+
+describe('the traffic of a session', () => {
+  it('can be read from its recording as it was shown: over openings, with prompts, payloads, dividers and masked secrets', async () => {
+    const bench = createSessionServiceBench({ script: [[/^AT\+HALF/, [[20, 'OK']], 'pass']] });
+    const sessionId = await bench.open();
+    await bench.setUp();
+    await bench.ask('terminal.send', { sessionId, line: 'AT+CPIN="1234"' });
+    await bench.ask('terminal.send', { sessionId, line: 'AT+HALF' });
+    await bench.clock.advance(1_000);
+    const path = bench.recordingPath();
+    await bench.ask('session.close', { sessionId });
+    await bench.open();
+    await bench.clock.advance(5_000);
+    const traffic = bench.traffic();
+    expect(traffic.some(({ owner }) => owner === 'divider')).toBe(true);
+    expect(traffic.some(({ owner }) => owner === 'payload')).toBe(true);
+    const index = createRecordingIndex(readableFile(path));
+    await index.update();
+    expect([index.first, index.next]).toEqual([0, traffic.length]);
+    const read = await index.pieces(0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
+    expect(read.ok && shown(read.value)).toEqual(shown(traffic));
+  });
+
+  it('is answered to a page in parts', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    await bench.setUp();
+    const answer = await bench.ask('terminal.read', { sessionId, from: 5, to: 9 });
+    const pieces = answer.ok ? decodeTraffic(Buffer.from(answer.value.piecesBase64, 'base64')) : answer;
+    expect(pieces.ok && shown(pieces.value)).toEqual(shown(bench.traffic().slice(5, 9)));
+    const unknown = await bench.ask('terminal.read', { sessionId: 'none', from: 0, to: 9 });
+    expect(unknown).toMatchObject({ ok: true, value: { piecesBase64: '' } });
+  });
+});
+
+/** A history that keeps three pieces in memory, and recordings in which the pieces are written at once. */
+const historyOf = () => {
+  const clock = new VirtualClock();
+  const files = new Map<string, string>();
+  const history = createTrafficHistory({
+    clock,
+    limits: { pieces: 3, bytes: 1_000 },
+    readPart: (path, offset, limitBytes) =>
+      Promise.resolve(ok(new TextEncoder().encode(files.get(path) ?? '').subarray(offset, offset + limitBytes))),
+  });
+  let entry = 0;
+  const append = (path: string, letter: string, content: string): void => {
+    files.set(path, `${files.get(path) ?? ''}[${entry},0,"${letter}","${content}"]\n`);
+    entry += 1;
+  };
+  const positions = new Map<string, number>();
+  let path = '';
+  const recordIn = (next: string): void => {
+    path = next;
+    history.recordIn(next, (text) => append(next, 'c', text));
+  };
+  const say = (text: string): void => {
+    const position = positions.get(path) ?? 0;
+    positions.set(path, position + text.length);
+    append(path, 'r', Buffer.from(text).toString('base64'));
+    history.push({
+      ...{ atMs: clock.wallMs(), direction: 'received', owner: 'unclaimed', commandId: 0, name: '', isRecorded: true },
+      ...{ bytes: Buffer.from(text), position },
+    });
+  };
+  const read = async (from: number, to: number): Promise<string> =>
+    (await history.read(from, to, 1_000))
+      .map(({ sequence, bytes }) => `${sequence}${Buffer.from(bytes).toString()}`)
+      .join(' ');
+  return { clock, history, recordIn, say, read, files };
+};
+
+describe('older traffic', () => {
+  it('comes from the recording that has it, newer traffic from memory', async () => {
+    const { clock, recordIn, say, read, history } = historyOf();
+    recordIn('one');
+    for (const text of ['a', 'b', 'c', 'd']) say(text);
+    await clock.advance(100);
+    recordIn('two');
+    for (const text of ['e', 'f', 'g', 'h']) say(text);
+    history.flush();
+    expect(history.first).toBe(5);
+    expect(await read(0, 3)).toBe('0a 1b 2c');
+    expect(await read(2, 8)).toBe('2c 3d');
+    expect(await read(4, 8)).toBe('4e');
+    expect(await read(5, 8)).toBe('5f 6g 7h');
+    expect(await read(6, 7)).toBe('6g');
+  });
+
+  it('grows with the recording', async () => {
+    const { recordIn, say, read, history } = historyOf();
+    recordIn('one');
+    for (const text of ['a', 'b', 'c', 'd']) say(text);
+    history.flush();
+    expect(await read(0, 9)).toBe('0a');
+    for (const text of ['e', 'f']) say(text);
+    history.flush();
+    expect(await read(1, 9)).toBe('1b 2c');
+  });
+
+  it('of a deleted recording is left out', async () => {
+    const { recordIn, say, read, history, files } = historyOf();
+    recordIn('one');
+    for (const text of ['a', 'b', 'c', 'd']) say(text);
+    history.flush();
+    files.delete('one');
+    expect(await read(0, 9)).toBe('1b 2c 3d');
+  });
+});
