@@ -20,50 +20,64 @@ export interface CutPiece extends Omit<TrafficPiece, 'bytes'> {
 const notRecordedFlag = 1;
 const ownersStep = 2;
 
-/** The next values, if no word says otherwise. */
-interface Following {
+/** The piece before, and what follows from it. */
+interface Before {
   sequence: number;
   atMs: number;
   direction: TrafficPiece['direction'];
-  readonly positions: { sent: number; received: number };
+  sentTo: number;
+  receivedTo: number;
+  /** Owner and flags. */
+  code: number;
+  commandId: number;
+  name: string;
 }
 
-const nothingBefore = (): Following => ({
-  sequence: 0,
-  atMs: 0,
-  direction: 'received',
-  positions: { sent: -1, received: -1 },
+const nothingBefore = (): Before => ({
+  ...{ sequence: 0, atMs: 0, direction: 'received', sentTo: -1, receivedTo: -1 },
+  ...{ code: -1, commandId: 0, name: '' },
 });
 
 const noWords = /[.\s%=]/g;
 const wordOf = (name: string): string => name.replace(noWords, (sign) => encodeURIComponent(sign).replace('.', '%2E'));
 
-/** Builds the text of an entry from pieces in their order. Empty without pieces. */
+const codes = new Map(trafficOwners.map((owner, index) => [owner, index * ownersStep]));
+
+/** Builds the text of an entry from pieces in their order. Called for each piece of traffic, so it makes no objects. */
 export class CutWriter {
   private text = '';
-  private following = nothingBefore();
+  private before = nothingBefore();
 
   add(piece: CutPiece): void {
-    const { following } = this;
-    const { positions } = following;
+    const { before } = this;
+    const { direction, position, length, commandId, name, ownBytes } = piece;
+    const isFirst = this.text === '';
     let text = '';
-    if (this.text === '' || piece.sequence !== following.sequence) text += ` #${piece.sequence}`;
-    if (this.text === '' || piece.atMs !== following.atMs) text += ` @${Math.round(piece.atMs * 1000) / 1000}`;
-    const { direction, position, length, commandId } = piece;
-    if (position !== null && (direction !== following.direction || position !== positions[direction])) {
-      text += ` ${direction === 'sent' ? 's' : 'r'}${position}`;
-    } else if (position === null && direction !== following.direction) {
-      text += direction === 'sent' ? ' s' : ' r';
+    if (isFirst || piece.sequence !== before.sequence + 1) text += ` #${piece.sequence}`;
+    if (isFirst || piece.atMs !== before.atMs) text += ` @${Math.round(piece.atMs * 1000) / 1000}`;
+    const isSent = direction === 'sent';
+    const end = isSent ? before.sentTo : before.receivedTo;
+    if (direction !== before.direction || (position !== null && position !== end)) {
+      text += `${isSent ? ' s' : ' r'}${position ?? ''}`;
     }
-    text += ` ${trafficOwners.indexOf(piece.owner) * ownersStep + (piece.isRecorded ? 0 : notRecordedFlag)}.${length}`;
-    if (commandId !== 0 || piece.name !== '') text += `.${commandId}`;
-    if (piece.name !== '') text += `.${wordOf(piece.name)}`;
-    if (piece.ownBytes) text += `=${Buffer.from(piece.ownBytes).toString('base64')}`;
+    const code = (codes.get(piece.owner) ?? 0) + (piece.isRecorded ? 0 : notRecordedFlag);
+    if (code === before.code && commandId === before.commandId && name === before.name && ownBytes === null) {
+      text += ` ${length}`;
+    } else {
+      text += ` ${code}.${length}`;
+      if (commandId !== 0 || name !== '') text += `.${commandId}`;
+      if (name !== '') text += `.${wordOf(name)}`;
+      if (ownBytes) text += `=${Buffer.from(ownBytes).toString('base64')}`;
+    }
     this.text += text;
-    following.sequence = piece.sequence + 1;
-    following.atMs = piece.atMs;
-    following.direction = direction;
-    if (position !== null) positions[direction] = position + length;
+    before.sequence = piece.sequence;
+    before.atMs = piece.atMs;
+    before.direction = direction;
+    before.code = code;
+    before.commandId = commandId;
+    before.name = name;
+    if (position !== null && isSent) before.sentTo = position + length;
+    else if (position !== null) before.receivedTo = position + length;
   }
 
   get isEmpty(): boolean {
@@ -79,75 +93,87 @@ export class CutWriter {
   take(): string {
     const text = this.text.slice(1);
     this.text = '';
-    this.following = nothingBefore();
+    this.before = nothingBefore();
     return text;
   }
 }
 
-const countOf = (digits: string): number | null => {
-  const count = /^\d{1,15}$/.test(digits) ? Number(digits) : null;
-  return count !== null && Number.isSafeInteger(count) ? count : null;
-};
-
-const pieceWord = /^(\d{1,3})\.(\d{1,9})(?:\.(\d{1,10}))?(?:\.([^\s.=]*))?(?:=([\d+/=A-Za-z]*))?$/;
-
 /** `null`: not the text of an entry. */
 export const readCuts = (text: string): readonly CutPiece[] | null => {
-  const following = nothingBefore();
+  const before = nothingBefore();
+  before.sequence = -1;
   const pieces: CutPiece[] = [];
   for (const word of text.split(' ')) {
-    if (!takeWord(word, following, pieces)) return null;
+    if (!takeWord(word, before, pieces)) return null;
   }
   return pieces;
 };
 
-const takeWord = (word: string, following: Following, pieces: CutPiece[]): boolean => {
+const takeWord = (word: string, before: Before, pieces: CutPiece[]): boolean => {
   const rest = word.slice(1);
   switch (word[0]) {
     case '#': {
       const sequence = countOf(rest);
-      if (sequence !== null) following.sequence = sequence;
+      if (sequence !== null) before.sequence = sequence - 1;
       return sequence !== null;
     }
     case '@': {
-      const atMs = /^\d+(?:\.\d{1,3})?$/.test(rest) ? Number(rest) : Number.NaN;
-      if (Number.isFinite(atMs)) following.atMs = atMs;
+      const atMs = /^\d{1,15}(?:\.\d{1,3})?$/.test(rest) ? Number(rest) : Number.NaN;
+      if (Number.isFinite(atMs)) before.atMs = atMs;
       return Number.isFinite(atMs);
     }
     case 'r':
     case 's': {
-      following.direction = word[0] === 's' ? 'sent' : 'received';
+      before.direction = word[0] === 's' ? 'sent' : 'received';
       if (rest === '') return true;
       const position = countOf(rest);
-      if (position !== null) following.positions[following.direction] = position;
-      return position !== null;
+      if (position === null) return false;
+      if (before.direction === 'sent') before.sentTo = position;
+      else before.receivedTo = position;
+      return true;
     }
     default: {
-      const piece = pieceOf(word, following);
+      const piece = word.includes('.') ? pieceOf(word, before) : samePiece(word, before);
       if (piece) pieces.push(piece);
       return piece !== null;
     }
   }
 };
 
-const pieceOf = (word: string, following: Following): CutPiece | null => {
+const countOf = (digits: string): number | null => (/^\d{1,15}$/.test(digits) ? Number(digits) : null);
+
+/** Only its length differs from the piece before. */
+const samePiece = (word: string, before: Before): CutPiece | null => {
+  const length = countOf(word);
+  return length === null ? null : nextPiece(before, length, null);
+};
+
+const pieceWord = /^(\d{1,3})\.(\d{1,9})(?:\.(\d{1,10}))?(?:\.([^\s.=]*))?(?:=([\d+/=A-Za-z]*))?$/;
+
+const pieceOf = (word: string, before: Before): CutPiece | null => {
   const match = pieceWord.exec(word);
   if (!match) return null;
   const [, code = '', digits = '', command = '0', name = '', base64] = match;
-  const number = Number(code);
-  const owner = trafficOwners[Math.floor(number / ownersStep)];
-  const { direction, positions, sequence, atMs } = following;
-  const length = Number(digits);
+  before.code = Number(code);
+  before.commandId = Number(command);
+  before.name = nameOf(name);
   const ownBytes = base64 === undefined ? null : bytesOf(base64);
-  const position = ownBytes === null ? positions[direction] : null;
-  if (owner === undefined || (position !== null && position < 0) || (ownBytes && ownBytes.length !== length))
-    return null;
-  if (position !== null) positions[direction] = position + length;
-  following.sequence = sequence + 1;
-  return {
-    ...{ sequence, atMs, direction, owner, commandId: Number(command), name: nameOf(name), length, position, ownBytes },
-    isRecorded: number % ownersStep === 0,
-  };
+  const length = Number(digits);
+  return ownBytes && ownBytes.length !== length ? null : nextPiece(before, length, ownBytes);
+};
+
+/** `null`: nothing says who owns it, or where its bytes are. */
+const nextPiece = (before: Before, length: number, ownBytes: Uint8Array | null): CutPiece | null => {
+  const { direction, code, commandId, name, atMs } = before;
+  const owner = trafficOwners[Math.floor(code / ownersStep)];
+  const end = direction === 'sent' ? before.sentTo : before.receivedTo;
+  const position = ownBytes === null ? end : null;
+  if (owner === undefined || (position !== null && position < 0)) return null;
+  before.sequence += 1;
+  if (position !== null && direction === 'sent') before.sentTo = position + length;
+  else if (position !== null) before.receivedTo = position + length;
+  const isRecorded = code % ownersStep === 0;
+  return { sequence: before.sequence, atMs, direction, owner, commandId, name, isRecorded, length, position, ownBytes };
 };
 
 /** Anything that is not Base64 has another length than the word says. */

@@ -42,9 +42,15 @@ describe('cuts', () => {
 
   it('name number, time and place only where they do not follow from the piece before', () => {
     const sent = line(9, 40, 8, { direction: 'sent', owner: 'command', commandId: 3, name: 'typed' });
-    expect(textOf([line(7, 120, 18), line(8, 138, 6, { owner: 'final', commandId: 2 }), sent, line(10, 144, 2)])).toBe(
-      '#7 @1764500000123 r120 8.18 10.6.2 s40 0.8.3.typed r144 8.2',
-    );
+    expect(
+      textOf([
+        line(7, 120, 18),
+        line(8, 138, 6, { owner: 'final', commandId: 2 }),
+        sent,
+        line(10, 144, 2),
+        line(11, 146, 7),
+      ]),
+    ).toBe('#7 @1764500000123 r120 8.18 10.6.2 s40 0.8.3.typed r144 8.2 7');
   });
 
   it('begin anew with each entry', () => {
