@@ -127,6 +127,27 @@ describe.runIf(haveBrowser())('the list of recordings', () => {
     },
   );
 
+  it('draws only what is in view of many, and reaches the last one', async () => {
+    for (let number = 0; number < 900; number += 1)
+      write(longAgoMs - number * minuteMs, `COM${number}`, true, [closed]);
+    const page = await bench().newWindow({ language: 'en' });
+    const technician = new Technician(page, names.en);
+    await technician.begin();
+    await technician.goTo(technician.names.recordings);
+    const list = page.getByRole('list', { name: technician.names.recordingList });
+    const rows = list.getByRole('listitem');
+    await rows.filter({ hasText: 'COM0 ' }).waitFor();
+    expect(await rows.count()).toBeLessThan(60);
+    await list.evaluate((element) => element.parentElement?.scrollTo(0, element.scrollHeight));
+    await rows.filter({ hasText: 'COM899 ' }).waitFor();
+    expect(await rows.count()).toBeLessThan(60);
+    const [place, size] = await Promise.all(
+      ['aria-posinset', 'aria-setsize'].map((name) => rows.last().getAttribute(name)),
+    );
+    expect(Number(place)).toBeGreaterThanOrEqual(900);
+    expect(size).toBe(place);
+  });
+
   it.each(['en', 'zh'] as const)('explains empty openings if there is nothing else, in %s', async (language) => {
     const words = labels[language];
     writeThree(longAgoMs);

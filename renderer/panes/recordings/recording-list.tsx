@@ -1,11 +1,14 @@
 import { Badge, Tooltip } from '@mantine/core';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { RecordingSummary } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { portName } from '../../parts/port-name.ts';
 import { clockText, elapsedText, utcText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
+import { useVisibleRows } from '../../parts/use-visible-rows.ts';
 import { useWords } from '../../parts/words.ts';
-import { byDay, sizeText } from './by-day.ts';
+import { showItem, useItemToShow } from '../../store/item-to-show.ts';
+import { byDay, type Day, type DayId, sizeText } from './by-day.ts';
 import { DeleteButton } from './delete-button.tsx';
 import { ExportButton } from './export-button.tsx';
 import styles from './recordings.module.css';
@@ -21,24 +24,77 @@ export const RecordingList = ({
   readonly onFailure: (failure: Failure | null) => void;
 }) => {
   const { t } = useWords();
-  const days = byDay(recordings, useNow(minuteMs));
+  const now = useNow(minuteMs);
+  const rows = useMemo(() => rowsOf(byDay(recordings, now)), [recordings, now]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const keyOf = useCallback((index: number) => rows[index]?.recording.name ?? index, [rows]);
+  const virtual = useVisibleRows({
+    ...{ count: rows.length, scroller, rowHeightPx, overscan: 10, keyOf, follows: true },
+  });
+  useRowToShow(scroller, rows, virtual.scrollToIndex);
   return (
-    <div className={styles.scroll} data-area="">
-      <ul aria-label={t('recordings.label')} className={styles.list}>
-        {days.map(({ id, recordings: ofDay }) =>
-          ofDay.map((recording, index) => (
-            <Row
-              key={recording.name}
-              recording={recording}
-              day={index === 0 ? `${t(`recordings.${id}`)} · ${ofDay.length}` : null}
-              withDate={id === 'earlier'}
-              onFailure={onFailure}
-            />
-          )),
-        )}
+    <div ref={scroller} className={styles.scroll} data-area="">
+      <ul aria-label={t('recordings.label')} className={styles.list} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index];
+          return (
+            row && (
+              <li
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                data-recording={row.recording.name}
+                aria-setsize={rows.length}
+                aria-posinset={index + 1}
+                className={styles.row}
+                style={{ transform: `translateY(${start}px)` }}
+              >
+                <Row {...row} onFailure={onFailure} />
+              </li>
+            )
+          );
+        })}
       </ul>
     </div>
   );
+};
+
+const rowHeightPx = 53;
+
+interface ListRow {
+  readonly recording: RecordingSummary;
+  /** The day that begins with this row, and its number of recordings. */
+  readonly day: { readonly id: DayId; readonly count: number } | null;
+  readonly withDate: boolean;
+}
+
+const rowsOf = (days: readonly Day[]): readonly ListRow[] =>
+  days.flatMap(({ id, recordings }) =>
+    recordings.map((recording, index) => ({
+      recording,
+      day: index === 0 ? { id, count: recordings.length } : null,
+      withDate: id === 'earlier',
+    })),
+  );
+
+/** Scrolls to the recording that the palette asked for, and focuses its first button once it is drawn. */
+const useRowToShow = (
+  scroller: RefObject<HTMLDivElement | null>,
+  rows: readonly ListRow[],
+  scrollToIndex: (index: number, options: { readonly align: 'center' }) => void,
+): void => {
+  const wanted = useItemToShow('recordings');
+  useEffect(() => {
+    const index = wanted === null ? -1 : rows.findIndex(({ recording }) => recording.name === wanted);
+    // An empty recording is not in the list until the empty ones are shown.
+    if (wanted === null || index < 0) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-recording="${CSS.escape(wanted)}"]`);
+    // Drawn with the next render.
+    if (!row) return scrollToIndex(index, { align: 'center' });
+    row.scrollIntoView({ block: 'center' });
+    row.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
+    showItem(null);
+  });
 };
 
 const Row = ({
@@ -46,17 +102,16 @@ const Row = ({
   day,
   withDate,
   onFailure,
-}: {
-  readonly recording: RecordingSummary;
-  readonly day: string | null;
-  readonly withDate: boolean;
-  readonly onFailure: (failure: Failure | null) => void;
-}) => {
+}: ListRow & { readonly onFailure: (failure: Failure | null) => void }) => {
   const { t } = useWords();
   const { name, startedAtMs, imei, live, result } = recording;
   return (
-    <li className={styles.row} data-recording={name}>
-      {day !== null && <div className={styles.day}>{day}</div>}
+    <>
+      {day !== null && (
+        <div className={styles.day}>
+          {t(`recordings.${day.id}`)} · {day.count}
+        </div>
+      )}
       <div className={styles.entry}>
         <div className={styles.texts}>
           <p className={styles.time}>
@@ -81,7 +136,7 @@ const Row = ({
         <ExportButton recording={recording} onFailure={onFailure} />
         <DeleteButton name={name} live={live} onFailure={onFailure} />
       </div>
-    </li>
+    </>
   );
 };
 

@@ -51,18 +51,14 @@ export const RecordingsPane = () => {
   );
 };
 
-/** Scrolls to a recording that the palette asked for, including an empty one. */
+/** The palette may ask for an empty recording: those are then shown. For one that does not exist any more nothing happens. */
 const useRecordingToShow = (recordings: readonly RecordingSummary[], showEmpty: (shown: boolean) => void): void => {
   const wanted = useItemToShow('recordings');
   useEffect(() => {
     if (wanted === null) return;
-    const row = document.querySelector<HTMLElement>(`[data-recording="${CSS.escape(wanted)}"]`);
     const recording = recordings.find(({ name }) => name === wanted);
-    // The hidden rows must be drawn before the list can scroll to one.
-    if (!row && recording?.empty) return showEmpty(true);
-    row?.scrollIntoView({ block: 'center' });
-    row?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true });
-    showItem(null);
+    if (!recording) showItem(null);
+    else if (recording.empty) showEmpty(true);
   });
 };
 
