@@ -1,6 +1,5 @@
 import { failure } from '../../shared/outcome.ts';
-import { latin1Of } from '../framer/latin1.ts';
-import { dataModeFrom, type PieceBytes, type QueuedCommand } from './engine-state.ts';
+import { dataModeFrom, isEscape, type PieceBytes, type QueuedCommand } from './engine-state.ts';
 import { jobOf, remove, writeCommand } from './queue.ts';
 import { received, settle, settleJob, succeed, type Turn, update } from './turn.ts';
 
@@ -15,8 +14,6 @@ const opening = /^CONNECT(?: \d+)?$/;
 const ending = /^(?:CLOSED|NO CARRIER|(?:TCP|UDP) ERROR\s*:\s*\d+|\+PDP\s*:?\s*DEACT)$/;
 
 export const opensDataMode = (line: string): boolean => opening.test(line);
-
-export const isEscape = ({ request }: QueuedCommand): boolean => latin1Of(request.line.bytes) === '+++';
 
 export const enterDataMode = (turn: Turn): void => update(turn, { phase: dataModeFrom(turn.nowMs) });
 
@@ -46,7 +43,8 @@ export const takeDataModeLine = (turn: Turn, piece: PieceBytes, line: string): b
   const { escape: sent, isEscapeUnanswered } = phase;
   const { patienceMs, escapeAnswerMs } = turn.environment.timings;
   // The other side may have sent this text, so a proof comes before the next command.
-  const leave = (): void => update(turn, { phase: { kind: 'out-of-sync', patienceMs, afterRestart: false } });
+  const leave = (): void =>
+    update(turn, { phase: { kind: 'out-of-sync', patienceMs, afterRestart: false, afterDataMode: true } });
   // The module does not answer before the line was silent behind `+++`.
   const isAnswer = line === 'OK' && turn.nowMs >= phase.quietFromMs + escapeAnswerMs;
   if (isAnswer && sent === null && isEscapeUnanswered) {

@@ -2,6 +2,7 @@ import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { CommandCause } from '../../shared/traffic.ts';
 import type { FramerState } from '../framer/framer.ts';
 import { emptyFramer } from '../framer/framer.ts';
+import { latin1Of } from '../framer/latin1.ts';
 import type { SecretSpan } from './command-line.ts';
 import type { CommandAnswer, CommandRequest, LateRule, SecondPhaseRule, WantedData } from './command-spec.ts';
 import { type Identity, nothingUnanswered, type OwedResult, type ProofQuery, type Unanswered } from './unanswered.ts';
@@ -96,10 +97,15 @@ export type Phase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'busy'; readonly job: Job }
   /** The line may be out of sync (missed deadline, restart): the next command must wait for a resync. */
-  | { readonly kind: 'out-of-sync'; readonly patienceMs: number; readonly afterRestart: boolean }
+  | OutOfSync
   | Resync
   | DataMode
   | { readonly kind: 'closed' };
+
+/** `afterDataMode` as in `Resync`; default: false. */
+export interface OutOfSync extends Pick<Resync, 'patienceMs' | 'afterRestart'>, Partial<Pick<Resync, 'afterDataMode'>> {
+  readonly kind: 'out-of-sync';
+}
 
 /** What is sent goes to the other side of a connection (`data-mode.ts`). */
 export interface DataMode {
@@ -111,6 +117,9 @@ export interface DataMode {
   /** The answer to a `+++` did not arrive in time. A late one still ends the data mode. */
   readonly isEscapeUnanswered: boolean;
 }
+
+/** `+++` leaves the data mode. */
+export const isEscape = ({ request }: QueuedCommand): boolean => latin1Of(request.line.bytes) === '+++';
 
 export const dataModeFrom = (nowMs: number): DataMode => ({
   ...{ kind: 'data-mode', quietFromMs: nowMs, escape: null, isEscapeUnanswered: false },
@@ -147,7 +156,7 @@ export interface Resync {
   /** The end of the resync, regardless of what the module sends. */
   readonly endsAtMs: number;
   readonly afterRestart: boolean;
-  /** A command was sent by `send-now` in data mode. Without the proof the module counts as still in data mode. */
+  /** The module may still be in data mode: a line of the other side may have looked like its end. Without the proof it counts as in data mode. */
   readonly afterDataMode: boolean;
   /** Contact checks that this resync settles. */
   readonly contacts: readonly CommandId[];

@@ -82,7 +82,8 @@ interface Waiting {
   readonly onDataWanted: RunOptions['onDataWanted'];
 }
 
-const openAnswersOf = ({ phase, unanswered, identity, owed }: EngineState): OpenAnswers | null => {
+const openAnswersOf = ({ phase, unanswered, identity, owed: owedNow }: EngineState): OpenAnswers | null => {
+  const owed = owedNow.map((result) => ({ ...result, repeatedBy: null }));
   if (phase.kind === 'busy') return { unanswered: withInterrupted(unanswered, phase.job.request), identity, owed };
   const isInDoubt = phase.kind === 'out-of-sync' || phase.kind === 'resync';
   const { commands, queries, probes } = unanswered;

@@ -1,6 +1,6 @@
 import { latin1Of } from '../framer/latin1.ts';
 import type { CommandRequest, SecondPhaseRule } from './command-spec.ts';
-import type { Job } from './engine-state.ts';
+import type { EngineState, Job, QueuedCommand } from './engine-state.ts';
 import { type Turn, update } from './turn.ts';
 import type { OwedResult } from './unanswered.ts';
 
@@ -29,7 +29,7 @@ export const sentTextOf = ({ line, payload }: CommandRequest): string =>
 export const addOwed = (turn: Turn, { sent, rule, left, tookOwed }: PendingSecondPhase): void => {
   if (!rule || left.length === 0 || tookOwed) return;
   const endsAtMs = turn.nowMs + turn.environment.timings.provingSilenceMs;
-  const owed = [...turn.state.owed, { sent, left, failure: rule.failure, endsAtMs }];
+  const owed = [...turn.state.owed, { sent, left, failure: rule.failure, endsAtMs, repeatedBy: null }];
   update(turn, { owed: owed.slice(-owedLimit) });
 };
 
@@ -45,13 +45,41 @@ export const clearOwed = (turn: Turn): void => {
   if (turn.state.owed.length > 0) update(turn, { owed: [] });
 };
 
-/** The same command is sent again. Both results mean the same for the topic, the connection or the message, so the earlier one is forgotten. */
-export const forgetRepeated = (turn: Turn, request: CommandRequest): void => {
+/**
+ * The same command is sent again. Both results mean the same for the topic, the connection or the message, so the first one to arrive is the result
+ * of the new one. The other one still arrives.
+ */
+export const noteRepeated = (turn: Turn, { id, request }: QueuedCommand): void => {
   const { owed } = turn.state;
   if (owed.length === 0 || !request.secondPhase) return;
   const sent = sentTextOf(request);
-  update(turn, { owed: owed.filter((other) => other.sent !== sent) });
+  update(turn, { owed: owed.map((other) => (other.sent === sent ? { ...other, repeatedBy: id } : other)) });
 };
+
+/** The repeated command has its result. The other one arrives within the time of the command, or is lost. */
+export const expectOther = (turn: Turn, id: number, rule: SecondPhaseRule | null): void => {
+  const { owed } = turn.state;
+  if (rule === null || !owed.some(({ repeatedBy }) => repeatedBy === id)) return;
+  const endsAtMs = turn.nowMs + rule.deadlineMs;
+  update(turn, {
+    owed: owed.map((other) =>
+      other.repeatedBy === id ? { ...other, endsAtMs: Math.min(other.endsAtMs, endsAtMs) } : other,
+    ),
+  });
+};
+
+/**
+ * Until when a command waits, because the other result of a repeated command has the same form as its own: if that one is lost, the result of
+ * the command would be taken for it.
+ */
+export const otherResultUntilMs = ({ owed }: EngineState, { secondPhase }: CommandRequest): number => {
+  const form = secondPhase?.success[0]?.source;
+  const same = owed.filter(({ repeatedBy, left }) => repeatedBy !== null && left[0]?.source === form);
+  return form === undefined ? -Infinity : Math.max(-Infinity, ...same.map(({ endsAtMs }) => endsAtMs));
+};
+
+const isWaiting = ({ state: { phase, background } }: Turn, id: number | null): boolean =>
+  id !== null && ((phase.kind === 'busy' && phase.job.id === id) || background.some((waiting) => waiting.id === id));
 
 const isGeneralError = (line: string): boolean => /^(?:ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
 
@@ -66,7 +94,9 @@ export const takeOwed = (turn: Turn, line: string): boolean => {
     update(turn, { owed: owed.filter((other) => !isFailing(other)) });
     return false;
   }
-  const index = owed.findIndex((other) => other.left[0]?.test(line) || isFailing(other));
+  const index = owed.findIndex(
+    (other) => !isWaiting(turn, other.repeatedBy) && (other.left[0]?.test(line) || isFailing(other)),
+  );
   const first = owed[index];
   if (!first) {
     update(turn, { owed });

@@ -6,7 +6,7 @@ import { askForData } from './asked-data.ts';
 import { enterDataMode, opensDataMode, takeDataModeLine } from './data-mode.ts';
 import type { EngineState, Job, Owner, PieceBytes } from './engine-state.ts';
 import { expectLate, takeLate } from './late.ts';
-import { addOwedSecondPhase, clearOwed, sentTextOf, takeOwed } from './owed.ts';
+import { addOwed, addOwedSecondPhase, clearOwed, expectOther, sentTextOf, takeOwed } from './owed.ts';
 import { type LineMeaning, meaningFor } from './ownership.ts';
 import { identityFrom } from './proof.ts';
 import { isResult, mayEndQuery, noteResyncLine } from './resync.ts';
@@ -237,6 +237,9 @@ const takeSecondPhase = (
 ): void => {
   received(turn, piece, { kind: 'second-phase', id: job.id });
   if (result === 'failed') {
+    // `CLOSED` may be of an earlier connection (`procedures/late-closed.ts`): the result still arrives, unless the connection is closed.
+    if (turn.environment.recogniseUrc(line)) addOwedSecondPhase(turn, job);
+    else expectOther(turn, job.id, job.request.secondPhase);
     update(turn, { phase: { kind: 'idle' } });
     settleJob(turn, job, { ok: false, error: jobFailure(job, 'at/second-phase-failed', { answer: line }, line) });
     return announceUrc(turn, line);
@@ -245,6 +248,7 @@ const takeSecondPhase = (
   const next = updateJob(turn, job, { secondPhase: kept(job.secondPhase, line), secondPhaseLeft: left });
   if (left.length > 0) return;
   update(turn, { phase: { kind: 'idle' } });
+  expectOther(turn, job.id, job.request.secondPhase);
   expectLate(turn, job.id, job.request.late);
   succeed(turn, next);
 };
@@ -300,11 +304,14 @@ const takeBackgroundPhase = (turn: Turn, line: string): Owner | null => {
   const answer = { ...waiting.answer, secondPhase: [...waiting.answer.secondPhase, line] };
   if (!waiting.left[0]?.test(line)) {
     update(turn, { background: others });
+    if (turn.environment.recogniseUrc(line)) addOwed(turn, waiting);
+    else expectOther(turn, waiting.id, waiting.rule);
     const error = failure('at/second-phase-failed', { command: waiting.command, answer: line }, [line]);
     settle(turn, waiting.id, { ok: false, error });
     announceUrc(turn, line);
   } else if (waiting.left.length === 1) {
     update(turn, { background: others });
+    expectOther(turn, waiting.id, waiting.rule);
     settle(turn, waiting.id, { ok: true, value: answer });
   } else {
     const next = { ...waiting, answer, left: waiting.left.slice(1) };

@@ -1,8 +1,18 @@
 import { failure } from '../../shared/outcome.ts';
 import { joinBytes } from '../framer/latin1.ts';
 import type { LineEnd } from './command-spec.ts';
-import type { EngineState, Job, QueuedCommand, QueueEntry, SentOwner } from './engine-state.ts';
-import { forgetRepeated } from './owed.ts';
+import {
+  dataModeFrom,
+  type EngineState,
+  isEscape,
+  type Job,
+  type Phase,
+  type QueuedCommand,
+  type QueueEntry,
+  type Resync,
+  type SentOwner,
+} from './engine-state.ts';
+import { noteRepeated, otherResultUntilMs } from './owed.ts';
 import { startResync } from './resync.ts';
 import type { EngineTimings } from './timings.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
@@ -29,15 +39,27 @@ export const pump = (turn: Turn): void => {
     }
     if (next.kind === 'contact') {
       remove(turn, next);
-      startResync(turn, next.patienceMs, phase.kind === 'out-of-sync' && phase.afterRestart, [next.id]);
+      startResync(turn, { ...doubtOf(phase), patienceMs: next.patienceMs, contacts: [next.id] });
       return;
     }
-    if (phase.kind === 'out-of-sync') return startResync(turn, phase.patienceMs, phase.afterRestart, []);
+    if (phase.kind === 'out-of-sync' && next.kind === 'command' && isEscape(next)) {
+      // Who sends it knows the module to be in data mode, where a proof would go to the other side.
+      return update(turn, { phase: dataModeFrom(turn.nowMs) });
+    }
+    if (phase.kind === 'out-of-sync') {
+      return startResync(turn, { ...doubtOf(phase), patienceMs: phase.patienceMs, contacts: [] });
+    }
     remove(turn, next);
     start(turn, next);
     return;
   }
 };
+
+/** Why the module must prove that it is in sync. */
+const doubtOf = (phase: Phase): Pick<Resync, 'afterRestart' | 'afterDataMode'> => ({
+  afterRestart: phase.kind === 'out-of-sync' && phase.afterRestart,
+  afterDataMode: phase.kind === 'out-of-sync' && (phase.afterDataMode ?? false),
+});
 
 export const remove = (turn: Turn, entry: QueueEntry): void =>
   update(turn, { queue: turn.state.queue.filter((other) => other !== entry) });
@@ -50,27 +72,41 @@ export const remove = (turn: Turn, entry: QueueEntry): void =>
 const repeatEndsAtMs = ({ lastFinalAtMs }: EngineState, { probeQuietMs }: EngineTimings): number =>
   lastFinalAtMs + probeQuietMs;
 
-/** When a command that waits for `repeatEndsAtMs` only is sent; `null`: no command does. */
+/** When the first command that waits only for earlier results (`heldFor`) is sent; `null`: no command does. */
 export const heldUntilMs = (state: EngineState, timings: EngineTimings): number | null => {
   const isFree = state.phase.kind === 'idle' || state.phase.kind === 'out-of-sync';
   if (!isFree || state.queue.length === 0) return null;
-  return pickNext(state, Number.POSITIVE_INFINITY, timings) === null ? null : repeatEndsAtMs(state, timings);
+  const held = waitingEntries(state).map((entry) => heldFor(state, entry, timings));
+  const nextMs = Math.min(...held);
+  return Number.isFinite(nextMs) ? nextMs : null;
 };
 
-/** Under a lease: only the commands of its holder. Otherwise: answers to the cloud first, then the order of arrival. */
-const pickNext = (state: EngineState, nowMs: number, timings: EngineTimings): QueueEntry | null => {
-  const { queue, lease, background } = state;
+/** Until then the entry waits for results that may be taken for its own. */
+const heldFor = (state: EngineState, entry: QueueEntry, timings: EngineTimings): number => {
+  if (entry.kind !== 'command') return Number.NEGATIVE_INFINITY;
+  const repeatMs = entry.typed || state.repeatsResults ? repeatEndsAtMs(state, timings) : Number.NEGATIVE_INFINITY;
+  return Math.max(repeatMs, otherResultUntilMs(state, entry.request));
+};
+
+/** The entries that may be sent on a free line. Under a lease: only the commands of its holder. */
+const waitingEntries = ({ queue, lease, background }: EngineState): readonly QueueEntry[] => {
   // A second acknowledged publish waits for the PUBACK of the first: their answers look the same.
   const canBeSent = (entry: QueueEntry): boolean => {
-    if (entry.kind !== 'command') return true;
-    if ((entry.typed || state.repeatsResults) && nowMs < repeatEndsAtMs(state, timings)) return false;
-    const rule = entry.request.secondPhase;
+    const rule = entry.kind === 'command' ? entry.request.secondPhase : null;
     return background.length === 0 || rule === null || rule.success.length === 0 || rule.holdsLine;
   };
-  if (lease)
-    return queue.find((entry) => entry.kind !== 'lease' && entry.lease === lease.id && canBeSent(entry)) ?? null;
-  const ready = queue.filter((entry) => (entry.kind === 'lease' || entry.lease === null) && canBeSent(entry));
-  return ready.find((entry) => entry.kind === 'command' && entry.priority === 'cloud-answer') ?? ready[0] ?? null;
+  return queue.filter((entry) =>
+    lease
+      ? entry.kind !== 'lease' && entry.lease === lease.id && canBeSent(entry)
+      : (entry.kind === 'lease' || entry.lease === null) && canBeSent(entry),
+  );
+};
+
+/** Answers to the cloud first, then the order of arrival. */
+const pickNext = (state: EngineState, nowMs: number, timings: EngineTimings): QueueEntry | null => {
+  const ready = waitingEntries(state).filter((entry) => nowMs >= heldFor(state, entry, timings));
+  const isUrgent = (entry: QueueEntry): boolean => entry.kind === 'command' && entry.priority === 'cloud-answer';
+  return (state.lease === null ? ready.find(isUrgent) : undefined) ?? ready[0] ?? null;
 };
 
 /** After a restart, the holder's assumptions about the module are wrong. Its commands are refused until it acquires the line again. */
@@ -110,7 +146,7 @@ export const jobOf = ({ id, request, typed, expected }: QueuedCommand): Job => (
 
 /** The command is in flight until its result arrives. */
 export const start = (turn: Turn, command: QueuedCommand): void => {
-  forgetRepeated(turn, command.request);
+  noteRepeated(turn, command);
   update(turn, { phase: { kind: 'busy', job: jobOf(command) } });
   writeCommand(turn, command);
 };

@@ -1,6 +1,6 @@
 import { failure, ok } from '../../shared/outcome.ts';
 import type { CommandRequest } from './command-spec.ts';
-import { type CommandId, dataModeFrom, type Resync } from './engine-state.ts';
+import { dataModeFrom, type Resync } from './engine-state.ts';
 import { isProof, nextQuery } from './proof.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
 import { nothingUnanswered } from './unanswered.ts';
@@ -50,10 +50,9 @@ const owedResultsOf = ({ state }: Turn): number => state.unanswered.commands.len
 
 export const startResync = (
   turn: Turn,
-  patienceMs: number,
-  afterRestart: boolean,
-  contacts: readonly CommandId[],
+  options: Pick<Resync, 'patienceMs' | 'afterRestart' | 'afterDataMode' | 'contacts'>,
 ): void => {
+  const { patienceMs } = options;
   const { nowMs, environment } = turn;
   const { quietMs, longestResyncMs } = environment.timings;
   const quietAtMs = Math.max(nowMs, turn.lastByteAtMs + quietMs);
@@ -61,7 +60,6 @@ export const startResync = (
   update(turn, {
     phase: {
       kind: 'resync',
-      patienceMs,
       giveUpAtMs: nowMs + patienceMs,
       stage: 'quiet',
       stageEndsAtMs: quietAtMs,
@@ -72,9 +70,7 @@ export const startResync = (
       refusal: null,
       unclaimed: null,
       endsAtMs: nowMs + longestResyncMs,
-      afterRestart,
-      afterDataMode: false,
-      contacts,
+      ...options,
     },
   });
   if (quietAtMs <= nowMs) continueResync(turn);

@@ -1,6 +1,12 @@
 import { failure } from '../../shared/outcome.ts';
-import { isEscape } from './data-mode.ts';
-import type { CommandId, EngineState, Phase, QueuedCommand, Resync } from './engine-state.ts';
+import {
+  type CommandId,
+  type EngineState,
+  isEscape,
+  type Phase,
+  type QueuedCommand,
+  type Resync,
+} from './engine-state.ts';
 import { remove, start, writeCommand } from './queue.ts';
 import { resyncAfterSendNow } from './resync.ts';
 import { settle, settleJob, type Turn, update } from './turn.ts';

@@ -51,6 +51,8 @@ export interface OwedResult {
   readonly failure: readonly RegExp[];
   /** After this time it counts as lost. */
   readonly endsAtMs: number;
+  /** The same command was sent again under this number. While it waits, the first of the two results is its own, because both say the same. */
+  readonly repeatedBy: number | null;
 }
 
 /** What a closed link passes to the next one on the same port, because the module may still answer. */

@@ -153,9 +153,12 @@ const isOccupied = (opened: Outcome<boolean>): boolean => {
   return answer === 'ERROR' || occupiedKeys.has(readCmeError(answer)?.key ?? '');
 };
 
-/** `CLOSED` or `CONNECT FAIL` of the connection that was closed before cannot be distinguished from that of the new one. */
-const mayBeEndOfOldOne = ({ findings }: RunContext, { code }: Failure): boolean =>
-  findings.closedLineOwed && code === 'at/second-phase-failed';
+/**
+ * `CLOSED` or `CONNECT FAIL` of an earlier connection cannot be distinguished from that of the new one. `CLOSED` may come although this run
+ * closed nothing: a user, another program or another opening may have closed one.
+ */
+const mayBeEndOfOldOne = ({ findings }: RunContext, { code, facts }: Failure): boolean =>
+  code === 'at/second-phase-failed' && (findings.closedLineOwed || /CLOSED$/.test(String(facts.answer)));
 
 /** The module does not report every connection. If the answer to the connect shows another one, it is closed and the connect repeated once. */
 const open = async (context: RunContext): Promise<Outcome<void>> => {

@@ -53,9 +53,19 @@ export interface KeepOnlineOptions extends Omit<ProvisionOptions, 'lease' | 'res
   /** Connect again automatically. Asked after each loss and before each attempt; false: the last failure ends it. */
   readonly recover: () => boolean;
   readonly found?: FoundConnection;
+  /** As in the findings: `CLOSED` of an earlier connection may still arrive. */
+  readonly closedLineOwed?: boolean;
   readonly waitsOnline?: KeepOnlineWaits;
   readonly onState: (state: OnlineState) => void;
 }
+
+/** Until then `CLOSED` may be of the connection that this program closed before, and counts only if the module reports the state. */
+interface LateLine {
+  untilMs: number;
+}
+
+/** A server confirms the end of a connection sooner. */
+const lateLineMs = 15_000;
 
 type Loss = { readonly failure: Failure; readonly line: string | null };
 
@@ -93,12 +103,16 @@ const watchLink = ({ engine, signal }: Pick<KeepOnlineOptions, 'engine' | 'signa
   return { signal: AbortSignal.any([signal, gone.signal]), lostBecause: () => because, forget };
 };
 
+const lateLineUntil = ({ clock }: KeepOnlineOptions, isOwed: boolean): number =>
+  isOwed ? clock.nowMs() + lateLineMs : -Infinity;
+
 const stayOnline = async (
   options: KeepOnlineOptions,
   waits: KeepOnlineWaits,
   link: LinkWatch,
 ): Promise<Failure | null> => {
   const dropsAtMs: number[] = [];
+  const late: LateLine = { untilMs: lateLineUntil(options, options.closedLineOwed ?? false) };
   let connected = true;
   let attempt = 0;
   /** Why the attempt before failed. */
@@ -109,7 +123,7 @@ const stayOnline = async (
   let knownLoss: Loss | null = typeof found === 'object' ? { failure: found, line: null } : null;
   if (found === 'online') options.onState({ kind: 'online' });
   for (;;) {
-    const loss: Loss | null = knownLoss ?? (connected ? await waitForLoss(options, waits, moment) : null);
+    const loss: Loss | null = knownLoss ?? (connected ? await waitForLoss(options, waits, { moment, late }) : null);
     knownLoss = null;
     moment = 'idle';
     if (options.signal.aborted) return null;
@@ -131,7 +145,7 @@ const stayOnline = async (
     const waited = await pause({ clock: options.clock, signal: link.signal }, waitMs);
     if (!waited.ok) return link.lostBecause();
     if (!options.recover()) return last;
-    const broken = await recoverOnce(options);
+    const broken = await recoverOnce(options, late);
     connected = broken === null;
     // Also emitted when it was stopped in the meantime: the connection is open.
     if (connected) options.onState({ kind: 'online' });
@@ -165,7 +179,11 @@ const afterPublishMs = 3_000;
 const publishStart = 'AT+MPUB'.length;
 
 /** The first sign that the session has ended: a line of the module, a restart, the end of the port, or the polled state. */
-const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits, first: DropMoment): Promise<Loss | null> =>
+const waitForLoss = (
+  options: KeepOnlineOptions,
+  waits: KeepOnlineWaits,
+  { moment: first, late }: { readonly moment: DropMoment; readonly late: LateLine },
+): Promise<Loss | null> =>
   new Promise((resolve) => {
     const { engine, clock, signal, plan } = options;
     const { host, port } = plan.profile.cloud;
@@ -193,7 +211,12 @@ const waitForLoss = (options: KeepOnlineOptions, waits: KeepOnlineWaits, first: 
       const state = await engine.run(mqttState, undefined, { signal, cause: 'watch' });
       if (ended) return;
       const isOnline = state.ok && state.value.state === 'online';
-      if (loss && !isOnline) return end(loss);
+      if (loss && !isOnline) {
+        const isUnknown = !state.ok && state.error.code === 'at/error';
+        if (!isUnknown || clock.nowMs() >= late.untilMs) return end(loss);
+        // Only one such line is expected.
+        late.untilMs = -Infinity;
+      }
       if (!state.ok && state.error.code !== 'at/error') return end({ failure: state.error, line: null });
       if (state.ok && !isOnline) return end(dropped(null, `+MQTTSTATU :${state.value.number}`));
       moment = 'idle';
@@ -250,7 +273,7 @@ const checkUp: ReadonlySet<StepId> = new Set(['module.answer', 'module.sim', 'mo
  * MIPCLOSE, registration, then the whole connect stage (docs/at-dialect.md §9.9). The SSL and MQTT settings are sent again, because a
  * restart clears them.
  */
-const recoverOnce = async (options: KeepOnlineOptions): Promise<Failure | null> => {
+const recoverOnce = async (options: KeepOnlineOptions, late: LateLine): Promise<Failure | null> => {
   const lease = await options.engine.acquire(options.signal, { cause: 'watch' });
   if (!lease.ok) return lease.error;
   const { profile } = options.plan;
@@ -275,6 +298,7 @@ const recoverOnce = async (options: KeepOnlineOptions): Promise<Failure | null> 
     });
     return result.failure;
   } finally {
+    late.untilMs = lateLineUntil(options, shared.context.findings.closedLineOwed);
     watch.end();
     lease.value.release();
   }

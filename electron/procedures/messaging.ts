@@ -3,7 +3,7 @@ import { findFilterProblem, findTopicProblem } from '../../shared/profile/topic.
 import type { CommandSpec } from '../at/command-spec.ts';
 import type { AtEngine } from '../at/engine.ts';
 import type { Clock } from '../base/clock.ts';
-import { mqttSubscribe, mqttUnsubscribe } from '../commands/index.ts';
+import { mqttState, mqttSubscribe, mqttUnsubscribe } from '../commands/index.ts';
 import type { RecognisedModule } from '../modules/index.ts';
 import { type BrokerView, brokerFailure } from './connect-steps.ts';
 import { watchEngine } from './provision.ts';
@@ -30,6 +30,8 @@ type Run = <Params, Result>(spec: CommandSpec<Params, Result>, params: Params) =
 const withBroker = async <Result>(
   { engine, clock, signal }: MessagingOptions,
   act: (run: Run, broker: BrokerView) => Promise<Outcome<Result>>,
+  /** False: may be done only once. */
+  repeats = true,
 ): Promise<Outcome<Result>> => {
   const watch = watchEngine(engine, clock);
   const broker: BrokerView = {
@@ -40,11 +42,15 @@ const withBroker = async <Result>(
     findings: { connected: true },
     loginCauses: () => [],
   };
+  const run: Run = (spec, params) => engine.run(spec, params, { cause: 'request', ...(signal && { signal }) });
   try {
-    return await act(
-      (spec, params) => engine.run(spec, params, { cause: 'request', ...(signal && { signal }) }),
-      broker,
-    );
+    const first = await act(run, broker);
+    if (first.ok || first.error.code !== 'mqtt/dropped' || !repeats) return first;
+    // The line may be the late end of an earlier connection (`late-closed.ts`).
+    const state = await run(mqttState, undefined);
+    if (!state.ok || state.value.state !== 'online') return first;
+    watch.forgetDrop();
+    return await act(run, broker);
   } finally {
     watch.end();
   }
@@ -81,5 +87,9 @@ export const publishMessage = async (options: MessagingOptions, request: Publish
   const problem = findTopicProblem(request.topic);
   if (problem !== null) return badTopic(problem);
   const { module, waits } = options;
-  return withBroker(options, (run, broker) => publish({ module, publishMs: waits.publishMs, broker, run }, request));
+  return withBroker(
+    options,
+    (run, broker) => publish({ module, publishMs: waits.publishMs, broker, run }, request),
+    request.qos < 2,
+  );
 };

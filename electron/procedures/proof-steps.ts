@@ -108,7 +108,9 @@ export const proofSteps = (
         const connected = await checkConnection(context);
         if (!connected.ok) return connected;
         watching = comesBack ? watch(context, proof, payload) : null;
-        const published = await unlessStillOnline(context, () => publishProof(context, proof, payload));
+        const send = (): Promise<Outcome<void>> => publishProof(context, proof, payload);
+        // QoS 2 is delivered once.
+        const published = proof.qos === 2 ? await send() : await unlessStillOnline(context, send);
         if (published.ok) return published;
         watching?.end();
         // The message was received back, so the broker accepted it and its topic is allowed.

@@ -67,6 +67,7 @@ export const createSessionRuns = (core: SessionCore): SessionRuns => {
       const run = {
         ...basis(core, plan, signal),
         uploads: [...result.findings.uploads.values()],
+        closedLineOwed: result.findings.closedLineOwed,
         recover,
         ...(found && { found }),
         onState: (state: OnlineState): void => {

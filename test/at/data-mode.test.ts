@@ -184,6 +184,14 @@ describe('a module that left the data mode without an answer to +++', () => {
     expect(sent().slice(before)).toEqual([]);
   });
 
+  it('counts as in data mode again if a line of the other side looked like its end', async () => {
+    const { clock, engine, say, type } = await transparent();
+    await say('\r\nNO CARRIER\r\n');
+    await type('AT+CSQ');
+    await clock.advance(600_000);
+    expect(engine.isInDataMode).toBe(true);
+  });
+
   it('cannot be sent +++ without the silence before it', async () => {
     const { sendNow, sent, type } = await transparent();
     await type('+++');
@@ -204,6 +212,22 @@ describe('a link that opens while the module is in data mode', () => {
     expect(sent()).toEqual(['+++']);
     await say('\r\nOK\r\n');
     expect(engine.isInDataMode).toBe(false);
+  });
+
+  it('is left by +++ also when answers are open and nothing is known of the data mode', async () => {
+    const clock = new VirtualClock();
+    const link = new ScriptedLink();
+    const before = new AtEngine({ link, clock, recogniseUrc });
+    void before.run(signalQuality, undefined);
+    await link.close();
+    expect(before.answersAtClose).not.toBeNull();
+    const next = new ScriptedLink();
+    const engine = new AtEngine({ link: next, clock, recogniseUrc, before: before.answersAtClose });
+    const answer = runTyped(engine, '+++', { onQueued: () => undefined });
+    await clock.advance(2_000);
+    expect(next.sent.join('')).toBe('+++');
+    next.say('\r\nOK\r\n');
+    await expect(answer).resolves.toMatchObject({ ok: true, value: { final: 'OK' } });
   });
 
   it('knows at its end whether the module still was', async () => {

@@ -72,6 +72,38 @@ describe('a second phase that arrives too late', () => {
     await expect(clock.runUntil(again)).resolves.toMatchObject({ ok: true });
   });
 
+  it('is not taken as that of another command after the same line was sent again: two of them arrive', async () => {
+    const { clock, engine, link, owners } = await afterSilence();
+    const again = engine.run(subscribe('a'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await expect(clock.runUntil(again)).resolves.toMatchObject({ ok: true });
+    const other = engine.run(subscribe('b'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    expect(owners()).toContain('late SUBACK');
+    await clock.advance(1);
+    link.say('\r\nSUBACK 128\r\n');
+    await expect(clock.runUntil(other)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+  });
+
+  it('is not taken as that of the next command when CLOSED ended the wait: it may be of an earlier connection', async () => {
+    const bench = createBench();
+    const { clock, engine, link, owners } = bench;
+    link.onWrite = () => link.say('\r\nOK\r\n');
+    const first = engine.run(subscribe('a'), undefined);
+    await clock.advance(1);
+    link.say('\r\nCLOSED\r\n');
+    await expect(clock.runUntil(first)).resolves.toMatchObject({ error: { facts: { answer: 'CLOSED' } } });
+    const other = engine.run(subscribe('b'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    expect(owners()).toContain('late SUBACK');
+    await clock.advance(1);
+    link.say('\r\nSUBACK 128\r\n');
+    await expect(clock.runUntil(other)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+  });
+
   it('is accepted for the same message sent again, but not for another one with the same line', async () => {
     const bench = createBench();
     const { clock, engine, link } = bench;

@@ -287,3 +287,19 @@ describe('CLOSED while the module still reports the connection', () => {
     expect(kinds()).toEqual(['online', 'offline']);
   });
 });
+
+describe('a module that does not report the state, and sends CLOSED of each closed connection late', () => {
+  it('is not taken for a device that is connected elsewhere', async () => {
+    const { bench, kinds, stop, ended } = await watch(true, undefined, [
+      [/^AT\+MQTTSTATU/, ['ERROR']],
+      [/^AT\+MIPCLOSE/, [[4_000, 'CLOSED']], 'pass'],
+    ]);
+    await bench.clock.advance(120_000);
+    expect(kinds()).toEqual(['online', 'offline', 'recovering', 'online']);
+    bench.upstream.dropAll();
+    await bench.clock.advance(1_000);
+    expect(kinds().slice(4)).toEqual(['offline', 'recovering']);
+    stop();
+    await expect(bench.clock.runUntil(ended)).resolves.toBeNull();
+  });
+});

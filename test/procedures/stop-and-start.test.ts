@@ -224,6 +224,15 @@ describe('a connect stage', () => {
     },
   );
 
+  it('is not ended by the CLOSED of a connection that something else closed', async () => {
+    for (let afterMs = 50; afterMs <= 1_000; afterMs += 50) {
+      // A user typed the commands, or another program or opening did: this run has nothing to close.
+      const bench = scriptedBench([[/^AT\+MCONFIG/, [[afterMs, 'CLOSED']], 'pass']]);
+      const report = await bench.provision();
+      expect([afterMs, report.exitCode, report.mqtt.proof]).toEqual([afterMs, 0, 'returned']);
+    }
+  });
+
   it('does not wait for a CLOSED when there was no connection', async () => {
     const bench = benchWith();
     await bench.provision();

@@ -13,7 +13,13 @@ import { createMonitorEvents } from './monitor-events.ts';
 import { createMonitorView, type MonitorView } from './monitor-view.ts';
 import { sharedFileOf } from './output-files.ts';
 import { visibleText } from './text.ts';
-import { createTypedLines, type LineEnding, lineEndings, type TypedLine, typedLineLimitBytes } from './typed-lines.ts';
+import {
+  createTypedLines,
+  type LineEnding,
+  type TypedLine,
+  typedLineLimitBytes,
+  withLineEnding,
+} from './typed-lines.ts';
 
 export interface MonitorArguments {
   readonly port: string;
@@ -88,7 +94,7 @@ const watch = async (
     stop.onStop(() => void monitor.close());
     monitor.on('traffic', view.traffic);
     monitor.on('state', view.state);
-    const stopReading = readWhenOpen(context, opened.value, lineEndings[args.sendLineEnding]);
+    const stopReading = readWhenOpen(context, opened.value, args.sendLineEnding);
     context.err.write(`${fill(words.monitorStarted, { address: args.port })}\n`);
     start();
     const reason = await ended;
@@ -132,7 +138,7 @@ const endOf = (monitor: Monitor): Promise<Failure | null> =>
 const readWhenOpen = (
   context: CommandContext,
   { monitor, busyUntilMs }: OpenedMonitor,
-  ending: string,
+  ending: LineEnding,
 ): (() => void) => {
   const words = cliTerminalWords[context.language];
   let stopReading: () => void = () => undefined;
@@ -207,7 +213,7 @@ const sendLine = async (
   { err, language }: CommandContext,
   monitor: Monitor,
   line: TypedLine,
-  ending: string,
+  ending: LineEnding,
   mayBeSent: (text: string) => boolean,
 ): Promise<boolean> => {
   const words = cliTerminalWords[language];
@@ -216,7 +222,7 @@ const sendLine = async (
     return false;
   }
   if (!mayBeSent(Buffer.from(line.bytes).toString('utf8'))) return false;
-  const sent = await monitor.write(Buffer.concat([line.bytes, Buffer.from(ending)]));
+  const sent = await monitor.write(withLineEnding(line.bytes, ending));
   if (sent.ok) {
     const asked = dataAskedBy(Buffer.from(line.bytes).toString('latin1'));
     if (asked) err.write(`${fill(words.monitorAsksForData, { command: asked.name })}\n`);

@@ -2,6 +2,12 @@
 export const lineEndings = { crlf: '\r\n', cr: '\r', lf: '\n', none: '' } as const;
 export type LineEnding = keyof typeof lineEndings;
 
+const escapeText = Buffer.from('+++');
+
+/** The bytes to send for a typed line. `+++` leaves the data mode only if nothing follows it (ITU-T V.250 §6.2.9). */
+export const withLineEnding = (line: Uint8Array, ending: LineEnding): Uint8Array =>
+  escapeText.equals(line) ? line : Buffer.concat([line, Buffer.from(lineEndings[ending])]);
+
 /** Longer than any command. Input without a line end must not fill the memory. */
 export const typedLineLimitBytes = 16 * 1024;
 

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { closeSync, constants, openSync, writeSync } from 'node:fs';
+import { link, lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import { systemCode, writeFailure } from './file-failures.ts';
+import { nonBlocking } from './non-blocking.ts';
 import type { Owner, OwnerAnswer } from './owner.ts';
 
 export type Claim = { readonly kind: 'owned'; readonly release: () => Promise<void> } | Taken;
@@ -65,7 +66,7 @@ export const restoreOwner = async (folder: string, content: string): Promise<voi
 /** The name of the takeover file. The process that creates it may replace the owner file with the content `left`. */
 export const takeoverNameOf = (left: string): string => createHash('sha256').update(left).digest('hex').slice(0, 16);
 
-/** The owner that the file of the folder names, dead or alive. */
+/** The owner that the file of the folder names, dead or alive. Throws the system's error where that file cannot be read. */
 export const readOwner = async (folder: string): Promise<Owner | null> => {
   const text = await readText(ownerPathOf(folder));
   return text === null ? null : parseOwner(text);
@@ -160,9 +161,17 @@ const removeOwn = async (path: string, content: string): Promise<void> => {
   if ((await readText(path)) === content) await rm(path, { force: true });
 };
 
+/**
+ * `null`: there is none. In a folder that others may write to, the name may be a link, a pipe or a folder: reading a pipe may never end, and a
+ * link that leads nowhere exists and cannot be read.
+ */
 const readText = async (path: string): Promise<string | null> => {
   try {
-    return await readFile(path, 'utf8');
+    const found = await lstat(path);
+    const code = found.isDirectory() ? 'EISDIR' : 'EEXIST';
+    if (!found.isFile()) throw Object.assign(new Error(`${path} is not a plain file`), { code });
+    const file = await open(path, constants.O_RDONLY | nonBlocking);
+    return await file.readFile('utf8').finally(() => file.close());
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null;
     throw error;

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTypedLines, type TypedLine, typedLineLimitBytes } from '../../../electron/host/cli/typed-lines.ts';
+import {
+  createTypedLines,
+  type TypedLine,
+  typedLineLimitBytes,
+  withLineEnding,
+} from '../../../electron/host/cli/typed-lines.ts';
 
 const textOf = (line: TypedLine): string => (line.kind === 'line' ? Buffer.from(line.bytes).toString() : line.kind);
 const linesOf = (...chunks: readonly string[]): readonly string[] => {
@@ -40,5 +45,14 @@ describe('typed lines', () => {
         expect(linesOf(text.slice(0, cut), text.slice(cut))).toEqual(linesOf(text));
       }),
     );
+  });
+
+  it.each([
+    ['AT', 'crlf', 'AT\r\n'],
+    ['AT', 'none', 'AT'],
+    ['+++', 'crlf', '+++'],
+    ['+++x', 'cr', '+++x\r'],
+  ] as const)('%s with the line ending %s is sent as %j', (line, ending, sent) => {
+    expect(Buffer.from(withLineEnding(Buffer.from(line), ending)).toString()).toBe(sent);
   });
 });

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Owner, OwnerAnswer } from '../../../electron/host/node/owner.ts';
@@ -55,6 +56,19 @@ describe('a data folder', () => {
     expect(await claim(running(2), alive)).toEqual({ kind: 'taken', by: running(1), isSilent: false, text: '' });
     expect(await claim(running(2), silent)).toEqual({ kind: 'taken', by: running(1), isSilent: true, text: '' });
     expect(await readOwner(folder())).toEqual(running(1));
+  });
+
+  it.runIf(process.platform !== 'win32').each([
+    ['a link that leads nowhere', () => symlinkSync(join(folder(), 'nowhere'), path())],
+    ['a pipe', () => execFileSync('mkfifo', [path()])],
+    ['a folder', () => mkdirSync(path())],
+  ])('is refused at once if the file is %s, which another user may have made', async (_, make) => {
+    mkdirSync(folder(), { recursive: true });
+    make();
+    const claimed = await claimFolder(folder(), running(1), { askAlive: alive, settle: settled });
+    expect(claimed).toMatchObject({ ok: false, error: { code: 'file/unwritable', facts: { path: path() } } });
+    await expect(readOwner(folder())).rejects.toThrow('not a plain file');
+    rmSync(path(), { recursive: true });
   });
 
   it('is taken over from a process that was killed', async () => {

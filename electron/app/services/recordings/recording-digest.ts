@@ -102,7 +102,8 @@ const partsOf = (bytes: Uint8Array): readonly Part[] => {
   }
   return starts.map((start, index) => {
     const reader = readRecording(bytes.subarray(start, starts[index + 1] ?? bytes.length));
-    const entries = [...reader];
+    // How bytes were shown is no fact, and the cuts of the last divider follow the summary.
+    const entries = [...reader].filter(({ kind }) => kind !== 'cuts');
     return { header: reader.header, entries };
   });
 };
