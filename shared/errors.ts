@@ -7,6 +7,9 @@ export const exitCodes = {
   'program/bug': 1,
 
   'usage/invalid': 2,
+  'usage/not-encodable': 2,
+  'usage/not-hex': 2,
+  'usage/bad-escape': 2,
   'profile/unreadable': 2,
   'profile/invalid': 2,
   'profile/not-opened': 2,

@@ -19,10 +19,15 @@ const folders = {
   'electron/app': ['test/app/'],
   'shared/credentials': ['test/shared/credentials/'],
   'shared/certificates': ['test/shared/certificates/', 'test/certificates/'],
+  'electron/encodings': ['test/encodings/'],
+  'shared/encodings': ['test/shared/encodings/'],
+  'shared/sending': ['test/shared/sending/'],
   'shared/diagnosis': ['test/shared/diagnosis'],
 };
 const testFolders =
-  'app at certificates commands framer link modules procedures recorder session settings shared transcripts'.split(' ');
+  'app at certificates commands encodings framer link modules procedures recorder session settings shared transcripts'.split(
+    ' ',
+  );
 const leastShare = 0.85;
 /** A test that needs more CPU time is not run for each change. */
 const mostCpuMs = 700;

@@ -8,6 +8,9 @@ import type { CauseKey } from '../words/cause-keys.ts';
  */
 export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'usage/invalid': ['settings-wrong'],
+  'usage/not-encodable': ['settings-wrong'],
+  'usage/not-hex': ['settings-wrong'],
+  'usage/bad-escape': ['settings-wrong'],
   'profile/unreadable': ['profile-unreadable'],
   'profile/invalid': ['settings-wrong'],
   'profile/not-opened': ['form-edited'],

@@ -4,6 +4,7 @@ import type { SourceFile } from './source-tree.ts';
 /** Public documents that may be cited by name; their sections are not looked up. */
 const publicDocuments = [
   String.raw`RFC \d{3,5}`,
+  'WHATWG Encoding Standard',
   String.raw`MQTT 3\.1\.1`,
   String.raw`3GPP TS \d\d\.\d{3}`,
   String.raw`ITU-T [A-Z]\.\d{2,4}`,

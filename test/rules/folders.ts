@@ -22,6 +22,7 @@ const sessionParts = [
   ...engine,
   'electron/link/',
   'electron/certificates/',
+  'electron/encodings/',
   'electron/recorder/',
   'electron/procedures/',
 ];
@@ -33,6 +34,7 @@ export const folders: readonly Folder[] = [
 
   folder('electron/base/', []),
   folder('electron/framer/', []),
+  folder('electron/encodings/', [], ['iconv-lite']),
   folder('electron/link/', ['electron/base/'], ['serialport', '@serialport'], 'all'),
   folder('electron/certificates/', ['electron/base/'], [], ['node:crypto']),
   folder('electron/recorder/', ['electron/base/', 'electron/framer/'], ['zod'], ['node:fs']),

@@ -16,6 +16,23 @@ export const localFailures: LocalFailures = {
     action: 'Correct the value; --help behind a command shows what it accepts.',
     actionInWindow: 'Correct the value and try again.',
   },
+  'usage/not-encodable': {
+    happened: 'The encoding[ {encoding}] does not have the character[ {character}][ ({codePoint})][ at position {position}].',
+    meaning: 'Nothing was sent: the device would have received another character.',
+    action: 'Remove the character, or choose an encoding that has it; UTF-8 and GB18030 have all characters.',
+  },
+  'usage/not-hex': {
+    happened: 'The hex text cannot be read[ at position {position}][: "{character}"][ ({problem})].',
+    meaning:
+      'Nothing was sent. Each byte is written as two digits from 0 to 9 and A to F; blanks may stand between bytes.',
+    action: 'Correct the text at this position.',
+  },
+  'usage/bad-escape': {
+    happened: 'The escape[ {escape}][ at position {position}] is not known or not complete.',
+    meaning:
+      'Nothing was sent. Known are \\r \\n \\t \\v \\a \\b \\f \\0 \\\\, \\x with two and \\u with four hexadecimal digits.',
+    action: 'Correct the escape, or write a backslash as \\\\.',
+  },
   'profile/unreadable': {
     happened: 'The profile[ {path}] cannot be read[ ({cause})][ ({detail})].',
     meaning: 'It is missing, is a folder, is too large for a profile, or this user may not read it.',

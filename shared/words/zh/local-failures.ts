@@ -16,6 +16,22 @@ export const localFailures: LocalFailures = {
     action: '请改正该值；在命令后加 --help 可以查看它接受的内容。',
     actionInWindow: '请改正后重试。',
   },
+  'usage/not-encodable': {
+    happened: '编码[ {encoding} ]中没有该字符[ {character}][（{codePoint}）][（第 {position} 个）]。',
+    meaning: '没有发送任何内容，否则设备收到的会是另一个字符。',
+    action: '请删除该字符，或选择包含该字符的编码；UTF-8 和 GB18030 包含所有字符。',
+  },
+  'usage/not-hex': {
+    happened: '无法识别十六进制文本[，第 {position} 个字符有误][：“{character}”][（{problem}）]。',
+    meaning: '没有发送任何内容。每个字节写成两位十六进制数字（0～9、A～F），字节之间可以有空格。',
+    action: '请改正该位置的内容。',
+  },
+  'usage/bad-escape': {
+    happened: '转义[ {escape} ]无法识别或不完整[（第 {position} 个字符）]。',
+    meaning:
+      '没有发送任何内容。可用的转义：\\r \\n \\t \\v \\a \\b \\f \\0 \\\\，\\x 后跟两位、\\u 后跟四位十六进制数字。',
+    action: '请改正该转义；要发送反斜杠本身，请写成 \\\\。',
+  },
   'profile/unreadable': {
     happened: '无法读取方案文件[ {path}][（{cause}）][（{detail}）]。',
     meaning: '文件不存在、是文件夹、超过方案文件的大小上限，或当前用户无权读取。',

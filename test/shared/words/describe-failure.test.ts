@@ -62,6 +62,11 @@ const everyFact: Readonly<Record<string, Fact>> = {
   dbm: -97,
   clock: '80/01/06',
   family: 'generic',
+  encoding: 'GBK',
+  character: 'é',
+  codePoint: 'U+00E9',
+  position: 3,
+  escape: '\\q',
 };
 const derived = ['address', 'minimumVersion', 'foundVersion'];
 
