@@ -15,7 +15,7 @@ import { loadSaveReport, SetupHead } from './setup-head.tsx';
 import { EmptySetup, SetupNote } from './setup-note.tsx';
 import styles from './setup-pane.module.css';
 import type { StageCard } from './stage-card.ts';
-import { loadConnectBody, StageList } from './stage-list.tsx';
+import { loadRunBodies, StageList } from './stage-list.tsx';
 import { isRunning, stageCards } from './stages.ts';
 import { useFolding } from './use-folding.ts';
 import { useOffers } from './use-offers.ts';
@@ -29,7 +29,7 @@ const lastRun = createLazyPart(async () => (await import('./last-run.tsx')).Last
 /** The window is shown before the code for results is loaded. */
 const loadResults = (): void => {
   void lastRun.load();
-  loadConnectBody();
+  loadRunBodies();
   loadSaveReport();
 };
 

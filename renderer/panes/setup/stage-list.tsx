@@ -7,7 +7,6 @@ import { CertificateSummary } from './certificate/certificate-summary.tsx';
 import { CheckupBody } from './checkup-body.tsx';
 import { CredentialsBody } from './credentials/credentials-body.tsx';
 import { CredentialsSummary } from './credentials/credentials-summary.tsx';
-import { ProofBody } from './proof-body.tsx';
 import styles from './setup-pane.module.css';
 import type { StageCard } from './stage-card.ts';
 import { StageItem } from './stage-item.tsx';
@@ -55,7 +54,13 @@ export const StageList = ({
 
 const connectBody = createLazyPart(async () => (await import('./connect-body.tsx')).ConnectBody);
 
-export const loadConnectBody = (): void => void connectBody.load();
+const proofBody = createLazyPart(async () => (await import('./proof-body.tsx')).ProofBody);
+
+/** The bodies that are empty before a run. */
+export const loadRunBodies = (): void => {
+  void connectBody.load();
+  void proofBody.load();
+};
 
 const bodyOf = (card: StageCard) => {
   switch (card.id) {
@@ -68,7 +73,7 @@ const bodyOf = (card: StageCard) => {
     case 'connect':
       return <LazyPage page={connectBody} given={{ steps: card.steps, failed: card.state === 'failed' }} />;
     case 'proof':
-      return <ProofBody card={card} />;
+      return <LazyPage page={proofBody} given={{ card }} />;
   }
 };
 
