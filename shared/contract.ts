@@ -17,6 +17,7 @@ export {
   defaultSettings,
   frameText,
   type LineFrame,
+  type PortSettings,
   type Settings,
   settingsSchema,
 } from './contract/settings.ts';

@@ -136,9 +136,14 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
     openLink: openNotedLink,
     maskText: secrets.maskText,
   });
+  const keepPort: SettingsService['keepPort'] = async (address, change) => {
+    await ports.recognise(address);
+    return settings.keepPort(address, change);
+  };
   const sessions = createSessionService({
-    ...{ viewStore, app, clock, drafts, onBug },
+    ...{ viewStore, app, clock, drafts, onBug, keepPort },
     beforeOpen: async (address, baudRate) => {
+      await ports.recognise(address);
       settings.rememberPort(address, baudRate);
       await ports.close();
     },

@@ -1,3 +1,4 @@
+import { defaultFrame, type LineFrame } from '../../shared/contract.ts';
 import { type Failure, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { EngineTimings } from '../at/timings.ts';
 import type { ByteLink, LineSettings, OpenLink } from '../base/byte-link.ts';
@@ -32,6 +33,8 @@ export interface Place {
   open(settings: LineSettings, onOpened: (opened: OpenedSession) => void): Promise<Outcome<OpenedSession>>;
   /** Tries until the port is open, also under another name (`link/reconnect.ts`). The returned function stops it. */
   keepTrying(reason: Failure, events: PlaceEvents): Undo;
+  /** The settings of the next opening, also of a lost port. `false`: the open port has others than its rate, which need a new opening. */
+  adopt(settings: LineSettings): boolean;
   /** Later openings are recorded in another file. To be called between two openings. */
   endRecording(): void;
   /** Reads a part of a recording, also while it is written. */
@@ -47,16 +50,22 @@ export interface PlaceOptions extends RecordedPortOptions {
 export const createPlace = (options: PlaceOptions): Place => {
   const { address, clock, openLink, directory } = options;
   let settings: LineSettings = { baudRate: 115_200 };
+  let opened: LineSettings = settings;
   const reconnector = createReconnector({ address, settings: () => settings, openLink, directory, clock });
   const port = createRecordedPort(options, () => reconnector.path);
+  const isSameFrame = (
+    { frame = defaultFrame }: LineSettings,
+    { frame: other = defaultFrame }: LineSettings,
+  ): boolean => (Object.keys(frame) as (keyof LineFrame)[]).every((name) => frame[name] === other[name]);
 
   return {
     open: async (wanted, onOpened) => {
       const before = settings;
       settings = wanted;
       let begun: Outcome<OpenedSession> | null = null;
-      const link = await reconnector.open(true, async (opened) => {
-        begun = await port.begin(opened, onOpened, () => true);
+      const link = await reconnector.open(true, async (link) => {
+        opened = wanted;
+        begun = await port.begin(link, onOpened, () => true);
       });
       // The wait for a lost port continues with the settings with which it was open.
       if (!link.ok) settings = before;
@@ -67,6 +76,7 @@ export const createPlace = (options: PlaceOptions): Place => {
       const stop = reconnector.keepTrying(reason, {
         onWaiting,
         onOpened: async (link) => {
+          opened = settings;
           const begun = await port.begin(link, onOpened, () => isWanted);
           if (begun && !begun.ok && isWanted) onRefused(begun.error);
         },
@@ -75,6 +85,10 @@ export const createPlace = (options: PlaceOptions): Place => {
         isWanted = false;
         stop();
       };
+    },
+    adopt: (wanted) => {
+      settings = wanted;
+      return isSameFrame(wanted, opened);
     },
     endRecording: port.endRecording,
     readPart: options.readPart,

@@ -32,6 +32,11 @@ export interface ModemLines {
   readonly ri: boolean;
 }
 
+/** What can be read of the inputs. `ri` `null`: the driver does not tell; node-serialport does not read it. */
+export interface ReadLines extends Omit<ModemLines, 'ri'> {
+  readonly ri: boolean | null;
+}
+
 /** The outputs of a serial port. */
 export interface OutputLines {
   readonly dtr: boolean;
@@ -47,7 +52,7 @@ export interface PortControl {
   /** Lines that are not named stay as they are. */
   setLines(lines: Partial<OutputLines>): Promise<Outcome<void>>;
   setBreak(isOn: boolean): Promise<Outcome<void>>;
-  readLines(): Promise<Outcome<ModemLines>>;
+  readLines(): Promise<Outcome<ReadLines>>;
 }
 
 export type LinkNote =

@@ -1,5 +1,5 @@
 import type { LineFrame } from '../../shared/contract.ts';
-import type { ModemLines } from '../base/byte-link.ts';
+import type { ModemLines, ReadLines } from '../base/byte-link.ts';
 
 /** The commands of RFC 2217 §3, as a client sends them. A server answers with the number plus `serverOffset`. */
 export const comPortCommands = {
@@ -49,18 +49,33 @@ export const controlSubject = (value: number): ControlSubject | null => {
   return value <= 19 ? 'inbound-flow' : null;
 };
 
-const parities: readonly LineFrame['parity'][] = ['none', 'odd', 'even'];
+const parities: readonly LineFrame['parity'][] = ['none', 'odd', 'even', 'mark', 'space'];
 
-/** The numbers of RFC 2217 start at 1; mark (4) and space (5) are not used here. */
+/** The numbers of RFC 2217 start at 1. */
 export const parityValue = (parity: LineFrame['parity']): number => parities.indexOf(parity) + 1;
 export const parityOf = (value: number): LineFrame['parity'] | null => parities[value - 1] ?? null;
 
-export const dataSizeOf = (value: number): LineFrame['dataBits'] | null => (value === 7 || value === 8 ? value : null);
-/** 3 is one and a half. */
-export const stopSizeOf = (value: number): LineFrame['stopBits'] | null => (value === 1 || value === 2 ? value : null);
+export const dataSizeOf = (value: number): LineFrame['dataBits'] | null =>
+  value === 5 || value === 6 || value === 7 || value === 8 ? value : null;
 
-export const flowValue = (flow: LineFrame['flowControl']): number =>
-  flow === 'rtscts' ? controls.hardwareFlow : controls.noFlow;
+const stopSizes: readonly LineFrame['stopBits'][] = [1, 2, 1.5];
+
+/** The numbers of RFC 2217: 3 is one and a half. */
+export const stopSizeValue = (stopBits: LineFrame['stopBits']): number => stopSizes.indexOf(stopBits) + 1;
+export const stopSizeOf = (value: number): LineFrame['stopBits'] | null => stopSizes[value - 1] ?? null;
+
+/** The flow control of a frame. RFC 2217 has no name for both kinds at once. */
+export const flowValue = ({ rtscts, xon, xoff }: Pick<LineFrame, 'rtscts' | 'xon' | 'xoff'>): number => {
+  if (rtscts) return controls.hardwareFlow;
+  return xon || xoff ? controls.softwareFlow : controls.noFlow;
+};
+
+/** `null`: the value is no flow control, or one that a frame does not have. */
+export const flowOf = (value: number): Pick<LineFrame, 'rtscts' | 'xon' | 'xoff'> | null => {
+  if (value === controls.noFlow) return { rtscts: false, xon: false, xoff: false };
+  if (value === controls.softwareFlow) return { rtscts: false, xon: true, xoff: true };
+  return value === controls.hardwareFlow ? { rtscts: true, xon: false, xoff: false } : null;
+};
 
 /** A command and its content. */
 export const comPort = (command: number, ...content: readonly number[]): Uint8Array =>
@@ -91,7 +106,7 @@ export const modemLinesIn = (value: number): ModemLines => ({
 const deltaBits = { dcd: 8, ri: 4, dsr: 2, cts: 1 } as const;
 
 /** The value of NOTIFY-MODEMSTATE for these lines and the ones before. */
-export const modemStateValue = (lines: ModemLines, before: ModemLines | null): number =>
+export const modemStateValue = (lines: ReadLines, before: ReadLines | null): number =>
   (['cts', 'dsr', 'dcd', 'ri'] as const).reduce((value, name) => {
     const changed = before !== null && before[name] !== lines[name];
     return value | (lines[name] ? modemBits[name] : 0) | (changed ? deltaBits[name] : 0);

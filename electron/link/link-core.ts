@@ -56,7 +56,8 @@ export class LinkCore implements CountedLink {
   readonly epoch: number;
   readonly control?: PortControl;
   private readonly clock: Clock;
-  private readonly baudRate: number;
+  /** The slowest rate so far, for deadlines. */
+  private baudRate: number;
   private readonly transport: Transport;
   private phase: Phase = 'open';
   private reason: Failure | null = null;
@@ -78,7 +79,7 @@ export class LinkCore implements CountedLink {
     this.clock = options.clock;
     this.baudRate = options.baudRate;
     this.transport = options.transport;
-    if (options.control) this.control = options.control;
+    if (options.control) this.control = this.watched(options.control);
   }
 
   get droppedBytes(): number {
@@ -154,6 +155,18 @@ export class LinkCore implements CountedLink {
     this.reason = failure('link/lost', { path: this.address, detail: factText(detail) });
     void this.release();
     this.announce();
+  }
+
+  /** After a change to a slower rate, writing takes longer. */
+  private watched(control: PortControl): PortControl {
+    return {
+      ...control,
+      setBaudRate: async (baudRate) => {
+        const set = await control.setBaudRate(baudRate);
+        if (set.ok) this.baudRate = Math.min(this.baudRate, set.value);
+        return set;
+      },
+    };
   }
 
   private transmit(bytes: Uint8Array): Promise<Outcome<void>> {

@@ -18,6 +18,17 @@ const sharedSerial = /^(?:0*[01]?|0*12345678(?:90?)?|f+)$/i;
 const isUniqueSerial = (serialNumber: string | null): serialNumber is string =>
   serialNumber !== null && !sharedSerial.test(serialNumber);
 
+/**
+ * Identifies the device of a listed port whatever its path is: by its USB properties and a unique serial number, else by where it is plugged
+ * in. A port without USB properties is its path.
+ */
+export const portKey = (port: PortInfo): string => {
+  const { vendorId, productId, serialNumber, interfaceNumber, usbLocation } = port;
+  if (vendorId === null || productId === null) return port.path;
+  const own = isUniqueSerial(serialNumber) ? `#${serialNumber}` : `@${usbLocation ?? port.stablePath ?? port.path}`;
+  return `${vendorId}:${productId}${own}.${interfaceNumber ?? ''}`.slice(0, 300);
+};
+
 /** On Windows `com3`, `COM3:` and `\\.\COM3` are the same port: returns the plain upper-case name. */
 const plainName = (path: string): string => {
   const name = path.trim().replace(/^\\\\\.\\/, '');

@@ -10,6 +10,7 @@ import {
   comPort,
   controls,
   dataSizeOf,
+  flowOf,
   flowValue,
   lineErrorMask,
   lineErrorsIn,
@@ -18,6 +19,7 @@ import {
   parityValue,
   serverOffset,
   stopSizeOf,
+  stopSizeValue,
 } from './com-port-option.ts';
 import { createNoteGate } from './note-gate.ts';
 import { createReplies } from './rfc2217-replies.ts';
@@ -154,6 +156,11 @@ export const createRfc2217Client = (options: Rfc2217ClientOptions): Rfc2217Clien
   };
 };
 
+const flowTexts: Readonly<Record<number, string>> = {
+  [controls.hardwareFlow]: ' RTS/CTS',
+  [controls.softwareFlow]: ' XON/XOFF',
+};
+
 type Replies = ReturnType<typeof createReplies>;
 
 const isKnown = <T>(value: T | null): value is T => value !== null;
@@ -171,17 +178,21 @@ const createSettings = (replies: Replies, onNote: (note: LinkNote) => void, repo
     Promise.all([
       byteOf(commands.dataSize, frame.dataBits),
       byteOf(commands.parity, parityValue(frame.parity)),
-      byteOf(commands.stopSize, frame.stopBits),
-      byteOf(commands.control, flowValue(frame.flowControl)),
+      byteOf(commands.stopSize, stopSizeValue(frame.stopBits)),
+      byteOf(commands.control, flowValue(frame)),
     ]);
+  /** One kind of software flow control is asked for as both; that is no other setting. */
+  const flowPart = (frame: LineFrame, answer: number | null): Partial<LineFrame> =>
+    answer === null || answer === flowValue(frame) ? {} : (flowOf(answer) ?? {});
   const frameOf = (frame: LineFrame, [data, parity, stop, flow]: readonly (number | null)[]): LineFrame => ({
+    ...frame,
     dataBits: dataSizeOf(data ?? 0) ?? frame.dataBits,
     parity: parityOf(parity ?? 0) ?? frame.parity,
     stopBits: stopSizeOf(stop ?? 0) ?? frame.stopBits,
-    flowControl: isKnown(flow ?? null) ? (flow === controls.hardwareFlow ? 'rtscts' : 'none') : frame.flowControl,
+    ...flowPart(frame, flow ?? null),
   });
   const textOf = (baudRate: number, frame: LineFrame): string =>
-    `${baudRate} ${frameText(frame)}${frame.flowControl === 'rtscts' ? ' RTS/CTS' : ''}`;
+    `${baudRate} ${frameText(frame)}${flowTexts[flowValue(frame)] ?? ''}`;
   const unsupported = (detail: string): Outcome<never> => fail('link/unsupported', { detail });
 
   const applyAll = async ({ baudRate, frame = defaultFrame }: LineSettings): Promise<boolean> => {

@@ -1,4 +1,4 @@
-import type { ModemLines } from '../base/byte-link.ts';
+import type { ReadLines } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import { comPortCommands as commands, comPort, modemStateValue, serverOffset } from './com-port-option.ts';
@@ -140,7 +140,7 @@ export const createRfc2217Server = (options: Rfc2217ServerOptions): Rfc2217Serve
 /** Reports the inputs of the port while a client wants them. Ports without them are asked once. */
 const createModemPoll = ({ clock, control }: Rfc2217ServerOptions, report: (value: number) => void) => {
   let mask = 0;
-  let before: ModemLines | null = null;
+  let before: ReadLines | null = null;
   let isReading = false;
   let cancel: Undo | null = null;
 

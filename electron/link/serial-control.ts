@@ -66,8 +66,7 @@ export const createSerialControl = (port: ControllablePort, path: string, clock:
     setBreak: (isOn) => setOutputs({ brk: isOn }, 'BREAK'),
     readLines: async () => {
       const read = await attempt('modem lines', port.get?.());
-      // The binding does not read RI.
-      return read.ok ? ok({ cts: read.value.cts, dsr: read.value.dsr, dcd: read.value.dcd, ri: false }) : read;
+      return read.ok ? ok({ cts: read.value.cts, dsr: read.value.dsr, dcd: read.value.dcd, ri: null }) : read;
     },
   };
 };

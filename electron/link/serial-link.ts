@@ -11,17 +11,16 @@ const binding = safeBinding(SerialPort.binding, process.platform);
  */
 const nativeSystem: SerialSystem = {
   platform: process.platform,
-  open: (path, baudRate, { dataBits, stopBits, parity, flowControl }) =>
+  open: (path, baudRate, frame) =>
     binding.open({
       path,
       baudRate,
-      dataBits,
-      stopBits,
-      parity,
-      rtscts: flowControl === 'rtscts',
+      ...frame,
+      // The common type of the bindings knows fewer than Windows does; the others refuse the rest with a text.
+      parity: frame.parity as 'none',
       lock: true,
       // Windows: this raises DTR on opening. Other systems: closing leaves HUPCL as the user has set it.
-      hupcl: process.platform === 'win32',
+      hupcl: frame.hupcl || process.platform === 'win32',
     }),
   hints: async (path, code) => {
     if (process.platform !== 'linux') return {};

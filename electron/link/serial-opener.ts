@@ -101,7 +101,7 @@ const openOnce = async (
     return { text: 'open deadline' };
   }
   // Windows opens with RTS off; other systems raise both lines. With flow control the driver controls RTS.
-  if (system.platform === 'win32' && frame.flowControl === 'none' && 'port' in result) {
+  if (system.platform === 'win32' && !frame.rtscts && 'port' in result) {
     await within(
       clock,
       linesDeadlineMs,

@@ -7,10 +7,12 @@ import {
   controlSubject,
   controls,
   dataSizeOf,
+  flowOf,
   flowValue,
   parityOf,
   parityValue,
   stopSizeOf,
+  stopSizeValue,
 } from './com-port-option.ts';
 
 /** The settings of the shared port as they are now. They stay when a client leaves. */
@@ -44,6 +46,12 @@ interface LineValues {
   readonly off: number;
 }
 
+const flowNames: Readonly<Record<number, string>> = {
+  [controls.noFlow]: 'none',
+  [controls.softwareFlow]: 'xonxoff',
+  [controls.hardwareFlow]: 'rtscts',
+};
+
 /** What a setting is after a client has asked to change it. The answer is always what applies, so a refusal is the old value. */
 export const createPortAnswers = ({ port, control, mayChange, onChange }: SharedPortOptions) => {
   let inBreak = false;
@@ -68,8 +76,8 @@ export const createPortAnswers = ({ port, control, mayChange, onChange }: Shared
     const set = await device()?.setFrame(next);
     if (!set?.ok) return;
     port.frame = set.value;
-    const { dataBits, parity, stopBits, flowControl } = set.value;
-    onChange(`frame ${dataBits} ${parity} ${stopBits} ${flowControl}`);
+    const { dataBits, parity, stopBits } = set.value;
+    onChange(`frame ${dataBits} ${parity} ${stopBits} ${flowNames[flowValue(set.value)] ?? ''}`);
   };
   const hasLines = async (): Promise<boolean> => (await control()?.readLines())?.ok === true;
   /** The answer to a question (`ask`) or request: the state of the line. The protocol has no refusal, so a port without the line answers `ask`. */
@@ -94,9 +102,8 @@ export const createPortAnswers = ({ port, control, mayChange, onChange }: Shared
   const controlAnswer = async (value: number): Promise<number | null> => {
     switch (controlSubject(value)) {
       case 'flow':
-        if (value === controls.noFlow) await frame({ flowControl: 'none' });
-        if (value === controls.hardwareFlow) await frame({ flowControl: 'rtscts' });
-        return flowValue(port.frame.flowControl);
+        await frame(flowOf(value));
+        return flowValue(port.frame);
       case 'break':
         return breakState(value);
       case 'dtr':
@@ -104,8 +111,8 @@ export const createPortAnswers = ({ port, control, mayChange, onChange }: Shared
       case 'rts':
         return line('rts', value, { ask: controls.askRts, on: controls.rtsOn, off: controls.rtsOff });
       case 'inbound-flow':
-        // The same in both directions: 14 is none, 16 is hardware.
-        return port.frame.flowControl === 'rtscts' ? 16 : 14;
+        // The same in both directions: 14 is none, 15 is software, 16 is hardware.
+        return flowValue(port.frame) + 13;
       case null:
         return null;
     }
@@ -135,7 +142,7 @@ export const createPortAnswers = ({ port, control, mayChange, onChange }: Shared
         case commands.stopSize: {
           const stopBits = stopSizeOf(value);
           await frame(stopBits && { stopBits });
-          return [port.frame.stopBits];
+          return [stopSizeValue(port.frame.stopBits)];
         }
         case commands.control: {
           const state = await controlAnswer(value);

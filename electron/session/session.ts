@@ -15,6 +15,7 @@ import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { maskFailure } from './mask-failure.ts';
 import { createModuleRequests, type ModuleRequests } from './module-requests.ts';
 import { createModuleTools, type ModuleTools } from './module-tools.ts';
+import { createPortLines, type PortLines } from './port-lines.ts';
 import { createRecordingNotes, type KeptNotes } from './recording-notes.ts';
 import { createRunMemory } from './run-memory.ts';
 import { createSeenLines } from './seen-lines.ts';
@@ -47,6 +48,7 @@ export interface SessionOptions {
 export interface Session extends ModuleRequests, SessionRuns, SessionCommands, ModuleTools {
   readonly address: string;
   readonly epoch: number;
+  readonly port: PortLines;
   on<Name extends keyof SessionEvents>(name: Name, listener: SessionEvents[Name]): Undo;
   /** What a typed command would wait for now; `null`: nothing. Changes are emitted as the event `hold`. */
   hold(): Hold | null;
@@ -119,6 +121,7 @@ export const createSession = (options: SessionOptions): Session => {
     keepCuts: recorder.cuts,
     address: link.address,
     epoch: link.epoch,
+    port: createPortLines(link, recorder),
     on,
     resumption: (plan, report) => resumptionOf(report, plan, memory.findings()),
     forgetFindings: () => {

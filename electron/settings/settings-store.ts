@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defaultSettings, type Settings, settingsSchema } from '../../shared/contract.ts';
+import { defaultFrame, defaultSettings, type Settings, settingsSchema } from '../../shared/contract.ts';
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
@@ -12,8 +12,16 @@ const gatheringMs = 300;
 /** Converts the settings of one version to those of the next. */
 export type Migration = (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
+/** Version 1 had one choice of flow control. */
+const flowByName: Migration = ({ line, ...rest }) => {
+  if (typeof line !== 'object' || line === null || !('flowControl' in line))
+    return line === undefined ? rest : { ...rest, line };
+  const { flowControl, ...frame } = line;
+  return { ...rest, line: { ...defaultFrame, ...frame, rtscts: flowControl === 'rtscts' } };
+};
+
 /** The first converts version 1 to version 2. */
-const migrations: readonly Migration[] = [];
+const migrations: readonly Migration[] = [flowByName];
 
 export interface LoadedSettings {
   readonly settings: Settings;

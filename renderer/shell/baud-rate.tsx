@@ -2,6 +2,7 @@ import { Combobox } from '@mantine/core';
 import { baudRateSchema } from '../../shared/contract/shapes.ts';
 import { frameText, type LineFrame } from '../../shared/contract.ts';
 import { hasBaudRate } from '../../shared/port-address.ts';
+import { lineOfPort } from '../../shared/port-settings.ts';
 import { useWords } from '../parts/words.ts';
 import { useView } from '../store/view-store.ts';
 import { kindOfAddress } from './port-options.ts';
@@ -12,7 +13,7 @@ const commonRates = [9_600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 9
 
 export const BaudRate = ({ port }: { readonly port: CurrentPort }) => {
   const { t } = useWords();
-  const line = useView(({ settings }) => settings.line);
+  const line = useView((view) => lineOfPort(view, port.address));
   const take = (text: string): void => {
     const rate = baudRateSchema.safeParse(Number(text));
     if (rate.success) port.chooseBaud(rate.data);
@@ -26,7 +27,7 @@ export const BaudRate = ({ port }: { readonly port: CurrentPort }) => {
       value={String(port.baudRate)}
       sub={noLine ? t(isByServer ? 'shell.baud.byServer' : 'shell.baud.noMeaning') : lineText(line)}
       width="baud"
-      disabled={port.open || noLine}
+      disabled={noLine}
       unused={noLine}
       onPick={take}
       onType={take}
@@ -35,7 +36,7 @@ export const BaudRate = ({ port }: { readonly port: CurrentPort }) => {
   );
 };
 
-const lineText = (line: LineFrame): string => `${frameText(line)}${line.flowControl === 'rtscts' ? ' RTS' : ''}`;
+const lineText = (line: LineFrame): string => `${frameText(line)}${line.rtscts ? ' RTS' : ''}`;
 
 const Rates = ({ typed, chosen }: { readonly typed: string; readonly chosen: number }) => {
   const { t } = useWords();

@@ -13,6 +13,7 @@ import { LanguageButton, ThemeButton } from './look-buttons.tsx';
 import { Pipeline } from './pipeline.tsx';
 import { kindOfAddress } from './port-options.ts';
 import { PortPicker } from './port-picker.tsx';
+import { PortSettings } from './port-settings.tsx';
 import { ProfilePicker } from './profile-picker.tsx';
 import { RecordingMark } from './recording-mark.tsx';
 import styles from './top-bar.module.css';
@@ -31,6 +32,7 @@ export const TopBar = () => {
         <div className={styles.port}>
           <PortPicker port={port} />
           <BaudRate port={port} />
+          <PortSettings address={port.address} />
           <ConnectButton port={port} />
           <FindModule port={port} />
           {kindOfAddress(port.address) === 'simulator' && <VirtualModule address={port.address} />}

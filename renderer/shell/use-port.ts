@@ -14,6 +14,7 @@ export interface CurrentPort {
   /** Why it did not open, until dismissed or retried. A lost port is reported next to its results. */
   readonly failure: Failure | null;
   readonly choose: (address: string) => void;
+  /** For the next opening; an open port changes its rate without being closed. */
   readonly chooseBaud: (baudRate: number) => void;
   /** Opens or closes. */
   readonly toggle: () => void;
@@ -45,10 +46,14 @@ export const usePort = (): CurrentPort => {
     choosePort(next);
     requestAndNotify('settings.change', { lastAddress: next });
   }, []);
-  const chooseBaud = useCallback((next: number) => {
-    chooseBaudRate(next);
-    requestAndNotify('settings.change', { lastBaudRate: next });
-  }, []);
+  const chooseBaud = useCallback(
+    (next: number) => {
+      if (open) return requestAndNotify('port.change', { address, baudRate: next });
+      chooseBaudRate(next);
+      requestAndNotify('settings.change', { lastBaudRate: next });
+    },
+    [open, address],
+  );
   const dismiss = useCallback(() => setRefused(null), []);
   const toggle = useCallback(async () => {
     setRefused(null);

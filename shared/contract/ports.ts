@@ -6,6 +6,8 @@ const text = z.string().max(300).nullable();
 /** One serial port of this computer, as described by its operating system. */
 const portSchema = z.strictObject({
   path: z.string().max(300),
+  /** The device, whatever its path is. */
+  key: z.string().max(300),
   product: text,
   manufacturer: text,
   /** Four hexadecimal digits each. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import { moduleActionSchema } from './module-page.ts';
-import { settingsSchema } from './settings.ts';
+import { lineFrameSchema, settingsSchema } from './settings.ts';
 import {
   baudRateSchema,
   problemSchema,
@@ -33,7 +33,7 @@ const request = <Params extends z.ZodType, Result extends z.ZodType>(params: Par
  * here and one handler in `electron/app/services` (the compiler requires it).
  */
 export const requests = {
-  'settings.change': request(settingsSchema.partial(), nothing),
+  'settings.change': request(settingsSchema.omit({ ports: true }).partial(), nothing),
   /** The user has seen the notices of the start. */
   'settings.dismissNotices': request(nothing, nothing),
 
@@ -41,6 +41,39 @@ export const requests = {
   /** Searches for the module: sends AT to every port at every usual baud rate, or only to `address`. Progress is sent as events. */
   'ports.find': request(z.strictObject({ address: typedAddressSchema.nullable() }), nothing),
   'ports.stopFinding': request(nothing, nothing),
+
+  /**
+   * The settings of a port, kept for it. `line` `null`: those of the setting `line` again. An open port gets its baud rate at once, the rest as far as
+   * the driver can; `reopens`: the rest applies when the port is opened again.
+   */
+  'port.change': request(
+    z.strictObject({
+      address: typedAddressSchema,
+      baudRate: baudRateSchema.optional(),
+      line: lineFrameSchema.nullable().optional(),
+    }),
+    z.strictObject({ reopens: z.boolean() }),
+  ),
+  /** Switches outputs of an open port. Those that are not named stay as they are. */
+  'port.setLines': request(
+    z.strictObject({
+      ...ofSession,
+      dtr: z.boolean().optional(),
+      rts: z.boolean().optional(),
+      brk: z.boolean().optional(),
+    }),
+    nothing,
+  ),
+  /** Reads the lines of an open port. Repeated by a page that shows them. `null`: the port does not have it, or does not tell. */
+  'port.lines': request(
+    z.strictObject(ofSession),
+    z.strictObject({
+      outputs: z.strictObject({ dtr: z.boolean(), rts: z.boolean(), brk: z.boolean() }).nullable(),
+      inputs: z
+        .strictObject({ cts: z.boolean(), dsr: z.boolean(), dcd: z.boolean(), ri: z.boolean().nullable() })
+        .nullable(),
+    }),
+  ),
 
   'session.open': request(
     z.strictObject({ address: typedAddressSchema, baudRate: baudRateSchema }),

@@ -1,22 +1,53 @@
 import { z } from 'zod';
 import { addressSchema, baudRateSchema } from './shapes.ts';
 
-/** The settings of a serial port other than its rate: data bits, parity, stop bits, flow control. Not used for other kinds of ports. */
-const lineFrameSchema = z.strictObject({
-  dataBits: z.union([z.literal(7), z.literal(8)]),
-  parity: z.enum(['none', 'even', 'odd']),
-  stopBits: z.union([z.literal(1), z.literal(2)]),
-  flowControl: z.enum(['none', 'rtscts']),
+/**
+ * The settings of a serial port other than its rate, with the names of node-serialport. Not used for other kinds of ports. The driver may refuse
+ * some: Linux and macOS have neither mark and space parity nor one and a half stop bits.
+ */
+export const lineFrameSchema = z.strictObject({
+  dataBits: z.literal([5, 6, 7, 8]),
+  parity: z.enum(['none', 'even', 'odd', 'mark', 'space']),
+  stopBits: z.literal([1, 1.5, 2]),
+  /** Hardware flow control in both directions. */
+  rtscts: z.boolean(),
+  /** XOFF of the device stops what is sent to it. */
+  xon: z.boolean(),
+  /** XOFF is sent to the device when the buffer of the driver is full. */
+  xoff: z.boolean(),
+  /** With `xon`, any character starts the sending again. */
+  xany: z.boolean(),
+  /** DTR and RTS drop when the port is closed. False: as the system has it. */
+  hupcl: z.boolean(),
 });
 
 export type LineFrame = z.infer<typeof lineFrameSchema>;
 
 /** The default of every module of the family (docs/at-dialect.md §2). */
-export const defaultFrame: LineFrame = { dataBits: 8, parity: 'none', stopBits: 1, flowControl: 'none' };
+export const defaultFrame: LineFrame = {
+  ...{ dataBits: 8, parity: 'none', stopBits: 1 },
+  ...{ rtscts: false, xon: false, xoff: false, xany: false, hupcl: false },
+};
 
 /** In the usual notation: `8N1`, `7E2`. */
 export const frameText = ({ dataBits, parity, stopBits }: LineFrame): string =>
   `${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
+
+/** What was chosen for one port. */
+const portSettingsSchema = z.strictObject({
+  /** Identifies the device (`portKey`), or the address where there is nothing to recognise it by. */
+  key: z.string().min(1).max(300),
+  /** Its last address: used until the ports are listed. */
+  address: addressSchema,
+  baudRate: baudRateSchema,
+  /** `null`: the setting `line`. */
+  line: lineFrameSchema.nullable(),
+});
+
+export type PortSettings = z.infer<typeof portSettingsSchema>;
+
+/** The ports that were used or set last. */
+export const portSettingsLimit = 64;
 
 /** The user's preferences. Stored in `settings.json`; the same in every window. */
 export const settingsSchema = z.strictObject({
@@ -25,7 +56,10 @@ export const settingsSchema = z.strictObject({
   /** The last selected port; `sim:` is the virtual Air720. */
   lastAddress: addressSchema.nullable(),
   lastBaudRate: baudRateSchema,
+  /** For every port without its own. */
   line: lineFrameSchema,
+  /** Newest last. Written by the program only. */
+  ports: z.array(portSettingsSchema).max(portSettingsLimit).readonly(),
   /** Connect again automatically when the broker or the network ends the session. */
   recover: z.boolean(),
   /** Open a lost port again automatically when it comes back, also after the computer was in sleep mode. */
@@ -44,6 +78,7 @@ export const defaultSettings: Settings = {
   lastAddress: null,
   lastBaudRate: 115_200,
   line: defaultFrame,
+  ports: [],
   recover: true,
   reopen: true,
   // The default of most serial terminals; every module accepts it (docs/at-dialect.md §2).

@@ -56,7 +56,7 @@ export const addressSchema = z.string().min(1).max(300);
 export const simulatorAddressSchema = z.string().regex(/^[sS][iI][mM]:\d{0,2}$/);
 /** As typed by a user. Only for requests: a schema of the view must not change what it validates. */
 export const typedAddressSchema = z.string().trim().min(1).max(300);
-export const baudRateSchema = z.int().min(300).max(4_000_000);
+export const baudRateSchema = z.int().min(50).max(20_000_000);
 export const topicText = z.string().max(1_000);
 
 /** The longest data that can be entered at a prompt, in characters: more than HTTPDATA takes (130 048 bytes). */

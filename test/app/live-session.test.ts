@@ -29,6 +29,7 @@ const open = () => {
   const place: Place = {
     open: async () => fail('link/missing'),
     keepTrying: () => () => undefined,
+    adopt: () => true,
     endRecording: () => undefined,
     readPart: () => Promise.resolve(fail('stopped')),
   };

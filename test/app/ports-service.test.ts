@@ -87,6 +87,19 @@ describe('the list of ports', () => {
     expect(portsSchema.safeParse(ports()).error).toBeUndefined();
   });
 
+  it('is read before a port is opened that is not in it', async () => {
+    const { service, ports, list } = bench();
+    await service.recognise('tcp://desk:23');
+    expect(ports().list).toEqual([]);
+    await service.recognise('a');
+    expect(ports().list[0]).toMatchObject({ path: 'a', key: '19d1:0001@1-1.2' });
+    list(ok([port('z')]));
+    await service.recognise('a');
+    expect(ports().list).toHaveLength(3);
+    await service.recognise('z');
+    expect(ports().list).toHaveLength(1);
+  });
+
   it('stays when it cannot be read, and the reason is shown', async () => {
     const { request, ports, list } = bench();
     await request['ports.refresh']({});

@@ -62,6 +62,7 @@ const createBench = ({ mayBeConnected = false, answers = true, opens = true } = 
         return ok(opened);
       },
       keepTrying: () => () => undefined,
+      adopt: () => true,
       endRecording: () => void calls.push('end recording'),
       readPart: () => Promise.resolve(fail('stopped')),
     },

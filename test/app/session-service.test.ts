@@ -84,7 +84,7 @@ describe('the line of a port', () => {
       },
     });
     const sessionId = await bench.open();
-    const frame = { dataBits: 7, parity: 'even', stopBits: 2, flowControl: 'rtscts' } as const;
+    const frame = { ...defaultFrame, dataBits: 7, parity: 'even', stopBits: 2, rtscts: true } as const;
     bench.viewStore.publish({ type: 'settings', settings: { ...bench.viewStore.view().settings, line: frame } });
     await bench.ask('session.close', { sessionId });
     await bench.open();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createSettingsService } from '../../electron/app/services/settings-service.ts';
 import { createViewStore } from '../../electron/app/view-store.ts';
 import { openSettingsStore } from '../../electron/settings/settings-store.ts';
-import { defaultSettings } from '../../shared/contract.ts';
+import { defaultFrame, defaultSettings, requests } from '../../shared/contract.ts';
 import { fail } from '../../shared/outcome.ts';
 import { sampleView } from '../support/sample-view.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
@@ -26,7 +26,7 @@ describe('a change of the settings', () => {
     expect(viewStore.view().settings).toEqual({ ...defaultSettings, theme: 'dark' });
     expect(await clock.runUntil(answer)).toEqual({ ok: true, value: {} });
     const file: unknown = JSON.parse(readFileSync(join(platform.dataFolder, 'settings.json'), 'utf8'));
-    expect(file).toEqual({ version: 1, settings: { ...defaultSettings, theme: 'dark' } });
+    expect(file).toEqual({ version: 2, settings: { ...defaultSettings, theme: 'dark' } });
   });
 
   it('is merged into the earlier settings', async () => {
@@ -67,6 +67,29 @@ describe('the last port', () => {
     expect(published).toEqual([]);
     await clock.runUntil(store.flush());
     expect((await store.load()).settings).toMatchObject({ lastAddress: '/dev/ttyUSB3', lastBaudRate: 9_600 });
+  });
+});
+
+describe('the settings of a port', () => {
+  it('are stored with its rate, each without the other', async () => {
+    const { clock, service, store } = benchOf();
+    const line = { ...defaultFrame, parity: 'odd' } as const;
+    service.rememberPort('COM7', 9_600);
+    expect(await clock.runUntil(service.keepPort('COM7', { line }))).toMatchObject({ ok: true });
+    service.rememberPort('COM7', 57_600);
+    await clock.runUntil(store.flush());
+    expect((await store.load()).settings.ports).toEqual([{ key: 'COM7', address: 'COM7', baudRate: 57_600, line }]);
+  });
+
+  it('of an address without a rate are not stored', () => {
+    const { service, viewStore } = benchOf();
+    service.rememberPort('sim:', 9_600);
+    expect(viewStore.view().settings).toMatchObject({ lastAddress: 'sim:', ports: [] });
+  });
+
+  it('are written by the program only', () => {
+    expect(requests['settings.change'].params.safeParse({ ports: [] }).success).toBe(false);
+    expect(requests['settings.change'].params.safeParse({ theme: 'dark' }).success).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { closeDeadlineMs, keptBytesLimit, LinkCore, writeDeadlineMs } from '../../electron/link/link-core.ts';
-import type { Failure } from '../../shared/outcome.ts';
+import { type Failure, fail, ok } from '../../shared/outcome.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 class FakeTransport {
@@ -130,6 +130,28 @@ describe('writes', () => {
     for (const outcome of outcomes) expect(await outcome).toMatchObject({ ok: false, error: lost('write deadline') });
     expect(transport.sent.length).toBe(1);
     expect(transport.releases).toEqual([true]);
+  });
+
+  it('get the time that a slower rate needs, once the port was changed to it', async () => {
+    const { clock, transport } = setUp();
+    const unused = async () => fail('link/unsupported');
+    const link = new LinkCore({
+      ...{ address: '/dev/ttyUSB2', epoch: 8, clock, baudRate: 115_200, transport },
+      control: {
+        setBaudRate: async (baudRate) => (baudRate === 300 ? fail('link/unsupported') : ok(baudRate)),
+        ...{ setFrame: unused, setLines: unused, setBreak: unused, readLines: unused },
+      },
+    });
+    const endings: unknown[] = [];
+    link.onClosed((reason) => endings.push(reason));
+    await link.control?.setBaudRate(1200);
+    await link.control?.setBaudRate(300);
+    transport.takes = 'never';
+    void link.write(new Uint8Array(1200));
+    await clock.advance(writeDeadlineMs(1200, 1200) - 1);
+    expect(endings).toEqual([]);
+    await clock.advance(1);
+    expect(endings).toMatchObject([lost('write deadline')]);
   });
 
   it('that the driver refuses lose the link', async () => {

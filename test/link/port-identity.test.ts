@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identifyPort, matchPort } from '../../electron/link/port-identity.ts';
+import { identifyPort, matchPort, portKey } from '../../electron/link/port-identity.ts';
 import { type PortInfo, portInfo } from '../../electron/link/port-info.ts';
 
 interface Plugged {
@@ -198,5 +198,27 @@ describe('the port to open after a loss', () => {
 
   it('is not identified when it is not on USB', () => {
     expect(identifyPort('/dev/ttyS0', [portInfo('/dev/ttyS0', [{ path: '/dev/ttyS0' }])])).toBeNull();
+  });
+});
+
+describe('the key of a port', () => {
+  const adapter = { usb: '0403:6001', serial: 'A50285BI', part: 0 };
+
+  it('is the same under another name and in another place, with a unique serial number', () => {
+    expect(portKey(port({ path: '/dev/ttyUSB0', ...adapter }))).toBe('0403:6001#A50285BI.0');
+    expect(portKey(port({ path: '/dev/ttyUSB7', at: '3-2', ...adapter }))).toBe('0403:6001#A50285BI.0');
+  });
+
+  it('is that of the place where modules share their serial number', () => {
+    expect(portKey(port({ path: '/dev/ttyACM0', ...air780 }))).toBe('19d1:0001@1-1.2');
+    expect(portKey(port({ path: '/dev/ttyACM1', at: '1-2', ...air780 }))).toBe('19d1:0001@1-2.2');
+  });
+
+  it('differs between the interfaces of one device', () => {
+    expect(portKey(port({ path: '/dev/ttyUSB0', part: 0 }))).not.toBe(portKey(port({ path: '/dev/ttyUSB1', part: 1 })));
+  });
+
+  it('is the path of a port that is not on USB', () => {
+    expect(portKey(portInfo('/dev/ttyS0', [{ path: '/dev/ttyS0' }]))).toBe('/dev/ttyS0');
   });
 });

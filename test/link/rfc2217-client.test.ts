@@ -175,6 +175,35 @@ describe('the port', () => {
     expect(sent(5).map(([value]) => value)).toEqual([1, 1, 9, 11, 5, 6]);
   });
 
+  it.each([
+    ['parity mark', { parity: 'mark' }, 3, 4],
+    ['parity space', { parity: 'space' }, 3, 5],
+    ['one and a half stop bits', { stopBits: 1.5 }, 4, 3],
+    ['two stop bits', { stopBits: 2 }, 4, 2],
+    ['five data bits', { dataBits: 5 }, 2, 5],
+    ['XON and XOFF', { xon: true, xoff: true }, 5, 2],
+    ['only XON, which is asked for as both', { xon: true }, 5, 2],
+    ['RTS and CTS', { rtscts: true }, 5, 3],
+  ] as const)('gets %s', async (_, part, command, value) => {
+    const { client, sent } = await opened();
+    const frame = { ...defaultFrame, ...part };
+    expect(await client.control.setFrame(frame)).toEqual({ ok: true, value: frame });
+    expect(sent(command).at(-1)).toEqual([value]);
+  });
+
+  it('says which frame the server uses instead', async () => {
+    const { client } = await opened((event, server) => {
+      const [command, value] = event.kind === 'subnegotiation' ? event.bytes : [];
+      if (command === 4) server.reply(104, 1);
+      else if (command === 5 && (value ?? 9) <= 3) server.reply(105, 2);
+      else willing(event, server);
+    });
+    expect(await client.control.setFrame({ ...defaultFrame, stopBits: 1.5, rtscts: true })).toEqual({
+      ok: true,
+      value: { ...defaultFrame, stopBits: 1, rtscts: false, xon: true, xoff: true },
+    });
+  });
+
   it('has no line that the server reports in another state', async () => {
     const { client } = await opened((event, server) => {
       const isDtr = event.kind === 'subnegotiation' && event.bytes[0] === 5 && event.bytes[1] === 8;

@@ -4,6 +4,7 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openSerialLink } from '../../electron/link/serial-link.ts';
+import { defaultFrame, type LineFrame } from '../../shared/contract.ts';
 import { hasTool } from './debian-tool.ts';
 import { LinkObserver, TerminalLab } from './pseudo-terminals.ts';
 
@@ -45,6 +46,20 @@ describe.skipIf(!hasSocat)('a serial link on a pseudo-terminal', () => {
     for (const part of parts) void a.write(Buffer.from(part));
     await atB.bytes(parts.join('').length);
     expect(atB.received.toString()).toBe(parts.join(''));
+  });
+
+  it.skipIf(process.platform !== 'linux')('has the frame that the driver can set, and refuses the rest', async () => {
+    const { a } = await lab.pair();
+    const opens = async (part: Partial<LineFrame>): Promise<string> => {
+      const opened = await openSerialLink(a, { baudRate: 9600, frame: { ...defaultFrame, ...part } }, lab.context);
+      if (opened.ok) await opened.value.close();
+      return opened.ok ? 'opened' : opened.error.code;
+    };
+    expect(await opens({ dataBits: 7, parity: 'even', stopBits: 2, rtscts: true })).toBe('opened');
+    expect(await opens({ dataBits: 5, parity: 'odd', xon: true, xoff: true, xany: true, hupcl: true })).toBe('opened');
+    for (const part of [{ parity: 'mark' }, { parity: 'space' }, { stopBits: 1.5 }] as const) {
+      expect(await opens(part)).toBe('link/bad-settings');
+    }
   });
 
   it('gives each opening a higher epoch', async () => {

@@ -93,7 +93,7 @@ describe('the name of a port', () => {
 });
 
 describe('the frame', () => {
-  const rtsCts: LineFrame = { dataBits: 7, parity: 'even', stopBits: 2, flowControl: 'rtscts' };
+  const rtsCts: LineFrame = { ...defaultFrame, dataBits: 7, parity: 'even', stopBits: 2, rtscts: true };
   const opened = async (platform: NodeJS.Platform, settings: LineSettings) => {
     const clock = new VirtualClock();
     const port = new FakePort();

@@ -11,6 +11,7 @@ import {
 } from '../../electron/link/share-server.ts';
 import { sharedPortOf } from '../../electron/link/shared-port.ts';
 import { encodeNegotiation } from '../../electron/link/telnet-codec.ts';
+import { defaultFrame } from '../../shared/contract.ts';
 import { fail, ok } from '../../shared/outcome.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { LinkObserver } from './pseudo-terminals.ts';
@@ -159,9 +160,9 @@ describe('a shared port', () => {
     expect(await link.control?.setLines({ dtr: true })).toMatchObject({ error: { code: 'link/unsupported' } });
     expect(await link.control?.setLines({ rts: false })).toMatchObject({ error: { code: 'link/unsupported' } });
     expect(await link.control?.setBreak(true)).toMatchObject({ error: { code: 'link/unsupported' } });
-    expect(await link.control?.setFrame({ dataBits: 7, parity: 'even', stopBits: 1, flowControl: 'none' })).toEqual({
+    expect(await link.control?.setFrame({ ...defaultFrame, dataBits: 7, parity: 'even' })).toEqual({
       ok: true,
-      value: { dataBits: 8, parity: 'none', stopBits: 1, flowControl: 'none' },
+      value: defaultFrame,
     });
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Migration, openSettingsStore } from '../../electron/settings/settings-store.ts';
-import { defaultSettings, type Settings, settingsSchema } from '../../shared/contract.ts';
+import { defaultFrame, defaultSettings, type Settings, settingsSchema } from '../../shared/contract.ts';
 import { fail } from '../../shared/outcome.ts';
 import { arbitraryOf } from '../support/schema-arbitrary.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
@@ -56,7 +56,7 @@ describe('settings', () => {
     await clock.advance(1);
     expect(writes()).toBe(1);
     expect((await Promise.all(saves)).every(({ ok }) => ok)).toBe(true);
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ version: 1, settings: dark });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ version: 2, settings: dark });
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
@@ -64,7 +64,7 @@ describe('settings', () => {
     const { store, clock, path } = benchOf();
     void store.save(dark);
     await store.flush();
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ version: 1, settings: dark });
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({ version: 2, settings: dark });
     expect(clock.pendingTimers).toBe(0);
   });
 
@@ -84,8 +84,8 @@ describe('a file of settings', () => {
     ['is no JSON', '{"version":1,'],
     ['is empty', ''],
     ['has other content', '[1,2,3]'],
-    ['contains an invalid value', JSON.stringify({ version: 1, settings: { theme: 'purple' } })],
-    ['has a newer version', JSON.stringify({ version: 2, settings: defaultSettings })],
+    ['contains an invalid value', JSON.stringify({ version: 2, settings: { theme: 'purple' } })],
+    ['has a newer version', JSON.stringify({ version: 3, settings: defaultSettings })],
   ])('that %s is kept under another name, and the defaults are used', async (_, content) => {
     const { store, platform } = benchOf(content);
     const aside = join(platform.dataFolder, 'settings.broken.json');
@@ -102,6 +102,18 @@ describe('a file of settings', () => {
     const { store, path } = benchOf();
     mkdirSync(path);
     expect(await store.load()).toMatchObject({ settings: defaultSettings, failure: { code: 'file/unreadable' } });
+  });
+
+  it('of version 1 keeps its flow control by the names of the driver', async () => {
+    const line = { dataBits: 7, parity: 'even', stopBits: 2, flowControl: 'rtscts' };
+    const { store } = benchOf(JSON.stringify({ version: 1, settings: { theme: 'dark', line } }));
+    expect(await store.load()).toEqual({
+      settings: { ...dark, line: { ...defaultFrame, dataBits: 7, parity: 'even', stopBits: 2, rtscts: true } },
+      brokenKeptAs: null,
+      failure: null,
+    });
+    const none = benchOf(JSON.stringify({ version: 1, settings: { line: { ...line, flowControl: 'none' } } }));
+    expect((await none.store.load()).settings.line).toMatchObject({ dataBits: 7, rtscts: false, xon: false });
   });
 
   it('of an older version goes through all migrations since then, in order', async () => {

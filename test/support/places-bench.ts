@@ -29,6 +29,7 @@ import { demoHost } from '../../shared/credentials/demo-cloud.ts';
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
 import { stages as allStages, type StageId } from '../../shared/steps.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
+import { keepPortIn } from './keep-port.ts';
 import { device, judgeLogin, validCa } from './provision-bench.ts';
 import { sampleView } from './sample-view.ts';
 import { createTempPlatform } from './temp-platform.ts';
@@ -211,7 +212,10 @@ export const createPlacesBench = (): PlacesBench => {
     ...{ viewStore, clock, demo, builtInCertificates: { take: () => null } },
     beforeOpen: (owner) => service.runEnded(owner),
   });
-  const service = createSessionService({ viewStore, app, clock, drafts, onBug: (bug) => bugs.push(bug) });
+  const service = createSessionService({
+    ...{ viewStore, app, clock, drafts, keepPort: keepPortIn(viewStore) },
+    onBug: (bug) => bugs.push(bug),
+  });
   const profiles = createProfilesService({ viewStore, drafts, store: createProfileStore(platform) });
   const handlers = { ...service.handlers, ...drafts.handlers, ...profiles.handlers } as ModuleRequests;
 

@@ -5,7 +5,7 @@ import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts
 import { runPlanOf, stageInputsOf } from '../../electron/app/services/draft/stage-inputs.ts';
 import { createSessionService, type SessionService } from '../../electron/app/services/session/session-service.ts';
 import { createViewStore, type ViewStore } from '../../electron/app/view-store.ts';
-import type { LineSettings } from '../../electron/base/byte-link.ts';
+import type { LineSettings, PortControl } from '../../electron/base/byte-link.ts';
 import { latin1Of } from '../../electron/framer/latin1.ts';
 import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
 import type { MemoryUpstream } from '../../electron/simulator/memory-upstream.ts';
@@ -24,6 +24,7 @@ import { type Failure, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import { type StageId, stages } from '../../shared/steps.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { reduce, type View } from '../../shared/view.ts';
+import { keepPortIn } from './keep-port.ts';
 import { type BenchOptions, createModuleBench, planOf } from './provision-bench.ts';
 import { sampleView } from './sample-view.ts';
 import { scriptedModule } from './scripted-module.ts';
@@ -78,6 +79,8 @@ export interface SessionServiceBenchOptions extends BenchOptions {
   /** Called before a plan is returned. */
   readonly whilePlanning?: () => Promise<void>;
   readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
+  /** Settings and lines of the port. Without it the port has none. */
+  readonly control?: PortControl;
 }
 
 /** The session service on a virtual module with a broker in memory, all in virtual time. */
@@ -91,7 +94,8 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     openLink: async (address, line) => {
       if (options.openFailure) return { ok: false, error: options.openFailure };
       epoch += 1;
-      const link = linkToEndpoint(module, address, epoch);
+      const endpoint = linkToEndpoint(module, address, epoch);
+      const link = options.control ? Object.assign(endpoint, { control: options.control }) : endpoint;
       await options.whileOpening?.(module, clock, line);
       return ok(options.script ? scriptedModule(link, clock, options.script) : link);
     },
@@ -128,6 +132,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
         });
       },
     },
+    keepPort: keepPortIn(viewStore),
     onBug: (bug) => bugs.push(bug),
     ...(options.beforeOpen ? { beforeOpen: options.beforeOpen } : {}),
   });

@@ -1,10 +1,11 @@
 import type { PortsView, PortView, ProbeView } from '../../../shared/contract.ts';
 import { fail } from '../../../shared/outcome.ts';
-import { hasBaudRate } from '../../../shared/port-address.ts';
+import { addressKind, hasBaudRate } from '../../../shared/port-address.ts';
 import { isSimulated } from '../../../shared/virtual-modules.ts';
 import type { OpenLink } from '../../base/byte-link.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { PortDirectory } from '../../link/port-directory.ts';
+import { portKey } from '../../link/port-identity.ts';
 import type { PortInfo } from '../../link/port-info.ts';
 import { probePort } from '../../link/probe.ts';
 import { emptyAnswer, type HandlersOf } from '../handlers.ts';
@@ -12,6 +13,8 @@ import type { ViewStore } from '../view-store.ts';
 
 export interface PortsService {
   readonly handlers: HandlersOf<'ports'>;
+  /** Lists the ports if this one is not listed. */
+  recognise(address: string): Promise<void>;
   /** Stops the search. Resolves when every port is closed. */
   close(): Promise<void>;
 }
@@ -88,6 +91,10 @@ export const createPortsService = (deps: PortsDeps): PortsService => {
         return emptyAnswer();
       },
     },
+    recognise: async (address) => {
+      const isListed = viewStore.view().ports.list.some(({ path }) => path === address);
+      if (addressKind(address) === 'serial' && !isListed) await refresh();
+    },
     close: stopSearch,
   };
 };
@@ -100,6 +107,7 @@ const isOpen = (viewStore: ViewStore, address: string): boolean =>
 
 const viewOf = (port: PortInfo): PortView => ({
   path: port.path,
+  key: portKey(port),
   product: port.product,
   manufacturer: port.manufacturer,
   vendorId: port.vendorId,

@@ -1,5 +1,7 @@
 import type { Notice, Settings } from '../../../shared/contract.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
+import { hasBaudRate } from '../../../shared/port-address.ts';
+import { keptSettings, withPort } from '../../../shared/port-settings.ts';
 import type { LoadedSettings, SettingsStore } from '../../settings/settings-store.ts';
 import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import type { ViewStore } from '../view-store.ts';
@@ -8,8 +10,10 @@ export interface SettingsService {
   readonly handlers: HandlersOf<'settings'>;
   /** Publishes the stored settings. To be called before the settings are read. An invalid file is moved away and reported as a notice. */
   load(): Promise<LoadedSettings>;
-  /** Stores the last port for other windows and the next start. */
+  /** Stores the last port for other windows and the next start, and its rate. */
   rememberPort(address: string, baudRate: number): void;
+  /** Stores the settings of a port. */
+  keepPort(address: string, change: Parameters<typeof withPort>[2]): Promise<Outcome<void>>;
   /** Writes pending changes, at the end of the program. */
   flush(): Promise<void>;
 }
@@ -39,10 +43,13 @@ export const createSettingsService = (deps: {
       },
     },
     rememberPort: (lastAddress, lastBaudRate) => {
-      const { settings } = viewStore.view();
-      if (settings.lastAddress === lastAddress && settings.lastBaudRate === lastBaudRate) return;
-      void change({ lastAddress, lastBaudRate });
+      const view = viewStore.view();
+      const { settings } = view;
+      const isKept = !hasBaudRate(lastAddress) || keptSettings(view, lastAddress)?.baudRate === lastBaudRate;
+      if (settings.lastAddress === lastAddress && settings.lastBaudRate === lastBaudRate && isKept) return;
+      void change({ lastAddress, lastBaudRate, ports: withPort(view, lastAddress, { baudRate: lastBaudRate }) });
     },
+    keepPort: (address, changed) => change({ ports: withPort(viewStore.view(), address, changed) }),
     load: async () => {
       const loaded = await store.load();
       viewStore.publish({ type: 'settings', settings: loaded.settings });

@@ -2,12 +2,13 @@ import { Select, Switch } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Settings } from '../../../shared/contract.ts';
 import { languageNames, languages } from '../../../shared/words/language.ts';
+import { portPanelWords } from '../../../shared/words/port-panel.ts';
+import { LineRows } from '../../parts/line-rows.tsx';
 import { useWords } from '../../parts/words.ts';
 import { showItem, useItemToShow } from '../../store/item-to-show.ts';
 import { requestAndNotify, useView } from '../../store/view-store.ts';
 import { Folder } from './folder.tsx';
 import { KeysHelp } from './keys-help.tsx';
-import { LineRows } from './line-rows.tsx';
 import { SecretKeepingLine } from './secret-keeping-line.tsx';
 import styles from './settings.module.css';
 
@@ -24,7 +25,7 @@ export const SettingsPane = () => {
           <ThemeRow />
         </Section>
         <Section title={t('settings.line')}>
-          <LineRows />
+          <LineOfAllPorts />
         </Section>
         <Section title={t('settings.session')}>
           <RecoverRow />
@@ -117,6 +118,17 @@ const ThemeRow = () => {
       ]}
       onChange={(value) => change({ theme: value as Settings['theme'] })}
     />
+  );
+};
+
+const LineOfAllPorts = () => {
+  const { language } = useWords();
+  const line = useView(({ settings }) => settings.line);
+  return (
+    <>
+      <LineRows line={line} onChange={(next) => change({ line: next })} />
+      <p className={styles.line}>{portPanelWords[language].forAll}</p>
+    </>
   );
 };
 

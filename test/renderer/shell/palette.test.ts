@@ -34,7 +34,7 @@ const recording = (number: number): PaletteSource['recordings'][number] => ({
   empty: false,
 });
 const port = (path: string, product: string | null = null): PaletteSource['ports'][number] => ({
-  ...{ path, product, manufacturer: null, serialNumber: null, vendorId: null, productId: null },
+  ...{ path, key: path, product, manufacturer: null, serialNumber: null, vendorId: null, productId: null },
   ...{ interfaceNumber: null, usbLocation: null, stablePath: null, knownModule: null },
 });
 

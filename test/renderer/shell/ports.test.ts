@@ -12,6 +12,7 @@ import type { PortsView, PortView, ProbeView } from '../../../shared/contract.ts
 
 const port = (path: string, more: Partial<PortView> = {}): PortView => ({
   path,
+  key: path,
   product: null,
   manufacturer: null,
   vendorId: null,

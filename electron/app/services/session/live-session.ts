@@ -3,6 +3,7 @@ import type { SessionView } from '../../../../shared/contract.ts';
 import { noCounters, noFacts, noMessageCounts } from '../../../../shared/contract.ts';
 import type { Outcome } from '../../../../shared/outcome.ts';
 import { stages as allStages, type StageId } from '../../../../shared/steps.ts';
+import type { LineSettings } from '../../../base/byte-link.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { OpenedSession, Place } from '../../place.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
@@ -60,6 +61,8 @@ export interface LiveSession extends SessionPort {
   identify(): Promise<void>;
   /** Called before a run: stops showing results that may belong to another module. */
   setAside(): void;
+  /** Settings for the next opening; see `Place.adopt`. */
+  adopt(settings: LineSettings): boolean;
   draftChanged(): void;
   /** Called before the recording is deleted: later openings are recorded in another file. */
   leaveRecording(): void;
@@ -141,6 +144,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     leaveRecording: () => {
       if (opening() === null) endRecording();
     },
+    adopt: place.adopt,
     stopReopening: reopening.stop,
     end: async () => {
       intent.isOver = true;

@@ -4,7 +4,9 @@ import type { Clock } from '../../../base/clock.ts';
 import { emptyAnswer, type HandlersOf } from '../../handlers.ts';
 import type { ViewStore } from '../../view-store.ts';
 import { moduleHandlers } from '../module/module-handlers.ts';
+import type { SettingsService } from '../settings-service.ts';
 import type { Opening } from './opening.ts';
+import { portHandlers } from './port-handlers.ts';
 import type { RunStarts } from './run-starts.ts';
 import { deleteFile, readFiles } from './session-files.ts';
 import type { SessionList } from './session-list.ts';
@@ -17,11 +19,13 @@ export interface SessionHandlerDeps {
   readonly sessions: SessionList;
   readonly opener: SessionOpener;
   readonly runs: RunStarts;
+  readonly keepPort: SettingsService['keepPort'];
 }
 
 export const sessionHandlers = (
   deps: SessionHandlerDeps,
-): HandlersOf<'session' | 'run' | 'files' | 'module' | 'terminal' | 'mqtt'> => ({
+): HandlersOf<'session' | 'port' | 'run' | 'files' | 'module' | 'terminal' | 'mqtt'> => ({
+  ...openingHandlers(deps),
   ...portHandlers(deps),
   ...runHandlers(deps),
   ...fileHandlers(deps),
@@ -38,7 +42,7 @@ const act = async <Result>(sessions: SessionList, sessionId: string, action: Act
   return opening.ok ? opening.value.underWay((signal) => action(opening.value, signal)) : opening;
 };
 
-const portHandlers = ({ sessions, opener }: SessionHandlerDeps): HandlersOf<'session'> => ({
+const openingHandlers = ({ sessions, opener }: SessionHandlerDeps): HandlersOf<'session'> => ({
   'session.open': ({ address, baudRate }) => opener.open(address, baudRate),
   'session.close': async ({ sessionId }) => {
     await sessions.get(sessionId)?.close();

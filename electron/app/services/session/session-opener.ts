@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
+import { lineOfPort } from '../../../../shared/port-settings.ts';
 import { sessionLimit } from '../../../../shared/view.ts';
 import { createTurns } from '../../../base/turns.ts';
 import type { App } from '../../create-app.ts';
@@ -36,7 +37,7 @@ export const createSessionOpener = (
     if (sessions.all().length >= sessionLimit) return fail('usage/invalid', { field: 'session', problem: 'too-many' });
     const place = app.place(address);
     let sessionId = '';
-    const frame = viewStore.view().settings.line;
+    const frame = lineOfPort(viewStore.view(), address);
     const opened = await place.open({ baudRate, frame }, (session) => {
       const live = sessions.add(address, place);
       sessionId = live.id;

@@ -1,4 +1,5 @@
 import { done, fail, type Outcome } from '../../../../shared/outcome.ts';
+import { lineOfPort } from '../../../../shared/port-settings.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { createTurns } from '../../../base/turns.ts';
 import { within } from '../../../base/within.ts';
@@ -89,7 +90,7 @@ const openPort = async (baudRate: number, options: SessionPortOptions): Promise<
   }
   intent.isClosing = false;
   reopening.pause();
-  const frame = viewStore.view().settings.line;
+  const frame = lineOfPort(viewStore.view(), record.head().address);
   const opened = await place.open({ baudRate, frame }, (session) => openings.attach(session, baudRate));
   const { state } = record.head();
   if (intent.isSuspended) await closeForSleep(options);

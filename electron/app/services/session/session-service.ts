@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../../handlers.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
 import type { DraftService } from '../draft/draft-service.ts';
+import type { SettingsService } from '../settings-service.ts';
 import { createRunStarts } from './run-starts.ts';
 import { sessionHandlers } from './session-handlers.ts';
 import { createSessionList, type SessionList, type SessionListOptions } from './session-list.ts';
@@ -8,11 +9,12 @@ import { createSessionOpener, type SessionOpenerOptions } from './session-opener
 
 export interface SessionServiceOptions extends SessionListOptions, SessionOpenerOptions {
   readonly drafts: SessionListOptions['drafts'] & Pick<DraftService, 'onChange'>;
+  readonly keepPort: SettingsService['keepPort'];
 }
 
 /** Opens any number of ports and answers the requests about their modules. */
 export interface SessionService {
-  readonly handlers: HandlersOf<'session' | 'run' | 'files' | 'module' | 'terminal' | 'mqtt'>;
+  readonly handlers: HandlersOf<'session' | 'port' | 'run' | 'files' | 'module' | 'terminal' | 'mqtt'>;
   /** `null`: there is no such session. */
   traffic(sessionId: string): TrafficSource | null;
   /** The recording at this path cannot be written any more. */
@@ -42,7 +44,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   });
 
   return {
-    handlers: sessionHandlers({ viewStore, clock, sessions, opener, runs }),
+    handlers: sessionHandlers({ viewStore, clock, sessions, opener, runs, keepPort: options.keepPort }),
     traffic: (sessionId) => sessions.get(sessionId)?.traffic ?? null,
     noteRecordingFailure: (path) => {
       const record = sessions.ofRecording(path)?.record;

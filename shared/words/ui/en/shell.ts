@@ -48,6 +48,7 @@ export const shell = {
     stateOpen: 'open',
     stateClosed: 'closed',
     stateBusy: 'held by another program',
+    settings: 'Port settings and lines',
   },
   tabs: {
     notConnected: 'not connected',
@@ -65,7 +66,7 @@ export const shell = {
     reopens: 'waiting for the port',
     closed: 'closed',
   },
-  baud: { label: 'Baud rate', noMeaning: 'unused', byServer: 'set by server', wrong: '300 to 4000000' },
+  baud: { label: 'Baud rate', noMeaning: 'unused', byServer: 'set by server', wrong: '50 to 20000000' },
   connect: { connect: 'Connect', disconnect: 'Disconnect', opening: 'Opening' },
   find: {
     button: 'Find the module',

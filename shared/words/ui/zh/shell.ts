@@ -49,6 +49,7 @@ export const shell: UiText<typeof en> = {
     stateOpen: '已打开',
     stateClosed: '未打开',
     stateBusy: '被其他程序占用',
+    settings: '端口设置与信号线',
   },
   tabs: {
     notConnected: '未连接',
@@ -66,7 +67,7 @@ export const shell: UiText<typeof en> = {
     reopens: '等待端口恢复',
     closed: '已关闭',
   },
-  baud: { label: '波特率', noMeaning: '不适用', byServer: '由服务器设置', wrong: '300 至 4000000' },
+  baud: { label: '波特率', noMeaning: '不适用', byServer: '由服务器设置', wrong: '50 至 20000000' },
   connect: { connect: '连接', disconnect: '断开', opening: '正在打开' },
   find: {
     button: '查找模块',

@@ -1,0 +1,50 @@
+import { ok } from '../../../../shared/outcome.ts';
+import { addressKind } from '../../../../shared/port-address.ts';
+import { lineOfPort } from '../../../../shared/port-settings.ts';
+import { emptyAnswer, type HandlersOf } from '../../handlers.ts';
+import type { ViewStore } from '../../view-store.ts';
+import type { SettingsService } from '../settings-service.ts';
+import type { SessionList } from './session-list.ts';
+
+interface PortHandlerDeps {
+  readonly viewStore: ViewStore;
+  readonly sessions: SessionList;
+  readonly keepPort: SettingsService['keepPort'];
+}
+
+/** Settings and lines of ports. */
+export const portHandlers = ({ viewStore, sessions, keepPort }: PortHandlerDeps): HandlersOf<'port'> => ({
+  'port.change': async ({ address, baudRate, line }) => {
+    const live = sessions.ofAddress(address);
+    const port = live?.opening()?.session.port;
+    let rate = baudRate;
+    if (live && port && rate !== undefined && rate !== live.record.head().baudRate) {
+      const set = await port.setBaudRate(rate);
+      if (!set.ok) return set;
+      rate = set.value;
+    }
+    if (live && rate !== undefined) live.record.set({ baudRate: rate });
+    const kept = await keepPort(address, { baudRate: rate, line });
+    if (!live) return kept.ok ? ok({ reopens: false }) : kept;
+    const frame = lineOfPort(viewStore.view(), address);
+    const isInUse = live.adopt({ baudRate: live.record.head().baudRate, frame });
+    if (!kept.ok) return kept;
+    if (!port || line === undefined || (isInUse && addressKind(address) === 'serial')) return ok({ reopens: false });
+    return ok({ reopens: !(await port.setFrame(frame)).ok });
+  },
+  'port.setLines': async ({ sessionId, dtr, rts, brk }) => {
+    const opening = sessions.openingOf(sessionId);
+    if (!opening.ok) return opening;
+    return emptyAnswer(
+      await opening.value.session.port.switch({
+        ...(dtr === undefined ? {} : { dtr }),
+        ...(rts === undefined ? {} : { rts }),
+        ...(brk === undefined ? {} : { brk }),
+      }),
+    );
+  },
+  'port.lines': async ({ sessionId }) => {
+    const opening = sessions.openingOf(sessionId);
+    return opening.ok ? ok(await opening.value.session.port.read()) : opening;
+  },
+});

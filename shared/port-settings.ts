@@ -1,0 +1,42 @@
+import { portSettingsLimit } from './contract/settings.ts';
+import type { LineFrame, PortSettings, PortsView, Settings } from './contract.ts';
+import { hasBaudRate } from './port-address.ts';
+
+interface Known {
+  readonly settings: Pick<Settings, 'ports' | 'line' | 'lastBaudRate'>;
+  readonly ports: Pick<PortsView, 'list'>;
+}
+
+/** The device behind an address; `null` where no list tells. */
+const keyOf = ({ list }: Known['ports'], address: string): string | null =>
+  list.find(({ path }) => path === address)?.key ?? null;
+
+/** What was chosen for the port. Until the ports are listed, what was chosen for the one that had this address last. */
+export const keptSettings = ({ settings, ports }: Known, address: string): PortSettings | null => {
+  const key = keyOf(ports, address);
+  return settings.ports.findLast((port) => (key === null ? port.address === address : port.key === key)) ?? null;
+};
+
+/** With which settings a port is opened, apart from its rate. */
+export const lineOfPort = (known: Known, address: string): LineFrame =>
+  keptSettings(known, address)?.line ?? known.settings.line;
+
+/** The kept settings after a port was opened or changed: it is the newest. Ports without a rate are not kept. */
+export const withPort = (
+  known: Known,
+  address: string,
+  change: { readonly baudRate?: number | undefined; readonly line?: LineFrame | null | undefined },
+): Settings['ports'] => {
+  if (!hasBaudRate(address)) return known.settings.ports;
+  const before = keptSettings(known, address);
+  const { line } = change;
+  const after: PortSettings = {
+    key: keyOf(known.ports, address) ?? before?.key ?? address,
+    address,
+    baudRate: change.baudRate ?? before?.baudRate ?? known.settings.lastBaudRate,
+    line: line === undefined ? (before?.line ?? null) : line,
+  };
+  return [...known.settings.ports.filter((port) => port !== before && port.key !== after.key), after].slice(
+    -portSettingsLimit,
+  );
+};
