@@ -1,6 +1,6 @@
-// ATelier for those who work on it: the page with hot reload, and the program behind it, which is built and started again after each change.
+// The development server: the page with hot reload, and the program behind it, which is built and restarted after each change.
 //   npm run dev [-- --port N] [--data DIR]
-// The page comes from Vite's server. Its connection is handed on to the program, which demands the same token as ever; docs/architecture.md §8.
+// The page comes from Vite's server. Its WebSocket is forwarded to the program, which checks the token as the product does; docs/architecture.md §8.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -17,13 +17,15 @@ const { values } = parseArgs({
 const token = randomBytes(32).toString('base64url');
 const loopback = '127.0.0.1';
 const endLimitMs = 8_000;
+const parentCheckMs = 500;
+const parent = process.ppid;
 const say = (text) => process.stdout.write(`dev: ${text}\n`);
 
-/** The program in a process of its own. */
+/** The process of the program, or `null` between two of them. */
 let program = null;
-/** Where it listens; `null`: it does not, at the moment. */
+/** The port on which the program listens, or `null` while it does not. */
 let programPort = null;
-/** Each start waits for the end of the one before: a data folder has one owner. */
+/** Each start waits for the end of the previous process, because a data folder has one owner. */
 let change = Promise.resolve();
 let isEnding = false;
 
@@ -67,7 +69,7 @@ const restartProgram = () => {
   });
 };
 
-/** Builds at once and after each change of a file that the program is made of. */
+/** Builds the program now and after each change of one of its sources. */
 const watchProgram = async () => {
   const watcher = await build({ configFile: resolve(root, 'electron/dev.config.ts'), logLevel: 'warn' });
   watcher.on('event', (event) => {
@@ -78,13 +80,13 @@ const watchProgram = async () => {
   return watcher;
 };
 
-/** As the program itself would look at it, before its own address is put in the place of the one of the page. */
+/** The same check as in the program. It must be made here, because `passConnection` replaces `Host` and `Origin`. */
 const isFromOurPage = ({ headers }, port) =>
   [`${loopback}:${port}`, `localhost:${port}`].some(
     (authority) => headers.host === authority && headers.origin === `http://${authority}`,
   );
 
-/** Hands the connection of the page on to the program. */
+/** Forwards the WebSocket of the page to the program. */
 const passConnection = (request, socket, head, port) => {
   socket.on('error', () => socket.destroy());
   const address = `${loopback}:${programPort}`;
@@ -129,7 +131,7 @@ const servePage = async () => {
   return server;
 };
 
-// The program has no page of its own here.
+// The program must have a page to start, but Vite serves the real one.
 mkdirSync(resolve(folder, 'renderer'), { recursive: true });
 writeFileSync(
   resolve(folder, 'renderer/index.html'),
@@ -146,5 +148,11 @@ const end = async () => {
   process.exit(0);
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end());
+// npm passes a signal only to the shell that it started, and the shell ends without passing it on.
+if (process.env.npm_lifecycle_event === 'dev') {
+  setInterval(() => {
+    if (process.ppid !== parent) void end();
+  }, parentCheckMs).unref();
+}
 
 say(`open http://${loopback}:${server.httpServer.address().port}/?token=${token}`);

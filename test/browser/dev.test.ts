@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { encodeProof } from '../../shared/page-proof.ts';
 import { timeoutMs } from '../support/time-scale.ts';
@@ -154,5 +154,14 @@ describe.skipIf(!canRun())('npm run dev', () => {
     await dev.ended;
     expect(dev.output()).toMatch(/dev: ended\n/);
     await expect.poll(() => signalGroup(dev.child, 0)).toBe(false);
+  });
+
+  it('ends with everything it started when only npm gets the signal', async () => {
+    const other = startDev(folder);
+    onTestFinished(() => void signalGroup(other.child, 'SIGKILL'));
+    await other.until(/the program runs/);
+    other.child.kill('SIGTERM');
+    await expect.poll(() => signalGroup(other.child, 0)).toBe(false);
+    expect(other.output()).toMatch(/dev: ended\n/);
   });
 });
