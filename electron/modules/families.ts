@@ -1,7 +1,7 @@
-import type { moduleFamilies as familyIds } from '../../shared/profile/types.ts';
+import type { moduleFamilyChoices } from '../../shared/profile/types.ts';
 import type { UrcName } from '../commands/index.ts';
 
-export type ModuleFamilyId = Exclude<(typeof familyIds)[number], 'auto'>;
+export type ModuleFamilyId = Exclude<(typeof moduleFamilyChoices)[number], 'auto'>;
 
 /** Firmware versions can only be compared between modules with the same chip (docs/at-dialect.md §1). */
 export type Chip =

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cloudKinds } from '../clouds/index.ts';
 import { profileProblemCodes } from '../profile/problem.ts';
-import { moduleFamilies } from '../profile/types.ts';
+import { moduleFamilyChoices } from '../profile/types.ts';
 import { warningCodes } from '../warnings.ts';
 import { count, factsSchema, failureSchema, qosSchema, roleSchema, timeMs, topicText } from './shapes.ts';
 
@@ -107,7 +107,7 @@ const editable = {
   cleanSession: z.boolean(),
   subscriptions: z.array(subscriptionSchema).max(100).readonly(),
   proof: proofSchema.nullable(),
-  family: z.enum(moduleFamilies),
+  family: z.enum(moduleFamilyChoices),
   apn: z.string().max(100),
 };
 

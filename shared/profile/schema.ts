@@ -5,7 +5,7 @@ import { problemWith } from './problem.ts';
 import { paramsOf } from './problems.ts';
 import { argument, checkedText, hostName, oneOf, pemOrPath } from './setting.ts';
 import { findFilterProblem, findTopicProblem } from './topic.ts';
-import { moduleFamilies } from './types.ts';
+import { moduleFamilyChoices } from './types.ts';
 
 /** The shape of a profile as written. Rules across fields are in `rules.ts`, defaults in `normalise.ts`. */
 
@@ -51,7 +51,7 @@ const apn = z.strictObject({
 });
 
 const module = z.strictObject({
-  family: z.enum(moduleFamilies).default('auto'),
+  family: z.enum(moduleFamilyChoices).default('auto'),
   /** Not a union, because a union would not report which field of the object is wrong. */
   apn: z.preprocess((value) => (typeof value === 'string' ? { name: value } : value), apn.nullish()),
   simPin: checkedText((value) => (/^\d{4,8}$/.test(value) ? null : 'pin-form')).nullish(),

@@ -58,11 +58,11 @@ export interface Apn {
   readonly auth: 'none' | 'pap' | 'chap';
 }
 
-export const moduleFamilies = ['auto', 'air720', 'air724', 'air780', 'generic'] as const;
+export const moduleFamilyChoices = ['auto', 'air720', 'air724', 'air780', 'generic'] as const;
 
 export interface ModuleSettings {
   /** `auto`: recognised from the version text. */
-  readonly family: (typeof moduleFamilies)[number];
+  readonly family: (typeof moduleFamilyChoices)[number];
   /** `null`: the APN that the network assigns. */
   readonly apn: Apn | null;
   readonly simPin: string | null;

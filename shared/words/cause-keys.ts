@@ -37,7 +37,7 @@ const connectionCauseKeys = [
 ] as const;
 
 /** Possible causes of all other failures: the line, the module, its SIM card and network, files, settings. */
-const workshopCauseKeys = [
+const otherCauseKeys = [
   'cable-or-power',
   'power-lost-with-port',
   'port-renamed',
@@ -107,10 +107,10 @@ const workshopCauseKeys = [
 ] as const;
 
 /** Possible causes of a failure; used in the fact `causes`, the most likely first. */
-export const causeKeys = [...connectionCauseKeys, ...workshopCauseKeys] as const;
+export const causeKeys = [...connectionCauseKeys, ...otherCauseKeys] as const;
 
 export type ConnectionCauseKey = (typeof connectionCauseKeys)[number];
-export type WorkshopCauseKey = (typeof workshopCauseKeys)[number];
+export type OtherCauseKey = (typeof otherCauseKeys)[number];
 export type CauseKey = (typeof causeKeys)[number];
 
 export interface CauseWords {

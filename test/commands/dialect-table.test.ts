@@ -93,7 +93,7 @@ describe('a declared command and its row', () => {
     const row = findRow(name.replace(/\?$/, '').replace(/^ATE0$/, 'ATE'));
     const forms = line === null ? (row?.forms.filter(({ kind }) => kind === 'set') ?? []) : [commandsIn(line)[0]?.form];
     const [first] = forms;
-    expect(first, name).toBeTruthy();
+    expect(first, 'a row with this form in electron/commands/dialect/').toBeTruthy();
     const all = forms.flatMap((form) => (form ? [form] : []));
     expect(patterns(command.finals.success)).toEqual(patterns(first?.finals.success ?? []));
     expect(patterns(command.finals.failure)).toEqual(patterns(first?.finals.failure ?? []));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { familyOf, moduleFamilies, recogniseModule } from '../../electron/modules/recognise.ts';
-import { moduleFamilies as familyIds } from '../../shared/profile/types.ts';
+import { moduleFamilyChoices } from '../../shared/profile/types.ts';
 
 describe('version strings', () => {
   it.each([
@@ -75,7 +75,7 @@ it('the family of the profile has priority; model and version are those of the m
 
 it('the families are those of the profile, and the generic one is tested last', () => {
   const ids = moduleFamilies.map(({ id }) => id);
-  expect(['auto', ...ids]).toEqual(familyIds);
+  expect(['auto', ...ids]).toEqual(moduleFamilyChoices);
   expect(ids.at(-1)).toBe('generic');
   for (const id of ids) expect(familyOf(id).id).toBe(id);
 });

@@ -1,6 +1,6 @@
-import type { CausesOf, WorkshopCauseKey } from '../cause-keys.ts';
+import type { CausesOf, OtherCauseKey } from '../cause-keys.ts';
 
-export const workshopCauses: CausesOf<WorkshopCauseKey> = {
+export const otherCauses: CausesOf<OtherCauseKey> = {
   'cable-or-power': {
     cause: '数据线松动，或模块没有供电',
     remedy: '请检查数据线和供电；端口恢复后若未自动打开，请重新连接。',

@@ -1,6 +1,6 @@
-import type { CausesOf, WorkshopCauseKey } from '../cause-keys.ts';
+import type { CausesOf, OtherCauseKey } from '../cause-keys.ts';
 
-export const workshopCauses: CausesOf<WorkshopCauseKey> = {
+export const otherCauses: CausesOf<OtherCauseKey> = {
   'cable-or-power': {
     cause: 'the cable is loose or the module has no power',
     remedy: 'Check the cable and the power. When the port is back and is not reopened automatically, connect again.',
