@@ -53,7 +53,7 @@ const pageWords: Words<PageWords> = {
 
 const codes = (Object.keys(exitCodes) as ErrorCode[]).sort((one, other) => exitCodes[one] - exitCodes[other]);
 
-/** As GitHub makes it of a heading. */
+/** The anchor that GitHub makes from a heading. */
 const anchorOf = (code: ErrorCode): string => code.replace(/[^a-z0-9-]/g, '');
 
 const space = (language: Language): string => (language === 'zh' ? '' : ' ');

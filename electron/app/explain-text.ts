@@ -101,7 +101,7 @@ const codeIn = (line: string): ErrorCode | null => {
 
 const isCode = (text: string): text is ErrorCode => Object.hasOwn(exitCodes, text);
 
-/** Likely causes are many for some codes; the first are the likeliest. */
+/** Some codes have many possible causes; only the most likely ones are shown. */
 const shownCauses = 3;
 
 const codeText = (line: string, text: string, language: Language): ExplainedText | null => {

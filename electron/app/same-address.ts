@@ -9,10 +9,10 @@ const spellingOf = (address: string): string => {
       .toLowerCase()
       .replace(/^\[|\]$/g, '')
       .replace(/\.$/, '');
-    const address = numericHostOf(host);
+    const numeric = numericHostOf(host);
     const isThisComputer =
-      address === 'localhost' || /^(?:::1?|0\.0\.0\.0|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(address);
-    return `tcp://${isThisComputer ? 'localhost' : address}:${tcp[2]}`;
+      numeric === 'localhost' || /^(?:::1?|0\.0\.0\.0|(?:::ffff:)?127\.\d+\.\d+\.\d+)$/.test(numeric);
+    return `tcp://${isThisComputer ? 'localhost' : numeric}:${tcp[2]}`;
   }
   const com = /^(?:\\\\\.\\)?(com\d+):?$/i.exec(address);
   return com ? (com[1] ?? '').toLowerCase() : address;

@@ -29,19 +29,14 @@ export interface CertificateReader {
   end(): Outcome<FileEnd>;
 }
 
-/** Reads a file of one format, PEM or DER. */
-interface FormatReader {
-  push(part: Uint8Array): boolean;
-  end(): Outcome<FileEnd>;
-}
-
 /** A SEQUENCE with a one-byte length is not longer than this, so these bytes are enough to recognise DER. */
 const startBytes = 130;
 
 export const createCertificateReader = (onCertificate: (found: FoundCertificate) => void): CertificateReader => {
   let start = Buffer.alloc(0);
-  let reader: FormatReader | null = null;
-  const begin = (): FormatReader => {
+  /** `null` until the format is known. */
+  let reader: CertificateReader | null = null;
+  const begin = (): CertificateReader => {
     reader = looksLikeDer(start) ? createDerReader(onCertificate) : createPemReader(onCertificate);
     reader.push(!looksLikeDer(start) && hasByteOrderMark(start) ? start.subarray(3) : start);
     return reader;
@@ -67,7 +62,7 @@ export const looksLikeDer = (content: Uint8Array): boolean =>
 /** The same limit as for a PEM block. Containers are recognised by their first bytes. */
 const longestDer = 4 * 1024 * 1024;
 
-const createDerReader = (onCertificate: (found: FoundCertificate) => void): FormatReader => {
+const createDerReader = (onCertificate: (found: FoundCertificate) => void): CertificateReader => {
   let parts: Uint8Array[] = [];
   let length = 0;
   return {
@@ -94,7 +89,7 @@ const createDerReader = (onCertificate: (found: FoundCertificate) => void): Form
   };
 };
 
-const createPemReader = (onCertificate: (found: FoundCertificate) => void): FormatReader => {
+const createPemReader = (onCertificate: (found: FoundCertificate) => void): CertificateReader => {
   let error: Failure | null = null;
   let isBlank = true;
   let count = 0;

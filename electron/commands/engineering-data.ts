@@ -25,7 +25,7 @@ export interface EngineeringData {
   readonly rsrqDb: number | null;
   /** As printed by the module: the manual does not give its unit. */
   readonly sinr: number | null;
-  /** Transmission power on PUSCH. Near 23 dBm, the most that a module of power class 3 can send, the cell hardly hears it. */
+  /** Transmission power on PUSCH. Near 23 dBm, the most that a module of power class 3 can send, the cell hardly receives it. */
   readonly transmitPowerDbm: number | null;
   /** EMM reject cause of 3GPP TS 24.301 §9.9.3.9; `null`: the network refused nothing. */
   readonly rejectCause: number | null;

@@ -9,7 +9,7 @@ export interface FileMemory {
   readonly line: string;
 }
 
-/** In one captured log the `OK` is missing (transcript 12), hence the short deadline. */
+/** In one captured log the `OK` is missing (transcript 12), so the deadline is short. */
 export const fileMemory = declare<void, FileMemory>({
   name: 'AT+FSMEM',
   source: 'MAN FSMEM; transcript 12',

@@ -10,7 +10,7 @@ import type { SharedPort } from './shared-port.ts';
 export const readyDeadlineMs = 10_000;
 /** A client that does not read this much is disconnected: what it reads has no gaps. */
 export const unreadLimitBytes = 8 * 1024 * 1024;
-/** Connections that are told that the port is in use. */
+/** Maximum number of connections. All but the one that is served get the reason `in-use`. */
 const connectionLimit = 16;
 
 /** Why a client was not served, or does not stay connected. `http`: it began with an HTTP method, as the page of a web site does. */

@@ -58,7 +58,7 @@ const answer = async (context: RunContext): Promise<Outcome<void>> => {
   return mode.ok ? noteSleep(context) : mode;
 };
 
-/** A module that saves power loses what wakes it: asleep, not dead. */
+/** A module in a sleep mode loses the command that wakes it. Lost probes are then explained by a warning. */
 const noteSleep = async (context: RunContext): Promise<Outcome<void>> => {
   if (context.lostProbes() === 0) return done;
   const sleep = await optional(command(context, sleepMode, undefined));

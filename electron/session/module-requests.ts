@@ -21,8 +21,8 @@ export interface ModuleRequests {
   publish(request: PublishRequest, signal: AbortSignal): Promise<Outcome<void>>;
   /** What `publish` accepts now. */
   publishAbilities(): PublishAbilities;
-  /** The files in the root folder of the module, and the free space. `unasked`: the program reads them, without a request by the user. */
-  readFiles(signal: AbortSignal, unasked?: boolean): Promise<Outcome<ModuleFiles>>;
+  /** The files in the root folder of the module, and the free space. `automatic`: read without a request by the user. */
+  readFiles(signal: AbortSignal, automatic?: boolean): Promise<Outcome<ModuleFiles>>;
   /** A missing file counts as deleted. */
   deleteFile(name: string, signal: AbortSignal): Promise<Outcome<void>>;
 }
@@ -49,9 +49,9 @@ export const createModuleRequests = (options: {
   const withLease = async <Result>(
     signal: AbortSignal,
     act: (lease: Lease) => Promise<Outcome<Result>>,
-    unasked = false,
+    automatic = false,
   ): Promise<Outcome<Result>> => {
-    const lease = await engine.acquire(signal, unasked ? {} : { cause: 'request' });
+    const lease = await engine.acquire(signal, automatic ? {} : { cause: 'request' });
     return lease.ok ? act(lease.value).finally(lease.value.release) : lease;
   };
 
@@ -64,8 +64,8 @@ export const createModuleRequests = (options: {
     },
     publish: (request, signal) => reported(publishMessage(messaging(signal), request)),
     publishAbilities: () => publishAbilities(module()),
-    readFiles: async (signal, unasked) => {
-      const read = await reported(withLease(signal, (lease) => readModuleFiles(lease, module(), signal), unasked));
+    readFiles: async (signal, automatic) => {
+      const read = await reported(withLease(signal, (lease) => readModuleFiles(lease, module(), signal), automatic));
       if (!read.ok) return read;
       const files = read.value.files.map((file) => ({ ...file, name: maskText(file.name) }));
       return { ok: true, value: { ...read.value, files } };

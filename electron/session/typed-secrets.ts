@@ -1,4 +1,4 @@
-import { slipStart } from '../../shared/at/command-slips.ts';
+import { misspeltArgumentsStart } from '../../shared/at/misspelt-commands.ts';
 import { pinChange, secretCommands } from '../../shared/at/secret-commands.ts';
 import type { SecretSpan } from '../at/command-line.ts';
 import { latin1Of } from '../framer/latin1.ts';
@@ -64,7 +64,8 @@ const misspeltSpans = (text: string): readonly SecretSpan[] => [
 const misspeltStart = (line: string): number | null => {
   setCommand.lastIndex = 0;
   const command = [...line.matchAll(setCommand)].find((match) => secretCommands.has(nameOf(match)));
-  if (!command) return slipStart(withoutFillers(line) === line ? line : line.replaceAll('\u0001', ' '))?.start ?? null;
+  if (!command)
+    return misspeltArgumentsStart(withoutFillers(line) === line ? line : line.replaceAll('\u0001', ' '))?.start ?? null;
   const from = command.index + command[0].length;
   const { always = [], after = [] } = secretCommands.get(nameOf(command)) ?? {};
   const found = argumentsFrom(line, from, '"');

@@ -1,7 +1,7 @@
 import type { Connection, PreloadBridge } from '../../shared/connection.ts';
 import { type ClientFrame, decodeFrame, encodeFrame } from '../../shared/frames.ts';
 import { createHeldValues, createOneTimeEvent } from '../../shared/listeners.ts';
-import { encodeProof, readWelcome, tokenRejected } from '../../shared/page-proof.ts';
+import { encodeAuthentication, readWelcome, tokenRejected } from '../../shared/page-authentication.ts';
 import { keepPageToken, takePageToken } from './page-token.ts';
 
 declare global {
@@ -37,7 +37,7 @@ const overWebSocket = (address: string, token: string, onTokenRejected: () => vo
   const closed = createOneTimeEvent();
   let isWelcome = false;
   socket.addEventListener('open', () => {
-    socket.send(encodeProof(token));
+    socket.send(encodeAuthentication(token));
     for (const frame of waiting.splice(0)) socket.send(encodeFrame(frame) as string);
   });
   socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {

@@ -1,4 +1,4 @@
-import { slipStart } from '../../shared/at/command-slips.ts';
+import { misspeltArgumentsStart } from '../../shared/at/misspelt-commands.ts';
 import { mayHoldSecret } from '../../shared/at/secret-commands.ts';
 
 /** The commands that people type, the most common first. */
@@ -57,7 +57,7 @@ export const completionOf = (typed: string, history: readonly string[]): string 
   if (wanted.length < 2 || !wanted.startsWith('AT')) return null;
   const fits = (line: string): boolean => line.length > typed.length && line.toUpperCase().startsWith(wanted);
   return (
-    history.findLast((line) => fits(line) && !mayHoldSecret(line) && slipStart(line) === null) ??
+    history.findLast((line) => fits(line) && !mayHoldSecret(line) && misspeltArgumentsStart(line) === null) ??
     commands.find((line) => line !== 'AT' && fits(line)) ??
     null
   );

@@ -10,14 +10,20 @@ export interface EntryNotesProps extends EntryNotes {
 }
 
 /** Drawn over the log, so that its lines do not move. */
-export const EntryNotesView = ({ repaired, isAsked, isRepaired, more, ...on }: EntryNotesProps) => {
+export const EntryNotesView = ({
+  repaired,
+  isConfirmationPending,
+  isRepaired,
+  followingCount,
+  ...on
+}: EntryNotesProps) => {
   const { language } = useWords();
   const words = entryNoteWords[language];
   return (
     <div className={styles.entryNotes}>
       {repaired !== null && (
         <div className={styles.waiting}>
-          <span role="status">{isAsked ? words.signsAsked : words.signsFound}</span>
+          <span role="status">{isConfirmationPending ? words.signsAsked : words.signsFound}</span>
           <code className={styles.repaired}>{repaired}</code>
           <NoteButton label={words.repair} onPress={on.onRepair} />
           <NoteButton label={words.sendAsIs} onPress={on.onSendAsIs} />
@@ -29,9 +35,9 @@ export const EntryNotesView = ({ repaired, isAsked, isRepaired, more, ...on }: E
           <NoteButton label={words.undo} onPress={on.onUndo} />
         </div>
       )}
-      {more > 0 && (
+      {followingCount > 0 && (
         <div className={styles.waiting}>
-          <span role="status">{fill(words.pasted, { n: more })}</span>
+          <span role="status">{fill(words.pasted, { n: followingCount })}</span>
           <NoteButton label={words.discard} onPress={on.onDiscard} />
         </div>
       )}

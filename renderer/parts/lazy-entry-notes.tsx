@@ -6,7 +6,7 @@ import { createLazyPart } from './lazy-part.ts';
 const view = createLazyPart(async () => (await import('./entry-notes.tsx')).EntryNotesView);
 
 export const LazyEntryNotes = (notes: EntryNotesProps) =>
-  notes.repaired === null && !notes.isRepaired && notes.more === 0 ? null : <Notes {...notes} />;
+  notes.repaired === null && !notes.isRepaired && notes.followingCount === 0 ? null : <Notes {...notes} />;
 
 const Notes = (notes: EntryNotesProps) => {
   const state = useStore(view.state);

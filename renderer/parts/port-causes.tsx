@@ -22,7 +22,7 @@ export interface PortButtonsProps {
   readonly perform: (action: PortAction) => void;
 }
 
-/** Buttons for the causes, the likeliest first. */
+/** Buttons for the causes, the most likely first. */
 export const PortButtons = ({ failure, perform }: PortButtonsProps) => {
   const { t } = useWords();
   return diagnosePort(failure).actions.map((kind) => (

@@ -6,10 +6,10 @@ export interface EntryNotes {
   /** The repaired text (`repairedCommand`); `null`: it needs no repair. */
   readonly repaired: string | null;
   /** Enter was pressed once: nothing is sent before it is pressed again. */
-  readonly isAsked: boolean;
+  readonly isConfirmationPending: boolean;
   readonly isRepaired: boolean;
   /** Number of pasted lines that follow. */
-  readonly more: number;
+  readonly followingCount: number;
   readonly onRepair: () => void;
   readonly onUndo: () => void;
   readonly onDiscard: () => void;
@@ -20,7 +20,7 @@ export interface EntryNotes {
  * shows that it was not sent. `next` is the text that follows a sent line.
  */
 export const useEntryNotes = (text: string, setText: (text: string) => void, isDisabled: boolean) => {
-  const [asked, setAsked] = useState<string | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
   const [repair, setRepair] = useState<{ readonly from: string; readonly to: string } | null>(null);
   const [lines, setLines] = useState<readonly string[]>([]);
   const repaired = isDisabled ? null : repairedCommand(text);
@@ -34,9 +34,9 @@ export const useEntryNotes = (text: string, setText: (text: string) => void, isD
   };
   const notes: EntryNotes = {
     repaired,
-    isAsked: asked === text,
+    isConfirmationPending: refused === text,
     isRepaired: repair !== null && repair.to === text,
-    more: lines.length,
+    followingCount: lines.length,
     onRepair: () => {
       if (repaired === null) return;
       setRepair({ from: text, to: repaired });
@@ -52,20 +52,20 @@ export const useEntryNotes = (text: string, setText: (text: string) => void, isD
     onPaste,
     notes,
     mayBeSent: (): boolean => {
-      if (repaired === null || asked === text) return true;
-      setAsked(text);
+      if (repaired === null || refused === text) return true;
+      setRefused(text);
       return false;
     },
     next: (): string => {
       setLines(lines.slice(1));
-      setAsked(null);
+      setRefused(null);
       setRepair(null);
       return lines[0] ?? '';
     },
   };
 };
 
-/** A field of one line would join several pasted lines to one command. `null`: there is only one. */
+/** A field of one line would join several pasted lines into one command. `null`: there is only one. */
 export const pastedLines = (
   pasted: string,
   value: string,

@@ -1,4 +1,4 @@
-import { slipStart } from '../../shared/at/command-slips.ts';
+import { misspeltArgumentsStart } from '../../shared/at/misspelt-commands.ts';
 import { mayHoldSecret } from '../../shared/at/secret-commands.ts';
 
 const maxCommands = 200;
@@ -23,7 +23,9 @@ export const readHistory = (stored: string | null): readonly string[] => {
  * private key that is pasted line by line, or of a command with a line break before its password.
  */
 export const historyText = (history: readonly string[]): string =>
-  JSON.stringify(history.filter((line) => isCommand(line) && !mayHoldSecret(line) && slipStart(line) === null));
+  JSON.stringify(
+    history.filter((line) => isCommand(line) && !mayHoldSecret(line) && misspeltArgumentsStart(line) === null),
+  );
 
 /** A line of a key may begin with the same letters, but contains nothing except Base64. */
 const isCommand = (line: string): boolean =>

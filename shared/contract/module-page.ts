@@ -44,7 +44,7 @@ export interface ModuleValues {
       readonly key: FirmwareIssueKey;
       readonly severity: 'critical' | 'high' | 'medium' | 'low';
       readonly fixedIn: number;
-      /** The cure is to be loaded over USB, never over the air. */
+      /** The firmware with the fix must be loaded over USB, never over the air. */
       readonly usbOnly: boolean;
     }[];
   };

@@ -164,8 +164,8 @@ export const requests = {
     }),
   ),
 
-  /** `unasked`: requested by the page itself, not by a button. */
-  'files.read': request(z.strictObject({ ...ofSession, unasked: z.boolean().optional() }), nothing),
+  /** `automatic`: the page reads the list itself, without a button. */
+  'files.read': request(z.strictObject({ ...ofSession, automatic: z.boolean().optional() }), nothing),
   'files.delete': request(z.strictObject({ ...ofSession, name }), nothing),
 
   /** A tool of the page about the module. Its results are sent as events. Answered when it has ended. */

@@ -4,8 +4,9 @@ import type { CertificateRole } from '../steps.ts';
 export type ModuleFiles = Readonly<Record<CertificateRole, string>>;
 
 const defaultNames: ModuleFiles = { ca: 'ca.crt', clientCert: 'client.crt', clientKey: 'client.key' };
+
 /** A file name that every firmware accepts: at most 64 bytes (docs/at-dialect.md §7), no character that needs quoting, no folder. */
-const plainName = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/;
+export const isModuleFileName = (name: string): boolean => /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(name);
 
 /** True for PEM text, false for a path: fields such as `tls.ca` contain either. */
 export const isPemText = (value: string): boolean => value.includes('-----BEGIN ');
@@ -14,7 +15,7 @@ export const isPemText = (value: string): boolean => value.includes('-----BEGIN 
 export const moduleFileName = (role: CertificateRole, source: string | null): string => {
   if (source === null || isPemText(source)) return defaultNames[role];
   const name = source.split(/[\\/]/).at(-1) ?? '';
-  return plainName.test(name) ? name : defaultNames[role];
+  return isModuleFileName(name) ? name : defaultNames[role];
 };
 
 /** Three different names, even if two sources have the same name (a certificate and its key in one file). */

@@ -5,7 +5,7 @@ import type { Language } from './language.ts';
 import { minus } from './minus.ts';
 import { uiWords } from './ui.ts';
 
-/** Up to here to a tenth of a second; what is longer is said coarsely. */
+/** Shorter durations are shown to a tenth of a second, longer ones coarsely. */
 const exactUpToMs = 100_000;
 
 const spokenDuration = (offMs: number, language: Language): string =>

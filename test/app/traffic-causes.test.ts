@@ -40,7 +40,7 @@ describe('the cause of a sent command', () => {
 
   it('is the program when the page reads the files automatically', async () => {
     const { bench, sessionId } = await open();
-    await bench.ask('files.read', { sessionId, unasked: true });
+    await bench.ask('files.read', { sessionId, automatic: true });
     expect(sentIn(bench).length).toBeGreaterThan(1);
     expect(sentIn(bench).every((line) => line.startsWith(': '))).toBe(true);
   });

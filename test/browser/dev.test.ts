@@ -5,10 +5,10 @@ import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { encodeProof } from '../../shared/page-proof.ts';
+import { encodeAuthentication } from '../../shared/page-authentication.ts';
 import { timeoutMs } from '../support/time-scale.ts';
-import { chromiumPath } from './lent-windows.ts';
 import { haveBrowser } from './window-bench.ts';
+import { chromiumPath } from './window-pool.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -136,7 +136,7 @@ describe.skipIf(!canRun())('npm run dev', () => {
     stranger.on('error', () => undefined).terminate();
     const guess = new WebSocket(`ws://${host}/socket`, { origin });
     await once(guess, 'open');
-    guess.send(encodeProof('A'.repeat(43)));
+    guess.send(encodeAuthentication('A'.repeat(43)));
     expect((await once(guess, 'close'))[0]).toBe(4401);
   });
 

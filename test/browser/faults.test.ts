@@ -46,7 +46,7 @@ describe.runIf(haveBrowser())('a technician whose module has a fault', () => {
       await alert.waitFor();
       expect(await alert.innerText()).toMatch(words);
       await alert.getByText(code).waitFor();
-      // The evidence, and the likeliest cause first, with its button.
+      // The evidence, and the most likely cause first, with its button.
       expect(await alert.getByRole('list').first().getByRole('listitem').first().innerText()).toMatch(
         /AT|\+|OK|no answer came/,
       );

@@ -1,6 +1,6 @@
 /** Accessible names that people and tests rely on, in both languages. */
 const en = {
-  pages: 'Rooms',
+  pages: 'Pages',
   setup: 'Setup',
   module: 'Module',
   moduleWork: 'Tool in use',
@@ -73,7 +73,7 @@ const en = {
 export type Names = { readonly [Key in keyof typeof en]: (typeof en)[Key] extends string ? string : readonly string[] };
 
 const zh: Names = {
-  pages: '功能区',
+  pages: '页面',
   setup: '上云',
   module: '模块',
   moduleWork: '正在使用的工具',

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
 import { createTempPlatform, type TempPlatform } from '../support/temp-platform.ts';
-import { lendWindow } from './lent-windows.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
+import { takeWindow } from './window-pool.ts';
 
 const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/\?token=([\w-]+)/;
 
@@ -58,7 +58,7 @@ describe.runIf(haveLauncher())('a page that the program opens', () => {
     await expect.poll(calls).toHaveLength(2);
     const { origin } = new URL(address);
     const problems: string[] = [];
-    const lent = await lendWindow({ isUnused: true }, origin, problems);
+    const lent = await takeWindow({ isUnused: true }, origin, problems);
     for (const call of calls()) {
       expect(call).toMatch(/^file:\/\/\/\S+$/);
       expect(call).not.toContain(token);

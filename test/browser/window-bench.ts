@@ -9,7 +9,7 @@ import type { PortInfo } from '../../electron/link/port-info.ts';
 import { fillDemoCloud, keepDemoCloud } from '../support/kept-demo-cloud.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 import { timeoutMs } from '../support/time-scale.ts';
-import { chromiumPath, type LentWindow, lendWindow, type WindowOptions } from './lent-windows.ts';
+import { chromiumPath, type PooledWindow, takeWindow, type WindowOptions } from './window-pool.ts';
 
 /** Whether browser tests run; see `haveTools`. */
 export const haveBrowser = (): boolean => {
@@ -94,14 +94,14 @@ export const openWindowBench = async (options: BenchOptions = {}): Promise<Windo
   if (!host.ok) throw new Error(host.error.code);
   const problems: string[] = [];
   const address = host.value.url;
-  const lent: LentWindow[] = [];
+  const lent: PooledWindow[] = [];
 
   return {
     links,
     address,
     dataFolder: temporary.dataFolder,
     newWindow: async (windowOptions = {}) => {
-      const window = await lendWindow(windowOptions, new URL(address).origin, problems);
+      const window = await takeWindow(windowOptions, new URL(address).origin, problems);
       lent.push(window);
       await window.page.goto(address);
       return window.page;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { Connection } from '../../shared/connection.ts';
 import { type ClientFrame, decodeFrame, encodeFrame } from '../../shared/frames.ts';
-import { encodeProof, readWelcome } from '../../shared/page-proof.ts';
+import { encodeAuthentication, readWelcome } from '../../shared/page-authentication.ts';
 
 /** The page end of a served application, in Node. */
 export interface OpenedPage {
@@ -28,7 +28,7 @@ export const openPage = async (address: string): Promise<OpenedPage> => {
   closed.catch(() => undefined);
   // Listens before the welcome arrives, because a frame may follow it directly.
   const frames = keptFrames(socket);
-  socket.send(encodeProof(searchParams.get('token') ?? ''));
+  socket.send(encodeAuthentication(searchParams.get('token') ?? ''));
   const [data] = await Promise.race([welcome, closed]);
   const token = readWelcome(String(data));
   if (token === null) throw new Error(`no welcome: ${String(data)}`);

@@ -6,10 +6,10 @@ import { generalArea } from './general.ts';
 import { hardwareArea, usbArea } from './hardware.ts';
 import { httpArea } from './http.ts';
 import { identityArea } from './identity.ts';
+import { locationArea } from './location.ts';
 import { mqttArea, tlsArea } from './mqtt.ts';
 import { networkArea } from './network.ts';
 import { packetArea } from './packet.ts';
-import { placeArea } from './place.ts';
 import { powerArea } from './power.ts';
 import type { DialectArea } from './row.ts';
 import { simArea } from './sim.ts';
@@ -20,5 +20,5 @@ import { updateArea } from './update.ts';
 /** All commands of the dialect, in the order of the sections of docs/at-commands.md. */
 export const dialectAreas: readonly DialectArea[] = [
   ...[generalArea, identityArea, simArea, networkArea, packetArea, tcpArea, tlsArea, mqttArea, httpArea, ftpArea],
-  ...[filesArea, smsArea, callArea, audioArea, placeArea, updateArea, powerArea, usbArea, hardwareArea],
+  ...[filesArea, smsArea, callArea, audioArea, locationArea, updateArea, powerArea, usbArea, hardwareArea],
 ];

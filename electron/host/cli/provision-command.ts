@@ -59,7 +59,7 @@ const provision = async (
     port: args.port,
   });
   if (shared) return endWithFailure(context, shared);
-  // The run itself is told of it when it begins. Until then the files are read, and the virtual module makes its certificates.
+  // The run gets the request when it begins. Until then the files are read, and the virtual module makes its certificates.
   const forgetStop = args.dryRun ? () => undefined : context.onStop(() => undefined);
   const links = createLinks({ platform, clock });
   try {

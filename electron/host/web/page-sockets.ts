@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Connection } from '../../../shared/connection.ts';
 import type { ServerFrame } from '../../../shared/frames.ts';
-import { encodeWelcome, readProof, tokenRejected } from '../../../shared/page-proof.ts';
+import { encodeWelcome, readAuthentication, tokenRejected } from '../../../shared/page-authentication.ts';
 import type { Clock } from '../../base/clock.ts';
 import { within } from '../../base/within.ts';
 import { socketConnection } from './socket-connection.ts';
@@ -78,8 +78,8 @@ export const createPageSockets = (options: {
     };
     socket.on('data', countBytes);
     opened.once('message', (data, isBinary) => {
-      const shown = isBinary || !Buffer.isBuffer(data) ? null : readProof(data.toString('utf8'));
-      if (shown === null || !acceptsToken(shown)) return opened.close(tokenRejected);
+      const received = isBinary || !Buffer.isBuffer(data) ? null : readAuthentication(data.toString('utf8'));
+      if (received === null || !acceptsToken(received)) return opened.close(tokenRejected);
       cancel();
       socket.off('data', countBytes);
       acceptPage(opened, socket);

@@ -13,7 +13,7 @@ import { type PageFiles, readPageFiles } from '../node/page-files.ts';
 import { type Access, createAccess } from './access.ts';
 import { encodedFor } from './content-encoding.ts';
 import { createPageSockets } from './page-sockets.ts';
-import { createUnprovenConnections } from './unproven-connections.ts';
+import { createUnauthenticatedConnections } from './unauthenticated-connections.ts';
 
 export interface WebHostOptions {
   /** Called for each page with a valid token. */
@@ -40,7 +40,7 @@ export interface WebHost {
 /** Never configurable, so that the application can be reached only from this computer. */
 const loopback = '127.0.0.1';
 /** Far more than a browser opens for one page. */
-const unprovenLimit = 128;
+const unauthenticatedLimit = 128;
 
 const makeToken = (): string => randomBytes(32).toString('base64url');
 
@@ -52,8 +52,8 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   const files = await readPageFiles(options.pageFolder);
   if (!files.ok) return files;
   const server = createServer({ keepAliveTimeout: 5_000, headersTimeout: 10_000, requestTimeout: 10_000 });
-  const unproven = createUnprovenConnections(unprovenLimit);
-  server.on('connection', unproven.add);
+  const unauthenticated = createUnauthenticatedConnections(unauthenticatedLimit);
+  server.on('connection', unauthenticated.add);
   const listening = await new Promise<Outcome<number>>((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => resolve(listenFailure(error.code, options.port)));
     server.listen({ port: options.port, host: loopback, exclusive: true }, () => {
@@ -75,17 +75,17 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
     attach: options.attach,
     acceptsToken,
     token,
-    onAccepted: unproven.proved,
+    onAccepted: unauthenticated.authenticated,
   });
   const addressWith = (given: string): string => `http://${loopback}:${port}/?token=${given}`;
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    unproven.used(request.socket);
-    if (unproven.isCrowded()) response.setHeader('connection', 'close');
+    unauthenticated.used(request.socket);
+    if (unauthenticated.isCrowded()) response.setHeader('connection', 'close');
     answerRequest({ access, files: files.value }, request, response);
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => undefined);
-    unproven.used(socket);
+    unauthenticated.used(socket);
     const isWelcome = pathOf(request) === '/socket' && access.comesFromPage(request.headers);
     if (isWelcome && socket instanceof Socket) sockets.take(request, socket, head);
     else refuseUpgrade(socket);
@@ -110,7 +110,7 @@ export const createWebHost = async (options: WebHostOptions): Promise<Outcome<We
   });
 };
 
-/** The socket is destroyed after the answer: a client that never closes its end would count as an unproven connection. */
+/** The socket is destroyed after the answer: a client that never closes its end would count as an unauthenticated connection. */
 const refuseUpgrade = (socket: Duplex): void => {
   socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => socket.destroy());
 };

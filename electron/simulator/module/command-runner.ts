@@ -10,7 +10,7 @@ import { addDamage, type Damage, noDamage } from './damage.ts';
 import { DataPhase } from './data-phase.ts';
 import type { Output } from './output.ts';
 
-/** The number of the answer that the fault `boot-in-the-middle` replaces by a restart. */
+/** The number of the answer that the fault `boot-in-the-middle` replaces with a restart. */
 const bootInsteadOfAnswer = 10;
 /** Parameters of these commands are not written to the log. */
 const secretCommands = /(\+(?:MCONFIG|CPIN|CLCK|CPWD|CPNETAPN|CSTT|CGAUTH|CIPCSGP|FTPPW|SAPBR|UPGRADE)=).*$/is;
@@ -117,30 +117,30 @@ export class CommandRunner {
     this.output.answer(this.damage.lostFinal ? answers.map(withoutEnd) : answers);
     const afterOk = end?.kind === 'ok' ? core.applyFaults(this.names, 'after-ok') : noDamage;
     if (afterOk.ended) return;
-    const goOn = (): void => {
+    const actAfterAnswers = (): void => {
       for (const answer of answers) answer.after?.();
     };
     if (afterOk.error) core.report('ERROR');
-    else if (afterOk.lateMs > 0) core.after(afterOk.lateMs, goOn);
-    else if (!afterOk.lostFinal) goOn();
+    else if (afterOk.lateMs > 0) core.after(afterOk.lateMs, actAfterAnswers);
+    else if (!afterOk.lostFinal) actAfterAnswers();
     this.reader.resume();
   }
 
   private sendPrompt(answers: readonly Answer[], request: DataRequest): void {
     const { core } = this;
     const data = new DataPhase(core, request, {
-      atHalf: () => this.strikeData(data, 'mid-payload'),
+      atHalf: () => this.applyDataFaults(data, 'mid-payload'),
       done: (answer, delayMs) => this.endData(data, answer, delayMs),
     });
     this.data = data;
     // Before the prompt is sent: the host may answer within the same function call.
     this.reader.takeData((byte) => data.take(byte));
     this.output.answer(answers);
-    if (this.data === data) this.strikeData(data, 'after-prompt');
+    if (this.data === data) this.applyDataFaults(data, 'after-prompt');
   }
 
   /** True: no more data are accepted. */
-  private strikeData(data: DataPhase, point: FaultPoint): boolean {
+  private applyDataFaults(data: DataPhase, point: FaultPoint): boolean {
     if (this.applyFaults(point)) return true;
     if (this.damage.error) this.endData(data, plainError, this.core.timings.answerMs);
     return this.data !== data;

@@ -4,9 +4,9 @@ import { generalCommands } from './general.ts';
 import { hardwareCommands } from './hardware.ts';
 import { hostCommands } from './hosts.ts';
 import { legacyIpCommands } from './legacy-ip.ts';
+import { locationCommands } from './location.ts';
 import { mqttCommands } from './mqtt.ts';
 import { networkCommands } from './network.ts';
-import { placeCommands } from './place.ts';
 import { signalCommands } from './signal.ts';
 import { simCardCommands } from './sim-card.ts';
 import { simLockCommands } from './sim-lock.ts';
@@ -19,7 +19,7 @@ const groups: readonly CommandGroup[] = [
   networkCommands,
   signalCommands,
   hostCommands,
-  placeCommands,
+  locationCommands,
   hardwareCommands,
   legacyIpCommands,
   fileCommands,

@@ -113,7 +113,7 @@ export interface Ram {
   readonly bearerSettings: Map<string, string>;
   /** AT+CADC. */
   readonly openConverters: Set<number>;
-  /** AT+UPGRADE with the wish not to store. */
+  /** AT+UPGRADE with the value 1 for "do not store". */
   readonly update: Map<string, string>;
   /** One timer for each name at most, so that no host can fill the memory with them. */
   readonly reports: Map<ReportName, Undo>;

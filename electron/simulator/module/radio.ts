@@ -33,7 +33,7 @@ const rejections: readonly { readonly fault: FaultName; readonly cause: number }
   { fault: 'denied-operator', cause: 11 },
 ];
 
-/** What follows the state: from mode 2 on the place, from mode 3 on the type (0: EMM) and number of the cause (3GPP TS 27.007 §7.2). */
+/** What follows the state: from mode 2 on the area and the cell, from mode 3 on the type (0: EMM) and number of the cause (3GPP TS 27.007 §7.2). */
 export const registrationDetails = (core: ModuleCore, mode: number): string => {
   const cause = core.radio.rejectCause();
   if (core.radio.registered()) {

@@ -1,5 +1,6 @@
 import type { RequestParams, RequestResult } from '../../../shared/contract.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
+import { bytesFromBase64 } from '../../parts/base64.ts';
 
 type Read = (params: RequestParams<'recordings.read'>) => Promise<Outcome<RequestResult<'recordings.read'>>>;
 
@@ -15,18 +16,11 @@ export const readWhole = async (
   while (offset !== null) {
     const part: Outcome<RequestResult<'recordings.read'>> = await read({ name, offset });
     if (!part.ok) return part;
-    const bytes = fromBase64(part.value.contentBase64);
+    const bytes = bytesFromBase64(part.value.contentBase64);
     parts.push(bytes);
     done += bytes.length;
     onPart(done);
     offset = part.value.nextOffset;
   }
   return ok(parts);
-};
-
-const fromBase64 = (text: string): Uint8Array<ArrayBuffer> => {
-  const characters = atob(text);
-  const bytes = new Uint8Array(characters.length);
-  for (let at = 0; at < characters.length; at += 1) bytes[at] = characters.charCodeAt(at);
-  return bytes;
 };

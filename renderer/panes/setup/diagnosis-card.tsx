@@ -158,7 +158,7 @@ const Cause = ({
   const observation = observationText(cause.observation, language);
   const remedy = remedyText(cause.key, failure.facts, language);
   const isAdvised = isAdvice(cause);
-  // The button says what to do. Only the likeliest cause also says it in words.
+  // The button says what to do. Only the most likely cause also says it in words.
   const why =
     rank === 1 && isAdvised
       ? [observation, remedy].filter(Boolean).join(language === 'zh' ? '' : ' ')

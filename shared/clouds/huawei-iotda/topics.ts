@@ -16,7 +16,7 @@ export type IotdaMeaning = (typeof meanings)[number][0];
 
 export const iotdaTopics: CloudTopics = {
   folder: huaweiFolders.iotda,
-  // The cloud sends none of a device's reports back (docs/huawei.md §3.1), hence QoS 1: PUBACK is the proof.
+  // The cloud sends none of a device's reports back (docs/huawei.md §3.1), so QoS 1 is used: PUBACK is the proof.
   defaults: (prefix) => ({
     subscriptions: [
       { topic: `${prefix}sys/commands/#`, qos: 0 },

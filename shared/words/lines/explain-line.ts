@@ -9,11 +9,11 @@ import { ftpLines } from './ftp-lines.ts';
 import { httpLines, unnamedHttpLines } from './http-lines.ts';
 import { codeText, type LineContext, type LineRule, type RulesOfNames } from './line-rule.ts';
 import { linkLines, unnamedLinkLines } from './link-lines.ts';
+import { locationLines, unnamedLocationLines } from './location-lines.ts';
 import { moduleLines, unnamedModuleLines } from './module-lines.ts';
 import { mqttLines } from './mqtt-lines.ts';
 import { networkLines, servingCell } from './network-lines.ts';
 import { packetLines } from './packet-lines.ts';
-import { placeLines, unnamedPlaceLines } from './place-lines.ts';
 import { registrationLines } from './registration-lines.ts';
 import { simLines } from './sim-lines.ts';
 import { cmsWords } from './sms-codes.ts';
@@ -23,7 +23,7 @@ export type { LineContext } from './line-rule.ts';
 
 const groups: readonly RulesOfNames[] = [
   ...[registrationLines, networkLines, simLines, packetLines, linkLines, mqttLines],
-  ...[httpLines, ftpLines, smsLines, placeLines, moduleLines],
+  ...[httpLines, ftpLines, smsLines, locationLines, moduleLines],
 ];
 
 /** By the name before the colon. */
@@ -31,7 +31,7 @@ export const namedRules: ReadonlyMap<string, readonly LineRule[]> = new Map(grou
 
 /** For lines without a name before a colon. */
 export const unnamedRules: readonly LineRule[] = [
-  ...[...unnamedLinkLines, ...unnamedHttpLines, ...unnamedPlaceLines, ...unnamedModuleLines],
+  ...[...unnamedLinkLines, ...unnamedHttpLines, ...unnamedLocationLines, ...unnamedModuleLines],
   servingCell,
 ];
 

@@ -62,7 +62,7 @@ export const technologyWords = words(
   },
 );
 
-/** Why the network refused (3GPP TS 24.301 §9.9.3.9, Annex A). Annex A says what each means; the words here are its, not more. */
+/** Why the network refused (3GPP TS 24.301 §9.9.3.9, Annex A). The words say what Annex A says, and no more. */
 export const emmCauseWords = words(
   {
     2: 'the network does not know the SIM card (IMSI)',

@@ -48,11 +48,11 @@ describe('a crowd of connections', () => {
 
   it('of sockets without a token does not lock the user out', async () => {
     bench = await openWebHost();
-    const unproven: Socket[] = [];
-    for (let count = 0; count < 300; count += 1) unproven.push((await join(upgrade())).resume());
+    const unauthenticated: Socket[] = [];
+    for (let count = 0; count < 300; count += 1) unauthenticated.push((await join(upgrade())).resume());
     await bench.openPage();
     expect(bench.attached.length).toBe(1);
-    await expect.poll(() => closedOf(unproven)).toBeGreaterThanOrEqual(300 - 128);
+    await expect.poll(() => closedOf(unauthenticated)).toBeGreaterThanOrEqual(300 - 128);
   });
 
   it('that arrives while a page is open does not close it', async () => {

@@ -3,8 +3,8 @@ import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { createWebHost } from '../../../electron/host/web/web-host.ts';
+import { encodeAuthentication, readWelcome } from '../../../shared/page-authentication.ts';
 import { contentSecurityPolicy } from '../../../shared/page-policy.ts';
-import { encodeProof, readWelcome } from '../../../shared/page-proof.ts';
 import { pause } from '../../support/pause.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 import { type Asked, openWebHost, type WebHostBench } from '../../support/web-host-bench.ts';
@@ -70,10 +70,10 @@ describe('access', () => {
     const token = address.searchParams.get('token') ?? '';
     expect(token).not.toBe(bench.token);
     expect(ended).not.toHaveBeenCalled();
-    expect(await show(encodeProof(token))).toBe(bench.token);
+    expect(await show(encodeAuthentication(token))).toBe(bench.token);
     expect(ended).toHaveBeenCalledOnce();
-    expect(await show(encodeProof(token))).toBe(4401);
-    expect(await show(encodeProof(bench.token))).toBe(bench.token);
+    expect(await show(encodeAuthentication(token))).toBe(4401);
+    expect(await show(encodeAuthentication(bench.token))).toBe(bench.token);
   });
 
   it('an unused address for one visit expires', async () => {
@@ -81,12 +81,12 @@ describe('access', () => {
     const token = new URL(bench.host.urlForOneVisit(ended)).searchParams.get('token') ?? '';
     await clock.advance(121_000);
     expect(ended).toHaveBeenCalledOnce();
-    expect(await show(encodeProof(token))).toBe(4401);
+    expect(await show(encodeAuthentication(token))).toBe(4401);
   });
 
   it.each<[string, string | Uint8Array]>([
-    ['a wrong token', encodeProof(wrongToken)],
-    ['an empty token', encodeProof('')],
+    ['a wrong token', encodeAuthentication(wrongToken)],
+    ['an empty token', encodeAuthentication('')],
     ['the start of the token', 'START'],
     ['the token in another frame', 'FRAME'],
     ['a request', '{"kind":"request","id":1,"name":"ports.refresh","params":{}}'],
@@ -97,7 +97,8 @@ describe('access', () => {
   ])('%s as the first message closes the socket, and nothing is attached or sent', async (_name, first) => {
     const before = bench.attached.length;
     const frame = JSON.stringify({ kind: 'welcome', token: bench.token });
-    const message = first === 'START' ? encodeProof(bench.token.slice(0, 42)) : first === 'FRAME' ? frame : first;
+    const message =
+      first === 'START' ? encodeAuthentication(bench.token.slice(0, 42)) : first === 'FRAME' ? frame : first;
     expect(await show(message)).toBe(4401);
     expect(bench.attached.length).toBe(before);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moduleFileName, moduleFiles } from '../../../shared/profile/module-files.ts';
+import { isModuleFileName, moduleFileName, moduleFiles } from '../../../shared/profile/module-files.ts';
 
 describe('file names on the module', () => {
   it.each([
@@ -22,5 +22,21 @@ describe('file names on the module', () => {
     [{ fileOnModule: 'CLIENT.CRT', clientCert: null, clientKey: null }, ['CLIENT.CRT', '2-client.crt', 'client.key']],
   ])('are three different names: %o', (tls, names) => {
     expect(Object.values(moduleFiles(tls))).toEqual(names);
+  });
+});
+
+describe('a name on the module', () => {
+  it.each([
+    ['server.crt', true],
+    ['_a-b.1', true],
+    ['a'.repeat(64), true],
+    ['a'.repeat(65), false],
+    ['', false],
+    ['.crt', false],
+    ['a b', false],
+    ['a/b', false],
+    ['证书.crt', false],
+  ])('%j is accepted: %s', (name, good) => {
+    expect(isModuleFileName(name)).toBe(good);
   });
 });

@@ -54,5 +54,6 @@ export interface CertificateSource {
   readonly content: Uint8Array;
   readonly fileOnModule: string;
   readonly lineEnds: 'lf' | 'crlf' | 'as-is';
+  /** The user has allowed an expired certificate. */
   readonly accepted: boolean;
 }

@@ -101,7 +101,7 @@ export const createModulePage = (options: ModulePageOptions): ModulePage => {
           work = null;
           set({ work: null });
         };
-        // A module cannot be told to stop: it goes on with a search, and answers nothing else until it has ended.
+        // A module cannot be stopped: it continues its search and answers nothing else until the search has ended.
         if (mine.signal.aborted && !port.signal.aborted) void port.session.lineIsFree(port.signal).finally(end);
         else end();
       }

@@ -23,8 +23,8 @@ export interface RecordingDigest {
   readonly hasSummary: boolean;
 }
 
-const text = z.string().min(1).max(200).nullable().catch(null);
-const moduleSchema = z.object({ model: text, imei: text });
+const boundedText = z.string().min(1).max(200).nullable().catch(null);
+const moduleSchema = z.object({ model: boundedText, imei: boundedText });
 const runSchema = z.object({
   result: z.enum(['done', 'failed', 'stopped']),
   stages: z.array(z.enum(stages)).catch([]),
@@ -67,7 +67,9 @@ export const digestRecording = (head: Uint8Array, tail: Uint8Array | null): Reco
     model,
     imei,
     result: recorded.run ? resultOfRun(recorded.run) : resultOfSteps(entries),
-    others: recorded.summary ? recorded.summary.others.slice(0, 8).map(recordedModule) : othersIn(entries, imei),
+    others: recorded.summary
+      ? recorded.summary.others.slice(0, otherModulesLimit).map(recordedModule)
+      : othersIn(entries, imei),
     empty: isEmpty(header, entries, tail === null, recorded.summary),
     hasSummary: recorded.summary !== null,
   };
@@ -78,6 +80,9 @@ const recordedModule = ({ module, run }: z.infer<typeof summarySchema>['others']
   result: run && resultOfRun(run),
 });
 
+/** The most other modules that the list shows for one recording. */
+const otherModulesLimit = 8;
+
 /** For a file without a summary: the modules from the events, without their results. */
 const othersIn = (entries: readonly RecordingEntry[], imei: string | null): readonly RecordedModule[] => {
   const found = new Map<string, RecordedModule>();
@@ -86,7 +91,7 @@ const othersIn = (entries: readonly RecordingEntry[], imei: string | null): read
     const module = moduleSchema.safeParse(entry.facts).data;
     if (module?.imei && module.imei !== imei) found.set(module.imei, { ...module, result: null });
   }
-  return [...found.values()].slice(-8);
+  return [...found.values()].slice(-otherModulesLimit);
 };
 
 interface Part {

@@ -20,8 +20,11 @@ export const createByteCounters = (clock: Clock, publish: (counters: Counters) =
   /** The totals at the last ticks, the oldest first. */
   let before: readonly { readonly sent: number; readonly received: number }[] = [{ sent: 0, received: 0 }];
 
-  const isSame = (counters: Counters): boolean =>
-    (Object.keys(counters) as (keyof Counters)[]).every((name) => counters[name] === published[name]);
+  const publishChanged = (counters: Counters): void => {
+    const isSame = (Object.keys(counters) as (keyof Counters)[]).every((name) => counters[name] === published[name]);
+    published = counters;
+    if (!isSame) publish(counters);
+  };
 
   const tick = (): void => {
     cancel = null;
@@ -33,8 +36,7 @@ export const createByteCounters = (clock: Clock, publish: (counters: Counters) =
       receivedPerSecond: received - oldest.received,
     };
     before = [...before, { sent, received }].slice(-ticksPerSecond);
-    if (!isSame(counters)) publish(counters);
-    published = counters;
+    publishChanged(counters);
     if (counters.sentPerSecond + counters.receivedPerSecond > 0) cancel = clock.after(tickMs, tick);
   };
 
@@ -48,9 +50,7 @@ export const createByteCounters = (clock: Clock, publish: (counters: Counters) =
       cancel?.();
       cancel = null;
       before = [{ sent, received }];
-      const counters: Counters = { sentBytes: sent, receivedBytes: received, sentPerSecond: 0, receivedPerSecond: 0 };
-      if (!isSame(counters)) publish(counters);
-      published = counters;
+      publishChanged({ sentBytes: sent, receivedBytes: received, sentPerSecond: 0, receivedPerSecond: 0 });
     },
   };
 };

@@ -9,10 +9,10 @@ type ModuleRequest = (opening: Opening, signal: AbortSignal) => Promise<Outcome<
 
 /** Reads the files of the module into the head. The known list stays while it is read again. */
 export const readFiles =
-  (clock: Clock, unasked = false): ModuleRequest =>
+  (clock: Clock, automatic = false): ModuleRequest =>
   async ({ session, record }, signal) => {
     record.set({ files: { ...record.head().files, state: 'reading', failure: null } });
-    const read = await session.readFiles(signal, unasked);
+    const read = await session.readFiles(signal, automatic);
     const known = record.head().files;
     record.set({
       files: read.ok

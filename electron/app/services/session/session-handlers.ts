@@ -67,8 +67,8 @@ const runHandlers = ({ runs }: SessionHandlerDeps): HandlersOf<'run'> => ({
 });
 
 const fileHandlers = ({ sessions, clock }: SessionHandlerDeps): HandlersOf<'files'> => ({
-  'files.read': async ({ sessionId, unasked }) =>
-    emptyAnswer(await act(sessions, sessionId, readFiles(clock, unasked))),
+  'files.read': async ({ sessionId, automatic }) =>
+    emptyAnswer(await act(sessions, sessionId, readFiles(clock, automatic))),
   'files.delete': async ({ sessionId, name }) => emptyAnswer(await act(sessions, sessionId, deleteFile(clock, name))),
 });
 

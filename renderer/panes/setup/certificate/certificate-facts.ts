@@ -7,8 +7,6 @@ import type {
   StepView,
 } from '../../../../shared/contract.ts';
 
-/** Derived facts about certificates, without texts. */
-
 const dayMs = 86_400_000;
 
 /** `2031-11-10`, in UTC like the dates in certificates. */
@@ -133,9 +131,6 @@ export const usedFiles = (
   return { files, areOther: !files.every(isSlot) };
 };
 
-/** Names that every firmware accepts; same rule as `shared/profile/module-files.ts`. */
-export const isModuleFileName = (name: string): boolean => /^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$/.test(name);
-
 export const shownBytesLimit = 16_384;
 
 /** One line of a file and its line end; `''` if the file ends without one. */
@@ -176,13 +171,4 @@ export const hexRows = (bytes: Uint8Array): string => {
     rows.push(`${at.toString(16).padStart(6, '0')}  ${row.join(' ')}`);
   }
   return rows.join('\n');
-};
-
-export const bytesFromBase64 = (text: string): Uint8Array =>
-  Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-
-export const base64Of = (bytes: Uint8Array): string => {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8_192) binary += String.fromCharCode(...bytes.subarray(at, at + 8_192));
-  return btoa(binary);
 };

@@ -3,10 +3,10 @@ import { type DragEvent, type ReactNode, useRef, useState } from 'react';
 import { certificateFileLimitBytes } from '../../../../shared/certificates/limits.ts';
 import { type Failure, failure } from '../../../../shared/outcome.ts';
 import type { CertificateRole } from '../../../../shared/steps.ts';
+import { base64Of } from '../../../parts/base64.ts';
 import { IconUpload } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
 import { requestDraft } from '../../../store/view-store.ts';
-import { base64Of } from './certificate-facts.ts';
 
 /** Sends the bytes of a chosen file, never its path. Returns the reason if the file was refused. */
 const sendFile = async (role: CertificateRole, file: File): Promise<Failure | null> => {

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import type { CertificateSlot } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
+import { bytesFromBase64 } from '../../../parts/base64.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { countText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
 import { requestDraft } from '../../../store/view-store.ts';
 import styles from './certificate.module.css';
-import { bytesFromBase64, hexRows, isSentAsDer, linesOf, shownBytesLimit } from './certificate-facts.ts';
+import { hexRows, isSentAsDer, linesOf, shownBytesLimit } from './certificate-facts.ts';
 
 type Shown = { readonly bytes: Uint8Array } | { readonly failure: Failure } | null;
 

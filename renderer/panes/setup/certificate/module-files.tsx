@@ -24,8 +24,8 @@ const FileList = ({ sessionId, files }: { readonly sessionId: string; readonly f
   const [failure, setFailure] = useState<Failure | null>(null);
   const [toDelete, setToDelete] = useState<string | null>(null);
   const busy = useSessionPart(({ run }) => run?.state === 'running' || run?.state === 'stopping', false);
-  const read = async (unasked = false): Promise<void> => {
-    const outcome = await request('files.read', { sessionId, unasked });
+  const read = async (automatic = false): Promise<void> => {
+    const outcome = await request('files.read', { sessionId, automatic });
     setFailure(outcome.ok ? null : outcome.error);
   };
   useAutomaticRead(sessionId, files, () => read(true));

@@ -1,6 +1,7 @@
 import { SegmentedControl, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { CertificateSlot } from '../../../../shared/contract.ts';
+import { isModuleFileName } from '../../../../shared/profile/module-files.ts';
 import { describeFailure } from '../../../../shared/words/describe-failure.ts';
 import { CopyButton } from '../../../parts/copy-button.tsx';
 import { IconChevronDown, IconChevronRight } from '../../../parts/icons.ts';
@@ -12,7 +13,7 @@ import { requestDraft } from '../../../store/view-store.ts';
 import { useSyncedField } from '../use-draft-field.ts';
 import { useOptimisticChoice } from '../use-optimistic-choice.ts';
 import styles from './certificate.module.css';
-import { isModuleFileName, isSentAsDer } from './certificate-facts.ts';
+import { isSentAsDer } from './certificate-facts.ts';
 
 const exactBytes = createLazyPart(async () => (await import('./exact-bytes.tsx')).ExactBytes);
 

@@ -33,7 +33,7 @@ export const setup = {
     partly: '{done} of {of} {of#stage|stages} done',
     closed: 'The port is closed',
     took: '{time}',
-    /** `plan`: what made the connection that stands; `profile`: what is in the form now. */
+    /** `plan`: the profile of the open connection; `profile`: that in the form. */
     madeBy: 'Connected by {plan}; in the form: {profile}',
     noName: 'a profile without a name',
   },

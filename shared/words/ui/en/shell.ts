@@ -1,6 +1,6 @@
 export const shell = {
   pages: {
-    label: 'Rooms',
+    label: 'Pages',
     setup: 'Setup',
     module: 'Module',
     terminal: 'Terminal',
@@ -52,7 +52,7 @@ export const shell = {
   },
   tabs: {
     notConnected: 'not connected',
-    label: 'Open places',
+    label: 'Tabs',
     close: 'Close {name}',
     closeTitle: 'Close {name}?',
     closeBody: 'The form of this tab has unsaved values, which are lost. The recording is kept.',

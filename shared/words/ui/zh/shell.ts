@@ -3,7 +3,7 @@ import type { UiText } from '../ui-text.ts';
 
 export const shell: UiText<typeof en> = {
   pages: {
-    label: '功能区',
+    label: '页面',
     setup: '上云',
     module: '模块',
     terminal: '终端',
@@ -53,7 +53,7 @@ export const shell: UiText<typeof en> = {
   },
   tabs: {
     notConnected: '未连接',
-    label: '已打开的位置',
+    label: '标签页',
     close: '关闭 {name}',
     closeTitle: '关闭 {name}？',
     closeBody: '此标签页的表单中有未保存到方案的内容，关闭后将丢失。录制文件会保留。',

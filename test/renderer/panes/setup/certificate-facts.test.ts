@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  base64Of,
-  bytesFromBase64,
   hexRows,
-  isModuleFileName,
   isSentAsDer,
   kindOf,
   linesOf,
@@ -229,31 +226,9 @@ describe('bytes', () => {
     );
   });
 
-  it('survive Base64 unchanged, in any number', () => {
-    const all = Uint8Array.from({ length: 20_000 }, (_, index) => index % 256);
-    expect(bytesFromBase64(base64Of(all))).toEqual(all);
-    expect(base64Of(new Uint8Array())).toBe('');
-  });
-
   it('are DER only if a DER file is sent unchanged', () => {
     expect(isSentAsDer(slot({ format: 'der', lineEnds: 'as-is' }))).toBe(true);
     expect(isSentAsDer(slot({ format: 'der', lineEnds: 'lf' }))).toBe(false);
     expect(isSentAsDer(slot({ lineEnds: 'as-is' }))).toBe(false);
-  });
-});
-
-describe('names on the module', () => {
-  it.each([
-    ['server.crt', true],
-    ['_a-b.1', true],
-    ['a'.repeat(64), true],
-    ['a'.repeat(65), false],
-    ['', false],
-    ['.crt', false],
-    ['a b', false],
-    ['a/b', false],
-    ['证书.crt', false],
-  ])('%j: %s', (name, good) => {
-    expect(isModuleFileName(name)).toBe(good);
   });
 });

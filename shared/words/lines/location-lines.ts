@@ -113,13 +113,13 @@ const station = (source: string, shape: RegExp): LineRule =>
 
 const mac = '"(?:[0-9A-Fa-f]{2}:){5}[0-9A-Fa-f]{2}"';
 
-export const unnamedPlaceLines: readonly LineRule[] = [
+export const unnamedLocationLines: readonly LineRule[] = [
   rule('MAN WIFISCANCOUNT', /^\+WIFISCAN COUNT\s*:\s*(\d{1,3})$/, ([n = ''], language) =>
     fill(positionWords[language].stations, { n }),
   ),
 ];
 
-export const placeLines: RulesOfNames = {
+export const locationLines: RulesOfNames = {
   '+CIPGSMLOC': located('MAN CIPGSMLOC', cellPositionWords),
   '+WIFILOC': located('MAN WIFILOC', wifiPositionWords),
   '+WIFISCAN': [

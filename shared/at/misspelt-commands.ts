@@ -7,15 +7,15 @@ const otherCommands: ReadonlySet<string> = new Set([
 
 const names = [...secretCommands].map(([name, rules]) => [name.slice(1), rules] as const);
 
-/** With more slips it is another word. */
-const slipsIn = (name: string): number => (name.length > 5 ? 2 : 1);
+/** The most typing errors in a name; with more it is another word. */
+const typingErrorLimit = (name: string): number => (name.length > 5 ? 2 : 1);
 
 /** The command with a secret argument that a name stands for, spelt correctly or not; without `AT` and prefix. */
 export const meantCommand = (typed: string): SecretCommand | undefined => {
   const name = typed.toUpperCase();
   const exact = names.find(([other]) => other === name);
   if (exact || otherCommands.has(name)) return exact?.[1];
-  return names.find(([other]) => distance(name, other) <= slipsIn(other))?.[1];
+  return names.find(([other]) => distance(name, other) <= typingErrorLimit(other))?.[1];
 };
 
 /** Letters added, left out, replaced, or exchanged with their neighbour (optimal string alignment). */
@@ -40,7 +40,8 @@ const distance = (one: string, other: string): number => {
   return rows[one.length]?.[other.length] ?? Infinity;
 };
 
-export interface SlipStart {
+/** The arguments of a misspelt command. */
+export interface MisspeltArguments {
   readonly rules: SecretCommand;
   /** Where the arguments begin. */
   readonly start: number;
@@ -64,7 +65,7 @@ const gluedPin = /^[ \t]*(?:A[ \t]?T[ \t]*)?(?:[-+*^&%$#@!]+[ \t]*)?CPIN2?(?=\d{
  * Where the arguments of a command with a secret one begin although it is written wrongly: no `+` before the name, no or another character
  * than `=` after it, a blank in it, or a letter too many, too few, wrong or in the wrong place.
  */
-export const slipStart = (line: string): SlipStart | null => {
+export const misspeltArgumentsStart = (line: string): MisspeltArguments | null => {
   const glued = gluedPin.exec(line);
   const pinRules = secretCommands.get('+CPIN');
   if (glued && pinRules) return { rules: pinRules, start: glued[0].length };

@@ -2,12 +2,12 @@
  * How a page in a browser authenticates: the first message over its WebSocket contains the token from its address, and the program answers
  * with the token to store. No cookie is used, because browsers send cookies to every port of 127.0.0.1.
  */
-export const encodeProof = (token: string): string => JSON.stringify({ kind: 'proof', token });
+export const encodeAuthentication = (token: string): string => JSON.stringify({ kind: 'proof', token });
 
 export const encodeWelcome = (token: string): string => JSON.stringify({ kind: 'welcome', token });
 
 /** The token in a first message; `null` for any other message. */
-export const readProof = (message: string): string | null => tokenOf(message, 'proof');
+export const readAuthentication = (message: string): string | null => tokenOf(message, 'proof');
 
 /** The token to store; `null` for any other message. */
 export const readWelcome = (message: string): string | null => tokenOf(message, 'welcome');

@@ -1,9 +1,9 @@
 import { type DialectArea, execute, follows, query, row, set } from './row.ts';
 
 /** Position from cells, WiFi and satellites. */
-export const placeArea: DialectArea = {
+export const locationArea: DialectArea = {
   section: 15,
-  name: 'place',
+  name: 'location',
   rows: [
     row(
       'AT+CIPGSMLOC',

@@ -100,7 +100,7 @@ const scan: CommandEntry = {
 };
 
 /** Location by cells and by WiFi; both ask a server of the vendor over the bearer of AT+SAPBR. */
-export const placeCommands: CommandGroup = {
+export const locationCommands: CommandGroup = {
   '+CIPGSMLOC': {
     set: locate({ name: '+CIPGSMLOC', spanDegrees: 0.004, delayMs: ({ timings }) => timings.cellLocationMs }),
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slipStart } from '../../../shared/at/command-slips.ts';
+import { misspeltArgumentsStart } from '../../../shared/at/misspelt-commands.ts';
 import { growthOf } from '../../support/growth.ts';
 
 describe('the beginning of a line with a slip', () => {
@@ -15,7 +15,7 @@ describe('the beginning of a line with a slip', () => {
     ['AT+CPIN =? ', null],
     ['AT+CSQ 1234', null],
   ])('of %j is found', (line, start) => {
-    expect(slipStart(line)?.start ?? null).toBe(start);
+    expect(misspeltArgumentsStart(line)?.start ?? null).toBe(start);
   });
 
   it.each([
@@ -31,8 +31,8 @@ describe('the beginning of a line with a slip', () => {
     expect(
       growthOf(
         16,
-        () => slipStart(small),
-        () => slipStart(large),
+        () => misspeltArgumentsStart(small),
+        () => misspeltArgumentsStart(large),
       ),
     ).toBeLessThan(5);
   });

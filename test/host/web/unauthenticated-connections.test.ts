@@ -1,12 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { createUnprovenConnections } from '../../../electron/host/web/unproven-connections.ts';
+import { createUnauthenticatedConnections } from '../../../electron/host/web/unauthenticated-connections.ts';
 
 const limit = 8;
 
 const setUp = () => {
   const waiting: (() => void)[] = [];
-  const connections = createUnprovenConnections(limit, (action) => waiting.push(action));
+  const connections = createUnauthenticatedConnections(limit, (action) => waiting.push(action));
   return {
     connections,
     join: (): PassThrough => {
@@ -59,7 +59,7 @@ describe('of too many connections', () => {
     expect(connections.isCrowded()).toBe(false);
     const more = join();
     expect(connections.isCrowded()).toBe(true);
-    connections.proved(more);
+    connections.authenticated(more);
     expect(connections.isCrowded()).toBe(false);
     expect(all.some(({ destroyed }) => destroyed)).toBe(false);
   });

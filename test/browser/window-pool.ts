@@ -16,11 +16,11 @@ export interface WindowOptions {
   readonly height?: number;
   /** 2: everything twice as large, as at 200 %. `width` and `height` stay CSS pixels. */
   readonly zoom?: number;
-  /** For tests that look at history or permissions of a window: it is new, and is not lent again. */
+  /** For tests that look at history or permissions of a window: it is new, and is not used again. */
   readonly isUnused?: boolean;
 }
 
-export interface LentWindow {
+export interface PooledWindow {
   readonly page: Page;
   giveBack(): Promise<void>;
 }
@@ -46,31 +46,31 @@ afterAll(async () => {
 });
 
 /**
- * An empty window for one test. Opening one costs more than most tests, so windows are lent to one test after another.
+ * An empty window for one test. Opening one costs more than most tests, so tests use the same windows one after the other.
  * Each application has its own port and origin, and the storage of the page is cleared, so tests do not affect each
  * other.
  */
-export const lendWindow = async (
+export const takeWindow = async (
   { language = 'en', theme = 'light', width = 1_440, height = 900, zoom = 1, isUnused = false }: WindowOptions,
   origin: string,
   problems: string[],
-): Promise<LentWindow> => {
+): Promise<PooledWindow> => {
   const kind = `${language} ${zoom}`;
-  const lent = (isUnused ? undefined : idle.get(kind)?.pop()) ?? (await openWindow(language, zoom));
-  lent.problems = problems;
-  lent.origin = origin;
-  const { context, page } = lent;
+  const kept = (isUnused ? undefined : idle.get(kind)?.pop()) ?? (await openWindow(language, zoom));
+  kept.problems = problems;
+  kept.origin = origin;
+  const { context, page } = kept;
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   const giveBack = async (): Promise<void> => {
-    const isAsLent = context.pages().length === 1 && page.url().startsWith(origin);
-    if (isUnused || !isAsLent) return context.close();
+    const isUnchanged = context.pages().length === 1 && page.url().startsWith(origin);
+    if (isUnused || !isUnchanged) return context.close();
     await page.evaluate('localStorage.clear(); sessionStorage.clear();');
     await page.goto('about:blank');
     // Nothing is under the pointer.
     await page.mouse.move(-1, -1);
-    idle.set(kind, [...(idle.get(kind) ?? []), lent]);
+    idle.set(kind, [...(idle.get(kind) ?? []), kept]);
   };
   return { page, giveBack };
 };
