@@ -49,11 +49,12 @@ export const openMonitor = async (
     if (first.ok) await first.value.close();
     return recording;
   }
-  let left: OpenAnswers | null = null;
+  /** The open answers of the previous opening by this monitor. */
+  let ownAnswers: OpenAnswers | null = null;
   const takeOpenAnswers = async (): Promise<OpenAnswers | null> => {
     const found = (await openAnswers.find(address))();
     // The monitor keeps its own open answers.
-    return found === left ? null : found;
+    return found === ownAnswers ? null : found;
   };
   const before = first.ok ? await takeOpenAnswers() : null;
   const { recorder } = recording.value;
@@ -64,8 +65,8 @@ export const openMonitor = async (
       void monitor.on('state', ({ kind }) => (kind === 'closed' || kind === 'lost') && listener()),
     pendingAnswers: monitor.pendingAnswers,
     answersAtClose: () => {
-      left = monitor.pendingAnswers();
-      return left;
+      ownAnswers = monitor.pendingAnswers();
+      return ownAnswers;
     },
   });
   const start = (): void => monitor.start(first);

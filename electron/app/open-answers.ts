@@ -63,8 +63,8 @@ const noteLimitBytes = 8_192;
 const fileLimitBytes = 64 * 1_024;
 
 /** Most answers arrive sooner. The commands between two checks need no note. */
-const lookMs = 250;
-const lookAgainMs = 1_000;
+const firstCheckMs = 250;
+const checkAgainMs = 1_000;
 
 /**
  * `forMs`: the time from writing to `endsAtMs`; omitted: 66 s. `results`: how many results may come; omitted: 1. `printsAnything`: one of the
@@ -108,12 +108,12 @@ const isSameNote = (one: Noted, other: Noted): boolean =>
   one.isReading === other.isReading &&
   one.proofs.join() === other.proofs.join() &&
   one.untilMs === other.untilMs;
-/** Short commands one after the other need one note for all of them, which is renewed by the next look. */
+/** Short commands one after the other need one note for all of them, which is renewed by the next check. */
 const addsTo = (noted: Noted, now: Noted): boolean =>
   now.results > noted.results ||
   (now.isReading && !noted.isReading) ||
   now.proofs.some((name) => !noted.proofs.includes(name)) ||
-  now.untilMs > noted.untilMs + lookAgainMs;
+  now.untilMs > noted.untilMs + checkAgainMs;
 
 /** Placeholder for the unknown commands of the previous run: every line may belong to them. */
 const anyCommand = freeCommand();
@@ -246,19 +246,19 @@ export const createOpenAnswers = ({
         remove(address);
         writing = writing.then(() => noted !== nothingNoted && noteNow(pendingNow()));
       };
-      const look = (): void => {
+      const check = (): void => {
         const pending = pendingNow();
-        cancel = pending === null ? null : clock.after(lookAgainMs, look);
+        cancel = pending === null ? null : clock.after(checkAgainMs, check);
         if (!isSameNote(noted, notedOf(pending))) noteNow(pending);
         replaceFile();
       };
       const begun = pendingNow();
       if (begun) {
         noted = notedOf(begun);
-        cancel = clock.after(lookAgainMs, look);
+        cancel = clock.after(checkAgainMs, check);
       }
       followed.onSending(() => {
-        cancel ??= clock.after(lookMs, look);
+        cancel ??= clock.after(firstCheckMs, check);
         const pending = pendingNow();
         if (pending && addsTo(noted, notedOf(pending))) noteNow(pending);
       });

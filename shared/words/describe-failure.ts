@@ -23,16 +23,16 @@ export const describeFailure = (
   readIn: ReadIn = 'window',
 ): FailureDescription => {
   const words = failureWords[language][failure.code];
-  const [likeliest] = knownCauses(failure.facts);
+  const [mostLikely] = knownCauses(failure.facts);
   const general = (readIn === 'window' ? words.actionInWindow : undefined) ?? words.action;
   return {
     code: failure.code,
     happened: withAnswerWords(failure.code, words.happened, failure.facts, language),
     meaning: sentence(words.meaning, failure.facts, language),
     action:
-      likeliest === undefined
+      mostLikely === undefined
         ? sentence(general, failure.facts, language)
-        : remedyText(likeliest, failure.facts, language, readIn),
+        : remedyText(mostLikely, failure.facts, language, readIn),
   };
 };
 

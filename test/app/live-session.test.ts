@@ -53,7 +53,7 @@ describe('a line that is noise', () => {
     const { clock, link, live, heads } = open();
     link.say(`${'\xff\xfe'.repeat(300)}\r\n`);
     await clock.advance(1_000);
-    expect(live.record.head().noisy).toBe(true);
+    expect(live.headStore.head().noisy).toBe(true);
     link.say(`${'\xff\xfe'.repeat(300)}\r\n`);
     await clock.advance(1_000);
     expect(heads).toEqual([true]);
@@ -70,9 +70,9 @@ describe('an action in progress', () => {
   it.each(['close', 'suspend'] as const)('is stopped by the end of the session: %s', async (end) => {
     const { clock, live } = open();
     const request = live.opening()?.underWay(untilStopped);
-    expect(live.record.head().busy).toBe(true);
+    expect(live.headStore.head().busy).toBe(true);
     await clock.runUntil(live[end]());
     await expect(clock.runUntil(Promise.resolve(request))).resolves.toMatchObject({ error: { code: 'stopped' } });
-    expect(live.record.head().busy).toBe(false);
+    expect(live.headStore.head().busy).toBe(false);
   });
 });

@@ -27,25 +27,25 @@ const createBench = ({ flaps = false } = {}) => {
       ...{ counters: noCounters, messageCounts: noMessageCounts, messages: [], messageOwners: [] },
     },
   });
-  const record = createSessionHeadStore(viewStore, clock, first);
+  const headStore = createSessionHeadStore(viewStore, clock, first);
   const openings = createOpeningRecord({
-    ...{ record, clock },
+    ...{ headStore, clock },
     lines: { ended: () => flaps },
     subscriptions: { shown: () => [] },
     nextTraffic: () => 7,
   });
   const session = { publishAbilities: () => ({ publishLimitBytes: 0, publishesBinary: false }) } as unknown as Session;
   const opened = (path = 'a.jsonl'): OpenedSession => ({ session, recordingPath: `/x/${path}`, address: 'test:' });
-  return { clock, record, openings, opened };
+  return { clock, headStore, openings, opened };
 };
 
 describe('the openings in the head of a session', () => {
   it('are numbered, with the traffic from which each begins and the reason why it ended', () => {
-    const { record, openings, opened } = createBench();
+    const { headStore, openings, opened } = createBench();
     openings.begin(opened(), 9_600);
     openings.end(lost, true);
     openings.begin(opened(), 9_600);
-    expect(record.head()).toMatchObject({
+    expect(headStore.head()).toMatchObject({
       state: { kind: 'open' },
       baudRate: 9_600,
       openings: [
@@ -56,47 +56,47 @@ describe('the openings in the head of a session', () => {
   });
 
   it('say whether the program waits for a lost port', () => {
-    const { record, openings, opened } = createBench();
+    const { headStore, openings, opened } = createBench();
     openings.begin(opened(), 9_600);
     openings.end(lost, true);
-    expect(record.head().state).toMatchObject({ kind: 'lost', reopens: true });
+    expect(headStore.head().state).toMatchObject({ kind: 'lost', reopens: true });
     openings.end(closed, false);
-    expect(record.head().state).toMatchObject({ kind: 'closed' });
+    expect(headStore.head().state).toMatchObject({ kind: 'closed' });
   });
 
   it('contain only the first of several flaps', () => {
-    const { record, openings, opened } = createBench({ flaps: true });
+    const { headStore, openings, opened } = createBench({ flaps: true });
     for (let count = 0; count < 5; count += 1) {
       openings.begin(opened(), 9_600);
       openings.end(lost, true);
     }
-    expect(record.head().openings.map(({ number }) => number)).toEqual([1, 5]);
+    expect(headStore.head().openings.map(({ number }) => number)).toEqual([1, 5]);
   });
 });
 
 describe('the recording in the head of a session', () => {
   it('keeps its start and its gap in the next opening of the same file, and not in another file', async () => {
-    const { clock, record, openings, opened } = createBench();
+    const { clock, headStore, openings, opened } = createBench();
     openings.begin(opened(), 9_600);
-    const started = record.head().recording;
-    record.set({ recording: started && { ...started, hasGap: true } });
+    const started = headStore.head().recording;
+    headStore.set({ recording: started && { ...started, hasGap: true } });
     openings.end(lost, true);
-    expect(record.head().recording).toBeNull();
+    expect(headStore.head().recording).toBeNull();
     await clock.advance(1_000);
     openings.begin(opened(), 9_600);
-    expect(record.head().recording).toEqual({ ...started, hasGap: true });
+    expect(headStore.head().recording).toEqual({ ...started, hasGap: true });
     openings.end(lost, true);
     openings.begin(opened('b.jsonl'), 9_600);
-    expect(record.head().recording).toMatchObject({ name: 'b.jsonl', hasGap: false });
+    expect(headStore.head().recording).toMatchObject({ name: 'b.jsonl', hasGap: false });
   });
 
   it('stays after the end if it is incomplete', () => {
-    const { record, openings, opened } = createBench();
+    const { headStore, openings, opened } = createBench();
     openings.begin(opened(), 9_600);
-    const { recording } = record.head();
-    record.set({ recording: recording && { ...recording, failed: true } });
+    const { recording } = headStore.head();
+    headStore.set({ recording: recording && { ...recording, failed: true } });
     openings.end(closed, false);
-    expect(record.head().recording).toMatchObject({ failed: true });
+    expect(headStore.head().recording).toMatchObject({ failed: true });
     expect(openings.isIncomplete()).toBe(true);
   });
 });

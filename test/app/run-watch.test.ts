@@ -22,14 +22,14 @@ const planned = {
 const createBench = () => {
   const clock = new VirtualClock();
   let head: SessionHead = sampleSession();
-  const record = {
+  const headStore = {
     head: () => head,
     set: (change: Partial<SessionHead>) => {
       head = { ...head, ...change };
     },
     setSoon: () => undefined,
   };
-  const connection = createConnectionRecord(record);
+  const connection = createConnectionRecord(headStore);
   const says = (state: 'online' | 'closed'): void =>
     connection.noteFacts({ mqtt: { state, atMs: 1, command: 'AT+MCONNECT' } });
   const watches: { readonly run: KeepOnlineRun; readonly end: (failure: Failure | null) => void }[] = [];
@@ -76,7 +76,7 @@ const createBench = () => {
   };
   const runs = createRunControl({
     session: session as unknown as Session,
-    ...{ record, connection, onUnknown: () => undefined },
+    ...{ headStore, connection, onUnknown: () => undefined },
     track: {
       ...{ run: () => null, begin: () => undefined, note: () => undefined, progress: () => undefined },
       ...{ stopping: () => undefined, noteFileGone: () => undefined, noteTyped: () => undefined, end: () => undefined },

@@ -31,7 +31,7 @@ const createBench = ({ mayBeConnected = false, answers = true, opens = true } = 
   const port = createSessionPort({
     viewStore: createViewStore(sampleView()),
     clock: new VirtualClock(),
-    record: {
+    headStore: {
       head: () => head,
       set: (change: object) => {
         head = { ...head, ...change };

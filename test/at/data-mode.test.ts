@@ -73,7 +73,7 @@ describe('data mode', () => {
     await say('\r\nOK\r\n');
     expect(answers.get('+++')).toMatchObject({ ok: true, value: { final: 'OK' } });
     expect(engine.hold?.reason).not.toBe('data-mode');
-    // The other side may have sent that `OK`: the module must prove that it hears commands.
+    // The other side may have sent that `OK`: the module must prove that it receives commands.
     await clock.advance(1_000);
     expect(sent().at(-1)).toBe('AT\r');
   });

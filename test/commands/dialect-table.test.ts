@@ -98,7 +98,7 @@ describe('a declared command and its row', () => {
     expect(patterns(command.finals.success)).toEqual(patterns(first?.finals.success ?? []));
     expect(patterns(command.finals.failure)).toEqual(patterns(first?.finals.failure ?? []));
     expect(command.prompt !== null).toBe(all.some(({ prompt }) => prompt !== null));
-    // Of EEMGINFO as many lines follow as there are cells: its caller collects them.
+    // EEMGINFO prints one line for each cell; its caller collects them.
     if (!name.startsWith('AT+EEMGINFO'))
       expect(command.secondPhase !== null).toBe(all.some(({ late }) => late !== null));
     // A procedure may wait for less. FSWRITE, FSREAD and CIPPING say in their arguments how long they take.

@@ -4,7 +4,7 @@ import { recogniseModule } from '../../electron/modules/recognise.ts';
 import { firmwareIssueWords } from '../../shared/words/firmware-issues.ts';
 
 /** One row for each fault: the last version that has it, and the first that has not. */
-const edges: readonly (readonly [key: string, faulty: string, cured: string])[] = [
+const edges: readonly (readonly [key: string, faulty: string, fixed: string])[] = [
   ['tls-failure-crashes', '780E_V1025_LTE_AT', '780E_V1026_LTE_AT'],
   ['no-automatic-rate', '780E_V1109_LTE_AT', '780E_V1110_LTE_AT'],
   ['http-parameters-restart', '780E_V1117_LTE_AT', '780E_V1118_LTE_AT'],
@@ -42,7 +42,7 @@ const edges: readonly (readonly [key: string, faulty: string, cured: string])[] 
   ['false-base-stations', '780E_V1161_LTE_AT', '780E_V1162_LTE_AT'],
   ['access-point-misread', '780E_V1168_LTE_AT', '780E_V1169_LTE_AT'],
   ['operator-misread', '780E_V1169_LTE_AT', '780E_V1170_LTE_AT'],
-  // 780EP has numbers of its own.
+  // 780EP has separate version numbers.
   ['operator-misread', '780E_V1010_LTE_AT', '780EP_V1008_LTE_AT'],
 
   ['network-crash', '780EQ_V2001_LTE_AT', '780EQ_V2002_LTE_AT'],
@@ -72,7 +72,7 @@ const edges: readonly (readonly [key: string, faulty: string, cured: string])[] 
   ['incoming-cut', '720U_V301830_LTE_AT', '720U_V301831_LTE_AT'],
   ['card-number-late', '720U_V301832_LTE_AT', '720U_V301833_LTE_AT'],
   ['cipher-suites', '720U_V301839_LTE_AT', '720U_V301840_LTE_AT'],
-  // V1.2 is another line of firmware: its newest version is younger than V301840.
+  // V1.2 is another line of firmware: its newest version was released after V301840.
   ['cipher-suites', '720U_V409_LTE_AT', '720U_V1628_LTE_AT'],
   ['receive-stuck', '720U_V301844_LTE_AT', '720U_V301845_LTE_AT'],
   ['usb-crossed', '720U_V301844_LTE_AT', '720U_V301845_LTE_AT'],
@@ -91,9 +91,9 @@ const edges: readonly (readonly [key: string, faulty: string, cured: string])[] 
 const keysOf = (text: string): readonly string[] =>
   firmwareIssuesFor(recogniseModule(`AirM2M_${text}`)).map(({ key }) => key);
 
-it.each(edges)('%s: %s has it, %s has not', (key, faulty, cured) => {
+it.each(edges)('%s: %s has it, %s has not', (key, faulty, fixed) => {
   expect(keysOf(faulty)).toContain(key);
-  expect(keysOf(cured)).not.toContain(key);
+  expect(keysOf(fixed)).not.toContain(key);
 });
 
 it('every fault has its row, its source and its words', () => {
@@ -128,7 +128,7 @@ it.each([
   ['AirM2M_720U_V907_LTE_AT', 'cipher-suites', true],
   ['AirM2M_720U_V907_LTE_AT', 'dns-fails', false],
   ['AirM2M_720U_V301839_LTE_AT', 'cipher-suites', false],
-])('%s: the cure of %s is in the other line of firmware, so only over USB: %s', (text, key, usbOnly) => {
+])('%s: the fix of %s is in the other line of firmware, so only over USB: %s', (text, key, usbOnly) => {
   const issue = firmwareIssuesFor(recogniseModule(text)).find((one) => one.key === key);
   expect(issue).toMatchObject({ usbOnly });
 });

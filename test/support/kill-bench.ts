@@ -121,7 +121,7 @@ const readUntilKilled = async (
   onLines: (count: number) => void,
 ): Promise<ReadonlySet<number>> => {
   const { connection, socket } = await openPage(address);
-  const gone = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+  const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
   socket.on('error', () => undefined);
   const client = createClient(connection, createNodeClock());
   // The view may have arrived together with the welcome message.
@@ -134,6 +134,6 @@ const readUntilKilled = async (
     for (const number of numbersIn(Buffer.concat(bytes).toString('latin1'))) shown.add(number);
     onLines(shown.size);
   });
-  await gone;
+  await closed;
   return shown;
 };

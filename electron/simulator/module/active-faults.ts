@@ -31,10 +31,10 @@ export class ActiveFaults {
   /** The faults that act at this point of these commands. */
   at(commands: readonly string[], point: FaultPoint): ReadonlySet<PlaceableFault> {
     const matching = this.placed.filter(
-      (place) =>
-        place.point === point &&
-        commands.includes(place.command) &&
-        (place.occurrence === null || place.occurrence === this.counts.get(place.command)),
+      (fault) =>
+        fault.point === point &&
+        commands.includes(fault.command) &&
+        (fault.occurrence === null || fault.occurrence === this.counts.get(fault.command)),
     );
     const everywhere = point === 'after-echo' ? placeableFaults.filter((fault) => this.always.has(fault)) : [];
     return new Set([...matching.map(({ fault }) => fault), ...everywhere]);

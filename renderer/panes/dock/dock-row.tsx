@@ -23,20 +23,21 @@ import { useSessionPart } from '../../store/view-store.ts';
 import type { DockRow, LineCause } from './rows.ts';
 import styles from './traffic-list.module.css';
 
-export interface RowLook {
+/** How a row is marked: by the search, a link to its lines, or a diagnosis. */
+export interface RowMarks {
   readonly query: string;
   /** The current hit of the search. */
   readonly isCurrent: boolean;
-  readonly isLit: boolean;
+  readonly isHighlighted: boolean;
   /** Number of this line in the evidence; 0 if it is not evidence. */
   readonly mark: number;
 }
 
 /** Memoised: existing rows are not drawn again when rows are added below. */
-export const DockRowView = memo(({ row, ...look }: { readonly row: DockRow } & RowLook) => {
+export const DockRowView = memo(({ row, ...marks }: { readonly row: DockRow } & RowMarks) => {
   switch (row.kind) {
     case 'line':
-      return <Line line={row.line} look={look} />;
+      return <Line line={row.line} marks={marks} />;
     case 'stage':
       return <StageDivider row={row} />;
     case 'cause':
@@ -94,7 +95,7 @@ const Lost = ({ count }: { readonly count: number }) => {
   return <div className={styles.lost}>{t('terminal.lostPieces', { n: countText(count) })}</div>;
 };
 
-const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLook }) => {
+const Line = ({ line, marks }: { readonly line: TrafficLine; readonly marks: RowMarks }) => {
   const { t, language } = useWords();
   const recordedBefore = useSessionPart((session) => session.recordedBefore, 0);
   const kind = classOf(line);
@@ -104,9 +105,9 @@ const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLo
   const classes = [
     styles.line,
     kind === 'error' && styles.isError,
-    look.isLit && styles.isLit,
-    look.mark > 0 && styles.isMarked,
-    look.isCurrent && styles.current,
+    marks.isHighlighted && styles.isHighlighted,
+    marks.mark > 0 && styles.isMarked,
+    marks.isCurrent && styles.current,
   ];
   return (
     <div className={classes.filter(Boolean).join(' ')} data-sequence={line.sequence}>
@@ -117,15 +118,15 @@ const Line = ({ line, look }: { readonly line: TrafficLine; readonly look: RowLo
         <DirectionMark kind={kind} />
       </span>
       <span className={`${styles.text} ${colourOf(line)}`}>
-        {line.kind === 'payload' ? <Folded line={line} /> : <Segments line={line} query={look.query} />}
+        {line.kind === 'payload' ? <Folded line={line} /> : <Segments line={line} query={marks.query} />}
         {hint !== null && <span className={styles.hint}>{hint}</span>}
         {stray !== null && (
           <span className={styles.stray}>{t(stray === 'late' ? 'terminal.late' : 'terminal.unclaimed')}</span>
         )}
         {isUnrecorded(line, recordedBefore) && <span className={styles.notRecorded}>{t('terminal.notRecorded')}</span>}
-        {look.mark > 0 && (
+        {marks.mark > 0 && (
           <span className={styles.mark} data-mark="">
-            {look.mark}
+            {marks.mark}
           </span>
         )}
       </span>

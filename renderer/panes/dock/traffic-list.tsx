@@ -3,7 +3,7 @@ import { lineWords } from '../../parts/line-words.ts';
 import { useVisibleRows } from '../../parts/use-visible-rows.ts';
 import { useWords } from '../../parts/words.ts';
 import type { Highlight } from '../../store/highlight.ts';
-import { DockRowView, type RowLook } from './dock-row.tsx';
+import { DockRowView, type RowMarks } from './dock-row.tsx';
 import { type DockRow, rowKey } from './rows.ts';
 import styles from './traffic-list.module.css';
 
@@ -131,7 +131,7 @@ const useFollowing = (
   return { onScroll, onInput };
 };
 
-const plain: RowLook = { query: '', isCurrent: false, isLit: false, mark: 0 };
+const plain: RowMarks = { query: '', isCurrent: false, isHighlighted: false, mark: 0 };
 
 const lookOf = (
   row: DockRow,
@@ -139,13 +139,13 @@ const lookOf = (
   query: string,
   target: TrafficListProps['target'],
   highlight: Highlight | null,
-): RowLook => {
+): RowMarks => {
   if (row.kind !== 'line') return plain;
   const { sequence } = row.line;
   return {
     query,
     isCurrent: query !== '' && target?.index === index,
-    isLit: highlight !== null && highlight.from <= sequence && sequence < highlight.to,
+    isHighlighted: highlight !== null && highlight.from <= sequence && sequence < highlight.to,
     mark: highlight === null ? 0 : highlight.marks.indexOf(sequence) + 1,
   };
 };

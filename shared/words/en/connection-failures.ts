@@ -14,20 +14,20 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'connect/failed': {
     happened: 'The module could not open the connection[ to {address}][: {answer}].',
     meaning:
-      'The module does not say why.[ Likely causes, the likeliest first: {causes}.] With TLS the usual reasons are a CA that has expired or does not belong to this host, a host that cannot be reached, a wrong clock on the module, and a firmware too old for the ciphers of the server.',
+      'The module does not say why.[ Likely causes, most likely first: {causes}.] With TLS the usual reasons are a CA that has expired or does not belong to this host, a host that cannot be reached, a wrong clock on the module, and a firmware too old for the ciphers of the server.',
     action:
       'Check the CA against the host, the host and the port against the console, and the clock of the module, in this order.',
   },
   'connect/closed': {
     happened: 'The connection[ to {address}] was closed before the login.',
     meaning:
-      'The server ended it.[ Likely causes, the likeliest first: {causes}.] This happens when TLS meets a port without TLS or the other way round, when the server refuses the TLS handshake, or when the login comes later than 5 s.',
+      'The server ended it.[ Likely causes, most likely first: {causes}.] This happens when TLS is used on a port without TLS or the other way round, when the server refuses the TLS handshake, or when the login comes later than 5 s.',
     action: 'Check that port 8883 is used with TLS and 1883 without, and try again.',
   },
   'connect/timed-out': {
     happened: 'The connection[ to {address}] was not established[ within {deadlineMs}].',
     meaning:
-      'The server did not answer.[ Likely causes, the likeliest first: {causes}.] The host or the port may be wrong or blocked, or the signal too weak.',
+      'The server did not answer.[ Likely causes, most likely first: {causes}.] The host or the port may be wrong or blocked, or the signal too weak.',
     action: 'Check host and port against the console, then the signal and the APN, and try again.',
   },
   'connect/not-closed': {
@@ -49,7 +49,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'mqtt/refused': {
     happened: 'The broker refused the login[: {answer}].',
     meaning:
-      'The module does not say why.[ Likely causes, the likeliest first: {causes}.] For Huawei, the clientId must be id_authType_signType_YYYYMMDDHH, the username the device ID, and the password the HMAC-SHA256 of the secret with exactly the time stamp of the clientId as key; with signType 1 that hour must be the present UTC hour.',
+      'The module does not say why.[ Likely causes, most likely first: {causes}.] For Huawei, the clientId must be id_authType_signType_YYYYMMDDHH, the username the device ID, and the password the HMAC-SHA256 of the secret with exactly the time stamp of the clientId as key; with signType 1 that hour must be the present UTC hour.',
     action:
       'Derive clientId, username and password together again ("atelier credentials") and compare device ID, secret and host with the console.',
     actionInWindow:
@@ -58,7 +58,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'mqtt/dropped': {
     happened: 'The connection to the broker was lost[ ({address})][ at the step "{step}"].',
     meaning:
-      '[Likely causes, the likeliest first: {causes}. ]A broker drops a client when the same clientId logs in elsewhere, when the login comes later than 5 s after the connection, when no heartbeat comes in 1.5 keep-alive times, or when the network goes away.',
+      '[Likely causes, most likely first: {causes}. ]A broker drops a client when the same clientId logs in elsewhere, when the login comes later than 5 s after the connection, when no heartbeat comes in 1.5 keep-alive times, or when the network goes away.',
     action: 'Check that no other program or module uses the same device, then the signal, and connect again.',
   },
   'mqtt/kicked': {
@@ -70,7 +70,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   'mqtt/no-connack': {
     happened: 'The broker did not answer the login[ within {deadlineMs}].',
     meaning:
-      'The connection is open, but no CONNACK came.[ Likely causes, the likeliest first: {causes}.] Some firmware is silent when the login is refused, and a port without MQTT behind it is silent too.',
+      'The connection is open, but no CONNACK came.[ Likely causes, most likely first: {causes}.] Some firmware is silent when the login is refused, and a port without MQTT behind it is silent too.',
     action: 'Check host and port, derive the credentials again, and try again.',
   },
   'mqtt/subscribe-refused': {
@@ -91,7 +91,7 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   },
   'mqtt/publish-refused': {
     happened: 'The module refused to publish[ to {topic}][: {answer}].',
-    meaning: 'The message is too long for this firmware, contains an unescaped character, or the connection is gone.',
+    meaning: 'The message is too long for this firmware, contains an unescaped character, or the connection was lost.',
     action: 'Shorten the message, check that the module is still connected, and try again.',
   },
   'mqtt/no-puback': {

@@ -3,13 +3,14 @@ import type { FailuresOf } from '../failure-shape.ts';
 export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'at/error': {
     happened: 'The module refused the command[ {command}][: {answer}].',
-    meaning: 'It does not know the command, does not allow it in its current state, or finds a value in it wrong.',
+    meaning: 'It does not know the command, does not allow it in its current state, or one of its values is wrong.',
     action: 'Restart the module if its state is unclear, check the named values, and try again.',
   },
   'at/timeout': {
     happened: 'The module did not answer the command[ {command}][ within {deadlineMs}].',
     meaning: 'It is busy, has just restarted, or bytes were lost on the line.',
-    action: 'Check the power supply (a transmitting module draws up to 2 A for moments) and the cable, and try again.',
+    action:
+      'Check the power supply (a module draws peaks of up to 2 A while it transmits) and the cable, and try again.',
   },
   'at/second-phase-failed': {
     happened: 'The module accepted the command[ {command}] and then reported a failure[: {answer}].',
@@ -35,7 +36,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     happened: 'The command[ {command}] was sent; its result is shown as unclaimed.',
     meaning:
       'More than one command was open at once, also the AT of the program, and a result does not say which of them it belongs to.',
-    action: 'Read the result among the lines; the next command waits until the module is in step again.',
+    action: 'Read the result among the lines; the next command waits until the module is in sync again.',
   },
   'module/no-answer': {
     happened: 'No module answers AT[ at {address}] with OK[; it answered {answer}].',
@@ -48,7 +49,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   },
   'module/sim-missing': {
     happened: 'The module finds no SIM card[: {answer}].',
-    meaning: 'The card is missing, lies the wrong way round, or its contacts are dirty.',
+    meaning: 'The card is missing, is inserted the wrong way round, or its contacts are dirty.',
     action: 'Switch the module off, put the SIM card in properly, and switch it on again.',
   },
   'module/sim-pin': {
@@ -76,7 +77,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'module/not-registered': {
     happened: 'The module is not registered in a network[ (registration state {stat})][ (signal {dbm} dBm)].',
     meaning: 'There is no antenna or no coverage, the SIM card is not active, or the search is still in progress.',
-    action: 'Check the antenna and the place, check in a phone that the SIM card is active, and try again.',
+    action: 'Check the antenna and its position, check in a phone that the SIM card is active, and try again.',
   },
   'module/registration-denied': {
     happened: 'The network refuses the SIM card[ (registration state {stat})].',
@@ -92,7 +93,7 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
   'module/restarted': {
     happened: 'The module restarted[ at the step "{step}"].',
     meaning:
-      'Usually its power supply is too weak for moments of transmission. Files on the module stay, TLS and MQTT settings are gone.',
+      'Usually its power supply is too weak for the current peaks of transmission. Files on the module are kept; TLS and MQTT settings are lost.',
     action: 'Use a supply that can give 2 A, wait until the module is registered again, and start again.',
   },
 };

@@ -50,7 +50,7 @@ export const otherCauses: CausesOf<OtherCauseKey> = {
     remedy: 'Check the port number in the configuration of the serial server.',
   },
   'supply-weak': {
-    cause: 'the power supply is too weak for the moments of transmission',
+    cause: 'the power supply is too weak for the current peaks of transmission',
     remedy: 'Use a supply that can give 2 A, with short thick wires, and try again.',
   },
   'wrong-port': {
@@ -107,7 +107,7 @@ export const otherCauses: CausesOf<OtherCauseKey> = {
     remedy: 'Try again; if it happens at the same place, update the firmware.',
   },
   'sim-missing': {
-    cause: 'no SIM card is inserted, or it lies the wrong way round',
+    cause: 'no SIM card is inserted, or it is inserted the wrong way round',
     remedy: 'Switch the module off, put the card in until it clicks, and switch it on again.',
   },
   'sim-contacts': {

@@ -25,7 +25,7 @@ export const checkName = (files: Files, role: CertificateRole, name: string): Ou
 };
 
 /**
- * The files of a foreign profile with names that every module accepts. The names are unique, because otherwise one file would overwrite
+ * The files of an imported profile with names that every module accepts. The names are unique, because otherwise one file would overwrite
  * another. The CA has the first choice.
  */
 export const withModuleNames = (files: Files): Files => {

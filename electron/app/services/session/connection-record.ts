@@ -39,7 +39,7 @@ export interface ConnectionRecord {
   readonly watch: () => ConnectionWatch;
 }
 
-export const createConnectionRecord = (record: Pick<SessionHeadStore, 'head' | 'set'>): ConnectionRecord => {
+export const createConnectionRecord = (headStore: Pick<SessionHeadStore, 'head' | 'set'>): ConnectionRecord => {
   let watch: ConnectionWatch = { kind: 'none', failure: null };
   let mqtt: ModuleFacts['mqtt'] = null;
   /** The time of the login, if it was observed. */
@@ -47,7 +47,7 @@ export const createConnectionRecord = (record: Pick<SessionHeadStore, 'head' | '
 
   const show = (): void => {
     const online = viewOf(watch, mqtt, sinceMs);
-    if (!isSame(record.head().online, online)) record.set({ online });
+    if (!isSame(headStore.head().online, online)) headStore.set({ online });
   };
   return {
     watch: () => watch,

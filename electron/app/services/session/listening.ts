@@ -22,16 +22,16 @@ export const createListening = (options: {
   readonly clock: Clock;
   readonly traffic: Pick<TrafficHistory, 'push'>;
   readonly counters: ByteCounters;
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly subscriptions: SubscriptionList;
   readonly modulePage: Pick<ModulePage, 'follow'>;
 }): ((session: Session, facts: () => ModuleFacts, setFacts: (facts: ModuleFacts) => void) => void) => {
-  const { messages, clock, traffic, counters, record, subscriptions } = options;
+  const { messages, clock, traffic, counters, headStore, subscriptions } = options;
   // Pieces are emitted once they are written, shortly after they arrived.
   const wallTimeOf = createWallTimes(clock);
   /** Each engine numbers its commands from 1; the session continues the numbers. */
   let highestCommand = 0;
-  const showSubscriptions = (): void => record.set({ subscriptions: subscriptions.shown() });
+  const showSubscriptions = (): void => headStore.set({ subscriptions: subscriptions.shown() });
   return (session, facts, setFacts) => {
     const commandsBefore = highestCommand;
     options.modulePage.follow(session);
@@ -58,7 +58,7 @@ export const createListening = (options: {
       traffic.push(new ListedPiece(item, atMs, commandId));
       counters.add(item.direction, item.length - item.shownBytes);
       const noisy = noise.note(item);
-      if (noisy !== record.head().noisy) record.set({ noisy });
+      if (noisy !== headStore.head().noisy) headStore.set({ noisy });
       const tracked = tracker.lineOf(item, atMs);
       requests.note(item, tracked, atMs);
       if (tracked) setFacts(noteLine(facts(), tracked));
@@ -66,7 +66,7 @@ export const createListening = (options: {
     const noteMessage = (topicBytes: Uint8Array, payload: Uint8Array, complete: boolean): void => {
       const topic = utf8Of(latin1Of(topicBytes));
       messages.show({ direction: 'down', atMs: messageAtMs, topic, qos: null, payload, complete });
-      if (subscriptions.count(topic)) record.setSoon({ subscriptions: subscriptions.shown() });
+      if (subscriptions.count(topic)) headStore.setSoon({ subscriptions: subscriptions.shown() });
     };
     session.on('batch', (recorded) => {
       // All pieces of a read have one time.

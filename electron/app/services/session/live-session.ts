@@ -50,7 +50,7 @@ export interface LiveSessionOptions {
 /** A port with all its openings, as shown in one tab. Publishes what its modules report as events. */
 export interface LiveSession extends SessionPort {
   readonly id: string;
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly traffic: Pick<TrafficHistory, keyof TrafficSource | 'read'>;
   readonly modulePage: ModulePage;
   /** `null` while the port is closed. */
@@ -80,8 +80,8 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     traffic.flush();
     place.endRecording();
   };
-  const record = publishInitialView(options);
-  const connection = createConnectionRecord(record);
+  const headStore = publishInitialView(options);
+  const connection = createConnectionRecord(headStore);
   const messages = createSessionMessages(viewStore, sessionId);
   const counters = createByteCounters(clock, (now) =>
     viewStore.publish({ type: 'counters', sessionId, counters: now }),
@@ -94,25 +94,25 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
     ...{ viewStore, clock, sessionId, nextTraffic },
     draft: () => ({ subject: options.draft().subject(), inputs: stageInputsOf(options.draft().content()) }),
     ...{ module: () => module.identity.known(), facts: () => module.facts() },
-    ...headOfRuns(record),
+    ...headOfRuns(headStore),
   });
   const stopNoting = noteResumption({
-    ...{ viewStore, record, run: track.run, onBug },
-    plan: () => options.plan(record.head().baudRate, allStages),
+    ...{ viewStore, headStore, run: track.run, onBug },
+    plan: () => options.plan(headStore.head().baudRate, allStages),
     judge: (report, plan) => opening()?.session.resumption(plan, report) ?? null,
   });
   const module = createSessionModule({
-    ...{ viewStore, record, connection, messages, subscriptions, lines, track, opening, onBug, modulePage },
+    ...{ viewStore, headStore, connection, messages, subscriptions, lines, track, opening, onBug, modulePage },
   });
   const reopening = createReopening({
-    ...{ place, clock, record },
-    onOpened: (opened) => openings.attach(opened, record.head().baudRate),
+    ...{ place, clock, headStore },
+    onOpened: (opened) => openings.attach(opened, headStore.head().baudRate),
   });
   const openings = createSessionOpenings({
     ...{
       viewStore,
       clock,
-      record,
+      headStore,
       lines,
       counters,
       connection,
@@ -124,17 +124,17 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       onBug,
     },
     ...{ plan: options.plan, onRecording: options.onRecording, endRecording, traffic },
-    listen: createListening({ messages, clock, traffic: lines, counters, record, subscriptions, modulePage }),
+    listen: createListening({ messages, clock, traffic: lines, counters, headStore, subscriptions, modulePage }),
     onLost: reopening.begin,
   });
   const port = createSessionPort({
-    ...{ viewStore, clock, place, record, connection, module, openings, reopening, intent },
+    ...{ viewStore, clock, place, headStore, connection, module, openings, reopening, intent },
     beforeOpen: options.beforeOpen,
   });
 
   return {
     ...port,
-    ...{ id: sessionId, record, traffic, modulePage, opening, attach: openings.attach },
+    ...{ id: sessionId, headStore, traffic, modulePage, opening, attach: openings.attach },
     identify: async () => {
       const open = opening();
       if (open) await module.identity.ask(open.session, open.signal);
@@ -171,11 +171,11 @@ const publishInitialView = ({ viewStore, clock, id, address, draftView }: LiveSe
 };
 
 /** The fields of the session head that come from runs. Published only when they change. */
-const headOfRuns = (record: SessionHeadStore): Pick<RunTrackOptions, 'onChangedStages' | 'onSeenFiles'> => ({
+const headOfRuns = (headStore: SessionHeadStore): Pick<RunTrackOptions, 'onChangedStages' | 'onSeenFiles'> => ({
   onChangedStages: (changedStages) => {
-    if (changedStages.join() !== record.head().changedStages.join()) record.set({ changedStages });
+    if (changedStages.join() !== headStore.head().changedStages.join()) headStore.set({ changedStages });
   },
   onSeenFiles: (seenFiles) => {
-    if (seenFiles !== record.head().seenFiles) record.set({ seenFiles });
+    if (seenFiles !== headStore.head().seenFiles) headStore.set({ seenFiles });
   },
 });

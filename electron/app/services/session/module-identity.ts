@@ -32,7 +32,7 @@ export interface ModuleIdentity {
 }
 
 export interface ModuleIdentityOptions {
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly track: Pick<RunTrack, 'hasResults' | 'retire' | 'named'>;
   /** It is another module. */
   readonly onOther: () => void;
@@ -41,7 +41,7 @@ export interface ModuleIdentityOptions {
 }
 
 export const createModuleIdentity = (options: ModuleIdentityOptions): ModuleIdentity => {
-  const { record, track } = options;
+  const { headStore, track } = options;
   let known: ModuleName = unnamed;
   /** The identity in the previous opening, as long as there is no run. */
   let before: ModuleName = unnamed;
@@ -49,12 +49,12 @@ export const createModuleIdentity = (options: ModuleIdentityOptions): ModuleIden
   let reported: ModuleName = unnamed;
   let asking: Promise<void> | null = null;
 
-  const isUncertain = (): boolean => record.head().identity !== 'same';
+  const isUncertain = (): boolean => headStore.head().identity !== 'same';
   const settle = (found: ModuleName, isOther: boolean): void => {
     const isProven = found.imei !== null && found.imei === known.imei;
     if (isOther) track.retire(known);
     known = isOther ? found : { ...known, ...given(found) };
-    record.set({ identity: 'same', openings: withModule(record.head().openings, found, isOther) });
+    headStore.set({ identity: 'same', openings: withModule(headStore.head().openings, found, isOther) });
     if (isOther) options.onOther();
     else options.onSame(isProven);
     track.named(known);
@@ -62,10 +62,10 @@ export const createModuleIdentity = (options: ModuleIdentityOptions): ModuleIden
   const judge = (found: ModuleName): void => {
     const isSame = isSameModule(known, found);
     if (isSame !== null) settle(found, !isSame);
-    else record.set({ identity: 'unknown' });
+    else headStore.set({ identity: 'unknown' });
   };
   const ask = async (session: Session, signal: AbortSignal): Promise<void> => {
-    record.set({ identity: 'asking' });
+    headStore.set({ identity: 'asking' });
     const found = await answerOf(session, signal).finally(() => {
       asking = null;
     });
@@ -79,10 +79,10 @@ export const createModuleIdentity = (options: ModuleIdentityOptions): ModuleIden
     const next = { ...known, ...given(found) };
     if (next.imei === known.imei && next.iccid === known.iccid && next.model === known.model) return;
     known = next;
-    const { openings } = record.head();
+    const { openings } = headStore.head();
     const wasOther = openings.at(-1)?.isOther ?? false;
     const isOther = wasOther || isSameModule(before, known) === false;
-    record.set({ openings: withModule(openings, found, isOther) });
+    headStore.set({ openings: withModule(openings, found, isOther) });
     if (isOther && !wasOther) options.onOther();
     track.named(known);
   };
@@ -92,7 +92,7 @@ export const createModuleIdentity = (options: ModuleIdentityOptions): ModuleIden
     name: () => [known.model, known.imei ?? known.iccid].filter((text) => text !== null).join(' '),
     uncertain: () => {
       reported = unnamed;
-      if (track.hasResults()) return record.set({ identity: 'unknown' });
+      if (track.hasResults()) return headStore.set({ identity: 'unknown' });
       before = known;
       known = unnamed;
     },
@@ -105,7 +105,7 @@ export const createModuleIdentity = (options: ModuleIdentityOptions): ModuleIden
       if (!isUncertain()) return;
       track.retire(known);
       known = unnamed;
-      record.set({ identity: 'same' });
+      headStore.set({ identity: 'same' });
       options.onOther();
     },
     note: (facts) => {

@@ -24,14 +24,14 @@ export interface OpeningEnd {
 }
 
 export const createOpeningRecord = (options: {
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly clock: Clock;
   readonly lines: Pick<OpeningLines, 'ended'>;
   readonly subscriptions: Pick<SubscriptionList, 'shown'>;
   /** Sequence number of the next piece of traffic. */
   readonly nextTraffic: () => number;
 }): OpeningRecord => {
-  const { record, clock, lines, subscriptions, nextTraffic } = options;
+  const { headStore, clock, lines, subscriptions, nextTraffic } = options;
   /** As it was at the end of the last opening. */
   let recording: SessionView['recording'] = null;
   /** Number of openings in a row that were flaps. */
@@ -40,10 +40,10 @@ export const createOpeningRecord = (options: {
   return {
     begin: ({ session, recordingPath, address }, baudRate) => {
       const openedAtMs = clock.wallMs();
-      const { openings } = record.head();
+      const { openings } = headStore.head();
       const name = fileNameOf(recordingPath);
       const before = recording?.name === name ? recording : null;
-      record.set({
+      headStore.set({
         ...{ address, baudRate, state: { kind: 'open' }, typed: [], hold: null, busy: false, noisy: false },
         openings: withOpening(
           // Only the first of several flaps stays in the list; only that one has its lines in the terminal.
@@ -63,10 +63,10 @@ export const createOpeningRecord = (options: {
     },
     end: ({ kind, reason }, reopens) => {
       const atMs = clock.wallMs();
-      recording = record.head().recording;
-      const { openings } = record.head();
+      recording = headStore.head().recording;
+      const { openings } = headStore.head();
       flaps = lines.ended(kind) ? flaps + 1 : 0;
-      record.set({
+      headStore.set({
         state: reason ? { kind: 'lost', failure: reason, atMs, reopens } : { kind: 'closed', atMs },
         openings: withEnd(openings, atMs, reason),
         // Nothing is recorded any more, but a recording that misses a part is still reported.

@@ -16,7 +16,7 @@ import { createTypedCommands, type TypedCommands } from './typed-commands.ts';
 /** An open port of a session, and what can be done with it. */
 export interface Opening {
   readonly session: Session;
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly track: Pick<RunTrack, 'noteFileGone' | 'noteTyped'>;
   readonly runs: RunControl;
   readonly typed: TypedCommands;
@@ -33,7 +33,7 @@ export const createOpening = (options: {
   readonly session: Session;
   readonly clock: Clock;
   readonly viewStore: ViewStore;
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly connection: ConnectionRecord;
   readonly onUnknown: () => void;
   readonly track: RunTrack;
@@ -46,11 +46,11 @@ export const createOpening = (options: {
   readonly onUnsent: (name: string, reason: UnsentReason) => void;
   readonly onBug: (bug: unknown) => void;
 }): Opening => {
-  const { session, clock, viewStore, record, connection, track, subscriptions } = options;
+  const { session, clock, viewStore, headStore, connection, track, subscriptions } = options;
   const ending = new AbortController();
   const actions = new Set<Promise<unknown>>();
   const runs = createRunControl({
-    ...{ session, track, record, connection },
+    ...{ session, track, headStore, connection },
     ...{ plan: options.plan, onUnknown: options.onUnknown, nextTraffic: options.nextTraffic },
     recovers: () => viewStore.view().settings.recover,
     onRecovered: () => {
@@ -62,20 +62,20 @@ export const createOpening = (options: {
   });
   return {
     session,
-    record,
+    headStore,
     track,
     runs,
-    typed: createTypedCommands({ session, clock, record, newId: options.newCommandId, onUnsent: options.onUnsent }),
+    typed: createTypedCommands({ session, clock, headStore, newId: options.newCommandId, onUnsent: options.onUnsent }),
     answers: watchAnswers(session),
     underWay: async (action) => {
       const running = action(ending.signal);
       actions.add(running);
-      if (actions.size === 1) record.set({ busy: true });
+      if (actions.size === 1) headStore.set({ busy: true });
       try {
         return await running;
       } finally {
         actions.delete(running);
-        if (actions.size === 0) record.set({ busy: false });
+        if (actions.size === 0) headStore.set({ busy: false });
       }
     },
     signal: ending.signal,

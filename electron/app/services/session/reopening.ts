@@ -18,17 +18,17 @@ export interface Reopening {
 export const createReopening = (options: {
   readonly place: Pick<Place, 'keepTrying'>;
   readonly clock: Clock;
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly onOpened: (opened: OpenedSession) => void;
 }): Reopening => {
-  const { place, clock, record } = options;
+  const { place, clock, headStore } = options;
   let cancel: Undo | null = null;
   const pause = (): void => {
     cancel?.();
     cancel = null;
   };
   const begin = (reason: Failure): void => {
-    const { state } = record.head();
+    const { state } = headStore.head();
     if (cancel !== null || state.kind !== 'lost' || !state.reopens) return;
     cancel = place.keepTrying(reason, {
       onWaiting: () => undefined,
@@ -38,23 +38,23 @@ export const createReopening = (options: {
       },
       onRefused: (refusal) => {
         cancel = null;
-        record.set({ state: { kind: 'lost', failure: refusal, atMs: clock.wallMs(), reopens: false } });
+        headStore.set({ state: { kind: 'lost', failure: refusal, atMs: clock.wallMs(), reopens: false } });
       },
     });
   };
   return {
     begin,
     beginAgain: () => {
-      const { state } = record.head();
+      const { state } = headStore.head();
       if (state.kind !== 'lost') return;
-      record.set({ state: { ...state, reopens: true } });
+      headStore.set({ state: { ...state, reopens: true } });
       begin(state.failure);
     },
     pause,
     stop: () => {
       pause();
-      const { state } = record.head();
-      if (state.kind === 'lost' && state.reopens) record.set({ state: { ...state, reopens: false } });
+      const { state } = headStore.head();
+      if (state.kind === 'lost' && state.reopens) headStore.set({ state: { ...state, reopens: false } });
     },
   };
 };

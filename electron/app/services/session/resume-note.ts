@@ -13,23 +13,23 @@ import type { SessionHeadStore } from './session-head-store.ts';
  */
 export const noteResumption = (options: {
   readonly viewStore: Pick<ViewStore, 'onEvent'>;
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly run: () => RunView | null;
   readonly plan: () => Promise<Outcome<PlannedRun>>;
   /** `null`: the port is closed. */
   readonly judge: (report: Report, plan: ProvisionPlan) => Resumption | null;
   readonly onBug: (bug: unknown) => void;
 }): Undo => {
-  const { viewStore, record } = options;
+  const { viewStore, headStore } = options;
   let evaluations = 0;
   const show = (resumes: Resumption | null): void => {
-    if (record.head().resumes !== resumes) record.set({ resumes });
+    if (headStore.head().resumes !== resumes) headStore.set({ resumes });
   };
   const evaluate = async (): Promise<void> => {
     evaluations += 1;
     const evaluation = evaluations;
     const run = options.run();
-    const { state, identity } = record.head();
+    const { state, identity } = headStore.head();
     if (!run?.report || run.endedAtMs === null || state.kind !== 'open' || identity === 'asking') return show(null);
     if (identity === 'unknown') return show('unknown-module');
     const planned = await options.plan();
@@ -38,12 +38,12 @@ export const noteResumption = (options: {
   let mqtt = '';
   let lastRelevant = '';
   return viewStore.onEvent((event) => {
-    if (!('sessionId' in event) || event.sessionId !== record.head().id) return;
+    if (!('sessionId' in event) || event.sessionId !== headStore.head().id) return;
     const { type } = event;
     if (type !== 'run' && type !== 'draft' && type !== 'session' && type !== 'facts') return;
     if (type === 'facts') mqtt = event.facts.mqtt?.state ?? '';
     // Facts and heads change often. Only the values that affect the connection are compared.
-    const { state, online, identity } = record.head();
+    const { state, online, identity } = headStore.head();
     // The session forgets the login when the watch reports the loss, after the line.
     const isLost = online.kind === 'offline' && online.failure !== null;
     const relevant = `${state.kind} ${online.kind} ${isLost} ${mqtt} ${identity}`;

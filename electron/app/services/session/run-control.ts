@@ -20,7 +20,7 @@ import type { SessionHeadStore } from './session-head-store.ts';
 export interface RunControlOptions extends ConnectionWatcherOptions {
   readonly session: Session;
   readonly track: RunTrack;
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly plan: (stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
   /** The user or a run closes the connection, or makes a new one. */
   readonly onNewConnection: () => void;
@@ -77,13 +77,13 @@ export const createRunControl = (options: RunControlOptions): RunControl => {
 };
 
 const closeConnection = async (
-  { session, record, onNewConnection }: RunControlOptions,
+  { session, headStore, onNewConnection }: RunControlOptions,
   watcher: ConnectionWatcher,
 ): Promise<Outcome<void>> => {
   await watcher.stop();
   watcher.drop();
   const end = await session.disconnect();
-  const { state } = record.head();
+  const { state } = headStore.head();
   if (state.kind === 'lost') return { ok: false, error: state.failure };
   onNewConnection();
   const isOver = end === 'closed' || end === 'none';
@@ -153,16 +153,16 @@ const runPlan = async (
   watcher: ConnectionWatcher,
   { planned, stages, resume, signal }: AskedRun,
 ): Promise<void> => {
-  const { session, track, record, connection } = options;
+  const { session, track, headStore, connection } = options;
   const { plan } = planned;
   await watcher.stop();
   // A connection that was being recovered is not open.
-  if (record.head().online.kind !== 'online') watcher.drop();
+  if (headStore.head().online.kind !== 'online') watcher.drop();
   const unlisten = dropAtConnect(options, watcher);
   const report = resume ? usable(session, track.run()?.report ?? null, plan) : null;
   const outcome = await session.provision(plan, signal, report, stages).finally(unlisten);
   const failure = outcome.ok ? outcome.value.failure : outcome.error;
-  record.set(session.publishAbilities());
+  headStore.set(session.publishAbilities());
   track.end(failure, outcome.ok ? outcome.value : null);
   if (failure !== null && endsConnection(failure)) options.onUnknown();
   const next = connectionAfter(watcher.open(), planned, outcome, stages);

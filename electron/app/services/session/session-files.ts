@@ -10,11 +10,11 @@ type ModuleRequest = (opening: Opening, signal: AbortSignal) => Promise<Outcome<
 /** Reads the files of the module into the head. The known list stays while it is read again. */
 export const readFiles =
   (clock: Clock, automatic = false): ModuleRequest =>
-  async ({ session, record }, signal) => {
-    record.set({ files: { ...record.head().files, state: 'reading', failure: null } });
+  async ({ session, headStore }, signal) => {
+    headStore.set({ files: { ...headStore.head().files, state: 'reading', failure: null } });
     const read = await session.readFiles(signal, automatic);
-    const known = record.head().files;
-    record.set({
+    const known = headStore.head().files;
+    headStore.set({
       files: read.ok
         ? { state: 'known', ...read.value, failure: null, atMs: clock.wallMs() }
         : { ...known, state: 'failed', failure: read.error },

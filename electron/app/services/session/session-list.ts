@@ -53,7 +53,7 @@ export const createSessionList = (options: SessionListOptions): SessionList => {
     get,
     all: () => [...sessions.values()],
     ofAddress: (address) => {
-      const named = [...sessions.values()].filter((live) => live.record.head().address === address);
+      const named = [...sessions.values()].filter((live) => live.headStore.head().address === address);
       // Two ports may have exchanged their names; the name belongs to the open one.
       return named.find((live) => live.opening() !== null) ?? named[0] ?? null;
     },
@@ -94,7 +94,7 @@ export const createSessionList = (options: SessionListOptions): SessionList => {
 const openingOf = (live: LiveSession | null): Outcome<Opening> => {
   const opening = live?.opening() ?? null;
   if (opening) return ok(opening);
-  const state = live?.record.head().state;
+  const state = live?.headStore.head().state;
   if (state?.kind === 'lost') return { ok: false, error: state.failure };
   return fail('usage/invalid', { field: 'session', problem: 'closed' });
 };

@@ -34,7 +34,7 @@ export interface SessionModule {
 
 export interface SessionModuleOptions {
   readonly viewStore: ViewStore;
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly connection: ConnectionRecord;
   readonly messages: SessionMessages;
   readonly subscriptions: SubscriptionList;
@@ -46,13 +46,13 @@ export interface SessionModuleOptions {
 }
 
 export const createSessionModule = (options: SessionModuleOptions): SessionModule => {
-  const { record, connection, messages, subscriptions, track, opening } = options;
+  const { headStore, connection, messages, subscriptions, track, opening } = options;
   const kept = createKeptConnections();
   const shown = createShownFacts(options, (facts) => identity.note(facts));
   /** Model and firmware from before the identity became uncertain. Valid again if the module turns out to be the same. */
   let permanent: Partial<ModuleFacts> = {};
   const identity = createModuleIdentity({
-    ...{ record, track },
+    ...{ headStore, track },
     onOther: () => {
       permanent = {};
       switchToOtherModule(options, identity.name());
@@ -68,7 +68,7 @@ export const createSessionModule = (options: SessionModuleOptions): SessionModul
   const becomeUncertain = (left: ModuleFacts): void => {
     const { model, firmware } = shown.facts();
     // Facts that were received while the identity was already uncertain belong to no known module.
-    if (record.head().identity === 'same') permanent = knownFacts({ model, firmware });
+    if (headStore.head().identity === 'same') permanent = knownFacts({ model, firmware });
     shown.replace(left);
     messages.moduleUncertain(identity.name());
     identity.uncertain();
@@ -93,11 +93,11 @@ export const createSessionModule = (options: SessionModuleOptions): SessionModul
     },
     ask: async (asked) => {
       await identity.ask(asked.session, asked.signal);
-      if (opening() !== asked || record.head().identity !== 'same') return;
+      if (opening() !== asked || headStore.head().identity !== 'same') return;
       const before = kept.take(identity.known().imei);
       if (before === null && !triedToLogIn(track.run())) return;
       await resumeConnection(before, asked, () => shown.facts().mqtt, subscriptions, connection);
-      if (opening() === asked) record.set({ subscriptions: subscriptions.shown() });
+      if (opening() === asked) headStore.set({ subscriptions: subscriptions.shown() });
     },
   };
 };
@@ -114,7 +114,7 @@ interface ShownFacts extends Pick<SessionModule, 'facts' | 'mayBeConnected' | 'l
 
 /** `onReported`: called with the facts after each change that the module reported. */
 const createShownFacts = (
-  { viewStore, record, connection, subscriptions, opening, onBug }: SessionModuleOptions,
+  { viewStore, headStore, connection, subscriptions, opening, onBug }: SessionModuleOptions,
   onReported: (facts: ModuleFacts) => void,
 ): ShownFacts => {
   let facts: ModuleFacts = noFacts;
@@ -123,7 +123,7 @@ const createShownFacts = (
 
   const replace = (next: ModuleFacts): void => {
     facts = next;
-    viewStore.publish({ type: 'facts', sessionId: record.head().id, facts });
+    viewStore.publish({ type: 'facts', sessionId: headStore.head().id, facts });
     connection.noteFacts(facts);
   };
   const set = (next: ModuleFacts): void => {
@@ -134,7 +134,7 @@ const createShownFacts = (
     onReported(facts);
     if (!wasOnline || facts.mqtt?.state === 'online') return;
     subscriptions.clear();
-    record.set({ subscriptions: subscriptions.shown() });
+    headStore.set({ subscriptions: subscriptions.shown() });
     if (endsByCommand(facts)) void opening()?.runs.abandonConnection().catch(onBug);
   };
   return {
@@ -155,12 +155,12 @@ const createShownFacts = (
 
 /** Another module is on the line: what belongs to the previous one is not shown as its own. */
 const switchToOtherModule = (options: SessionModuleOptions, name: string): void => {
-  const { record, connection, messages, subscriptions, lines, opening } = options;
+  const { headStore, connection, messages, subscriptions, lines, opening } = options;
   lines.divide('other-module', name);
   messages.moduleReplaced(name);
   subscriptions.moduleReplaced();
   options.modulePage.forget();
   connection.note({ kind: 'none', failure: null });
   opening()?.session.forgetFindings();
-  record.set({ files: noFiles, subscriptions: subscriptions.shown() });
+  headStore.set({ files: noFiles, subscriptions: subscriptions.shown() });
 };

@@ -32,7 +32,7 @@ export interface SessionOpenings {
 export interface SessionOpeningsOptions {
   readonly viewStore: ViewStore;
   readonly clock: Clock;
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly lines: OpeningLines;
   readonly counters: ByteCounters;
   readonly connection: ConnectionRecord;
@@ -54,16 +54,16 @@ export interface SessionOpeningsOptions {
 }
 
 export const createSessionOpenings = (options: SessionOpeningsOptions): SessionOpenings => {
-  const { viewStore, clock, record, lines, counters, connection, subscriptions, track, module, intent } = options;
+  const { viewStore, clock, headStore, lines, counters, connection, subscriptions, track, module, intent } = options;
   const { nextTraffic, onBug } = options;
-  const openings = createOpeningRecord({ record, clock, lines, subscriptions, nextTraffic });
+  const openings = createOpeningRecord({ headStore, clock, lines, subscriptions, nextTraffic });
   let current: Opening | null = null;
   let typedCommands = 0;
   let ended: Promise<void> = Promise.resolve();
 
   const closed = (opening: Opening, lost: Failure | null): void => {
     counters.pause();
-    const end = endOf(lost, intent, record.head().address);
+    const end = endOf(lost, intent, headStore.head().address);
     const reopens = lost !== null && !intent.isClosing && viewStore.view().settings.reopen;
     current = null;
     openings.end(end, reopens);
@@ -80,7 +80,7 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
 
   const openingOf = (session: Session, baudRate: number): Opening =>
     createOpening({
-      ...{ session, clock, viewStore, record, connection, track, subscriptions, nextTraffic, onBug },
+      ...{ session, clock, viewStore, headStore, connection, track, subscriptions, nextTraffic, onBug },
       onUnknown: module.loseConnection,
       plan: (stages) => options.plan(baudRate, stages),
       newCommandId: () => {
@@ -94,7 +94,7 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
     current: () => current,
     attach: (opened, baudRate) => {
       const { session, recordingPath, address } = opened;
-      const { openings: earlier, address: addressBefore } = record.head();
+      const { openings: earlier, address: addressBefore } = headStore.head();
       const isFirst = earlier.length === 0;
       intent.closedForSleep = false;
       module.opened(isFirst);
@@ -142,7 +142,7 @@ const followRuns = ({ session, runs }: Opening, { track, module, clock }: Sessio
 const followRestarts = (
   opening: Opening,
   isCurrent: () => boolean,
-  { track, module, record, onBug }: SessionOpeningsOptions,
+  { track, module, headStore, onBug }: SessionOpeningsOptions,
 ): (() => void) => {
   const { session, runs, signal } = opening;
   const ask = (): void => void module.ask(opening).catch(onBug);
@@ -150,7 +150,7 @@ const followRestarts = (
     // A run handles a restart itself, so the module is asked after the run.
     await runs.ended();
     if (!isCurrent() || !track.hasResults()) return;
-    const isBeingAsked = record.head().identity === 'asking';
+    const isBeingAsked = headStore.head().identity === 'asking';
     module.restarted();
     // The restart ended the earlier query.
     if (isBeingAsked) await module.identity.ask(session, signal).catch(onBug);

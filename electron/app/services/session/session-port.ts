@@ -31,7 +31,7 @@ export interface SessionPortOptions {
   readonly viewStore: ViewStore;
   readonly clock: Clock;
   readonly place: Place;
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly connection: ConnectionRecord;
   readonly module: Pick<SessionModule, 'mayBeConnected'>;
   readonly openings: SessionOpenings;
@@ -45,7 +45,7 @@ export interface SessionPortOptions {
 const leaveMs = 20_000;
 
 export const createSessionPort = (options: SessionPortOptions): SessionPort => {
-  const { viewStore, record, openings, reopening, intent } = options;
+  const { viewStore, headStore, openings, reopening, intent } = options;
   const inTurn = createTurns();
   const reopens = (): boolean => viewStore.view().settings.reopen;
 
@@ -70,7 +70,7 @@ export const createSessionPort = (options: SessionPortOptions): SessionPort => {
     },
     resume: () => {
       intent.isSuspended = false;
-      const { state } = record.head();
+      const { state } = headStore.head();
       const isWanted = state.kind === 'lost' && (state.reopens || intent.closedForSleep) && reopens();
       intent.closedForSleep = false;
       if (isWanted) reopening.beginAgain();
@@ -79,11 +79,11 @@ export const createSessionPort = (options: SessionPortOptions): SessionPort => {
 };
 
 const openPort = async (baudRate: number, options: SessionPortOptions): Promise<Outcome<void>> => {
-  const { viewStore, place, record, openings, reopening, intent } = options;
+  const { viewStore, place, headStore, openings, reopening, intent } = options;
   if (!intent.isOver) await options.beforeOpen(baudRate);
   if (intent.isOver) return fail('stopped');
   await openings.ended();
-  if (openings.current() && record.head().baudRate === baudRate) return done;
+  if (openings.current() && headStore.head().baudRate === baudRate) return done;
   if (openings.current()) {
     intent.isClosing = true;
     await closePort(options);
@@ -92,7 +92,7 @@ const openPort = async (baudRate: number, options: SessionPortOptions): Promise<
   reopening.pause();
   const frame = lineOfPort(viewStore.view(), record.head().address);
   const opened = await place.open({ baudRate, frame }, (session) => openings.attach(session, baudRate));
-  const { state } = record.head();
+  const { state } = headStore.head();
   if (intent.isSuspended) await closeForSleep(options);
   else if (!opened.ok && state.kind === 'lost') reopening.begin(state.failure);
   return opened.ok ? done : opened;
@@ -132,9 +132,9 @@ const leave = async (opening: Opening, { clock, module }: SessionPortOptions): P
   await left;
 };
 
-const showClosed = ({ record, connection, clock }: SessionPortOptions): void => {
-  const { state, online } = record.head();
-  if (state.kind !== 'closed') record.set({ state: { kind: 'closed', atMs: clock.wallMs() } });
+const showClosed = ({ headStore, connection, clock }: SessionPortOptions): void => {
+  const { state, online } = headStore.head();
+  if (state.kind !== 'closed') headStore.set({ state: { kind: 'closed', atMs: clock.wallMs() } });
   // The port is not waited for any more, so the reason of its loss is not shown any more.
   if (online.kind === 'offline' && online.failure?.code.startsWith('link/')) {
     connection.note({ kind: 'none', failure: null });

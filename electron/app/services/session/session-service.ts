@@ -47,16 +47,16 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     handlers: sessionHandlers({ viewStore, clock, sessions, opener, runs, keepPort: options.keepPort }),
     traffic: (sessionId) => sessions.get(sessionId)?.traffic ?? null,
     noteRecordingFailure: (path) => {
-      const record = sessions.ofRecording(path)?.record;
-      const recording = record?.head().recording;
-      if (record && recording) record.set({ recording: { ...recording, failed: true } });
+      const headStore = sessions.ofRecording(path)?.headStore;
+      const recording = headStore?.head().recording;
+      if (headStore && recording) headStore.set({ recording: { ...recording, failed: true } });
     },
     noteRecordingResumed: (path, isWhole) => {
       const live = sessions.ofRecording(path);
-      const recording = live?.record.head().recording;
+      const recording = live?.headStore.head().recording;
       if (!live || !recording) return;
       const isStillWhole = isWhole && !recording.hasGap;
-      live.record.set({
+      live.headStore.set({
         recording: { ...recording, failed: false, hasGap: !isStillWhole },
         ...(isStillWhole && { recordedBefore: live.traffic.next }),
       });

@@ -34,11 +34,11 @@ interface Waiting {
 export const createTypedCommands = (options: {
   readonly session: Session;
   readonly clock: Clock;
-  readonly record: SessionHeadStore;
+  readonly headStore: SessionHeadStore;
   readonly newId: () => number;
   readonly onUnsent: (name: string, reason: UnsentReason) => void;
 }): TypedCommands => {
-  const { session, clock, record, newId, onUnsent } = options;
+  const { session, clock, headStore, newId, onUnsent } = options;
   const waiting = new Map<number, Waiting>();
 
   /** Shown also when nothing is typed: nothing of this program reaches the module. */
@@ -50,12 +50,12 @@ export const createTypedCommands = (options: {
       typed: views,
       hold: isQueued || isDataMode() ? session.hold() : null,
     };
-    record.set(change);
+    headStore.set(change);
   };
   // The module may be in data mode since an earlier opening.
   if (isDataMode()) show();
   session.on('hold', () => {
-    if (record.head().hold !== null || waiting.size > 0 || isDataMode()) show();
+    if (headStore.head().hold !== null || waiting.size > 0 || isDataMode()) show();
   });
 
   return {

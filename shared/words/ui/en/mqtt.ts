@@ -68,7 +68,7 @@ export const mqtt = {
   needPort: 'The port is not open: nothing can be sent or subscribed.',
   needRecovery: 'The connection is being opened again: until then nothing can be sent or subscribed.',
   emptyTitle: 'Live messages of the module',
-  emptyReopens: 'The port is gone. Messages appear here when it is back and the connection is open again.',
+  emptyReopens: 'The port was lost. Messages appear here when it is back and the connection is open again.',
   emptyNoPort:
     'Choose a port or the Virtual Air720 at the top left, connect, and set the module up: its messages then appear here.',
   emptyOffline:
