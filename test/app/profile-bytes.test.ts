@@ -6,7 +6,7 @@ import { profileRecordSchema } from '../../electron/settings/profile-record.ts';
 import { parseProfileText } from '../../shared/profile.ts';
 import { profileSamples } from './profile-samples.ts';
 
-/** Files written by the program before each cloud became an object (commit 92c0461). */
+/** Files in version 1 of the format, whose bytes must stay the same. */
 const fileOf = (name: string): string => readFileSync(`test/fixtures/profiles/${name}.json`, 'utf8');
 
 const textOf = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -17,7 +17,7 @@ export const allowedFolders: readonly { readonly path: string; readonly folder: 
   {
     path: 'electron/simulator/demo-cloud/certificate-store.ts',
     folder: 'huawei',
-    reason: 'the certificate of the demo cloud is made out to the hosts of the cloud that it plays',
+    reason: 'the certificate of the demo cloud is issued for the hosts of the cloud that it simulates',
   },
   {
     path: 'electron/host/cli/credentials-command.ts',

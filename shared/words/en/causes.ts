@@ -30,7 +30,7 @@ export const causes: CausesOf<ConnectionCauseKey> = {
       'Run the check-up again, which sets the clock, or switch “Check validity dates on the module” off; then start again.',
   },
   'host-name-differs': {
-    cause: 'the certificate of the server is made out to another name than the host[ {host}]',
+    cause: 'the certificate of the server is issued for another name than the host[ {host}]',
     remedy: 'Use the host name from the console instead of an IP address.',
   },
   'host-unknown': {

@@ -15,7 +15,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
   },
   'certificate/is-a-key': {
     happened: 'The file[ {file}] contains a private key, not a certificate.',
-    meaning: 'A key in place of a certificate does not work, and a private key must not be handed around.',
+    meaning: 'A key in place of a certificate does not work, and a private key must not be passed on.',
     action: 'Choose the certificate file that belongs here.',
   },
   'certificate/not-a-key': {
@@ -37,7 +37,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
     happened:
       'The file[ {file}] is too large[: {sizeBytes} {sizeBytes#byte|bytes}][, at most {limitBytes} {limitBytes#byte|bytes}].',
     meaning: 'A certificate has one or two thousand bytes; this is probably another kind of file.',
-    action: 'Choose a file that holds only the needed certificates.',
+    action: 'Choose a file that contains only the needed certificates.',
   },
   'certificate/expired': {
     happened: 'The certificate[ {file}] expired[ on {date}][; {retired}].',
@@ -66,7 +66,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
   },
   'certificate/damaged': {
     happened: 'The certificate[ {file}] is damaged: its own signature does not match its content.',
-    meaning: 'Some character was changed or lost on the way; it can still be parsed but never checks out.',
+    meaning: 'Some character was changed or lost on the way; it can still be parsed, but its check always fails.',
     action: 'Download the certificate again from its source.',
   },
   'certificate/no-space': {
@@ -77,7 +77,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
   },
   'certificate/no-prompt': {
     happened: 'The module did not ask for the data of the file[ {file}][ within {deadlineMs}].',
-    meaning: 'After AT+FSWRITE it must send the sign ">"; nothing was sent without it.',
+    meaning: 'After AT+FSWRITE it must send the prompt ">"; nothing was sent without it.',
     action: 'Restart the module and start again; if it happens again, update the firmware.',
   },
   'certificate/write-refused': {
@@ -89,7 +89,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
   'certificate/write-timed-out': {
     happened: 'The module did not get all bytes of the file[ {file}] in time[ ({deadlineMs})] and answered TimeOut.',
     meaning:
-      'Bytes were lost on the line, so the announced number never came together; the file on the module is not usable.',
+      'Bytes were lost on the line, so the announced number of bytes was not reached; the file on the module is not usable.',
     action: 'Check the cable and the baud rate, switch off other programs on the port, and start again.',
   },
   'certificate/size-differs': {

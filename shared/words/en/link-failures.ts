@@ -45,7 +45,7 @@ export const linkFailures: FailuresOf<'link'> = {
   },
   'link/failed': {
     happened: 'The port[ {address}] cannot be opened[ ({detail})][ ({error})].',
-    meaning: 'The operating system or the driver gave an error that has no better name.',
+    meaning: 'The operating system or the driver reported an error without a more specific code.',
     action: 'Unplug the module, plug it in again and retry.',
   },
   'link/lost': {

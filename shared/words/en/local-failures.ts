@@ -6,14 +6,14 @@ type LocalFailures = FailuresOf<'program' | 'usage' | 'profile' | 'credentials' 
 
 export const localFailures: LocalFailures = {
   'program/bug': {
-    happened: 'The program made a mistake.',
-    meaning: "This is not your fault and not the module's: something happened that the program is not made for.",
+    happened: 'The program has an internal error.',
+    meaning: "This is not your fault and not the module's: something happened that the program does not handle.",
     action: 'Try again; if it happens again, report it with the recording.',
   },
   'usage/invalid': {
     happened: 'The input is not valid[ ({option})][ ({field}[: {problem}])][: {detail}][: {problems}].',
     meaning: 'Nothing was sent to the module.',
-    action: 'Correct the value; --help behind a command shows what it accepts.',
+    action: 'Correct the value; --help after a command shows what it accepts.',
     actionInWindow: 'Correct the value and try again.',
   },
   'usage/not-encodable': {
@@ -59,7 +59,7 @@ export const localFailures: LocalFailures = {
   },
   'file/missing': {
     happened: 'The file[ {path}] does not exist.',
-    meaning: 'File names in a profile count from the folder of the profile.',
+    meaning: 'File names in a profile are relative to the folder of the profile.',
     action: 'Check the name and the folder.',
   },
   'file/denied': {

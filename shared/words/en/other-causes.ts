@@ -257,10 +257,10 @@ export const otherCauses: CausesOf<OtherCauseKey> = {
   },
   'stopped-by-hand': {
     cause: 'Stop was pressed',
-    remedy: 'Go on when you like; what is proven is not done again.',
+    remedy: 'Continue when you like; what is still valid is not repeated.',
   },
   'program-fault': {
-    cause: 'this program made a mistake',
+    cause: 'this program has an internal error',
     remedy: 'Try again; if it happens again, report it with the recording of this session.',
   },
   'virtual-fault': {

@@ -24,7 +24,7 @@ export const certificateFailures: FailuresOf<'certificate'> = {
   },
   'certificate/key-encrypted': {
     happened: '私钥[ {file} ]有密码保护。',
-    meaning: '模块无法询问密码，只能使用没有密码的私钥。',
+    meaning: '模块无法输入密码，只能使用没有密码的私钥。',
     action: '请用“openssl pkey -in key.pem -out plain.pem”去掉密码，再选择新文件。',
   },
   'certificate/key-mismatch': {

@@ -1,6 +1,6 @@
 import type { DialectSession } from './play.ts';
 
-/** HTTP, FTP, speech, place: written from the forms of the manual (docs/at-commands.md §9, §10, §14, §15). */
+/** HTTP, FTP, speech, location: written from the forms of the manual (docs/at-commands.md §9, §10, §14, §15). */
 export const serviceSessions: readonly DialectSession[] = [
   {
     name: 'HTTP GET, with a query between request and result',

@@ -17,7 +17,7 @@ describe.each(['en', 'zh'] as const)('a sentence of the window in %s', (language
     [
       'of a module that was not queried does not say that it did not answer',
       setup.identityMeans.unknown,
-      /not queried|尚未询问/,
+      /not queried|尚未查询/,
       null,
     ],
     ['of one port says nothing about the others', shell.status.closed, null, /^(?:No port open|未打开端口)$/],

@@ -36,7 +36,7 @@ export const certificate = {
   kindDevice: 'Server or device certificate',
   kindKey: '{kind}, {key} key',
   signature: 'Self-signature',
-  signatureGood: 'checks out',
+  signatureGood: 'valid',
   signatureBad: 'does not fit the content',
   signatureOther: 'signed by its issuer; not checked here',
   fingerprint: 'Certificate fingerprint (SHA-256)',

@@ -34,7 +34,7 @@ export const report = {
   state: 'State',
   time: 'Time',
   causes: 'Likely causes',
-  otherCauses: 'Looked at, and not likely',
+  otherCauses: 'Considered, and not likely',
   certificates: 'Certificate files',
   file: 'File',
   size: 'Bytes',

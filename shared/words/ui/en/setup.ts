@@ -134,7 +134,7 @@ export const setup = {
     bytes: '{done} of {total} {total#byte|bytes}',
     module: {
       answer: 'Waiting for the module to answer AT',
-      identity: 'Asking model, firmware and IMEI',
+      identity: 'Reading model, firmware and IMEI',
       firmware: 'Comparing the firmware',
       sim: 'Waiting for the SIM card',
       signal: 'Measuring the signal',
@@ -144,7 +144,7 @@ export const setup = {
     },
     certificate: {
       inspect: 'Reading the file',
-      space: 'Asking for space on the module',
+      space: 'Reading the free space of the module',
       upload: 'Uploading',
       verify: 'Reading back and comparing',
     },

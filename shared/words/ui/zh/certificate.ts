@@ -5,7 +5,7 @@ export const certificate: UiText<typeof en> = {
   builtInCertificates: '证书库',
   chooseFile: '选择证书文件',
   dropHint: '支持 PEM、DER 或证书链，也可将文件拖到这里',
-  oneFile: '只取用了 {file}：一次只能放一个文件。多张证书可以合并在一个文件里。',
+  oneFile: '只使用了 {file}：一次只能选一个文件。多张证书可以合并在一个文件里。',
   upload: '上传证书',
   uploadNeedsPort: '请先连接模块。',
   uploadNeedsFile: '请先选择证书。',

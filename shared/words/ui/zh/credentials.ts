@@ -55,7 +55,7 @@ export const credentials: UiText<typeof en> = {
   replaceText: '表单中有未保存的修改，重新填充后会丢失。',
   replaceNow: '替换',
   replaceStoredTitle: '替换已保存的内容：{names}？',
-  replaceStoredText: '粘贴的文本带来了新的值，或属于另一台设备，已保存的值将被换掉。打开其他方案之前可按“撤销”恢复。',
+  replaceStoredText: '粘贴的文本包含不同的值，或属于另一台设备，已保存的值将被替换。打开其他方案之前可按“撤销”恢复。',
   secretReplace: '替换',
   secretUndo: '撤销',
   secretRedo: '重做',

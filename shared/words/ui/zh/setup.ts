@@ -53,16 +53,16 @@ export const setup: UiText<typeof en> = {
     stopWaiting: '停止等待',
   },
   identity: {
-    asking: '正在询问模块身份',
+    asking: '正在查询模块身份',
     unknown: '无法确认是否为同一模块',
   },
   identityMeans: {
     asking: '以下结果属于之前的模块，正在确认当前是否为同一模块。',
-    unknown: '以下结果属于之前的模块。当前模块未报告身份，或尚未询问；下次运行时会询问。',
+    unknown: '以下结果属于之前的模块。当前模块未报告身份，或尚未查询；下次运行时会查询。',
   },
   identityAlone: {
     asking: '正在确认是否为之前的模块。',
-    unknown: '当前模块未报告身份，或尚未询问；下次运行时会询问。',
+    unknown: '当前模块未报告身份，或尚未查询；下次运行时会查询。',
   },
   opensNext: {
     profile: '本次运行结束后打开“{name}”',
