@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import styles from './confirm-dialog.module.css';
-import { Dialog } from './dialog.tsx';
+import { Dialog, DialogButtons } from './dialog.tsx';
 import { useWords } from './words.ts';
 
 /** Asks before an action that cannot be undone; `null`: closed. */
@@ -22,7 +22,7 @@ export const ConfirmDialog = ({
   return (
     <Dialog opened={question !== null} onClose={onClose} title={question?.title}>
       <p className={styles.text}>{question?.text}</p>
-      <div className={styles.buttons}>
+      <DialogButtons>
         <Button data-autofocus onClick={onClose}>
           {t('common.cancel')}
         </Button>
@@ -36,7 +36,7 @@ export const ConfirmDialog = ({
         >
           {question?.action}
         </Button>
-      </div>
+      </DialogButtons>
     </Dialog>
   );
 };

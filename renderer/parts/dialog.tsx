@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import styles from './dialog.module.css';
 import { useOnLeave } from './use-on-leave.ts';
 import { useWords } from './words.ts';
 
@@ -27,3 +28,8 @@ export const Dialog = ({ opened, title, size, onClose, children }: DialogProps) 
     </Modal>
   );
 };
+
+/** The buttons at the end of a dialog. */
+export const DialogButtons = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles.buttons}>{children}</div>
+);

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { type Counters, noCounters, type OnlineView, type SessionView } from '../../shared/contract.ts';
 import { IconArrowDown, IconArrowUp } from '../parts/icons.ts';
 import { StateMark } from '../parts/state-mark.tsx';
@@ -83,7 +84,7 @@ const OnlineTime = ({ sinceMs }: { readonly sinceMs: number }) => {
   const time = elapsedText(useNow(1_000) - sinceMs);
   return (
     <>
-      <span className={styles.visuallyHidden}>{t('shell.title.online')}</span>
+      <VisuallyHidden>{t('shell.title.online')}</VisuallyHidden>
       <span aria-hidden="true">{t('shell.status.online', { time })}</span>
     </>
   );

@@ -1,7 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { type MessageOwner, type MessageView, noMessageCounts, type SessionView } from '../../../shared/contract.ts';
-import { IconArrowBarToDown, IconArrowDown, IconArrowUp, IconSearch } from '../../parts/icons.ts';
+import { FilterChip, FollowToggle } from '../../parts/bar-buttons.tsx';
+import { IconArrowDown, IconArrowUp, IconSearch } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
@@ -130,18 +131,7 @@ const Find = memo(({ query, onQuery }: { readonly query: string; readonly onQuer
 
 const Follow = memo(({ isOn, onFollow }: { readonly isOn: boolean; readonly onFollow: () => void }) => {
   const { t } = useWords();
-  return (
-    <Button
-      variant={isOn ? 'light' : 'default'}
-      aria-pressed={isOn}
-      className={styles.follow}
-      title={t('mqtt.follow')}
-      leftSection={<IconArrowBarToDown size={16} stroke={1.75} />}
-      onClick={onFollow}
-    >
-      <span className={styles.word}>{t('mqtt.follow')}</span>
-    </Button>
-  );
+  return <FollowToggle className={styles.follow ?? ''} word={t('mqtt.follow')} isOn={isOn} onPress={onFollow} />;
 });
 
 const DirectionFilter = ({
@@ -159,10 +149,13 @@ const DirectionFilter = ({
   const Arrow = name === 'up' ? IconArrowUp : IconArrowDown;
   const word = name === 'up' ? t('mqtt.sent') : t('mqtt.received');
   return (
-    <button type="button" className={styles.chip} aria-pressed={isOn} title={word} onClick={onPress}>
-      <Arrow size={14} stroke={2} aria-hidden="true" />
-      <span className={styles.word}>{word}</span>
-      <span className={styles.count}>{countText(count)}</span>
-    </button>
+    <FilterChip
+      glyph={<Arrow size={14} stroke={2} aria-hidden="true" />}
+      word={word}
+      count={count}
+      isOn={isOn}
+      title={word}
+      onClick={onPress}
+    />
   );
 };

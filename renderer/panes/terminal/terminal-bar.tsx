@@ -1,9 +1,10 @@
-import { ActionIcon, Button, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
 import { useCallback } from 'react';
+import { FilterChip, FollowToggle } from '../../parts/bar-buttons.tsx';
 import { CopyIcon, useCopying } from '../../parts/copy-button.tsx';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { HitButtons } from '../../parts/hit-buttons.tsx';
-import { IconArrowBarToDown, IconEraser, IconSearch } from '../../parts/icons.ts';
+import { IconEraser, IconSearch } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
@@ -63,18 +64,14 @@ export const TerminalBar = (props: TerminalBarProps) => {
       />
       <span className={styles.grow} />
       <Search {...props} />
-      <Button
+      <FollowToggle
         size="compact-sm"
         h={28}
-        variant={follows ? 'light' : 'default'}
-        aria-pressed={follows}
-        className={styles.follow}
-        title={t('terminal.follow')}
-        leftSection={<IconArrowBarToDown size={16} stroke={1.75} />}
-        onClick={onFollow}
-      >
-        <span className={styles.word}>{t('terminal.follow')}</span>
-      </Button>
+        className={styles.follow ?? ''}
+        word={t('terminal.follow')}
+        isOn={follows}
+        onPress={onFollow}
+      />
       <CopyIcon what={t('terminal.copyAll')} {...copying} />
       <Tooltip label={t('terminal.clear')}>
         <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.clear')} onClick={onClear}>
@@ -90,16 +87,13 @@ const Filters = ({ shown, onShown }: Pick<TerminalBarProps, 'shown' | 'onShown'>
   const { counts } = useTraffic();
   return filters.map(({ name, word, words }) => (
     <Tooltip key={name} label={t(words)}>
-      <button
-        type="button"
-        className={styles.chip}
-        aria-pressed={shown.has(name)}
+      <FilterChip
+        glyph={<DirectionMark kind={name} />}
+        word={t(word)}
+        count={counts[name]}
+        isOn={shown.has(name)}
         onClick={() => onShown(toggled(shown, name))}
-      >
-        <DirectionMark kind={name} />
-        <span className={styles.word}>{t(word)}</span>
-        <span className={styles.count}>{countText(counts[name])}</span>
-      </button>
+      />
     </Tooltip>
   ));
 };

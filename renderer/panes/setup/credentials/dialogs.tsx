@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { Dialog } from '../../../parts/dialog.tsx';
+import { Dialog, DialogButtons } from '../../../parts/dialog.tsx';
 import { useWords } from '../../../parts/words.ts';
-import styles from './credentials.module.css';
 
 /** Asks for a profile name; `null`: closed. */
 export interface NameQuestion {
@@ -45,12 +44,12 @@ const NameForm = ({ question, onClose }: { readonly question: NameQuestion; read
         value={name}
         onChange={({ currentTarget }) => setName(currentTarget.value)}
       />
-      <div className={styles.modalButtons}>
+      <DialogButtons>
         <Button onClick={onClose}>{t('common.cancel')}</Button>
         <Button type="submit" variant="filled" disabled={name.trim() === ''}>
           {t('common.save')}
         </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 };

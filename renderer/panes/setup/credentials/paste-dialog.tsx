@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { Dialog } from '../../../parts/dialog.tsx';
+import { Dialog, DialogButtons } from '../../../parts/dialog.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { useWords } from '../../../parts/words.ts';
 import styles from './credentials.module.css';
@@ -39,7 +39,7 @@ export const PasteDialog = ({ flow, opened, onClose }: PasteDialogProps) => {
         }}
       />
       {flow.failure && <FailureNote failure={flow.failure} />}
-      <div className={styles.modalButtons}>
+      <DialogButtons>
         <Button onClick={close}>{t('common.cancel')}</Button>
         <Button
           variant="filled"
@@ -48,7 +48,7 @@ export const PasteDialog = ({ flow, opened, onClose }: PasteDialogProps) => {
         >
           {t('credentials.pasteFill')}
         </Button>
-      </div>
+      </DialogButtons>
     </Dialog>
   );
 };
