@@ -21,8 +21,7 @@ export const FilterChip = ({ glyph, word, count, isOn, ...props }: FilterChipPro
     aria-pressed={isOn}
   >
     {glyph}
-    <span className={styles.word}>{word}</span>
-    <span className={styles.count}>{countText(count)}</span>
+    <span className={styles.word}>{word}</span> <span className={styles.count}>{countText(count)}</span>
   </button>
 );
 

@@ -123,7 +123,7 @@ describe.runIf(haveBrowser())('the search for the module', () => {
       await page.getByRole('textbox', { name: words.command }).press('Enter');
       await page.getByText('another baud rate than 115200').waitFor();
       await page.getByRole('button', { name: 'Close the port and find the module' }).click();
-      await page.getByText('asking at').first().waitFor();
+      await page.getByText('probing at').first().waitFor();
       await page.getByRole('button', { name: 'Stop', exact: true }).first().click();
       expect(await page.getByText('another baud rate than 115200').count()).toBe(0);
     },
