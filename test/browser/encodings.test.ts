@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTextDecoder, encodeText } from '../../electron/encodings/text-encoder.ts';
 import { type EncodingId, encodingIds, encodings } from '../../shared/encodings/encodings.ts';
-import { type LentWindow, lendWindow } from './lent-windows.ts';
+import { type LentWindow, lendWindow } from './window-pool.ts';
 import { haveBrowser } from './window-bench.ts';
 
 /** Two letters with an accent in one code, which Chromium 156 does not decode; characters that users define (private use in Chromium). */

@@ -17,7 +17,8 @@ export const localFailures: LocalFailures = {
     actionInWindow: 'Correct the value and try again.',
   },
   'usage/not-encodable': {
-    happened: 'The encoding[ {encoding}] does not have the character[ {character}][ ({codePoint})][ at position {position}].',
+    happened:
+      'The encoding[ {encoding}] does not have the character[ {character}][ ({codePoint})][ at position {position}].',
     meaning: 'Nothing was sent: the device would have received another character.',
     action: 'Remove the character, or choose an encoding that has it; UTF-8 and GB18030 have all characters.',
   },

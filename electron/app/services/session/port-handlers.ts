@@ -18,16 +18,16 @@ export const portHandlers = ({ viewStore, sessions, keepPort }: PortHandlerDeps)
     const live = sessions.ofAddress(address);
     const port = live?.opening()?.session.port;
     let rate = baudRate;
-    if (live && port && rate !== undefined && rate !== live.record.head().baudRate) {
+    if (live && port && rate !== undefined && rate !== live.headStore.head().baudRate) {
       const set = await port.setBaudRate(rate);
       if (!set.ok) return set;
       rate = set.value;
     }
-    if (live && rate !== undefined) live.record.set({ baudRate: rate });
+    if (live && rate !== undefined) live.headStore.set({ baudRate: rate });
     const kept = await keepPort(address, { baudRate: rate, line });
     if (!live) return kept.ok ? ok({ reopens: false }) : kept;
     const frame = lineOfPort(viewStore.view(), address);
-    const isInUse = live.adopt({ baudRate: live.record.head().baudRate, frame });
+    const isInUse = live.adopt({ baudRate: live.headStore.head().baudRate, frame });
     if (!kept.ok) return kept;
     if (!port || line === undefined || (isInUse && addressKind(address) === 'serial')) return ok({ reopens: false });
     return ok({ reopens: !(await port.setFrame(frame)).ok });

@@ -90,7 +90,7 @@ const openPort = async (baudRate: number, options: SessionPortOptions): Promise<
   }
   intent.isClosing = false;
   reopening.pause();
-  const frame = lineOfPort(viewStore.view(), record.head().address);
+  const frame = lineOfPort(viewStore.view(), headStore.head().address);
   const opened = await place.open({ baudRate, frame }, (session) => openings.attach(session, baudRate));
   const { state } = headStore.head();
   if (intent.isSuspended) await closeForSleep(options);
