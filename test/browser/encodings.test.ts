@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTextDecoder, encodeText } from '../../electron/encodings/text-encoder.ts';
 import { type EncodingId, encodingIds, encodings } from '../../shared/encodings/encodings.ts';
-import { type LentWindow, lendWindow } from './window-pool.ts';
 import { haveBrowser } from './window-bench.ts';
+import { type PooledWindow, takeWindow } from './window-pool.ts';
 
 /** Two letters with an accent in one code, which Chromium 156 does not decode; characters that users define (private use in Chromium). */
 const isLeftOut = (id: EncodingId, [first = 0, second = 0]: readonly number[]): boolean =>
@@ -11,12 +11,12 @@ const isLeftOut = (id: EncodingId, [first = 0, second = 0]: readonly number[]): 
     : id === 'shift-jis' && first >= 0xf0 && first <= 0xf9;
 
 describe.runIf(haveBrowser())('the encodings of the browser', () => {
-  let lent: LentWindow;
+  let pooled: PooledWindow;
   beforeAll(async () => {
-    lent = await lendWindow({ isUnused: true }, 'about:blank', []);
-    await lent.page.goto('about:blank');
+    pooled = await takeWindow({ isUnused: true }, 'about:blank', []);
+    await pooled.page.goto('about:blank');
   });
-  afterAll(() => lent.giveBack());
+  afterAll(() => pooled.giveBack());
 
   it.each(encodingIds.filter((id) => encodings[id].structure !== null))(
     'shows every character of %s as it was typed in the program',
@@ -26,7 +26,7 @@ describe.runIf(haveBrowser())('the encodings of the browser', () => {
         return bytes.ok ? [{ text, bytes: [...bytes.value] }] : [];
       });
       expect(sent.length).toBeGreaterThan(7000);
-      const wrong = await lent.page.evaluate(
+      const wrong = await pooled.page.evaluate(
         ([label, rows]) => {
           const decoder = new TextDecoder(label, { ignoreBOM: true });
           return rows.filter(({ text, bytes }) => decoder.decode(Uint8Array.from(bytes)) !== text);
@@ -45,7 +45,7 @@ describe.runIf(haveBrowser())('the encodings of the browser', () => {
         const decoder = createTextDecoder(id);
         return decoder.push(Uint8Array.from(code)) + decoder.end();
       });
-      const shown = await lent.page.evaluate(
+      const shown = await pooled.page.evaluate(
         ([label, all]) => {
           const decoder = new TextDecoder(label, { ignoreBOM: true });
           return all.map((code) => decoder.decode(Uint8Array.from(code)));
