@@ -55,6 +55,7 @@ export {
   IconSettings,
   IconSun,
   IconTerminal2,
+  IconTextWrap,
   IconTrash,
   IconUpload,
   IconX,

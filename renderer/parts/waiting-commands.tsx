@@ -66,7 +66,7 @@ export const WaitingCommands = ({ typed, hold, onLeaveDataMode, onSendNow, onCan
           {hold?.canSendNow && (
             <Tooltip label={hold.reason === 'data-mode' ? own.sendNowInDataMode : own.sendNowHint} multiline maw={320}>
               <Button size="compact-xs" variant="default" onClick={() => onSendNow(next.id)}>
-                {t('terminal.sendNow')}
+                {own.sendNow}
               </Button>
             </Tooltip>
           )}

@@ -29,6 +29,10 @@ export interface TrafficLine {
   readonly isRecorded: boolean;
   /** Number of pieces missing before this one. */
   readonly lostBefore: number;
+  /** On a final result or a second phase: the time since its command was sent. */
+  readonly answeredMs?: number | undefined;
+  /** Received before it: line ends that are no line of their own. */
+  readonly lineEndsBefore?: Uint8Array | undefined;
 }
 
 /** The four kinds that can be filtered. */
@@ -38,6 +42,17 @@ export const classOf = ({ kind, direction }: TrafficLine): LineClass => {
   if (kind === 'payload' || kind === 'divider') return direction;
   return kind === 'message' ? 'urc' : kind;
 };
+
+/** Its own shape and colour of the text. `dim`: adds nothing to what is known. */
+export const toneOf = (line: TrafficLine): 'sent' | 'plain' | 'dim' | 'urc' | 'error' => {
+  const kind = classOf(line);
+  if (kind !== 'received') return kind;
+  return line.text === 'OK' || line.owner === 'echo' ? 'dim' : 'plain';
+};
+
+/** Whether the words for lines of a module may explain it. */
+export const isExplained = ({ kind, owner, direction }: TrafficLine): boolean =>
+  kind !== 'payload' && kind !== 'divider' && direction === 'received' && owner !== 'echo';
 
 /** The disk refused the line when it was shown and has not stored it since. `recordedBefore` is that of the session. */
 export const isUnrecorded = ({ isRecorded, sequence }: TrafficLine, recordedBefore: number): boolean =>
@@ -88,6 +103,7 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
   let gap = 0;
   const counts = { ...noLines };
   const withCommand = createCommandBook();
+  const blanks = createBlanks();
 
   const count = (line: TrafficLine, by: 1 | -1): void => {
     if (line.kind !== 'divider') counts[classOf(line)] += by;
@@ -101,8 +117,8 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
     const isEnd = piece.direction === 'received' && piece.owner !== 'divider' && isLineEnd(piece);
     if (last?.owner === 'unfinished' && gap === 0 && piece.direction === 'received' && piece.owner !== 'divider') {
       put(lines.length - 1, grown(last, piece));
-    } else if (piece.owner === 'blank' || isEnd) return;
-    else put(lines.length, lineOf(piece, last, gap));
+    } else if (piece.owner === 'blank' || isEnd) return blanks.add(piece.bytes);
+    else put(lines.length, blanks.before(lineOf(piece, last, gap)));
     bytes += piece.bytes.length;
     gap = 0;
   };
@@ -132,25 +148,52 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
       for (const piece of pieces) take(piece);
       trim();
     },
-    lines: () => lines,
-    lost: () => lost,
-    dropped: () => dropped,
+    ...{ lines: () => lines, lost: () => lost, dropped: () => dropped, next: () => next },
     counts: () => ({ ...counts }),
-    next: () => next,
   };
+};
+
+const keptBlankBytes = 4_096;
+
+/** Line ends that are no line of their own, until the next received line. A flood of them is cut to the newest. */
+const createBlanks = () => {
+  let waiting: Uint8Array | null = null;
+  return {
+    add: (bytes: Uint8Array): void => {
+      waiting = waiting === null ? bytes : joined(waiting, bytes).slice(-keptBlankBytes);
+    },
+    before: (line: TrafficLine): TrafficLine => {
+      if (waiting === null || line.direction === 'sent' || line.kind === 'divider') return line;
+      const lineEndsBefore = waiting;
+      waiting = null;
+      return { ...line, lineEndsBefore };
+    },
+  };
+};
+
+const joined = (first: Uint8Array, second: Uint8Array): Uint8Array => {
+  const bytes = new Uint8Array(first.length + second.length);
+  bytes.set(first);
+  bytes.set(second, first.length);
+  return bytes;
 };
 
 /** Only a few commands are open at once. */
 const rememberedCommands = 32;
 
-/** Adds to each line the command that was sent under its number. The numbers start again with each opening. */
+/** Adds to each line the command that was sent under its number, and to its results the time since then. The numbers start again with each opening. */
 const createCommandBook = (): ((line: TrafficLine) => TrafficLine) => {
-  const commands = new Map<number, string>();
+  const commands = new Map<number, { readonly text: string; readonly atMs: number }>();
   return (line) => {
-    const { owner, commandId, text } = line;
-    if (owner !== 'command') return commandId === 0 ? line : { ...line, command: commands.get(commandId) };
+    const { owner, commandId, text, atMs } = line;
+    if (owner !== 'command') {
+      if (commandId === 0) return line;
+      const sent = commands.get(commandId);
+      const isResult = owner === 'final' || owner === 'second-phase';
+      return { ...line, command: sent?.text, ...(sent && isResult ? { answeredMs: atMs - sent.atMs } : {}) };
+    }
     commands.delete(commandId);
-    commands.set(commandId, text);
+    commands.set(commandId, { text, atMs });
     const [oldest] = commands.keys();
     if (commands.size > rememberedCommands && oldest !== undefined) commands.delete(oldest);
     return line;
@@ -163,14 +206,16 @@ const isLineEnd = ({ owner, bytes }: TrafficPiece): boolean =>
 
 /** The line with the additional bytes. It keeps its place and time, and gets the kind of the whole line. */
 const grown = (line: TrafficLine, more: TrafficPiece): TrafficLine => {
-  const { sequence, atMs, deltaMs, lostBefore } = line;
-  const bytes = new Uint8Array(line.bytes.length + more.bytes.length);
-  bytes.set(line.bytes);
-  bytes.set(more.bytes, line.bytes.length);
+  const { sequence, atMs, deltaMs, lostBefore, lineEndsBefore } = line;
+  const bytes = joined(line.bytes, more.bytes);
   const isRecorded = line.isRecorded && more.isRecorded;
   // Many blank pieces must not change the previous line.
   const owner = more.owner === 'blank' ? 'unclaimed' : more.owner;
-  return { ...lineOf({ ...more, sequence, atMs, owner, bytes, isRecorded }, null, lostBefore), deltaMs };
+  return {
+    ...lineOf({ ...more, sequence, atMs, owner, bytes, isRecorded }, null, lostBefore),
+    deltaMs,
+    lineEndsBefore,
+  };
 };
 
 /** Whether another line replaced this one, which was the last, because more of it arrived. */

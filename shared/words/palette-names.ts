@@ -68,6 +68,10 @@ export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
   follow: also(terminals, ['Follow', 'auto scroll', 'scroll to the end', 'newest'], ['跟随', '自动滚动', '滚动到底部']),
   clearView: also(terminals, ['clear', 'clear screen', 'clear window'], ['清屏', '清除窗口', '清空接收区']),
   copyLines: also(terminals, ['copy', 'copy log'], ['复制', '复制日志']),
+  saveLines: also(terminals, ['save log', 'export lines', 'download'], ['保存日志', '导出', '下载']),
+  wrapLines: also(editors, ['word wrap', 'line wrap'], ['自动换行']),
+  filterLines: also(editors, ['filter', 'grep', 'regular expression'], ['筛选', '过滤', '正则表达式']),
+  goToTime: also(editors, ['jump to time', 'go to line'], ['跳转时间', '定位时间']),
   moveDock: also(editors, ['panel position', 'dock'], ['面板位置', '停靠']),
   language: also('the other language by its own name', ['English', 'Chinese', 'translate'], ['中文', '英文', '语言']),
   theme: also(

@@ -41,11 +41,12 @@ describe('the scripts of the built page', () => {
     expect(page.first).not.toContain(fileOf(name));
   });
 
-  it('xterm is loaded with the terminal only', () => {
-    const mark = 'xterm-helper-textarea';
-    expect(page.text(fileOf('terminal-pane'))).toContain(mark);
-    const first = new Set([...page.first, ...page.withImports(fileOf('setup-page'))]);
-    expect([...first].filter((name) => page.text(name).includes(mark))).toEqual([]);
+  it('the engine for regular expressions is loaded when one is typed', () => {
+    const mark = 'CASE_INSENSITIVE';
+    const terminal = page.withImports(fileOf('terminal-pane'));
+    const before = new Set([...page.first, ...page.withImports(fileOf('setup-page')), ...terminal]);
+    expect([...before].filter((name) => page.text(name).includes(mark))).toEqual([]);
+    expect(page.all.some((name) => page.text(name).includes(mark))).toBe(true);
   });
 
   it('are also available compressed', () => {

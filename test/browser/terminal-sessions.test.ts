@@ -145,7 +145,7 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
     await page.keyboard.press('PageUp');
     await expect.poll(rows).not.toContain('NONSENSE40');
     await page.mouse.dblclick(...(await middleOf(log())));
-    const selected = (): Promise<number> => log().locator('.xterm-selection div').count();
+    const selected = (): Promise<number> => log().locator('[data-selected]').count();
     await expect.poll(selected).toBeGreaterThan(0);
     const read = await rows();
     await tab('Virtual Air720 2').click();

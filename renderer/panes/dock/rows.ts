@@ -1,27 +1,13 @@
-import type { StageId } from '../../../shared/steps.ts';
-import { type CommandCause, isCommandCause } from '../../../shared/traffic.ts';
-import { rangeAt, type StageRange } from '../../store/stage-ranges.ts';
+import { endsCause, headingOf, type LineHeading, ownerKeyOf } from '../../store/line-headings.ts';
+import type { StageRange } from '../../store/stage-ranges.ts';
 import { isGrownLast, isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
-
-/**
- * Who caused lines outside a stage. Sent lines carry their cause. `program`: commands that the program sends on its
- * own.
- */
-export type LineCause = CommandCause | 'program';
 
 /** A row of the dock: a line, or a heading that says who caused the lines below it. */
 export type DockRow =
   | { readonly kind: 'line'; readonly line: TrafficLine }
   /** Between two openings of the port, or a note that something was not sent. */
   | { readonly kind: 'opening'; readonly line: TrafficLine }
-  | {
-      readonly kind: 'stage';
-      readonly stage: StageId;
-      readonly ms: number;
-      readonly isRunning: boolean;
-      readonly from: number;
-    }
-  | { readonly kind: 'cause'; readonly cause: LineCause; readonly from: number }
+  | LineHeading
   | { readonly kind: 'lost'; readonly count: number; readonly from: number };
 
 /** Stable for the lifetime of the row. Numbers, because the list asks for tens of thousands of keys on every draw. */
@@ -59,16 +45,13 @@ export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
     if (line.lostBefore > 0) rows.push({ kind: 'lost', count: line.lostBefore, from: line.sequence });
     if (!isShown(line, shown)) return;
     if (line.kind === 'divider') {
-      if (line.owner === 'divider') cause = null;
+      if (endsCause(line)) cause = null;
       rows.push({ kind: 'opening', line });
       return;
     }
-    const range = rangeAt(ranges, line.sequence);
-    const own = causeOf(line);
-    const now = range ? `${range.from}` : (own ?? cause);
-    if (now !== cause && range) rows.push(stageRow(range));
-    else if (now !== cause && own) rows.push({ kind: 'cause', cause: own, from: line.sequence });
-    cause = now;
+    const heading = headingOf(line, cause, ranges);
+    if (heading) rows.push(heading);
+    cause = ownerKeyOf(line, ranges) ?? cause;
     rows.push({ kind: 'line', line });
   };
 
@@ -91,17 +74,3 @@ export const createRows = (): ((input: RowsInput) => readonly DockRow[]) => {
     return rows;
   };
 };
-
-/** `null` for lines that arrive unsolicited between two causes: they get no heading. */
-const causeOf = ({ direction, owner, name }: TrafficLine): LineCause | null => {
-  if (direction !== 'sent' || (owner !== 'command' && owner !== 'probe')) return null;
-  return isCommandCause(name) ? name : 'program';
-};
-
-const stageRow = ({ stage, ms, to, from }: StageRange): DockRow => ({
-  kind: 'stage',
-  stage,
-  ms,
-  isRunning: to === null,
-  from,
-});

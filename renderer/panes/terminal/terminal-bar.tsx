@@ -1,18 +1,17 @@
-import { ActionIcon, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
-import { useCallback } from 'react';
+import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
 import { FilterChip, FollowToggle } from '../../parts/bar-buttons.tsx';
-import { CopyIcon, useCopying } from '../../parts/copy-button.tsx';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
-import { HitButtons } from '../../parts/hit-buttons.tsx';
-import { IconEraser, IconSearch } from '../../parts/icons.ts';
-import { countText } from '../../parts/time.ts';
+import { IconEraser, IconFilter, IconTextWrap } from '../../parts/icons.ts';
 import { useWords } from '../../parts/words.ts';
-import { useAction } from '../../store/actions.ts';
 import { toggled } from '../../store/line-filter.ts';
-import { trafficOf, useTraffic } from '../../store/traffic.ts';
-import type { LineClass } from '../../store/traffic-lines.ts';
-import { useScope } from '../../store/view-store.ts';
-import { linesInView, plainText, type ScreenMode } from './screen-lines.ts';
+import { CopyMenu } from './lines/copy-menu.tsx';
+import type { LinesMode } from './lines/row-space.ts';
+import type { CopyingLines } from './lines/use-copying-lines.ts';
+import { useListWords } from './lines/use-list-words.ts';
+import type { TerminalLines } from './lines/use-terminal-lines.ts';
+import { SearchField } from './search-field.tsx';
 import styles from './terminal-pane.module.css';
 
 const filters = [
@@ -23,39 +22,25 @@ const filters = [
 ] as const;
 
 export interface TerminalBarProps {
-  readonly shown: ReadonlySet<LineClass>;
-  /** Lines with smaller numbers were cleared. */
-  readonly from: number;
-  readonly onShown: (shown: ReadonlySet<LineClass>) => void;
-  readonly mode: ScreenMode;
-  readonly onMode: (mode: ScreenMode) => void;
-  readonly query: string;
-  readonly onQuery: (query: string) => void;
-  readonly hits: { readonly at: number; readonly count: number } | null;
-  readonly onFind: (direction: 1 | -1) => void;
+  readonly lines: TerminalLines;
+  readonly copying: CopyingLines;
   readonly searchInput: React.RefObject<HTMLInputElement | null>;
-  readonly follows: boolean;
-  readonly onFollow: () => void;
-  readonly onClear: () => void;
+  readonly filters: boolean;
+  readonly onFilters: () => void;
 }
 
-export const TerminalBar = (props: TerminalBarProps) => {
-  const { shown, from, onShown, mode, onMode, follows, onFollow, onClear } = props;
-  const { t } = useWords();
-  const scope = useScope();
-  const lines = useCallback(() => plainText(linesInView(trafficOf(scope).lines, shown, from)), [scope, shown, from]);
-  const copying = useCopying(lines);
-  useAction('clearView', onClear);
-  useAction('copyLines', copying.copy);
+export const TerminalBar = ({ lines, copying, searchInput, filters: isFiltering, onFilters }: TerminalBarProps) => {
+  const { m, t } = useListWords();
+  const { mode, setMode, wraps, setWraps, filter, model } = lines;
   return (
     <div className={styles.bar}>
-      <Filters shown={shown} onShown={onShown} />
+      <Filters lines={lines} />
       <span className={styles.separator} />
       <SegmentedControl
         size="xs"
-        aria-label={t('terminal.view')}
+        aria-label={m.view}
         value={mode}
-        onChange={(value) => onMode(value as ScreenMode)}
+        onChange={(value) => setMode(value as LinesMode)}
         data={[
           { value: 'text', label: t('terminal.text') },
           { value: 'hex', label: t('terminal.hex') },
@@ -63,18 +48,17 @@ export const TerminalBar = (props: TerminalBarProps) => {
         ]}
       />
       <span className={styles.grow} />
-      <Search {...props} />
-      <FollowToggle
-        size="compact-sm"
-        h={28}
-        className={styles.follow ?? ''}
-        word={t('terminal.follow')}
-        isOn={follows}
-        onPress={onFollow}
-      />
-      <CopyIcon what={t('terminal.copyAll')} {...copying} />
-      <Tooltip label={t('terminal.clear')}>
-        <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.clear')} onClick={onClear}>
+      <SearchField lines={lines} inputRef={searchInput} />
+      <Toggle label={m.filter.label} isOn={isFiltering} onClick={onFilters}>
+        <IconFilter size={16} stroke={1.75} />
+      </Toggle>
+      <Toggle label={m.wrap} isOn={wraps} onClick={() => setWraps(!wraps)}>
+        <IconTextWrap size={16} stroke={1.75} />
+      </Toggle>
+      <FollowButton lines={lines} />
+      <CopyMenu model={model} copying={copying} />
+      <Tooltip label={m.clear}>
+        <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.clear} onClick={filter.clear}>
           <IconEraser size={16} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
@@ -82,53 +66,60 @@ export const TerminalBar = (props: TerminalBarProps) => {
   );
 };
 
-const Filters = ({ shown, onShown }: Pick<TerminalBarProps, 'shown' | 'onShown'>) => {
+interface ToggleProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onClick: () => void;
+  readonly children: React.ReactNode;
+}
+
+const Toggle = ({ label, isOn, onClick, children }: ToggleProps) => (
+  <Tooltip label={label}>
+    <ActionIcon
+      variant={isOn ? 'light' : 'subtle'}
+      color={isOn ? 'accent' : 'gray'}
+      size={28}
+      aria-label={label}
+      aria-pressed={isOn}
+      onClick={onClick}
+    >
+      {children}
+    </ActionIcon>
+  </Tooltip>
+);
+
+const FollowButton = ({ lines: { model } }: { readonly lines: TerminalLines }) => {
   const { t } = useWords();
-  const { counts } = useTraffic();
-  return filters.map(({ name, word, words }) => (
-    <Tooltip key={name} label={t(words)}>
+  const follows = useStore(model.state, ({ anchor }) => anchor === 'follow');
+  return (
+    <FollowToggle
+      size="compact-sm"
+      h={28}
+      className={styles.follow ?? ''}
+      word={t('terminal.follow')}
+      isOn={follows}
+      onPress={model.toEnd}
+    />
+  );
+};
+
+const Filters = ({ lines }: { readonly lines: TerminalLines }) =>
+  filters.map((filter) => <Filter key={filter.name} lines={lines} {...filter} />);
+
+/** Alone, because its count changes with every line. */
+const Filter = ({ lines, name, word, words }: (typeof filters)[number] & { readonly lines: TerminalLines }) => {
+  const { t } = useWords();
+  const { base, filter } = lines;
+  const count = useSyncExternalStore(base.onChange, () => base.counts()[name]);
+  return (
+    <Tooltip label={t(words)}>
       <FilterChip
         glyph={<DirectionMark kind={name} />}
         word={t(word)}
-        count={counts[name]}
-        isOn={shown.has(name)}
-        onClick={() => onShown(toggled(shown, name))}
+        count={count}
+        isOn={filter.classes.has(name)}
+        onClick={() => filter.setClasses(toggled(filter.classes, name))}
       />
     </Tooltip>
-  ));
-};
-
-const Search = ({ query, onQuery, hits, onFind, searchInput }: TerminalBarProps) => {
-  const { t } = useWords();
-  const press = (event: React.KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'Escape') onQuery('');
-    else if (event.key === 'Enter') onFind(event.shiftKey ? 1 : -1);
-    else return;
-    event.preventDefault();
-  };
-  const found = hits === null || query === '' ? null : hits;
-  return (
-    <div className={styles.search}>
-      <TextInput
-        ref={searchInput}
-        size="xs"
-        flex={1}
-        aria-label={t('terminal.search')}
-        placeholder={t('terminal.search')}
-        leftSection={<IconSearch size={14} stroke={1.75} />}
-        value={query}
-        onChange={(event) => onQuery(event.currentTarget.value)}
-        onKeyDown={press}
-      />
-      {found && (
-        <span className={styles.hits} role="status">
-          {found.count === 0
-            ? t('terminal.noHits')
-            : t('terminal.hits', { at: countText(found.at), n: countText(found.count) })}
-        </span>
-      )}
-      <HitButtons onStep={onFind} />
-    </div>
   );
 };

@@ -1,17 +1,19 @@
 import type { ActionId } from '../../../shared/keys.ts';
 import type { Language } from '../../../shared/words/language.ts';
-import { fill } from '../../../shared/words/typed-words.ts';
+import { lineListWords } from '../../../shared/words/line-list-words.ts';
 import { uiWords } from '../../../shared/words/ui.ts';
+import { waitingWords } from '../../../shared/words/waiting-words.ts';
 import type { PartId } from './places.ts';
 
 type Words = (typeof uiWords)[Language];
+type ListWords = (typeof lineListWords)[Language];
 type Target = ActionId | PartId;
 
 /** Labels of the buttons for an action, where they differ from its title in the palette: people type them first. */
-const buttonWords: Readonly<Partial<Record<Target, (words: Words) => readonly string[]>>> = {
+const buttonWords: Readonly<Partial<Record<Target, (words: Words, list: ListWords) => readonly string[]>>> = {
   goTerminal: ({ terminal }) => [terminal.openPage],
   connect: ({ shell, setup }) => [shell.connect.connect, shell.connect.disconnect, setup.ended.stopWaiting],
-  commandLine: ({ terminal }) => [terminal.sendNow],
+  commandLine: () => [waitingWords.en.sendNow, waitingWords.zh.sendNow],
   setUp: ({ setup }) => [setup.setUp],
   runModule: ({ setup }) => [setup.runStage],
   runCertificate: ({ setup }) => [setup.runStage],
@@ -26,8 +28,12 @@ const buttonWords: Readonly<Partial<Record<Target, (words: Words) => readonly st
   closeConnection: ({ mqtt }) => [mqtt.closeConnection, mqtt.stopRecovering],
   subscribe: ({ mqtt }) => [mqtt.subscribe, mqtt.unsubscribe],
   publish: ({ mqtt }) => [mqtt.publish],
-  clearView: ({ terminal }) => [terminal.clear],
-  copyLines: ({ terminal, common }) => [fill(common.copy, { what: terminal.copyAll })],
+  clearView: (_, { clear }) => [clear],
+  copyLines: (_, { copyMenu }) => [copyMenu.label, copyMenu.copy.times],
+  saveLines: (_, { copyMenu }) => [copyMenu.save.times],
+  wrapLines: (_, { wrap }) => [wrap],
+  filterLines: (_, { filter }) => [filter.label],
+  goToTime: (_, { goToTime }) => [goToTime],
   moveDock: ({ terminal }) => [terminal.dockBottom, terminal.dockRight],
   readRecordings: ({ recordings }) => [recordings.refresh],
   recordingsFolder: ({ recordings }) => [recordings.showFolder],
@@ -39,7 +45,7 @@ const buttonWords: Readonly<Partial<Record<Target, (words: Words) => readonly st
 /** In both languages. */
 export const buttonNames = (target: Target): readonly string[] => {
   const words = buttonWords[target];
-  return words ? [...words(uiWords.en), ...words(uiWords.zh)] : [];
+  return words ? [...words(uiWords.en, lineListWords.en), ...words(uiWords.zh, lineListWords.zh)] : [];
 };
 
 export const namedButtons = Object.keys(buttonWords) as readonly Target[];

@@ -3,7 +3,6 @@ import { describe, it } from 'vitest';
 import { jsonLines } from '../../../renderer/panes/mqtt/json-lines.ts';
 import { createMessageFilter } from '../../../renderer/panes/mqtt/message-filter.ts';
 import { summaryOf } from '../../../renderer/panes/mqtt/payload-summary.ts';
-import { sanitise } from '../../../renderer/panes/terminal/sanitise.ts';
 import { createTrafficLog } from '../../../renderer/store/traffic-lines.ts';
 import { eventSchema, type ViewEvent } from '../../../shared/contract.ts';
 import { serverFrameSchema } from '../../../shared/frames.ts';
@@ -44,12 +43,6 @@ const tasks: readonly (readonly [name: string, run: () => void])[] = [
   ['10 000 lines encoded', () => void encodeTraffic(pieces)],
   ['10 000 lines decoded', () => void decodeTraffic(batch)],
   ['10 000 lines converted to lines', () => createTrafficLog().add(pieces)],
-  [
-    '10 000 lines sanitised for the terminal',
-    () => {
-      for (let index = 0; index < 10_000; index += 1) sanitise(line);
-    },
-  ],
   ['1 000 events of every kind applied to the view', () => void events.reduce(reduce, view)],
   [
     '1 000 events checked and applied, as in a page',

@@ -55,6 +55,47 @@ describe('the command of a line', () => {
   });
 });
 
+describe('a result', () => {
+  it('has the time since its command was sent; other lines have none', () => {
+    const log = logOf(
+      piece(0, 'command', 'AT+CSQ\r', { commandId: 7 }),
+      piece(1, 'answer', '+CSQ: 18,99\r\n', { commandId: 7 }),
+      piece(2, 'final', 'OK\r\n', { commandId: 7 }),
+      piece(5, 'second-phase', 'CONNECT OK\r\n', { commandId: 7 }),
+      piece(6, 'final', 'OK\r\n', { commandId: 8 }),
+      piece(7, 'urc', 'RDY\r\n', { commandId: 0 }),
+    );
+    expect(log.lines().map(({ answeredMs }) => answeredMs)).toEqual([
+      ...[undefined, undefined, 20, 50, undefined, undefined],
+    ]);
+  });
+});
+
+describe('line ends that are no line of their own', () => {
+  const endsOf = (...pieces: readonly TrafficPiece[]) =>
+    logOf(...pieces)
+      .lines()
+      .map(({ lineEndsBefore }) => lineEndsBefore && [...lineEndsBefore]);
+
+  it('belong to the next received line, so that no byte is missing', () => {
+    expect(
+      endsOf(
+        piece(0, 'command', 'AT\r'),
+        piece(1, 'blank', '\r\n'),
+        piece(2, 'blank', '\n'),
+        piece(3, 'command', 'ATI\r'),
+        piece(4, 'final', 'OK\r\n'),
+        piece(5, 'urc', 'RDY\r\n'),
+      ),
+    ).toEqual([undefined, undefined, [13, 10, 10], undefined]);
+  });
+
+  it('are the newest ones of a flood', () => {
+    const flood = Array.from({ length: 100 }, (_, sequence) => piece(sequence, 'blank', '\n'.repeat(256)));
+    expect(endsOf(...flood, piece(100, 'urc', 'RDY'))[0]).toHaveLength(4_096);
+  });
+});
+
 describe('a line of the terminal', () => {
   it.each([
     ['command', 'AT+CSQ\r', 'sent', 'AT+CSQ'],

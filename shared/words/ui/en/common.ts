@@ -16,8 +16,6 @@ export const common = {
   why: 'Likely causes',
   bytes: '{count} {count#byte|bytes}',
   notKnown: 'not known yet',
-  unitMs: '{value} ms',
-  unitS: '{value} s',
   age: { seconds: '{n} s', minutes: '{n} min', hours: '{n} h', days: '{n} d' },
   utc: '{time} UTC',
 } as const;

@@ -19,8 +19,6 @@ export const common: UiText<typeof en> = {
   why: '可能的原因',
   bytes: '{count} 字节',
   notKnown: '尚未获知',
-  unitMs: '{value} ms',
-  unitS: '{value} s',
   age: { seconds: '{n} 秒', minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天' },
   utc: '{time} UTC',
 };

@@ -1,4 +1,4 @@
-import type { TrafficLine } from '../../store/traffic-lines.ts';
+import type { TrafficLine } from '../../../store/traffic-lines.ts';
 
 /** Time since the previous line: `+17` in milliseconds, then `+1.8 s`, `+3:39 min`, `+2:05 h`; '' for the first. */
 export const deltaText = (ms: number | null): string => {
@@ -10,7 +10,7 @@ export const deltaText = (ms: number | null): string => {
   return `+${minutes}:${String(Math.floor((ms % 60_000) / 1_000)).padStart(2, '0')} min`;
 };
 
-const slowMs = 1_000;
+export const slowMs = 1_000;
 
 /** The module was slow to answer, as opposed to a pause in which nothing was asked. */
 export const isSlowAnswer = ({ deltaMs, owner }: TrafficLine): boolean =>

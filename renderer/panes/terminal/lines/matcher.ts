@@ -1,0 +1,80 @@
+import { visibleText } from '../../../../shared/at/visible-text.ts';
+import { hitsOf, type Span } from '../../../parts/line-segments.ts';
+import type { TrafficLine } from '../../../store/traffic-lines.ts';
+import { allBytesOf, byteHits } from './row-bytes.ts';
+
+/** How a search or a filter compares. */
+export type MatchKind = 'text' | 'regex' | 'hex';
+
+export interface Query {
+  readonly kind: MatchKind;
+  readonly text: string;
+}
+
+export const noQuery: Query = { kind: 'text', text: '' };
+
+export interface Matcher {
+  matches(line: TrafficLine): boolean;
+  /** Places in the text of the line. */
+  spans(line: TrafficLine): readonly Span[];
+  /** Places in all bytes of the line. */
+  byteSpans(line: TrafficLine): readonly Span[];
+}
+
+const nowhere: readonly Span[] = [];
+
+/** The text that is searched: also that of a payload, which the list folds. */
+export const searchedText = (line: TrafficLine): string =>
+  line.kind === 'payload' ? visibleText(line.bytes) : line.text;
+
+const textMatcher = (spansOf: (text: string) => readonly Span[], has: (text: string) => boolean): Matcher => ({
+  matches: (line) => line.kind !== 'divider' && has(searchedText(line)),
+  spans: (line) => (line.kind === 'payload' ? nowhere : spansOf(line.text)),
+  byteSpans: () => nowhere,
+});
+
+export const plainMatcher = (wanted: string): Matcher => {
+  const lower = wanted.toLowerCase();
+  return textMatcher(
+    (text) => hitsOf(text, wanted),
+    (text) => text.toLowerCase().includes(lower),
+  );
+};
+
+export const hexMatcher = (wanted: Uint8Array): Matcher => {
+  const byteSpans = (line: TrafficLine): readonly Span[] => byteHits(allBytesOf(line), wanted);
+  return {
+    matches: (line) => line.kind !== 'divider' && byteSpans(line).length > 0,
+    spans: () => nowhere,
+    byteSpans,
+  };
+};
+
+/** `0D 0A`, `0d0a`, `0x0D,0x0A`. `null`: these are no whole bytes. */
+export const bytesOfHex = (text: string): Uint8Array | null => {
+  const digits = text.replaceAll(/0x|[\s,]/gi, '');
+  if (digits === '' || digits.length % 2 === 1 || !/^[0-9a-f]+$/i.test(digits)) return null;
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+};
+
+/** The part of a compiled RE2 expression that is used here. */
+export interface LinearPattern {
+  matcher(text: string): { find(start?: number): boolean; start(): number; end(): number };
+}
+
+/** Longer lines are searched in their first characters, so that one line cannot hold up the page. */
+const searchedCharacters = 8_192;
+const maxSpans = 200;
+
+export const regexMatcher = (pattern: LinearPattern): Matcher => {
+  const spansOf = (text: string): readonly Span[] => {
+    const matcher = pattern.matcher(text.slice(0, searchedCharacters));
+    const spans: Span[] = [];
+    while (spans.length < maxSpans && matcher.find()) {
+      // A match of nothing marks nothing.
+      if (matcher.end() > matcher.start()) spans.push({ start: matcher.start(), end: matcher.end() });
+    }
+    return spans;
+  };
+  return textMatcher(spansOf, (text) => pattern.matcher(text.slice(0, searchedCharacters)).find());
+};

@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useState } from 'react';
+import { saveFile } from '../../../parts/save-file.ts';
+import { clockText } from '../../../parts/time.ts';
+import type { LineSource } from '../../../store/line-source.ts';
+import { type CopyForm, copyOf } from './copy-text.ts';
+import { gridId } from './grid-id.ts';
+import { type LinesModel, selectionOf } from './lines-model.ts';
+
+/** A longer text becomes a file: no program takes it from the clipboard. */
+const largestCopyCharacters = 8 * 1024 * 1024;
+const shownMs = 1_500;
+
+export type CopyResult = 'copied' | 'saved' | 'refused';
+
+/** Copies or saves what is selected, or all lines of the list. */
+export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: boolean) => {
+  const [result, setResult] = useState<CopyResult | null>(null);
+  useEffect(() => {
+    if (result === null) return;
+    const timer = setTimeout(() => setResult(null), shownMs);
+    return () => clearTimeout(timer);
+  }, [result]);
+  const textOf = useCallback(
+    (form: CopyForm): string => copyOf(list, selectionOf(model.state.getState()), form, isHexView),
+    [list, model, isHexView],
+  );
+  const save = useCallback(
+    (form: CopyForm): void => {
+      const newest = list.lineAt(list.next() - 1);
+      const time = newest === null ? '' : `-${clockText(newest.atMs, false).replaceAll(':', '')}`;
+      saveFile(`lines${time}.txt`, 'text/plain;charset=utf-8', [textOf(form)]);
+      setResult('saved');
+    },
+    [list, textOf],
+  );
+  const copy = useCallback(
+    async (form: CopyForm): Promise<void> => {
+      const text = textOf(form);
+      if (text.length > largestCopyCharacters) return save(form);
+      // A browser may refuse: by its settings, without focus, or for an address other than localhost.
+      const isCopied = await navigator.clipboard?.writeText(text).then(
+        () => true,
+        () => false,
+      );
+      setResult(isCopied ? 'copied' : 'refused');
+    },
+    [textOf, save],
+  );
+  // The key and the menu of the browser. Without a selection of the page the event does not reach the list.
+  useEffect(() => {
+    const onCopy = (event: ClipboardEvent): void => {
+      if (document.activeElement?.id !== gridId || selectionOf(model.state.getState()) === null) return;
+      const text = textOf('text');
+      if (text.length > largestCopyCharacters) save('text');
+      else event.clipboardData?.setData('text/plain', text);
+      event.preventDefault();
+    };
+    document.addEventListener('copy', onCopy);
+    return () => document.removeEventListener('copy', onCopy);
+  }, [model, textOf, save]);
+  return { result, save, copy: useCallback((form: CopyForm) => void copy(form), [copy]) };
+};
+
+export type CopyingLines = ReturnType<typeof useCopyingLines>;

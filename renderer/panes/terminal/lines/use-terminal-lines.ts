@@ -1,0 +1,128 @@
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { createTrafficSource, type LineSource } from '../../../store/line-source.ts';
+import { subscribeTraffic, trafficOf } from '../../../store/traffic.ts';
+import type { LineClass, TrafficLine } from '../../../store/traffic-lines.ts';
+import { useScope } from '../../../store/view-store.ts';
+import { filterTest } from './line-tests.ts';
+import { createLinesModel, type LinesModel } from './lines-model.ts';
+import { type Marks, noMarks, toggledMark, withNote } from './marks.ts';
+import { noQuery, type Query } from './matcher.ts';
+import type { LinesMode } from './row-space.ts';
+import type { RulerLines } from './ruler.ts';
+import { useFiltered, useMatcher, useSearch } from './use-search.ts';
+
+const allClasses: ReadonlySet<LineClass> = new Set(['sent', 'received', 'urc', 'error']);
+
+const isError = ({ kind }: TrafficLine): boolean => kind === 'error';
+const isUrc = ({ kind }: TrafficLine): boolean => kind === 'urc' || kind === 'message';
+
+/** All lines of the session, and their session. */
+const useSessionLines = (): { readonly session: string | null; readonly base: LineSource } => {
+  const scope = useScope();
+  const session = useSyncExternalStore(subscribeTraffic, () => trafficOf(scope).session);
+  const base = useMemo(() => createTrafficSource(() => trafficOf(scope), subscribeTraffic), [scope]);
+  return { session, base };
+};
+
+/** What is read and selected belongs to a session. It stays while the lines are released and fetched again. */
+const useModelOf = (session: string | null): LinesModel => {
+  const made = useRef<{ session: string | null; readonly model: LinesModel } | null>(null);
+  const before = made.current;
+  if (before === null || (session !== null && before.session !== null && before.session !== session)) {
+    made.current = { session, model: createLinesModel() };
+  } else if (session !== null) before.session = session;
+  return made.current?.model ?? createLinesModel();
+};
+
+/** The state of the page: which lines are shown and how, what is searched, and what is marked. */
+export const useTerminalLines = () => {
+  const { session, base } = useSessionLines();
+  const model = useModelOf(session);
+  const [mode, setModeOnly] = useState<LinesMode>('text');
+  const [wraps, setWraps] = useState(true);
+  const filter = useLineFilter(session, base);
+  const [query, setQuery] = useState<Query>(noQuery);
+  const { matcher, isWrong } = useMatcher(query);
+  const search = useSearch(filter.list, matcher, model);
+  const marking = useMarks(session);
+  const errors = useFiltered(filter.list, isError);
+  const urcs = useFiltered(filter.list, isUrc);
+  const ruler = useMemo(
+    (): RulerLines => ({ errors, urcs, hits: search.hits, marks: marking.marks }),
+    [errors, urcs, search.hits, marking.marks],
+  );
+  const scope = useScope();
+  const ranges = useCallback(() => trafficOf(scope).ranges, [scope]);
+  const toError = useCallback(
+    (direction: 1 | -1) => {
+      const next = errors.near(model.reference(direction) + direction, direction);
+      if (next !== null) model.goTo(next);
+    },
+    [errors, model],
+  );
+  return {
+    ...{ session, base, model, mode, wraps, setWraps, filter, query, setQuery, matcher, isWrong },
+    ...{ search, marking, errors, ruler, ranges, toError },
+    setMode: useCallback(
+      (next: LinesMode) => {
+        setModeOnly(next);
+        // Its columns are characters in one form, and bytes in the other.
+        model.select(null);
+      },
+      [model],
+    ),
+  };
+};
+
+export type TerminalLines = ReturnType<typeof useTerminalLines>;
+
+const useLineFilter = (session: string | null, base: LineSource) => {
+  const [classes, setClasses] = useState(allClasses);
+  const [cleared, setCleared] = useState<{ readonly session: string | null; readonly from: number } | null>(null);
+  const [query, setQuery] = useState<Query>(noQuery);
+  const [command, setCommand] = useState('');
+  const { matcher, isWrong } = useMatcher(query);
+  const from = cleared !== null && cleared.session === session ? cleared.from : 0;
+  const passes = useMemo(() => filterTest({ classes, from, matcher, command }), [classes, from, matcher, command]);
+  const list = useFiltered(base, passes);
+  return {
+    ...{ list, classes, setClasses, from, query, setQuery, isWrong, command, setCommand },
+    clear: useCallback(() => setCleared({ session, from: firstAfterClearing(base) }), [session, base]),
+    showAll: useCallback(() => setCleared(null), []),
+  };
+};
+
+/** A line without an end, such as a prompt, stays because it may still grow. */
+const firstAfterClearing = (base: LineSource): number => {
+  const last = base.lineAt(base.next() - 1);
+  if (last === null) return base.next();
+  return last.owner === 'unfinished' ? last.sequence : last.sequence + 1;
+};
+
+/** Kept per session, in this window. */
+const useMarks = (session: string | null) => {
+  const [kept, setKept] = useState<{ readonly session: string | null; readonly marks: Marks }>({
+    session,
+    marks: noMarks,
+  });
+  const marks = kept.session === session ? kept.marks : noMarks;
+  return {
+    marks,
+    toggle: useCallback(
+      (sequence: number) =>
+        setKept((before) => ({
+          session,
+          marks: toggledMark(before.session === session ? before.marks : noMarks, sequence),
+        })),
+      [session],
+    ),
+    note: useCallback(
+      (sequence: number, note: string) =>
+        setKept((before) => ({
+          session,
+          marks: withNote(before.session === session ? before.marks : noMarks, sequence, note),
+        })),
+      [session],
+    ),
+  };
+};
