@@ -31,6 +31,7 @@ export const createFilteredSource = (
     count: kept.count,
     first: () => kept.at(0) ?? base.first(),
     next: () => (kept.at(kept.count() - 1) ?? -1) + 1,
+    allHereFrom: base.allHereFrom,
     isComplete: () => base.isComplete() && work.isDone(),
     near: kept.near,
     lineAt: (sequence) => (kept.has(sequence) ? base.lineAt(sequence) : null),

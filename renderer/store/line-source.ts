@@ -13,6 +13,8 @@ export interface LineSource {
   /** The sequence range: of the oldest line, and after the newest. */
   readonly first: () => number;
   readonly next: () => number;
+  /** Sequence number from which on all lines are in memory. */
+  readonly allHereFrom: () => number;
   /** False: lines that exist are still being looked at, so more will come. */
   readonly isComplete: () => boolean;
   /** The nearest line at or after a sequence number (1), or at or before it (-1). */
@@ -42,6 +44,11 @@ export const createTrafficSource = (
     count: () => lines().length,
     first: () => lines()[0]?.sequence ?? 0,
     next: () => (lines().at(-1)?.sequence ?? -1) + 1,
+    allHereFrom: () => {
+      const { lines: kept, start } = traffic();
+      // Before the oldest line that was not dropped; without dropped lines also the pieces before it that are no line.
+      return traffic().dropped > 0 ? (kept[0]?.sequence ?? start) : start;
+    },
     isComplete: () => true,
     near: (sequence, direction) => nearIn(lines(), sequence, direction),
     lineAt: (sequence) => {

@@ -1,4 +1,5 @@
 import { visibleText, withoutLineEnds } from '../../shared/at/visible-text.ts';
+import { lineStartOf } from '../../shared/line-starts.ts';
 import { expectedName, type TrafficOwner, type TrafficPiece } from '../../shared/traffic.ts';
 
 /**
@@ -88,6 +89,8 @@ export interface TrafficLog {
   readonly lost: () => number;
   /** Number of lines dropped to stay within the limits. */
   readonly dropped: () => number;
+  /** Sequence number of the first piece that arrived; 0 before. */
+  readonly start: () => number;
   /** Counts of the stored lines by filterable kind. */
   readonly counts: () => LineCounts;
   /** Sequence number of the next piece: where to continue after a lost connection. */
@@ -100,6 +103,7 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
   let lost = 0;
   let dropped = 0;
   let next = 0;
+  let start: number | null = null;
   let gap = 0;
   const counts = { ...noLines };
   const withCommand = createCommandBook();
@@ -110,14 +114,16 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
   };
   const take = (piece: TrafficPiece): void => {
     if (piece.sequence < next) return;
-    gap += piece.sequence - next;
-    lost += piece.sequence - next;
+    // Before the first piece that arrived here nothing is missing: it is older than what the program sends at once.
+    const missing = start === null ? 0 : piece.sequence - next;
+    start ??= piece.sequence;
+    gap += missing;
+    lost += missing;
     next = piece.sequence + 1;
     const last = lines.at(-1) ?? null;
-    const isEnd = piece.direction === 'received' && piece.owner !== 'divider' && isLineEnd(piece);
-    if (last?.owner === 'unfinished' && gap === 0 && piece.direction === 'received' && piece.owner !== 'divider') {
-      put(lines.length - 1, grown(last, piece));
-    } else if (piece.owner === 'blank' || isEnd) return blanks.add(piece.bytes);
+    const begins = lineStartOf(piece, last?.owner === 'unfinished' && gap === 0);
+    if (begins === 'joins' && last) put(lines.length - 1, grown(last, piece));
+    else if (begins === 'nothing') return blanks.add(piece.bytes);
     else put(lines.length, blanks.before(lineOf(piece, last, gap)));
     bytes += piece.bytes.length;
     gap = 0;
@@ -149,6 +155,7 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
       trim();
     },
     ...{ lines: () => lines, lost: () => lost, dropped: () => dropped, next: () => next },
+    start: () => start ?? 0,
     counts: () => ({ ...counts }),
   };
 };
@@ -199,10 +206,6 @@ const createCommandBook = (): ((line: TrafficLine) => TrafficLine) => {
     return line;
   };
 };
-
-/** The end of a line whose text was already shown as unfinished. */
-const isLineEnd = ({ owner, bytes }: TrafficPiece): boolean =>
-  owner !== 'message' && owner !== 'data' && withoutLineEnds(bytes).length === 0;
 
 /** The line with the additional bytes. It keeps its place and time, and gets the kind of the whole line. */
 const grown = (line: TrafficLine, more: TrafficPiece): TrafficLine => {

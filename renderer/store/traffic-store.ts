@@ -14,6 +14,8 @@ export interface Traffic {
   readonly lines: readonly TrafficLine[];
   readonly lost: number;
   readonly dropped: number;
+  /** Sequence number of the first piece that arrived here. Older lines come from the program (`older-lines.ts`). */
+  readonly start: number;
   readonly counts: LineCounts;
   readonly ranges: readonly StageRange[];
 }
@@ -48,7 +50,16 @@ interface Kept {
 /** Number of sessions whose lines stay stored in the background; those of others are fetched again. */
 const keptSessions = 4;
 
-const none: Traffic = { session: null, version: 0, lines: [], lost: 0, dropped: 0, counts: noLines, ranges: [] };
+const none: Traffic = {
+  session: null,
+  version: 0,
+  lines: [],
+  lost: 0,
+  dropped: 0,
+  start: 0,
+  counts: noLines,
+  ranges: [],
+};
 
 export const createTrafficStore = (sources: TrafficSources): TrafficStore => {
   const snapshots = createSnapshots(sources.nextFrame);
@@ -129,7 +140,7 @@ const createSnapshots = (nextFrame: TrafficSources['nextFrame']) => {
       const { log, ranges } = now;
       now.snapshot = {
         ...{ session, version, ranges, lines: log.lines() },
-        ...{ lost: log.lost(), dropped: log.dropped(), counts: log.counts() },
+        ...{ lost: log.lost(), dropped: log.dropped(), start: log.start(), counts: log.counts() },
       };
     }
     drawn.emit();

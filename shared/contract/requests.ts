@@ -187,11 +187,12 @@ export const requests = {
   /** Sends a typed command that is still queued at once; it fails with `at/unclaimed`. Does nothing where that is impossible. */
   /**
    * Pieces of traffic from `from` on and below `to`, in the layout of `encodeTraffic`: as many as fit into one answer, older ones from the
-   * recording. Those that exist no more are left out.
+   * recording. Those that exist no more are left out. `linesBefore`: the number of
+   * lines before `from`, if that is a multiple of `chunkPieces`.
    */
   'terminal.read': request(
     z.strictObject({ ...ofSession, from: z.int().nonnegative(), to: z.int().nonnegative() }),
-    z.strictObject({ piecesBase64: z.base64() }),
+    z.strictObject({ piecesBase64: z.base64(), linesBefore: z.int().nonnegative().nullable() }),
   ),
   'terminal.sendNow': request(z.strictObject({ ...ofSession, id: z.number().int().positive() }), nothing),
   /** The data that a prompt of a typed command asks for, as UTF-8. Fails with `usage/invalid` if it is the wrong number of bytes. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { benchOfEachTest } from './bench-of-each-test.ts';
@@ -82,6 +83,32 @@ describe.runIf(haveBrowser())('the lines of the terminal', () => {
     await page.mouse.move(bar.x + 7, bar.y - 40, { steps: 4 });
     await page.mouse.up();
     await row('line 0').first().waitFor();
+    await end();
+  });
+
+  it('come from the recording where the page does not keep them, with their numbers, and are saved as a whole', async () => {
+    const all = 60_000;
+    for (let from = 0; from < all; from += 5_000) device.say(lines(from, from + 5_000));
+    await expect.poll(() => grid.getAttribute('aria-rowcount'), { timeout: 60_000 }).toBe(String(all));
+    await page.getByText(/60.000 lines kept/).waitFor();
+    await grid.focus();
+    await page.keyboard.press('Home');
+    const first = row('line 0').first();
+    await first.waitFor();
+    expect(await first.getAttribute('aria-rowindex')).toBe('1');
+    // From there on line by line, over the border of two parts.
+    for (let press = 0; press < 40; press += 1) await page.keyboard.press('PageDown');
+    await expect.poll(async () => (await grid.getByText('…').count()) === 0).toBe(true);
+    const texts = await grid.getByRole('row').allTextContents();
+    const numbers = texts.flatMap((text) => /line (\d+)/.exec(text)?.[1] ?? []).map(Number);
+    expect(numbers.length).toBeGreaterThan(10);
+    expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
+    expect(numbers[0]).toBeGreaterThan(500);
+    await page.getByRole('button', { name: 'Copy and save' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Save as text' }).click();
+    const saved = readFileSync(await (await downloading).path(), 'utf8');
+    expect(saved).toBe(Array.from({ length: all }, (_, index) => `line ${index}\n`).join(''));
     await end();
   });
 

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { fill } from '../../../shared/words/typed-words.ts';
 import { countText } from '../../parts/time.ts';
 import { useTraffic } from '../../store/traffic.ts';
@@ -47,8 +47,7 @@ const TimeField = ({ lines, onClose }: { readonly lines: TerminalLines; readonly
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && ms !== null) {
-      const sequence = lineAtTime(lines.filter.list, ms);
-      if (sequence !== null) lines.model.goTo(sequence);
+      void lineAtTime(lines.filter.list, ms).then((sequence) => sequence !== null && lines.model.goTo(sequence));
       onClose();
     } else return;
     event.preventDefault();
@@ -69,9 +68,10 @@ const TimeField = ({ lines, onClose }: { readonly lines: TerminalLines; readonly
   );
 };
 
-const Kept = ({ lines: { filter } }: { readonly lines: TerminalLines }) => {
+const Kept = ({ lines: { filter, all } }: { readonly lines: TerminalLines }) => {
   const { m, t } = useListWords();
   const { lines, lost } = useTraffic();
+  useSyncExternalStore(all.onChange, all.version);
   const hidden = filter.from === 0 ? 0 : indexOfSequence(lines, filter.from);
   return (
     <span className={styles.kept}>
@@ -84,7 +84,7 @@ const Kept = ({ lines: { filter } }: { readonly lines: TerminalLines }) => {
           {' · '}
         </>
       )}
-      <b>{t('terminal.kept', { n: countText(lines.length) })}</b>
+      <b>{t('terminal.kept', { n: countText(all.count()) })}</b>
       {' · '}
       <span className={lost > 0 ? styles.lost : undefined}>{fill(m.lost, { n: countText(lost) })}</span>
     </span>

@@ -88,7 +88,7 @@ export const SearchField = ({ lines, inputRef }: SearchFieldProps) => {
         inputRef={inputRef}
         onKeyDown={press}
       />
-      <Found search={search} isWrong={isWrong} kind={query.kind} />
+      <Found search={search} isWrong={isWrong} kind={query.kind} isPart={lines.base.allHereFrom() > 0} />
       <HitButtons onStep={search.step} />
     </div>
   );
@@ -100,10 +100,13 @@ const Found = ({
   search,
   isWrong,
   kind,
+  isPart,
 }: {
   readonly search: LineSearch;
   readonly isWrong: boolean;
   readonly kind: MatchKind;
+  /** Older lines exist, which are not searched. */
+  readonly isPart: boolean;
 }) => {
   const { m, t } = useListWords();
   const { hits, hit } = search;
@@ -124,6 +127,7 @@ const Found = ({
   return (
     <span className={styles.hits} role="status">
       {text}
+      {isPart && hits !== null && ` ${m.filter.newest}`}
     </span>
   );
 };

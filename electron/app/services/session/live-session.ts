@@ -51,7 +51,7 @@ export interface LiveSessionOptions {
 export interface LiveSession extends SessionPort {
   readonly id: string;
   readonly headStore: SessionHeadStore;
-  readonly traffic: Pick<TrafficHistory, keyof TrafficSource | 'read'>;
+  readonly traffic: Pick<TrafficHistory, keyof TrafficSource | 'read' | 'linesBefore'>;
   readonly modulePage: ModulePage;
   /** `null` while the port is closed. */
   readonly opening: () => Opening | null;

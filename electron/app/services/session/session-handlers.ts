@@ -88,8 +88,10 @@ const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): Handlers
     return ok({ lines, final, acceptedOnly });
   },
   'terminal.read': async ({ sessionId, from, to }) => {
-    const pieces = (await sessions.get(sessionId)?.traffic.read(from, to, readLimitBytes)) ?? [];
-    return ok({ piecesBase64: Buffer.from(encodeTraffic(pieces)).toString('base64') });
+    const traffic = sessions.get(sessionId)?.traffic;
+    const pieces = (await traffic?.read(from, to, readLimitBytes)) ?? [];
+    const piecesBase64 = Buffer.from(encodeTraffic(pieces)).toString('base64');
+    return ok({ piecesBase64, linesBefore: traffic?.linesBefore(from) ?? null });
   },
   'terminal.sendNow': async ({ sessionId, id }) => {
     sessions.get(sessionId)?.opening()?.typed.sendNow(id);

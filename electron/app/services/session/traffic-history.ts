@@ -1,3 +1,4 @@
+import { chunkPieces, isOpenAfter, lineStartOf } from '../../../../shared/line-starts.ts';
 import type { TrafficPiece } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Platform } from '../../../base/platform.ts';
@@ -26,6 +27,8 @@ export interface TrafficHistory extends TrafficSource {
    * left out.
    */
   read(from: number, to: number, limitBytes: number): Promise<readonly TrafficPiece[]>;
+  /** The number of lines before a piece whose sequence number is a multiple of `chunkPieces`; `null` for others. */
+  linesBefore(sequence: number): number | null;
 }
 
 export interface TrafficHistoryOptions {
@@ -50,6 +53,7 @@ export const createTrafficHistory = ({ clock, readPart, limits }: TrafficHistory
   const ring = createTrafficRing(limits);
   const recordings: Recording[] = [];
   const gathered = new CutWriter();
+  const counted = createLineCount();
   let cancelFlush: Undo | null = null;
 
   const flush = (): void => {
@@ -101,6 +105,7 @@ export const createTrafficHistory = ({ clock, readPart, limits }: TrafficHistory
     slice: ring.slice,
     onMore: ring.onMore,
     push: (piece) => {
+      counted.add(piece);
       if (recordings.length > 0) gather(piece);
       ring.push(piece);
     },
@@ -115,6 +120,7 @@ export const createTrafficHistory = ({ clock, readPart, limits }: TrafficHistory
       recordings.push({ path, from: ring.next, index, cuts });
     },
     flush,
+    linesBefore: counted.before,
     read: async (from, to, limitBytes) => {
       if (from < ring.first) {
         const recorded = await readRecordings(from, Math.min(to, ring.first), limitBytes);
@@ -122,5 +128,24 @@ export const createTrafficHistory = ({ clock, readPart, limits }: TrafficHistory
       }
       return ring.slice(Math.max(from, ring.first), limitBytes).filter(({ sequence }) => sequence < to);
     },
+  };
+};
+
+/** Counts the lines that the pieces make, as the page does. */
+const createLineCount = () => {
+  const before: number[] = [];
+  let pieces = 0;
+  let lines = 0;
+  let isOpen = false;
+  return {
+    add: (piece: PlacedPiece): void => {
+      if (pieces % chunkPieces === 0) before.push(lines);
+      pieces += 1;
+      const start = lineStartOf(piece, isOpen);
+      isOpen = isOpenAfter(piece, start, isOpen);
+      if (start === 'begins') lines += 1;
+    },
+    before: (sequence: number): number | null =>
+      sequence % chunkPieces === 0 ? (before[sequence / chunkPieces] ?? null) : null,
   };
 };

@@ -2,6 +2,7 @@ import { visibleText, withoutLineEnds } from '../../../../shared/at/visible-text
 import { clockText } from '../../../parts/time.ts';
 import type { LineSource } from '../../../store/line-source.ts';
 import { classOf, type LineClass, type TrafficLine } from '../../../store/traffic-lines.ts';
+import { whenHere } from '../../../store/when-here.ts';
 import { allBytesOf, hexText } from './row-bytes.ts';
 import { ordered, type Selection, selectedPart } from './selection.ts';
 
@@ -17,33 +18,66 @@ export const copiedText = (line: TrafficLine): string =>
 export const lineWithTime = (line: TrafficLine): string =>
   `${clockText(line.atMs)}  ${names[classOf(line)]}  ${copiedText(line)}`;
 
-const chunkLines = 1_000;
+const chunkLines = 256;
 
-/** The lines from one number to another one, without dividers. */
-function* linesBetween(source: LineSource, from: number, to: number): Generator<TrafficLine> {
+/** The lines `[from, to]`, without dividers, as they arrive. */
+async function* linesBetween(source: LineSource, from: number, to: number): AsyncGenerator<TrafficLine> {
   for (let at: number | null = from; at !== null && at <= to; ) {
-    const lines: readonly TrafficLine[] = source.lines(at, chunkLines) ?? [];
+    const here: readonly TrafficLine[] | null = source.lines(at, chunkLines);
+    const one: TrafficLine | null = here === null ? await whenHere(source, at) : null;
+    const lines: readonly TrafficLine[] = here ?? (one === null ? [] : [one]);
     for (const line of lines) if (line.sequence <= to && line.kind !== 'divider') yield line;
     const last = lines.at(-1);
     at = last === undefined ? null : source.near(last.sequence + 1, 1);
   }
 }
 
-/** `isHexView`: the columns of the selection are bytes. `null`: all lines of the source. */
-export const copyOf = (source: LineSource, selection: Selection | null, form: CopyForm, isHexView: boolean): string => {
+interface Copied {
+  readonly source: LineSource;
+  /** `null`: all lines of the source. */
+  readonly selection: Selection | null;
+  readonly form: CopyForm;
+  /** The columns of the selection are bytes. */
+  readonly isHexView: boolean;
+}
+
+const rangeOf = ({ source, selection }: Copied): { readonly from: number; readonly to: number } => {
   const range = selection === null ? null : ordered(selection);
-  const from = range?.from.sequence ?? source.first();
-  const to = range?.to.sequence ?? source.next();
-  const rows: string[] = [];
-  for (const line of linesBetween(source, from, to)) {
-    const part = selection === null ? null : selectedPart(selection, line.sequence);
-    if (form === 'times') rows.push(lineWithTime(line));
-    else if (form === 'hex' || isHexView) rows.push(hexPart(line, isHexView ? part : null));
-    else rows.push(part === null ? textOf(line, selection) : copiedText(line).slice(part.start, part.end));
-  }
-  // A selection within the lines ends where it ends; whole lines have an end each.
-  return rows.join('\n') + (selection === null || form === 'times' ? '\n' : '');
+  return { from: range?.from.sequence ?? source.first(), to: range?.to.sequence ?? source.next() };
 };
+
+/** Lines that are not in memory are waited for. */
+export const copyWhenHere = async (copied: Copied): Promise<string> => {
+  const { from, to } = rangeOf(copied);
+  const rows: string[] = [];
+  for await (const line of linesBetween(copied.source, from, to)) rows.push(rowOf(line, copied));
+  return joinedRows(rows, copied);
+};
+
+/** At most this many lines are copied at once. */
+const mostLines = 200_000;
+
+/** `null`: not all lines are in memory. */
+export const copyNow = (copied: Copied): string | null => {
+  const { from, to } = rangeOf(copied);
+  const lines = copied.source.near(from, 1) === null ? [] : copied.source.lines(from, mostLines);
+  if (lines === null || (lines.length === mostLines && (lines.at(-1)?.sequence ?? to) < to)) return null;
+  const rows = lines
+    .filter(({ sequence, kind }) => sequence <= to && kind !== 'divider')
+    .map((line) => rowOf(line, copied));
+  return joinedRows(rows, copied);
+};
+
+const rowOf = (line: TrafficLine, { selection, form, isHexView }: Copied): string => {
+  const part = selection === null ? null : selectedPart(selection, line.sequence);
+  if (form === 'times') return lineWithTime(line);
+  if (form === 'hex' || isHexView) return hexPart(line, isHexView ? part : null);
+  return part === null ? textOf(line, selection) : copiedText(line).slice(part.start, part.end);
+};
+
+/** A selection within the lines ends where it ends; whole lines have an end each. */
+const joinedRows = (rows: readonly string[], { selection, form }: Copied): string =>
+  rows.join('\n') + (selection === null || form === 'times' ? '\n' : '');
 
 /** A line of which nothing is selected is only the end of the line before. */
 const textOf = (line: TrafficLine, selection: Selection | null): string => (selection === null ? copiedText(line) : '');

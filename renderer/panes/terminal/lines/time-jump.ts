@@ -1,4 +1,5 @@
 import type { LineSource } from '../../../store/line-source.ts';
+import { whenHere } from '../../../store/when-here.ts';
 
 const dayMs = 86_400_000;
 
@@ -17,7 +18,7 @@ export const timeOfDay = (text: string): number | null => {
  * The first line at or after a time of the day: on the day of the newest line, or the day before if that lies in the
  * future. The newest line if there is none later. `null`: there are no lines.
  */
-export const lineAtTime = (source: LineSource, msOfDay: number): number | null => {
+export const lineAtTime = async (source: LineSource, msOfDay: number): Promise<number | null> => {
   const newest = source.near(source.next(), -1);
   const last = newest === null ? null : source.lineAt(newest);
   if (newest === null || last === null) return newest;
@@ -25,20 +26,20 @@ export const lineAtTime = (source: LineSource, msOfDay: number): number | null =
   midnight.setHours(0, 0, 0, 0);
   const today = midnight.getTime() + msOfDay;
   const wantedMs = today > last.atMs ? today - dayMs : today;
-  return firstAfter(source, wantedMs, today > last.atMs) ?? newest;
+  return (await firstAfter(source, wantedMs, today > last.atMs)) ?? newest;
 };
 
-const firstAfter = (source: LineSource, wantedMs: number, isDayBefore: boolean): number | null => {
-  let low = 0;
-  let high = source.count();
+/** By sequence numbers, because the rank of a line that is not in memory is an estimate. */
+const firstAfter = async (source: LineSource, wantedMs: number, isDayBefore: boolean): Promise<number | null> => {
+  let low = source.first();
+  let high = source.next();
   while (low < high) {
-    const middle = (low + high) >> 1;
-    const sequence = source.sequenceAt(middle);
-    const line = sequence === null ? null : source.lineAt(sequence);
-    if (line !== null && line.atMs < wantedMs) low = middle + 1;
+    const middle = Math.floor((low + high) / 2);
+    const line = await whenHere(source, middle);
+    if (line !== null && line.sequence < high && line.atMs < wantedMs) low = line.sequence + 1;
     else high = middle;
   }
+  const found = source.near(low, 1);
   // Before everything that is kept: the newest line is nearer than the oldest.
-  if (low === 0 && isDayBefore) return null;
-  return source.sequenceAt(low);
+  return found === source.near(source.first(), 1) && isDayBefore ? null : found;
 };

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { saveFile } from '../../../parts/save-file.ts';
 import { clockText } from '../../../parts/time.ts';
 import type { LineSource } from '../../../store/line-source.ts';
-import { type CopyForm, copyOf } from './copy-text.ts';
+import { type CopyForm, copyNow, copyWhenHere } from './copy-text.ts';
 import { gridId } from './grid-id.ts';
 import { type LinesModel, selectionOf } from './lines-model.ts';
 
@@ -20,23 +20,27 @@ export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: 
     const timer = setTimeout(() => setResult(null), shownMs);
     return () => clearTimeout(timer);
   }, [result]);
-  const textOf = useCallback(
-    (form: CopyForm): string => copyOf(list, selectionOf(model.state.getState()), form, isHexView),
+  const copied = useCallback(
+    (form: CopyForm) => ({ source: list, selection: selectionOf(model.state.getState()), form, isHexView }),
     [list, model, isHexView],
   );
-  const save = useCallback(
-    (form: CopyForm): void => {
+  const saveText = useCallback(
+    (text: string): void => {
       const newest = list.lineAt(list.next() - 1);
       const time = newest === null ? '' : `-${clockText(newest.atMs, false).replaceAll(':', '')}`;
-      saveFile(`lines${time}.txt`, 'text/plain;charset=utf-8', [textOf(form)]);
+      saveFile(`lines${time}.txt`, 'text/plain;charset=utf-8', [text]);
       setResult('saved');
     },
-    [list, textOf],
+    [list],
+  );
+  const save = useCallback(
+    (form: CopyForm): void => void copyWhenHere(copied(form)).then(saveText),
+    [copied, saveText],
   );
   const copy = useCallback(
     async (form: CopyForm): Promise<void> => {
-      const text = textOf(form);
-      if (text.length > largestCopyCharacters) return save(form);
+      const text = copyNow(copied(form)) ?? (await copyWhenHere(copied(form)));
+      if (text.length > largestCopyCharacters) return saveText(text);
       // A browser may refuse: by its settings, without focus, or for an address other than localhost.
       const isCopied = await navigator.clipboard?.writeText(text).then(
         () => true,
@@ -44,20 +48,20 @@ export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: 
       );
       setResult(isCopied ? 'copied' : 'refused');
     },
-    [textOf, save],
+    [copied, saveText],
   );
   // The key and the menu of the browser. Without a selection of the page the event does not reach the list.
   useEffect(() => {
     const onCopy = (event: ClipboardEvent): void => {
       if (document.activeElement?.id !== gridId || selectionOf(model.state.getState()) === null) return;
-      const text = textOf('text');
-      if (text.length > largestCopyCharacters) save('text');
-      else event.clipboardData?.setData('text/plain', text);
       event.preventDefault();
+      const text = copyNow(copied('text'));
+      if (text === null || text.length > largestCopyCharacters) void copy('text');
+      else event.clipboardData?.setData('text/plain', text);
     };
     document.addEventListener('copy', onCopy);
     return () => document.removeEventListener('copy', onCopy);
-  }, [model, textOf, save]);
+  }, [model, copied, copy]);
   return { result, save, copy: useCallback((form: CopyForm) => void copy(form), [copy]) };
 };
 

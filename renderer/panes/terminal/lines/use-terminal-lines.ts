@@ -1,8 +1,11 @@
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { createHistorySource } from '../../../store/history-source.ts';
 import { createTrafficSource, type LineSource } from '../../../store/line-source.ts';
+import { createOlderLines } from '../../../store/older-lines.ts';
 import { subscribeTraffic, trafficOf } from '../../../store/traffic.ts';
 import type { LineClass, TrafficLine } from '../../../store/traffic-lines.ts';
 import { useScope } from '../../../store/view-store.ts';
+import { fetchPieces, later } from './fetch-pieces.ts';
 import { filterTest } from './line-tests.ts';
 import { createLinesModel, type LinesModel } from './lines-model.ts';
 import { type Marks, noMarks, toggledMark, withNote } from './marks.ts';
@@ -16,12 +19,24 @@ const allClasses: ReadonlySet<LineClass> = new Set(['sent', 'received', 'urc', '
 const isError = ({ kind }: TrafficLine): boolean => kind === 'error';
 const isUrc = ({ kind }: TrafficLine): boolean => kind === 'urc' || kind === 'message';
 
-/** All lines of the session, and their session. */
-const useSessionLines = (): { readonly session: string | null; readonly base: LineSource } => {
+interface SessionLines {
+  readonly session: string | null;
+  /** The lines that the page keeps: the newest. */
+  readonly base: LineSource;
+  /** The same, and all older ones. */
+  readonly all: LineSource;
+}
+
+/** The lines of the session, and their session. */
+const useSessionLines = (): SessionLines => {
   const scope = useScope();
   const session = useSyncExternalStore(subscribeTraffic, () => trafficOf(scope).session);
   const base = useMemo(() => createTrafficSource(() => trafficOf(scope), subscribeTraffic), [scope]);
-  return { session, base };
+  const all = useMemo(
+    () => createHistorySource(() => trafficOf(scope), base, createOlderLines(fetchPieces(scope), later)),
+    [scope, base],
+  );
+  return { session, base, all };
 };
 
 /** What is read and selected belongs to a session. It stays while the lines are released and fetched again. */
@@ -36,17 +51,17 @@ const useModelOf = (session: string | null): LinesModel => {
 
 /** The state of the page: which lines are shown and how, what is searched, and what is marked. */
 export const useTerminalLines = () => {
-  const { session, base } = useSessionLines();
+  const { session, base, all } = useSessionLines();
   const model = useModelOf(session);
   const [mode, setModeOnly] = useState<LinesMode>('text');
   const [wraps, setWraps] = useState(true);
-  const filter = useLineFilter(session, base);
+  const filter = useLineFilter(session, base, all);
   const [query, setQuery] = useState<Query>(noQuery);
   const { matcher, isWrong } = useMatcher(query);
-  const search = useSearch(filter.list, matcher, model);
+  const search = useSearch(filter.newest, matcher, model);
   const marking = useMarks(session);
-  const errors = useFiltered(filter.list, isError);
-  const urcs = useFiltered(filter.list, isUrc);
+  const errors = useFiltered(filter.newest, isError);
+  const urcs = useFiltered(filter.newest, isUrc);
   const ruler = useMemo(
     (): RulerLines => ({ errors, urcs, hits: search.hits, marks: marking.marks }),
     [errors, urcs, search.hits, marking.marks],
@@ -61,7 +76,7 @@ export const useTerminalLines = () => {
     [errors, model],
   );
   return {
-    ...{ session, base, model, mode, wraps, setWraps, filter, query, setQuery, matcher, isWrong },
+    ...{ session, base, all, model, mode, wraps, setWraps, filter, query, setQuery, matcher, isWrong },
     ...{ search, marking, errors, ruler, ranges, toError },
     setMode: useCallback(
       (next: LinesMode) => {
@@ -76,7 +91,7 @@ export const useTerminalLines = () => {
 
 export type TerminalLines = ReturnType<typeof useTerminalLines>;
 
-const useLineFilter = (session: string | null, base: LineSource) => {
+const useLineFilter = (session: string | null, base: LineSource, all: LineSource) => {
   const [classes, setClasses] = useState(allClasses);
   const [cleared, setCleared] = useState<{ readonly session: string | null; readonly from: number } | null>(null);
   const [query, setQuery] = useState<Query>(noQuery);
@@ -84,9 +99,11 @@ const useLineFilter = (session: string | null, base: LineSource) => {
   const { matcher, isWrong } = useMatcher(query);
   const from = cleared !== null && cleared.session === session ? cleared.from : 0;
   const passes = useMemo(() => filterTest({ classes, from, matcher, command }), [classes, from, matcher, command]);
-  const list = useFiltered(base, passes);
+  /** Filters look at the lines that the page keeps. */
+  const newest = useFiltered(base, passes);
+  const list = passes === null ? all : newest;
   return {
-    ...{ list, classes, setClasses, from, query, setQuery, isWrong, command, setCommand },
+    ...{ list, newest, classes, setClasses, from, query, setQuery, isWrong, command, setCommand },
     clear: useCallback(() => setCleared({ session, from: firstAfterClearing(base) }), [session, base]),
     showAll: useCallback(() => setCleared(null), []),
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { copyOf } from '../../../../renderer/panes/terminal/lines/copy-text.ts';
+import { copyNow } from '../../../../renderer/panes/terminal/lines/copy-text.ts';
 import { commandName, filterTest } from '../../../../renderer/panes/terminal/lines/line-tests.ts';
 import {
   bytesOfHex,
@@ -164,21 +164,21 @@ describe('the selection', () => {
   });
 
   it('is copied exactly, with times as whole lines, and as hex', () => {
-    expect(copyOf(source, selection, 'text', false)).toBe('CSQ\n+CSQ: ');
-    expect(copyOf(source, selection, 'times', false)).toMatch(
+    expect(copyNow({ source, selection: selection, form: 'text', isHexView: false })).toBe('CSQ\n+CSQ: ');
+    expect(copyNow({ source, selection: selection, form: 'times', isHexView: false })).toMatch(
       /^[\d:.]{12} {2}TX {3}AT\+CSQ\n[\d:.]{12} {2}RX {3}\+CSQ: 18,99\n$/,
     );
-    expect(copyOf(source, selection, 'hex', false)).toBe(
+    expect(copyNow({ source, selection: selection, form: 'hex', isHexView: false })).toBe(
       '41 54 2B 43 53 51 0D\n0D 0A 2B 43 53 51 3A 20 31 38 2C 39 39 0D 0A',
     );
-    expect(copyOf(source, null, 'text', false)).toBe('AT+CSQ\n+CSQ: 18,99\nOK\n');
+    expect(copyNow({ source, selection: null, form: 'text', isHexView: false })).toBe('AT+CSQ\n+CSQ: 18,99\nOK\n');
   });
 
   it('of everything, and of bytes', () => {
     const all = everything(source, textLength);
-    expect(all && copyOf(source, all, 'text', false)).toBe('AT+CSQ\n+CSQ: 18,99\nOK');
+    expect(all && copyNow({ source, selection: all, form: 'text', isHexView: false })).toBe('AT+CSQ\n+CSQ: 18,99\nOK');
     const bytes = { from: { sequence: 2, column: 0 }, to: { sequence: 2, column: 3 } };
-    expect(copyOf(source, bytes, 'text', true)).toBe('0D 0A 2B');
+    expect(copyNow({ source, selection: bytes, form: 'text', isHexView: true })).toBe('0D 0A 2B');
   });
 
   it('moves with the arrow keys, over the ends of lines', () => {
@@ -207,11 +207,12 @@ describe('a jump to a time', () => {
     for (const wrong of ['', '12', '24:00', '12:60', 'now']) expect(timeOfDay(wrong)).toBeNull();
   });
 
-  it('goes to the first line then, and to the newest if there is none', () => {
+  it('goes to the first line then, and to the newest if there is none', async () => {
     const { source, say } = testTraffic();
     const noon = new Date(2026, 5, 1, 12, 0, 0).getTime();
     for (const seconds of [0, 10, 20]) say('answer', `s${seconds}`, { atMs: noon + seconds * 1_000 });
-    const at = (text: string): number | null => lineAtTime(source, timeOfDay(text) ?? 0);
-    expect([at('12:00:05'), at('12:00:10'), at('11:00'), at('12:00:20'), at('13:00')]).toEqual([1, 1, 0, 2, 2]);
+    const at = (text: string): Promise<number | null> => lineAtTime(source, timeOfDay(text) ?? 0);
+    const times = ['12:00:05', '12:00:10', '11:00', '12:00:20', '13:00'];
+    expect(await Promise.all(times.map(at))).toEqual([1, 1, 0, 2, 2]);
   });
 });

@@ -15,7 +15,7 @@ export const testTraffic = (limits?: TrafficLimits): TestTraffic => {
   let version = 0;
   const source = createTrafficSource(
     () => ({
-      ...{ session: 's', version, ranges: [], lines: log.lines() },
+      ...{ session: 's', version, ranges: [], start: log.start(), lines: log.lines() },
       ...{ lost: log.lost(), dropped: log.dropped(), counts: log.counts() },
     }),
     (listener) => {
