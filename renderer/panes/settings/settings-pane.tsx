@@ -48,7 +48,7 @@ export const SettingsPane = () => {
   );
 };
 
-const focusable = 'input, button, [tabindex]';
+const focusable = 'input, select, button, [tabindex]';
 
 /** Scrolls to a setting that the palette asked for and focuses it. */
 const useSettingToShow = () => {
