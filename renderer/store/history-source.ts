@@ -9,43 +9,17 @@ import type { Traffic } from './traffic-store.ts';
  * here yet, each piece counts as a row.
  */
 export const createHistorySource = (traffic: () => Traffic, memory: LineSource, older: OlderLines): LineSource => {
-  /** Sequence number from which on the page keeps all lines. */
-  const border = (): number => memory.allHereFrom();
+  const border = memory.allHereFrom;
   const olderCount = (): number => linesBeforeMemory(traffic(), older) ?? border();
-  const chunkOf = (sequence: number): number => Math.floor(sequence / chunkPieces);
-  const indexIn = (lines: readonly TrafficLine[], sequence: number, direction: 1 | -1): number =>
-    direction === 1 ? indexOfSequence(lines, sequence) : indexOfSequence(lines, sequence + 1) - 1;
-
-  const nearOlder = (from: number, direction: 1 | -1): number | null => {
-    for (let sequence = from; sequence >= 0 && sequence < border(); ) {
-      const index = chunkOf(sequence);
-      const chunk = older.peek(index);
-      if (chunk === null) return sequence;
-      const line = chunk.lines[indexIn(chunk.lines, sequence, direction)];
-      if (line && line.sequence < border()) return line.sequence;
-      sequence = direction === 1 ? (index + 1) * chunkPieces : index * chunkPieces - 1;
-    }
-    return null;
-  };
+  const part = createOlderPart(older, border, olderCount);
   const near = (sequence: number, direction: 1 | -1): number | null => {
     if (direction === 1) {
-      return (sequence < border() ? nearOlder(Math.max(0, sequence), 1) : null) ?? memory.near(sequence, 1);
+      return (sequence < border() ? part.near(Math.max(0, sequence), 1) : null) ?? memory.near(sequence, 1);
     }
-    return (sequence >= border() ? memory.near(sequence, -1) : null) ?? nearOlder(Math.min(sequence, border() - 1), -1);
+    return (sequence >= border() ? memory.near(sequence, -1) : null) ?? part.near(Math.min(sequence, border() - 1), -1);
   };
-  const lineAt = (sequence: number): TrafficLine | null => {
-    if (sequence >= border()) return memory.lineAt(sequence);
-    const lines = older.chunk(chunkOf(sequence))?.lines ?? [];
-    const line = lines[indexOfSequence(lines, sequence)];
-    return line?.sequence === sequence ? line : null;
-  };
-  const rankOf = (sequence: number): number => {
-    if (sequence >= border()) return olderCount() + memory.rankOf(sequence);
-    const chunk = older.peek(chunkOf(sequence));
-    if (chunk) return chunk.linesBefore + indexOfSequence(chunk.lines, sequence);
-    // Between the lines that are known the pieces are taken as evenly distributed.
-    return Math.min(olderCount() - 1, Math.floor((sequence / Math.max(1, border())) * olderCount()));
-  };
+  const lineAt = (sequence: number): TrafficLine | null =>
+    sequence >= border() ? memory.lineAt(sequence) : part.lineAt(sequence);
   return {
     version: () => memory.version() + older.version(),
     count: () => olderCount() + memory.count(),
@@ -53,7 +27,8 @@ export const createHistorySource = (traffic: () => Traffic, memory: LineSource, 
     next: memory.next,
     isComplete: memory.isComplete,
     allHereFrom: () => 0,
-    ...{ near, lineAt, rankOf },
+    ...{ near, lineAt },
+    rankOf: (sequence) => (sequence >= border() ? olderCount() + memory.rankOf(sequence) : part.rankOf(sequence)),
     lines: (from, count) => {
       const found: TrafficLine[] = [];
       for (let at = near(from, 1); at !== null && found.length < count; at = near(at + 1, 1)) {
@@ -69,10 +44,9 @@ export const createHistorySource = (traffic: () => Traffic, memory: LineSource, 
       return near(Math.floor((rank / Math.max(1, count)) * border()), 1);
     },
     numberOf: (sequence) => {
+      if (sequence < border()) return part.numberOf(sequence);
       const before = linesBeforeMemory(traffic(), older);
-      if (sequence >= border()) return before === null ? 0 : before + memory.rankOf(sequence) + 1;
-      const chunk = older.peek(chunkOf(sequence));
-      return chunk ? chunk.linesBefore + indexOfSequence(chunk.lines, sequence) + 1 : 0;
+      return before === null ? 0 : before + memory.rankOf(sequence) + 1;
     },
     counts: memory.counts,
     onChange: (listener) => {
@@ -80,6 +54,43 @@ export const createHistorySource = (traffic: () => Traffic, memory: LineSource, 
       return () => {
         for (const stop of stops) stop();
       };
+    },
+  };
+};
+
+/** The lines below `border`, of which there are `count`. */
+const createOlderPart = (older: OlderLines, border: () => number, count: () => number) => {
+  const chunkOf = (sequence: number): number => Math.floor(sequence / chunkPieces);
+  const indexIn = (lines: readonly TrafficLine[], sequence: number, direction: 1 | -1): number =>
+    direction === 1 ? indexOfSequence(lines, sequence) : indexOfSequence(lines, sequence + 1) - 1;
+  return {
+    /** A piece that is not here yet counts as a line. */
+    near: (from: number, direction: 1 | -1): number | null => {
+      for (let sequence = from; sequence >= 0 && sequence < border(); ) {
+        const index = chunkOf(sequence);
+        const chunk = older.peek(index);
+        if (chunk === null) return sequence;
+        const line = chunk.lines[indexIn(chunk.lines, sequence, direction)];
+        if (line && line.sequence < border()) return line.sequence;
+        sequence = direction === 1 ? (index + 1) * chunkPieces : index * chunkPieces - 1;
+      }
+      return null;
+    },
+    lineAt: (sequence: number): TrafficLine | null => {
+      const lines = older.chunk(chunkOf(sequence))?.lines ?? [];
+      const line = lines[indexOfSequence(lines, sequence)];
+      return line?.sequence === sequence ? line : null;
+    },
+    rankOf: (sequence: number): number => {
+      const chunk = older.peek(chunkOf(sequence));
+      if (chunk) return chunk.linesBefore + indexOfSequence(chunk.lines, sequence);
+      // Between the lines that are known the pieces are taken as evenly distributed.
+      return Math.min(count() - 1, Math.floor((sequence / Math.max(1, border())) * count()));
+    },
+    /** 0: not known yet. */
+    numberOf: (sequence: number): number => {
+      const chunk = older.peek(chunkOf(sequence));
+      return chunk ? chunk.linesBefore + indexOfSequence(chunk.lines, sequence) + 1 : 0;
     },
   };
 };

@@ -26,7 +26,7 @@ export interface LineSource {
   /** Number of lines before this one, for the scroll bar. */
   rankOf(sequence: number): number;
   sequenceAt(rank: number): number | null;
-  /** The number that people see, counted from 1. The same in every filter. */
+  /** The number that people see, counted from 1. The same in every filter. 0: not known yet. */
   numberOf(sequence: number): number;
   /** Counts of all lines by kind, whatever is filtered. */
   readonly counts: () => LineCounts;

@@ -42,22 +42,12 @@ export const createOlderLines = (
   later: (delayMs: number, action: () => void) => void,
 ): OlderLines => {
   const changes = createListeners();
-  const kept = new Map<number, Chunk & { readonly bytes: number }>();
+  const kept = createKeptChunks();
   const fetching = new Set<number>();
   /** The newest last. */
   let wanted: number[] = [];
   let version = 0;
 
-  const keep = (index: number, chunk: Chunk): void => {
-    const bytes = chunk.lines.reduce((sum, line) => sum + line.bytes.length, 0);
-    kept.set(index, { ...chunk, bytes });
-    let total = [...kept.values()].reduce((sum, each) => sum + each.bytes, 0);
-    for (const [oldest, { bytes: freed }] of kept) {
-      if (kept.size <= 1 || (kept.size <= keptChunks && total <= keptBytes)) break;
-      kept.delete(oldest);
-      total -= freed;
-    }
-  };
   const load = async (index: number): Promise<void> => {
     fetching.add(index);
     const chunk = await fetchChunk(fetch, index);
@@ -69,7 +59,7 @@ export const createOlderLines = (
       return;
     }
     fetching.delete(index);
-    keep(index, chunk);
+    kept.add(index, chunk);
     version += 1;
     changes.emit();
     loadNext();
@@ -77,17 +67,13 @@ export const createOlderLines = (
   const loadNext = (): void => {
     while (fetching.size < parallelFetches && wanted.length > 0) {
       const index = wanted.pop();
-      if (index !== undefined && !kept.has(index) && !fetching.has(index)) void load(index);
+      if (index !== undefined && kept.peek(index) === null && !fetching.has(index)) void load(index);
     }
   };
   return {
     chunk: (index) => {
-      const chunk = kept.get(index);
-      if (chunk) {
-        kept.delete(index);
-        kept.set(index, chunk);
-        return chunk;
-      }
+      const chunk = kept.use(index);
+      if (chunk) return chunk;
       if (!fetching.has(index) && wanted.at(-1) !== index) {
         // While the scroll bar is dragged, parts are wanted for a moment only.
         wanted = [...wanted.filter((other) => other !== index), index].slice(-2 * parallelFetches);
@@ -95,9 +81,38 @@ export const createOlderLines = (
       }
       return null;
     },
-    peek: (index) => kept.get(index) ?? null,
+    peek: kept.peek,
     version: () => version,
     onChange: changes.add,
+  };
+};
+
+/** The parts that were used last. */
+const createKeptChunks = () => {
+  const kept = new Map<number, Chunk & { readonly bytes: number }>();
+  const put = (index: number, chunk: Chunk & { readonly bytes: number }): void => {
+    kept.delete(index);
+    kept.set(index, chunk);
+  };
+  const dropOldest = (): void => {
+    let total = [...kept.values()].reduce((sum, each) => sum + each.bytes, 0);
+    for (const [oldest, { bytes }] of kept) {
+      if (kept.size <= 1 || (kept.size <= keptChunks && total <= keptBytes)) return;
+      kept.delete(oldest);
+      total -= bytes;
+    }
+  };
+  return {
+    peek: (index: number): Chunk | null => kept.get(index) ?? null,
+    use: (index: number): Chunk | null => {
+      const chunk = kept.get(index);
+      if (chunk) put(index, chunk);
+      return chunk ?? null;
+    },
+    add: (index: number, chunk: Chunk): void => {
+      put(index, { ...chunk, bytes: chunk.lines.reduce((sum, line) => sum + line.bytes.length, 0) });
+      dropOldest();
+    },
   };
 };
 

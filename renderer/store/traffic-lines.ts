@@ -117,8 +117,7 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
     // Before the first piece that arrived here nothing is missing: it is older than what the program sends at once.
     const missing = start === null ? 0 : piece.sequence - next;
     start ??= piece.sequence;
-    gap += missing;
-    lost += missing;
+    [gap, lost] = [gap + missing, lost + missing];
     next = piece.sequence + 1;
     const last = lines.at(-1) ?? null;
     const begins = lineStartOf(piece, last?.owner === 'unfinished' && gap === 0);
@@ -154,8 +153,7 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
       for (const piece of pieces) take(piece);
       trim();
     },
-    ...{ lines: () => lines, lost: () => lost, dropped: () => dropped, next: () => next },
-    start: () => start ?? 0,
+    ...{ lines: () => lines, lost: () => lost, dropped: () => dropped, next: () => next, start: () => start ?? 0 },
     counts: () => ({ ...counts }),
   };
 };

@@ -3,7 +3,6 @@ import { useState, useSyncExternalStore } from 'react';
 import { fill } from '../../../shared/words/typed-words.ts';
 import { countText } from '../../parts/time.ts';
 import { useTraffic } from '../../store/traffic.ts';
-import { indexOfSequence } from '../../store/traffic-lines.ts';
 import { lineAtTime, timeOfDay } from './lines/time-jump.ts';
 import { useListWords } from './lines/use-list-words.ts';
 import type { TerminalLines } from './lines/use-terminal-lines.ts';
@@ -70,9 +69,9 @@ const TimeField = ({ lines, onClose }: { readonly lines: TerminalLines; readonly
 
 const Kept = ({ lines: { filter, all } }: { readonly lines: TerminalLines }) => {
   const { m, t } = useListWords();
-  const { lines, lost } = useTraffic();
+  const { lost } = useTraffic();
   useSyncExternalStore(all.onChange, all.version);
-  const hidden = filter.from === 0 ? 0 : indexOfSequence(lines, filter.from);
+  const hidden = filter.from === 0 ? 0 : all.rankOf(filter.from);
   return (
     <span className={styles.kept}>
       {hidden > 0 && (

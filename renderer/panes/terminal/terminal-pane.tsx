@@ -92,15 +92,15 @@ const useTerminalActions = (lines: TerminalLines, copying: ReturnType<typeof use
 };
 
 const OpenedLine = ({ lines }: { readonly lines: TerminalLines }) => {
-  const { model, base, marking } = lines;
+  const { model, all, marking } = lines;
   const opened = useStore(model.state, (state) => state.opened);
   // It may still grow.
-  const line = useSyncExternalStore(base.onChange, () => (opened === null ? null : base.lineAt(opened)));
+  const line = useSyncExternalStore(all.onChange, () => (opened === null ? null : all.lineAt(opened)));
   if (line === null || opened === null || line.kind === 'divider') return null;
   return (
     <LineDetail
       line={line}
-      number={base.numberOf(opened)}
+      number={all.numberOf(opened)}
       mark={marking.marks.get(opened) ?? null}
       onNote={(note) => marking.note(opened, note)}
       onClose={() => model.open(null)}

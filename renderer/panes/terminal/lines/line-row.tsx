@@ -91,7 +91,7 @@ const Line = (props: LineRowProps) => {
   const selected = selectedSpan(props);
   return (
     <div className={classes.filter(Boolean).join(' ')}>
-      <GridCell className={styles.number}>{countText(number)}</GridCell>
+      <GridCell className={styles.number}>{number === 0 ? '' : countText(number)}</GridCell>
       <GridCell className={styles.time} title={t('common.utc', { time: utcText(line.atMs) })}>
         {clockText(line.atMs)}
       </GridCell>
