@@ -138,6 +138,45 @@ export const readLine = (line: Uint8Array): RecordingEntry | { readonly kind: 'h
   return headerSchema.safeParse(value).success ? { kind: 'header' } : null;
 };
 
+/** An entry with bytes, which are not decoded yet. */
+export interface TrafficEntry {
+  readonly seq: number;
+  readonly kind: 'received' | 'sent';
+  readonly lengthBytes: number;
+  /** `null`: the Base64 is damaged. */
+  decode(): Uint8Array | null;
+}
+
+/** Long enough for the number, the time and the letter of an entry. */
+const headBytes = 48;
+const quote = 0x22;
+const padding = 0x3d;
+const closingBracket = 0x5d;
+
+/** Recognises an entry with bytes by its beginning, which costs a tenth of parsing it. `null`: another line. */
+export const trafficEntryOf = (line: Uint8Array): TrafficEntry | null => {
+  const head = /^\[(\d{1,15}),\d{1,15},"([rt])","/.exec(latin1Of(line.subarray(0, headBytes)));
+  if (!head || line.at(-1) !== closingBracket) return null;
+  const start = head[0].length;
+  const end = line.indexOf(quote, start);
+  const characters = end - start;
+  if (end < 0 || characters % 4 !== 0) return null;
+  const padded = characters === 0 || line[end - 1] !== padding ? 0 : line[end - 2] === padding ? 2 : 1;
+  const lengthBytes = (characters / 4) * 3 - padded;
+  return {
+    seq: Number(head[1]),
+    kind: head[2] === 'r' ? 'received' : 'sent',
+    lengthBytes,
+    decode: () => {
+      const bytes = bytesOf(latin1Of(line.subarray(start, end)));
+      return bytes?.length === lengthBytes ? bytes : null;
+    },
+  };
+};
+
+const latin1Of = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+
 const parseJson = (line: Uint8Array): unknown => {
   try {
     return JSON.parse(Buffer.from(line).toString('utf8'));

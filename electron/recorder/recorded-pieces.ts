@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { type CutPiece, readCuts } from './cuts.ts';
-import { readLine } from './read-recording.ts';
+import { readLine, type TrafficEntry, trafficEntryOf } from './read-recording.ts';
 
 type Direction = TrafficPiece['direction'];
 type Positions = Readonly<Record<Direction, number>>;
@@ -18,10 +18,12 @@ export interface ReadingPlace {
 
 export const fileStart: ReadingPlace = { offset: 0, positions: { sent: 0, received: 0 }, cutsFrom: 0 };
 
-/** Bytes of one entry that no cut has taken yet. */
+/** Bytes of one entry that no cut has taken yet. Decoded when the first piece of them is read. */
 interface Part {
   readonly position: number;
-  readonly bytes: Uint8Array;
+  readonly end: number;
+  readonly entry: TrafficEntry;
+  bytes: Uint8Array | null;
   readonly offset: number;
   /** The positions of both directions at the beginning of the entry. */
   readonly before: Positions;
@@ -36,6 +38,8 @@ const longestWaitBytes = 4 * 1024 * 1024;
 /**
  * Puts the pieces of a recording together again, from its lines in their order: bytes, and the cuts that follow them. A piece whose bytes or cut
  * are not in the file is left out.
+ *
+ * `readsBytes`: false for a scan that needs no bytes; its pieces have none.
  */
 export class RecordedPieces {
   private readonly parts: Record<Direction, Part[]> = { sent: [], received: [] };
@@ -44,14 +48,18 @@ export class RecordedPieces {
   private waitingBytes = 0;
   private nextEntry = 0;
 
-  constructor(place: ReadingPlace = fileStart) {
+  private readonly readsBytes: boolean;
+
+  constructor(place: ReadingPlace = fileStart, readsBytes = true) {
     this.positions = place.positions;
     this.cutsFrom = place.cutsFrom;
+    this.readsBytes = readsBytes;
   }
 
   /** `line`: without its line end. `offset`: its place in the file. */
   take(line: Uint8Array, offset: number): readonly TrafficPiece[] {
-    const read = readLine(line);
+    const traffic = trafficEntryOf(line);
+    const read = traffic ?? readLine(line);
     if (read === null) return [];
     if (read.kind === 'header') {
       this.restart();
@@ -60,7 +68,7 @@ export class RecordedPieces {
     // A write that failed half-way is repeated as a whole.
     if (read.seq < this.nextEntry) return [];
     this.nextEntry = read.seq + 1;
-    if (read.kind === 'received' || read.kind === 'sent') this.addBytes(read.kind, read.bytes, offset);
+    if (traffic) this.addBytes(traffic, offset);
     else if (read.kind === 'mark') this.skipGap(read.facts);
     else if (read.kind === 'cuts' && offset >= this.cutsFrom) return this.cut(readCuts(read.text) ?? []);
     return [];
@@ -82,12 +90,14 @@ export class RecordedPieces {
     this.nextEntry = 0;
   }
 
-  private addBytes(direction: Direction, bytes: Uint8Array, offset: number): void {
+  private addBytes(entry: TrafficEntry, offset: number): void {
     const before = this.positions;
-    const position = before[direction];
-    this.parts[direction].push({ position, bytes, offset, before });
-    this.positions = { ...before, [direction]: position + bytes.length };
-    this.waitingBytes += bytes.length;
+    const { kind, lengthBytes } = entry;
+    const position = before[kind];
+    const end = position + lengthBytes;
+    this.parts[kind].push({ position, end, entry, bytes: null, offset, before });
+    this.positions = { ...before, [kind]: end };
+    this.waitingBytes += lengthBytes;
     if (this.waitingBytes > longestWaitBytes) {
       for (const of of ['sent', 'received'] as const) this.dropBefore(of, this.positions[of]);
     }
@@ -110,22 +120,23 @@ export class RecordedPieces {
     return found;
   }
 
+  /** `null`: not in the file, or damaged. */
   private bytesAt(direction: Direction, position: number, length: number): Uint8Array | null {
     const end = position + length;
-    const parts = this.parts[direction];
-    const first = parts.find((part) => part.position + part.bytes.length > position);
-    if (length === 0) return new Uint8Array(0);
-    if (!first || first.position > position) return null;
-    if (end <= first.position + first.bytes.length) {
-      return first.bytes.subarray(position - first.position, end - first.position);
-    }
+    const parts = this.parts[direction].filter((part) => part.end > position && part.position < end);
+    const [first] = parts;
+    if (length === 0) return nothing;
+    if (!first || first.position > position || (parts.at(-1)?.end ?? 0) < end) return null;
+    if (!this.readsBytes) return nothing;
+    if (parts.length === 1) return bytesOf(first)?.subarray(position - first.position, end - first.position) ?? null;
     const bytes = new Uint8Array(length);
     let filled = 0;
     for (const part of parts) {
-      if (part.position + part.bytes.length <= position + filled) continue;
-      if (part.position > position + filled || filled === length) break;
+      // A part is missing in between, or damaged.
+      if (part.position > position + filled) return null;
       const from = position + filled - part.position;
-      const taken = part.bytes.subarray(from, from + length - filled);
+      const taken = bytesOf(part)?.subarray(from, from + length - filled);
+      if (!taken) return null;
       bytes.set(taken, filled);
       filled += taken.length;
     }
@@ -135,10 +146,17 @@ export class RecordedPieces {
   private dropBefore(direction: Direction, position: number): void {
     const parts = this.parts[direction];
     let count = 0;
-    for (let part = parts[0]; part && part.position + part.bytes.length <= position; part = parts[count]) {
-      this.waitingBytes -= part.bytes.length;
+    for (let part = parts[0]; part && part.end <= position; part = parts[count]) {
+      this.waitingBytes -= part.end - part.position;
       count += 1;
     }
     if (count > 0) parts.splice(0, count);
   }
 }
+
+const nothing = new Uint8Array(0);
+
+const bytesOf = (part: Part): Uint8Array | null => {
+  part.bytes ??= part.entry.decode();
+  return part.bytes;
+};

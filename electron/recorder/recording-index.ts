@@ -29,7 +29,7 @@ const chunkBytes = 256 * 1024;
 
 export const createRecordingIndex = (read: ReadPart): RecordingIndex => {
   const blocks: Block[] = [];
-  const reader = new RecordedPieces();
+  const reader = new RecordedPieces(fileStart, false);
   let scannedTo = 0;
   let first: number | null = null;
   let next = 0;
