@@ -9,7 +9,7 @@ export interface OlderLines {
   chunk(index: number): Chunk | null;
   /** Without fetching it. */
   peek(index: number): Chunk | null;
-  /** Changes when a part arrives. */
+  /** Changes when a part arrives, and when one that could not be fetched can be asked for again. */
   readonly version: () => number;
   onChange(listener: () => void): () => void;
 }
@@ -54,6 +54,8 @@ export const createOlderLines = (
     if (chunk === null) {
       later(retryMs, () => {
         fetching.delete(index);
+        // Drawn again, what is still in view is wanted again.
+        version += 1;
         changes.emit();
       });
       return;

@@ -147,4 +147,25 @@ describe('all lines of a session', () => {
     const line = await whenHere(source, 0);
     expect(line?.sequence).toBe(log.lines()[0]?.sequence);
   });
+
+  it('are asked for again after a fetch that failed, and the page draws again', async () => {
+    let fails = true;
+    let later: (action: () => void) => void = () => undefined;
+    const failed = new Promise<() => void>((resolve) => {
+      later = resolve;
+    });
+    const older = createOlderLines(
+      async (from) => (fails ? null : { pieces: piecesOf(600).slice(from, from + 100), linesBefore: 0 }),
+      (_, action) => later(action),
+    );
+    expect(older.chunk(0)).toBeNull();
+    const retry = await failed;
+    const before = older.version();
+    fails = false;
+    retry();
+    expect(older.version()).toBeGreaterThan(before);
+    expect(older.chunk(0)).toBeNull();
+    await new Promise((resolve) => older.onChange(() => resolve(undefined)));
+    expect(older.chunk(0)?.lines.length).toBeGreaterThan(100);
+  });
 });
