@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { latin1Of } from '../framer/latin1.ts';
 import { type JoinedRead, longestLineBytes, readableVersions, recordingKind } from './recording-format.ts';
 
 const headerSchema = z.object({
@@ -173,9 +174,6 @@ export const trafficEntryOf = (line: Uint8Array): TrafficEntry | null => {
     },
   };
 };
-
-const latin1Of = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 
 const parseJson = (line: Uint8Array): unknown => {
   try {

@@ -1,4 +1,4 @@
-import { Button, type ButtonProps } from '@mantine/core';
+import { ActionIcon, Button, type ButtonProps, Tooltip } from '@mantine/core';
 import type { ComponentProps, ReactNode } from 'react';
 import styles from './bar-buttons.module.css';
 import { IconArrowBarToDown } from './icons.ts';
@@ -44,4 +44,28 @@ export const FollowToggle = ({ word, isOn, onPress, ...props }: FollowToggleProp
   >
     <span className={styles.word}>{word}</span>
   </Button>
+);
+
+interface BarIconButtonProps {
+  readonly label: string;
+  /** Omitted: it switches nothing. */
+  readonly isPressed?: boolean;
+  readonly onClick: () => void;
+  /** The icon. */
+  readonly children: ReactNode;
+}
+
+export const BarIconButton = ({ label, isPressed, onClick, children }: BarIconButtonProps) => (
+  <Tooltip label={label}>
+    <ActionIcon
+      variant={isPressed ? 'light' : 'subtle'}
+      color={isPressed ? 'accent' : 'gray'}
+      size={28}
+      aria-label={label}
+      aria-pressed={isPressed}
+      onClick={onClick}
+    >
+      {children}
+    </ActionIcon>
+  </Tooltip>
 );

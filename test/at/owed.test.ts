@@ -32,6 +32,17 @@ const afterSilence = async () => {
   return bench;
 };
 
+/** The first result belongs to an earlier command, the second one is that of the new one. */
+const expectRefusedAfterLateAnswer = async ({ clock, engine, link, owners }: ReturnType<typeof createBench>) => {
+  const other = engine.run(subscribe('b'), undefined);
+  await clock.advance(1);
+  link.say('\r\nSUBACK\r\n');
+  expect(owners()).toContain('late SUBACK');
+  await clock.advance(1);
+  link.say('\r\nSUBACK 128\r\n');
+  await expect(clock.runUntil(other)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+};
+
 const timedOut = { ok: false, error: { code: 'at/second-phase-timeout' } };
 
 describe('a second phase that arrives too late', () => {
@@ -73,35 +84,24 @@ describe('a second phase that arrives too late', () => {
   });
 
   it('is not taken as that of another command after the same line was sent again: two of them arrive', async () => {
-    const { clock, engine, link, owners } = await afterSilence();
+    const bench = await afterSilence();
+    const { clock, engine, link } = bench;
     const again = engine.run(subscribe('a'), undefined);
     await clock.advance(1);
     link.say('\r\nSUBACK\r\n');
     await expect(clock.runUntil(again)).resolves.toMatchObject({ ok: true });
-    const other = engine.run(subscribe('b'), undefined);
-    await clock.advance(1);
-    link.say('\r\nSUBACK\r\n');
-    expect(owners()).toContain('late SUBACK');
-    await clock.advance(1);
-    link.say('\r\nSUBACK 128\r\n');
-    await expect(clock.runUntil(other)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+    await expectRefusedAfterLateAnswer(bench);
   });
 
   it('is not taken as that of the next command when CLOSED ended the wait: it may be of an earlier connection', async () => {
     const bench = createBench();
-    const { clock, engine, link, owners } = bench;
+    const { clock, engine, link } = bench;
     link.onWrite = () => link.say('\r\nOK\r\n');
     const first = engine.run(subscribe('a'), undefined);
     await clock.advance(1);
     link.say('\r\nCLOSED\r\n');
     await expect(clock.runUntil(first)).resolves.toMatchObject({ error: { facts: { answer: 'CLOSED' } } });
-    const other = engine.run(subscribe('b'), undefined);
-    await clock.advance(1);
-    link.say('\r\nSUBACK\r\n');
-    expect(owners()).toContain('late SUBACK');
-    await clock.advance(1);
-    link.say('\r\nSUBACK 128\r\n');
-    await expect(clock.runUntil(other)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+    await expectRefusedAfterLateAnswer(bench);
   });
 
   it('is accepted for the same message sent again, but not for another one with the same line', async () => {

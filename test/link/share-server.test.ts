@@ -30,7 +30,7 @@ afterEach(async () => {
 const noLines = { ok: false, error: { code: 'link/unsupported', facts: {}, evidence: [] } } as const;
 const lines: ModemLines = { cts: true, dsr: false, dcd: true, ri: false };
 
-/** A port that has everything, and notes what it is told. */
+/** A port that has everything, and records its calls. */
 const createPort = (): { readonly calls: string[]; readonly control: PortControl } => {
   const calls: string[] = [];
   const note = (text: string): void => void calls.push(text);

@@ -53,7 +53,7 @@ describe('cuts', () => {
     ).toBe('#7 @1764500000123 r120 8.18 10.6.2 s40 0.8.3.typed r144 8.2 7');
   });
 
-  it('begin anew with each entry', () => {
+  it('of an entry are complete without those before it', () => {
     const writer = new CutWriter();
     writer.add(line(1, 0, 5));
     expect(writer.isEmpty).toBe(false);

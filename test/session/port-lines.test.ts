@@ -17,7 +17,7 @@ const openOn = (control: PortControl | undefined, address = '/dev/ttyUSB2') => {
   return { lines, recorded };
 };
 
-/** A binding that notes what it is told. */
+/** A binding that records its calls. */
 const scripted = (part: Partial<ControllablePort> = {}, address?: string) => {
   const calls: unknown[] = [];
   const port: ControllablePort = {

@@ -1,5 +1,6 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { Tooltip } from '@mantine/core';
 import { useCallback } from 'react';
+import { BarIconButton } from '../../parts/bar-buttons.tsx';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconExternalLink, IconLayoutBottombar, IconLayoutSidebarRight, IconSearch } from '../../parts/icons.ts';
 import { useWindowWidth } from '../../parts/window-width.ts';
@@ -51,13 +52,13 @@ export const DockHead = ({
           </Tooltip>
         ))}
         <span className={styles.separator} />
-        <HeadButton label={t('terminal.search')} isPressed={searches} onClick={onSearch}>
+        <BarIconButton label={t('terminal.search')} isPressed={searches} onClick={onSearch}>
           <IconSearch size={16} stroke={1.75} />
-        </HeadButton>
+        </BarIconButton>
         <MoveButton />
-        <HeadButton label={t('terminal.openPage')} onClick={() => goToPage('terminal')}>
+        <BarIconButton label={t('terminal.openPage')} onClick={() => goToPage('terminal')}>
           <IconExternalLink size={16} stroke={1.75} />
-        </HeadButton>
+        </BarIconButton>
       </div>
     </>
   );
@@ -74,37 +75,12 @@ const MoveButton = () => {
   useAction('moveDock', isOffered ? move : null);
   if (!isOffered) return null;
   return side === 'right' ? (
-    <HeadButton label={t('terminal.dockBottom')} onClick={move}>
+    <BarIconButton label={t('terminal.dockBottom')} onClick={move}>
       <IconLayoutBottombar size={16} stroke={1.75} />
-    </HeadButton>
+    </BarIconButton>
   ) : (
-    <HeadButton label={t('terminal.dockRight')} onClick={move}>
+    <BarIconButton label={t('terminal.dockRight')} onClick={move}>
       <IconLayoutSidebarRight size={16} stroke={1.75} />
-    </HeadButton>
+    </BarIconButton>
   );
 };
-
-const HeadButton = ({
-  label,
-  isPressed,
-  onClick,
-  children,
-}: {
-  readonly label: string;
-  readonly isPressed?: boolean;
-  readonly onClick: () => void;
-  readonly children: React.ReactNode;
-}) => (
-  <Tooltip label={label}>
-    <ActionIcon
-      variant={isPressed ? 'light' : 'subtle'}
-      color={isPressed ? 'accent' : 'gray'}
-      size={28}
-      aria-label={label}
-      aria-pressed={isPressed}
-      onClick={onClick}
-    >
-      {children}
-    </ActionIcon>
-  </Tooltip>
-);

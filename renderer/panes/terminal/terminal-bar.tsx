@@ -1,7 +1,7 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import { FilterChip, FollowToggle } from '../../parts/bar-buttons.tsx';
+import { BarIconButton, FilterChip, FollowToggle } from '../../parts/bar-buttons.tsx';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconEraser, IconFilter, IconTextWrap } from '../../parts/icons.ts';
 import { useWords } from '../../parts/words.ts';
@@ -49,12 +49,12 @@ export const TerminalBar = ({ lines, copying, searchInput, filters: isFiltering,
       />
       <span className={styles.grow} />
       <SearchField lines={lines} inputRef={searchInput} />
-      <Toggle label={m.filter.label} isOn={isFiltering} onClick={onFilters}>
+      <BarIconButton label={m.filter.label} isPressed={isFiltering} onClick={onFilters}>
         <IconFilter size={16} stroke={1.75} />
-      </Toggle>
-      <Toggle label={m.wrap} isOn={wraps} onClick={() => setWraps(!wraps)}>
+      </BarIconButton>
+      <BarIconButton label={m.wrap} isPressed={wraps} onClick={() => setWraps(!wraps)}>
         <IconTextWrap size={16} stroke={1.75} />
-      </Toggle>
+      </BarIconButton>
       <FollowButton lines={lines} />
       <CopyMenu model={model} copying={copying} />
       <Tooltip label={m.clear}>
@@ -65,28 +65,6 @@ export const TerminalBar = ({ lines, copying, searchInput, filters: isFiltering,
     </div>
   );
 };
-
-interface ToggleProps {
-  readonly label: string;
-  readonly isOn: boolean;
-  readonly onClick: () => void;
-  readonly children: React.ReactNode;
-}
-
-const Toggle = ({ label, isOn, onClick, children }: ToggleProps) => (
-  <Tooltip label={label}>
-    <ActionIcon
-      variant={isOn ? 'light' : 'subtle'}
-      color={isOn ? 'accent' : 'gray'}
-      size={28}
-      aria-label={label}
-      aria-pressed={isOn}
-      onClick={onClick}
-    >
-      {children}
-    </ActionIcon>
-  </Tooltip>
-);
 
 const FollowButton = ({ lines: { model } }: { readonly lines: TerminalLines }) => {
   const { t } = useWords();

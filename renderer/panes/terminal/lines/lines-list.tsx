@@ -124,7 +124,7 @@ const turnWheel = (model: LinesModel, { ctrlKey, deltaY, deltaMode }: React.Whee
 const useLengthOf = (mode: LinesMode): LengthOf =>
   useCallback<LengthOf>((line) => (mode === 'hex' ? allBytesOf(line).length : copiedText(line).length), [mode]);
 
-/** The heights belong to one look: another source, form or width begins anew. */
+/** The heights belong to one look: another source, form or width starts without them. */
 const useRows = ({ source, mode, wraps, ranges }: LinesListProps, columns: number): MeasuredRows =>
   useMemo(() => createRowSpace(source, { mode, wraps, columns }, ranges), [source, mode, wraps, columns, ranges]);
 
