@@ -1,3 +1,5 @@
+import type { Span } from '../../shared/lines/spans.ts';
+
 /** A part of a line. Commands have a name and quoted texts. */
 export interface LineSegment {
   readonly start: number;
@@ -6,12 +8,6 @@ export interface LineSegment {
   /** Matches the search. */
   readonly found: boolean;
   readonly selected: boolean;
-}
-
-/** From a character of a text to another one, end exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
 }
 
 /** Longer lines are not split, because their colours do not help to read them. */
@@ -50,19 +46,4 @@ const rolesOf = (text: string, isCommand: boolean): readonly (Span & { readonly 
   }));
   const name = isCommand ? /^AT(?:[+*^&#]?[A-Za-z0-9]+)?/i.exec(text)?.[0].length : undefined;
   return name === undefined ? quoted : [{ start: 0, end: name, role: 'name' as const }, ...quoted];
-};
-
-const maxHits = 200;
-
-/** Positions of a text in a line, ignoring case. They do not overlap. */
-export const hitsOf = (text: string, query: string): readonly Span[] => {
-  if (query === '') return [];
-  const [line, wanted] = [text.toLowerCase(), query.toLowerCase()];
-  // Lower case can be longer than the text (İ), and then the positions do not match.
-  if (line.length !== text.length) return [];
-  const hits: Span[] = [];
-  for (let at = line.indexOf(wanted); at >= 0 && hits.length < maxHits; at = line.indexOf(wanted, at + wanted.length)) {
-    hits.push({ start: at, end: at + wanted.length });
-  }
-  return hits;
 };

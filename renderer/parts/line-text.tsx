@@ -1,4 +1,5 @@
-import { type Span, segmentsOf } from './line-segments.ts';
+import type { Span } from '../../shared/lines/spans.ts';
+import { segmentsOf } from './line-segments.ts';
 import styles from './line-text.module.css';
 import { useWords } from './words.ts';
 

@@ -1,6 +1,6 @@
+import type { TrafficLine } from '../../shared/lines/traffic-lines.ts';
 import { createListeners } from '../../shared/listeners.ts';
 import type { LineSource } from './line-source.ts';
-import type { TrafficLine } from './traffic-lines.ts';
 
 /** How the work of a filter is divided. The page passes in its clock and its timer. */
 export interface FilterPace {

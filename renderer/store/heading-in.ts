@@ -1,7 +1,7 @@
+import type { TrafficLine } from '../../shared/lines/traffic-lines.ts';
 import { endsCause, headingOf, type LineHeading, ownerKeyOf } from './line-headings.ts';
 import type { LineSource } from './line-source.ts';
 import type { StageRange } from './stage-ranges.ts';
-import type { TrafficLine } from './traffic-lines.ts';
 
 /** Further back, the cause counts as unknown. */
 const longestSearch = 2_000;

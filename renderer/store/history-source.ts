@@ -1,7 +1,7 @@
 import { chunkPieces } from '../../shared/line-starts.ts';
+import { indexOfSequence, type TrafficLine } from '../../shared/lines/traffic-lines.ts';
 import type { LineSource } from './line-source.ts';
 import type { OlderLines } from './older-lines.ts';
-import { indexOfSequence, type TrafficLine } from './traffic-lines.ts';
 import type { Traffic } from './traffic-store.ts';
 
 /**

@@ -1,5 +1,5 @@
+import type { LineClass } from '../../shared/lines/traffic-lines.ts';
 import { useAction } from './actions.ts';
-import type { LineClass } from './traffic-lines.ts';
 
 export type ShownClasses = ReadonlySet<LineClass>;
 

@@ -1,7 +1,7 @@
+import type { TrafficLine } from '../../shared/lines/traffic-lines.ts';
 import type { StageId } from '../../shared/steps.ts';
 import { type CommandCause, isCommandCause } from '../../shared/traffic.ts';
 import { rangeAt, type StageRange } from './stage-ranges.ts';
-import type { TrafficLine } from './traffic-lines.ts';
 
 /**
  * Who caused lines outside a stage. Sent lines carry their cause. `program`: commands that the program sends on its

@@ -1,4 +1,4 @@
-import { indexOfSequence, type LineCounts, type TrafficLine } from './traffic-lines.ts';
+import { indexOfSequence, type LineCounts, type TrafficLine } from '../../shared/lines/traffic-lines.ts';
 import type { Traffic } from './traffic-store.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { chunkPieces } from '../../shared/line-starts.ts';
+import { createTrafficLog, type TrafficLine } from '../../shared/lines/traffic-lines.ts';
 import { createListeners } from '../../shared/listeners.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
-import { createTrafficLog, type TrafficLine } from './traffic-lines.ts';
 
 /** Lines that the page does not keep, in parts of `chunkPieces` pieces that are fetched when they are wanted. */
 export interface OlderLines {

@@ -1,10 +1,16 @@
 import type { RunView } from '../../shared/contract.ts';
+import {
+  createTrafficLog,
+  type LineCounts,
+  noLines,
+  type TrafficLine,
+  type TrafficLog,
+} from '../../shared/lines/traffic-lines.ts';
 import { createListeners } from '../../shared/listeners.ts';
 import type { View } from '../../shared/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { sessionNameOf } from './session-use.ts';
 import { type StageRange, withRun } from './stage-ranges.ts';
-import { createTrafficLog, type LineCounts, noLines, type TrafficLine, type TrafficLog } from './traffic-lines.ts';
 
 /** The lines of one session. Updated at most once per frame, and not while another session is in front. */
 export interface Traffic {

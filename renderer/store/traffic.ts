@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import { countBetween } from '../../shared/lines/traffic-lines.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { shownSessionId, subscribeShown } from './shown-session.ts';
-import { countBetween } from './traffic-lines.ts';
 import { createTrafficStore, type Traffic } from './traffic-store.ts';
 import { currentView, onClient, subscribeView, useScope } from './view-store.ts';
 

@@ -1,5 +1,5 @@
+import type { TrafficLine } from '../../shared/lines/traffic-lines.ts';
 import type { LineSource } from './line-source.ts';
-import type { TrafficLine } from './traffic-lines.ts';
 
 /** A line that does not arrive in this time is left out. */
 const patienceMs = 10_000;

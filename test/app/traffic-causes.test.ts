@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTrafficLog } from '../../renderer/store/traffic-lines.ts';
+import { createTrafficLog } from '../../shared/lines/traffic-lines.ts';
 import { createSessionServiceBench, type SessionServiceBench } from '../support/session-service-bench.ts';
 
 const open = async () => {

@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useCallback } from 'react';
+import type { LineClass } from '../../../shared/lines/traffic-lines.ts';
 import { BarIconButton } from '../../parts/bar-buttons.tsx';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconExternalLink, IconLayoutBottombar, IconLayoutSidebarRight, IconSearch } from '../../parts/icons.ts';
@@ -8,7 +9,6 @@ import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { moveDock, useDockSide } from '../../store/dock-side.ts';
 import { toggled } from '../../store/line-filter.ts';
-import type { LineClass } from '../../store/traffic-lines.ts';
 import { goToPage, usePage } from '../../store/ui-store.ts';
 import styles from './dock-pane.module.css';
 

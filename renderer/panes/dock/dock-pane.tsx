@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { actionOf } from '../../../shared/keys.ts';
+import type { LineClass } from '../../../shared/lines/traffic-lines.ts';
 import { CommandLine } from '../../parts/command-line.tsx';
 import { IconArrowBarToDown } from '../../parts/icons.ts';
 import { isMac } from '../../parts/platform.ts';
@@ -10,7 +11,6 @@ import { type Highlight, useHighlight } from '../../store/highlight.ts';
 import { useFilterActions } from '../../store/line-filter.ts';
 import { useSessionUse } from '../../store/session-use.ts';
 import { useTraffic } from '../../store/traffic.ts';
-import type { LineClass } from '../../store/traffic-lines.ts';
 import type { Traffic } from '../../store/traffic-store.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
 import { usePage } from '../../store/ui-store.ts';

@@ -1,14 +1,21 @@
 import { memo, useState } from 'react';
 import { visibleText } from '../../../shared/at/visible-text.ts';
+import { hitsOf } from '../../../shared/lines/spans.ts';
+import {
+  classOf,
+  isExplained,
+  isUnrecorded,
+  strayOf,
+  type TrafficLine,
+  toneOf,
+} from '../../../shared/lines/traffic-lines.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconChevronDown, IconChevronRight } from '../../parts/icons.ts';
 import { CauseDivider, LostNote, OpeningDivider, StageDivider } from '../../parts/line-dividers.tsx';
-import { hitsOf } from '../../parts/line-segments.ts';
 import { LineNotes, LineText } from '../../parts/line-text.tsx';
 import { useLineWords } from '../../parts/line-words.ts';
 import { clockText, countText, utcText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
-import { classOf, isExplained, isUnrecorded, strayOf, type TrafficLine, toneOf } from '../../store/traffic-lines.ts';
 import { useSessionPart } from '../../store/view-store.ts';
 import type { DockRow } from './rows.ts';
 import styles from './traffic-list.module.css';

@@ -1,4 +1,4 @@
-import { hitsOf } from '../../parts/line-segments.ts';
+import { hitsOf } from '../../../shared/lines/spans.ts';
 import type { DockRow } from './rows.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { isGrownLast, isShown, type LineClass, type TrafficLine } from '../../../shared/lines/traffic-lines.ts';
 import { endsCause, headingOf, type LineHeading, ownerKeyOf } from '../../store/line-headings.ts';
 import type { StageRange } from '../../store/stage-ranges.ts';
-import { isGrownLast, isShown, type LineClass, type TrafficLine } from '../../store/traffic-lines.ts';
 
 /** A row of the dock: a line, or a heading that says who caused the lines below it. */
 export type DockRow =

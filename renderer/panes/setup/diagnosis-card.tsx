@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useId, useRef } from 'react';
 import { type DiagnosedCause, type EvidenceLine, isAdvice, type Likelihood } from '../../../shared/diagnosis.ts';
+import { classOf, type TrafficLine } from '../../../shared/lines/traffic-lines.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { stages } from '../../../shared/steps.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
@@ -12,7 +13,6 @@ import { IconPlayerPlay } from '../../parts/icons.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { clockText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
-import { classOf, type TrafficLine } from '../../store/traffic-lines.ts';
 import { useSessionPart, useView } from '../../store/view-store.ts';
 import { ActionIcon } from './action-icon.tsx';
 import { diagnosisOfCard, trafficRangeOf } from './card-diagnosis.ts';

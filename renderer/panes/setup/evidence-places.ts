@@ -1,6 +1,6 @@
 import type { StepView } from '../../../shared/contract.ts';
 import type { EvidenceLine } from '../../../shared/diagnosis.ts';
-import { indexOfSequence, type TrafficLine } from '../../store/traffic-lines.ts';
+import { indexOfSequence, type TrafficLine } from '../../../shared/lines/traffic-lines.ts';
 
 /** The part of a terminal line that is needed here. */
 export interface PlacedLine {

@@ -1,8 +1,8 @@
 import type { RunView, SessionView } from '../../../shared/contract.ts';
 import { reportDiagnosisOf } from '../../../shared/diagnosis.ts';
+import type { TrafficLine } from '../../../shared/lines/traffic-lines.ts';
 import { lostConnectionOf, withLostConnection } from '../../../shared/lost-connection.ts';
 import type { ConnectionWhenSaved, Report } from '../../../shared/report.ts';
-import type { TrafficLine } from '../../store/traffic-lines.ts';
 import type { ScopedView } from '../../store/view-store.ts';
 import { diagnosisOfCard, trafficRangeOf } from './card-diagnosis.ts';
 import { linesOf, placedEvidence } from './evidence-places.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { EvidenceLine } from '../../../shared/diagnosis.ts';
+import type { TrafficLine } from '../../../shared/lines/traffic-lines.ts';
 import { markEvidence } from '../../store/highlight.ts';
 import { subscribeTraffic, trafficOf } from '../../store/traffic.ts';
-import type { TrafficLine } from '../../store/traffic-lines.ts';
 import { useScope } from '../../store/view-store.ts';
 import { linesOf, type PlacedEvidence, placedEvidence, type TrafficRange } from './evidence-places.ts';
 

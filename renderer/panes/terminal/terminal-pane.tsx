@@ -1,12 +1,12 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import { isExplained } from '../../../shared/lines/traffic-lines.ts';
 import { CommandLine } from '../../parts/command-line.tsx';
 import { useLineWords } from '../../parts/line-words.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { useFilterActions } from '../../store/line-filter.ts';
-import { isExplained } from '../../store/traffic-lines.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
 import { EmptyTerminal, NothingInView } from './empty-terminal.tsx';
 import { FilterBar } from './filter-bar.tsx';

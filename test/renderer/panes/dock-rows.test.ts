@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRows, type DockRow } from '../../../renderer/panes/dock/rows.ts';
 import type { StageRange } from '../../../renderer/store/stage-ranges.ts';
-import { createTrafficLog, type LineClass } from '../../../renderer/store/traffic-lines.ts';
+import { createTrafficLog, type LineClass } from '../../../shared/lines/traffic-lines.ts';
 import type { TrafficOwner } from '../../../shared/traffic.ts';
 
 const all: ReadonlySet<LineClass> = new Set(['sent', 'received', 'urc', 'error']);

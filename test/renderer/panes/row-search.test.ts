@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRowSearch } from '../../../renderer/panes/dock/row-search.ts';
 import type { DockRow } from '../../../renderer/panes/dock/rows.ts';
-import { createTrafficLog } from '../../../renderer/store/traffic-lines.ts';
+import { createTrafficLog } from '../../../shared/lines/traffic-lines.ts';
 
 const rowsOf = (...texts: readonly string[]): DockRow[] => {
   const log = createTrafficLog();

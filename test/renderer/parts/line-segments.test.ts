@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { completionOf } from '../../../renderer/parts/command-completion.ts';
-import { hitsOf, segmentsOf } from '../../../renderer/parts/line-segments.ts';
+import { segmentsOf } from '../../../renderer/parts/line-segments.ts';
+import { hitsOf } from '../../../shared/lines/spans.ts';
 
 describe('segments', () => {
   it('name the command and its quoted texts', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRows } from '../../../renderer/panes/dock/rows.ts';
 import { headingIn } from '../../../renderer/store/heading-in.ts';
-import type { LineClass } from '../../../renderer/store/traffic-lines.ts';
+import type { LineClass } from '../../../shared/lines/traffic-lines.ts';
 import type { TrafficOwner } from '../../../shared/traffic.ts';
 import { testTraffic } from '../panes/terminal/source-of.ts';
 

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { createHistorySource } from '../../../renderer/store/history-source.ts';
 import { createTrafficSource } from '../../../renderer/store/line-source.ts';
 import { createOlderLines, type FetchPieces } from '../../../renderer/store/older-lines.ts';
-import { createTrafficLog } from '../../../renderer/store/traffic-lines.ts';
 import { whenHere } from '../../../renderer/store/when-here.ts';
 import { chunkPieces, isOpenAfter, lineStartOf } from '../../../shared/line-starts.ts';
+import { createTrafficLog } from '../../../shared/lines/traffic-lines.ts';
 import type { TrafficOwner, TrafficPiece } from '../../../shared/traffic.ts';
 
 const pieceOf = (sequence: number, owner: TrafficOwner, text: string): TrafficPiece => ({

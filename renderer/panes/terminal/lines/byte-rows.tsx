@@ -1,9 +1,10 @@
-import type { Span } from '../../../parts/line-segments.ts';
+import type { Matcher } from '../../../../shared/lines/matcher.ts';
+import type { Span } from '../../../../shared/lines/spans.ts';
+import type { TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
+import { allBytesOf } from '../../../../shared/lines/traffic-lines.ts';
 import { countText } from '../../../parts/time.ts';
-import type { TrafficLine } from '../../../store/traffic-lines.ts';
 import styles from './line-row.module.css';
-import type { Matcher } from './matcher.ts';
-import { allBytesOf, byteGroups, rowBytes } from './row-bytes.ts';
+import { byteGroups, rowBytes } from './row-bytes.ts';
 
 export interface ByteRowsProps {
   readonly line: TrafficLine;

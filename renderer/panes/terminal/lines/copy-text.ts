@@ -1,9 +1,9 @@
 import { visibleText, withoutLineEnds } from '../../../../shared/at/visible-text.ts';
+import { allBytesOf, classOf, type LineClass, type TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
 import { clockText } from '../../../parts/time.ts';
 import type { LineSource } from '../../../store/line-source.ts';
-import { classOf, type LineClass, type TrafficLine } from '../../../store/traffic-lines.ts';
 import { whenHere } from '../../../store/when-here.ts';
-import { allBytesOf, hexText } from './row-bytes.ts';
+import { hexText } from './row-bytes.ts';
 import { ordered, type Selection, selectedPart } from './selection.ts';
 
 /** `text`: exactly what is selected. `times`: whole lines with time and direction. `hex`: the bytes. */

@@ -1,4 +1,4 @@
-import type { TrafficLine } from '../../../store/traffic-lines.ts';
+import type { TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
 
 /** Time since the previous line: `+17` in milliseconds, then `+1.8 s`, `+3:39 min`, `+2:05 h`; '' for the first. */
 export const deltaText = (ms: number | null): string => {

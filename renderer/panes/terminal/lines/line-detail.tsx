@@ -1,14 +1,13 @@
 import { ActionIcon, TextInput } from '@mantine/core';
 import { visibleText } from '../../../../shared/at/visible-text.ts';
+import { allBytesOf, classOf, isExplained, type TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { DirectionMark } from '../../../parts/direction-mark.tsx';
 import { IconX } from '../../../parts/icons.ts';
 import { useLineWords } from '../../../parts/line-words.ts';
 import { clockText, countText, durationText, utcText } from '../../../parts/time.ts';
-import { classOf, isExplained, type TrafficLine } from '../../../store/traffic-lines.ts';
 import { dump } from './dump.ts';
 import styles from './line-detail.module.css';
-import { allBytesOf } from './row-bytes.ts';
 import { useListWords } from './use-list-words.ts';
 
 export interface LineDetailProps {

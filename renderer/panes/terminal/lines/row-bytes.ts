@@ -1,18 +1,8 @@
-import type { Span } from '../../../parts/line-segments.ts';
-import type { TrafficLine } from '../../../store/traffic-lines.ts';
+import type { Span } from '../../../../shared/lines/spans.ts';
 
 export const rowBytes = 16;
 /** The list shows the first bytes of a longer line; the detail shows them all. */
 export const listedBytes = 4_096;
-
-/** Every byte of a line as it went over the wire, with the line ends that came before it. */
-export const allBytesOf = ({ lineEndsBefore, bytes }: TrafficLine): Uint8Array => {
-  if (lineEndsBefore === undefined) return bytes;
-  const all = new Uint8Array(lineEndsBefore.length + bytes.length);
-  all.set(lineEndsBefore);
-  all.set(bytes, lineEndsBefore.length);
-  return all;
-};
 
 /** Bytes side by side that look the same. */
 export interface ByteGroup {
@@ -50,15 +40,4 @@ export const byteGroups = (
     } else groups.push({ start: at, text: `${hexOf(byte)} `, isLineEnd, found, selected: isSelected });
   }
   return groups;
-};
-
-/** Where bytes are found in others. */
-export const byteHits = (bytes: Uint8Array, wanted: Uint8Array): readonly Span[] => {
-  const hits: Span[] = [];
-  const [first] = wanted;
-  if (first === undefined) return hits;
-  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    if (wanted.every((byte, index) => bytes[at + index] === byte)) hits.push({ start: at, end: at + wanted.length });
-  }
-  return hits;
 };

@@ -1,10 +1,11 @@
+import type { TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
+import { allBytesOf } from '../../../../shared/lines/traffic-lines.ts';
 import { headingIn } from '../../../store/heading-in.ts';
 import type { LineHeading } from '../../../store/line-headings.ts';
 import type { LineSource } from '../../../store/line-source.ts';
 import type { StageRange } from '../../../store/stage-ranges.ts';
-import type { TrafficLine } from '../../../store/traffic-lines.ts';
 import type { RowSpace } from './layout.ts';
-import { allBytesOf, listedBytes, rowBytes } from './row-bytes.ts';
+import { listedBytes, rowBytes } from './row-bytes.ts';
 import { byteRowsBeside, estimatedRows } from './row-text.ts';
 
 /** How lines are shown: as text, as bytes, or as text with its bytes beside it. */

@@ -1,6 +1,6 @@
-import type { Span } from '../../../parts/line-segments.ts';
+import type { Span } from '../../../../shared/lines/spans.ts';
+import type { TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
 import type { LineSource } from '../../../store/line-source.ts';
-import type { TrafficLine } from '../../../store/traffic-lines.ts';
 
 /** A place in the lines. `column`: a character of the text, or in the hex view a byte. */
 export interface Place {

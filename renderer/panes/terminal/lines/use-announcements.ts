@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import type { TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
 import type { LineSource } from '../../../store/line-source.ts';
-import type { TrafficLine } from '../../../store/traffic-lines.ts';
 
 const atMostEveryMs = 1_000;
 /** More lines than this between two announcements are not looked at one by one. */

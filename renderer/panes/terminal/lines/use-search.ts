@@ -1,11 +1,18 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import {
+  bytesOfHex,
+  hexMatcher,
+  type Matcher,
+  plainMatcher,
+  type Query,
+  regexMatcher,
+} from '../../../../shared/lines/matcher.ts';
+import type { TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
 import { createLazyPart } from '../../../parts/lazy-part.ts';
 import { createFilteredSource, type FilterPace } from '../../../store/filtered-source.ts';
 import type { LineSource } from '../../../store/line-source.ts';
-import type { TrafficLine } from '../../../store/traffic-lines.ts';
 import type { LinesModel } from './lines-model.ts';
-import { bytesOfHex, hexMatcher, type Matcher, plainMatcher, type Query, regexMatcher } from './matcher.ts';
 
 export const pagePace: FilterPace = {
   now: () => performance.now(),

@@ -1,15 +1,15 @@
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { filterTest } from '../../../../shared/lines/line-tests.ts';
+import { noQuery, type Query } from '../../../../shared/lines/matcher.ts';
+import type { LineClass, TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
 import { createHistorySource } from '../../../store/history-source.ts';
 import { createTrafficSource, type LineSource } from '../../../store/line-source.ts';
 import { createOlderLines } from '../../../store/older-lines.ts';
 import { subscribeTraffic, trafficOf } from '../../../store/traffic.ts';
-import type { LineClass, TrafficLine } from '../../../store/traffic-lines.ts';
 import { useScope } from '../../../store/view-store.ts';
 import { fetchPieces, later } from './fetch-pieces.ts';
-import { filterTest } from './line-tests.ts';
 import { createLinesModel, type LinesModel } from './lines-model.ts';
 import { type Marks, noMarks, toggledMark, withNote } from './marks.ts';
-import { noQuery, type Query } from './matcher.ts';
 import type { LinesMode } from './row-space.ts';
 import type { RulerLines } from './ruler.ts';
 import { useFiltered, useMatcher, useSearch } from './use-search.ts';

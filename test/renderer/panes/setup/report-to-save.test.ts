@@ -3,10 +3,10 @@ import { diagnosisOfCard } from '../../../../renderer/panes/setup/card-diagnosis
 import { reportToSave } from '../../../../renderer/panes/setup/report-to-save.ts';
 import { stageCards } from '../../../../renderer/panes/setup/stages.ts';
 import { tabFactsOf } from '../../../../renderer/shell/tab-facts.ts';
-import type { TrafficLine } from '../../../../renderer/store/traffic-lines.ts';
 import type { RunView, SessionView } from '../../../../shared/contract.ts';
 import { noFacts } from '../../../../shared/contract.ts';
 import { isAdvice } from '../../../../shared/diagnosis.ts';
+import type { TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
 import { failure } from '../../../../shared/outcome.ts';
 import { type Report, reportSchema } from '../../../../shared/report.ts';
 import { reportHtml } from '../../../../shared/report-html.ts';

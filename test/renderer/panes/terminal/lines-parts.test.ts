@@ -1,19 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { copyNow } from '../../../../renderer/panes/terminal/lines/copy-text.ts';
-import { commandName, filterTest } from '../../../../renderer/panes/terminal/lines/line-tests.ts';
-import {
-  bytesOfHex,
-  hexMatcher,
-  plainMatcher,
-  regexMatcher,
-} from '../../../../renderer/panes/terminal/lines/matcher.ts';
 import { compileRegex } from '../../../../renderer/panes/terminal/lines/regex.ts';
-import { byteGroups, byteHits, hexText } from '../../../../renderer/panes/terminal/lines/row-bytes.ts';
+import { byteGroups, hexText } from '../../../../renderer/panes/terminal/lines/row-bytes.ts';
 import { cutAt, estimatedRows, longestRows } from '../../../../renderer/panes/terminal/lines/row-text.ts';
 import { everything, selectedPart, stepped, wordAt } from '../../../../renderer/panes/terminal/lines/selection.ts';
 import { lineAtTime, timeOfDay } from '../../../../renderer/panes/terminal/lines/time-jump.ts';
-import type { LineClass } from '../../../../renderer/store/traffic-lines.ts';
+import { commandName, filterTest } from '../../../../shared/lines/line-tests.ts';
+import { bytesOfHex, hexMatcher, plainMatcher, regexMatcher } from '../../../../shared/lines/matcher.ts';
+import { byteHits } from '../../../../shared/lines/spans.ts';
+import type { LineClass } from '../../../../shared/lines/traffic-lines.ts';
 import { testTraffic } from './source-of.ts';
 
 const textLength = ({ text }: { readonly text: string }): number => text.length;

@@ -3,7 +3,7 @@ import { noMarks, toggledMark, withNote } from '../../../../renderer/panes/termi
 import { rankOfThumb, thumbOf, tickAt, ticksOf } from '../../../../renderer/panes/terminal/lines/ruler.ts';
 import { lineToAnnounce } from '../../../../renderer/panes/terminal/lines/use-announcements.ts';
 import { createFilteredSource } from '../../../../renderer/store/filtered-source.ts';
-import type { TrafficLine } from '../../../../renderer/store/traffic-lines.ts';
+import type { TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
 import { testTraffic } from './source-of.ts';
 
 const atOnce = { now: () => 0, later: () => () => undefined };

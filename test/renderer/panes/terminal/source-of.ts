@@ -1,5 +1,5 @@
 import { createTrafficSource, type LineSource } from '../../../../renderer/store/line-source.ts';
-import { createTrafficLog, type TrafficLimits } from '../../../../renderer/store/traffic-lines.ts';
+import { createTrafficLog, type TrafficLimits } from '../../../../shared/lines/traffic-lines.ts';
 import type { TrafficOwner, TrafficPiece } from '../../../../shared/traffic.ts';
 
 export interface TestTraffic {

@@ -1,5 +1,5 @@
-import { isShown, type LineClass, type TrafficLine } from '../../../store/traffic-lines.ts';
 import type { Matcher } from './matcher.ts';
+import { isShown, type LineClass, type TrafficLine } from './traffic-lines.ts';
 
 /** What the list shows. */
 export interface LineFilter {

@@ -1,6 +1,6 @@
-import { visibleText, withoutLineEnds } from '../../shared/at/visible-text.ts';
-import { lineStartOf } from '../../shared/line-starts.ts';
-import { expectedName, type TrafficOwner, type TrafficPiece } from '../../shared/traffic.ts';
+import { visibleText, withoutLineEnds } from '../at/visible-text.ts';
+import { lineStartOf } from '../line-starts.ts';
+import { expectedName, type TrafficOwner, type TrafficPiece } from '../traffic.ts';
 
 /**
  * Determines glyph and colour of a line. `divider`: between two openings of the port, or a note that something was not
@@ -35,6 +35,15 @@ export interface TrafficLine {
   /** Received before it: line ends that are no line of their own. */
   readonly lineEndsBefore?: Uint8Array | undefined;
 }
+
+/** Every byte of a line as it went over the wire, with the line ends that came before it. */
+export const allBytesOf = ({ lineEndsBefore, bytes }: TrafficLine): Uint8Array => {
+  if (lineEndsBefore === undefined) return bytes;
+  const all = new Uint8Array(lineEndsBefore.length + bytes.length);
+  all.set(lineEndsBefore);
+  all.set(bytes, lineEndsBefore.length);
+  return all;
+};
 
 /** The four kinds that can be filtered. */
 export type LineClass = 'sent' | 'received' | 'urc' | 'error';

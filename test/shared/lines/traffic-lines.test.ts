@@ -7,7 +7,7 @@ import {
   foldAboveBytes,
   isGrownLast,
   strayOf,
-} from '../../../renderer/store/traffic-lines.ts';
+} from '../../../shared/lines/traffic-lines.ts';
 import type { TrafficOwner, TrafficPiece } from '../../../shared/traffic.ts';
 
 const piece = (

@@ -1,7 +1,6 @@
-import { visibleText } from '../../../../shared/at/visible-text.ts';
-import { hitsOf, type Span } from '../../../parts/line-segments.ts';
-import type { TrafficLine } from '../../../store/traffic-lines.ts';
-import { allBytesOf, byteHits } from './row-bytes.ts';
+import { visibleText } from '../at/visible-text.ts';
+import { byteHits, hitsOf, type Span } from './spans.ts';
+import { allBytesOf, type TrafficLine } from './traffic-lines.ts';
 
 /** How a search or a filter compares. */
 export type MatchKind = 'text' | 'regex' | 'hex';
