@@ -4,6 +4,7 @@ import type { LineSettings, OpenLink } from '../base/byte-link.ts';
 import type { PortDirectory } from '../link/port-directory.ts';
 import type { Waits } from '../procedures/waits.ts';
 import { createSecretSet, type SecretSet } from '../recorder/masking.ts';
+import { createRecordingReader, type RecordingReader } from '../recorder/recording-reader.ts';
 import type { Monitor } from '../session/monitor.ts';
 import type { Session } from '../session/session.ts';
 import { type OpenedMonitor, type OpenMonitorOptions, openMonitor } from './monitor-opener.ts';
@@ -21,6 +22,8 @@ export interface AppOptions extends Omit<RecordersOptions, 'secrets'> {
   readonly directory?: Pick<PortDirectory, 'listPorts'>;
   readonly waits?: Waits;
   readonly timings?: EngineTimings;
+  /** Omitted: recordings are read on this thread. */
+  readonly reader?: RecordingReader;
 }
 
 export interface OpenSessionOptions {
@@ -49,6 +52,7 @@ export interface App {
 
 export const createApp = (options: AppOptions): App => {
   const { platform, clock, openLink, directory = emptyDirectory } = options;
+  const reader = options.reader ?? createRecordingReader(platform.readPart);
   const sessions = new Set<Session>();
   const monitors = new Set<Monitor>();
   const openAnswers = createOpenAnswers({ platform, clock });
@@ -60,7 +64,7 @@ export const createApp = (options: AppOptions): App => {
   };
   const placeAt = (address: string, recordTo?: string): Place =>
     createPlace({
-      ...{ address, clock, openLink, directory, openAnswers, readPart: platform.readPart },
+      ...{ address, clock, openLink, directory, openAnswers, reader },
       record: (epoch) => recorders.start(address, epoch, recordTo),
       onSession: (session) => {
         sessions.add(session);

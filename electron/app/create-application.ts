@@ -8,6 +8,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
 import type { PortDirectory } from '../link/port-directory.ts';
 import type { Waits } from '../procedures/waits.ts';
+import type { RecordingReader } from '../recorder/recording-reader.ts';
 import { createProfileStore } from '../settings/profile-store.ts';
 import { openSettingsStore } from '../settings/settings-store.ts';
 import { type App, createApp } from './create-app.ts';
@@ -36,6 +37,8 @@ export interface ApplicationOptions {
   readonly product: Pick<Product, 'version' | 'host' | 'os'>;
   readonly waits?: Waits;
   readonly timings?: EngineTimings;
+  /** Omitted: recordings are read on this thread. */
+  readonly reader?: RecordingReader;
   readonly onBug: (error: unknown) => void;
 }
 

@@ -3,11 +3,11 @@ import { type Failure, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { EngineTimings } from '../at/timings.ts';
 import type { ByteLink, LineSettings, OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
-import type { Platform } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
 import type { PortDirectory } from '../link/port-directory.ts';
 import { createReconnector, type ReconnectEvents } from '../link/reconnect.ts';
 import type { Waits } from '../procedures/waits.ts';
+import type { RecordingReader } from '../recorder/recording-reader.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { type KeptNotes, nothingKept } from '../session/recording-notes.ts';
 import { createSession, type Session } from '../session/session.ts';
@@ -37,14 +37,14 @@ export interface Place {
   adopt(settings: LineSettings): boolean;
   /** Later openings are recorded in another file. To be called between two openings. */
   endRecording(): void;
-  /** Reads a part of a recording, also while it is written. */
-  readonly readPart: Platform['readPart'];
+  /** Reads the recordings, also while they are written. */
+  readonly reader: RecordingReader;
 }
 
 export interface PlaceOptions extends RecordedPortOptions {
   readonly openLink: OpenLink;
   readonly directory: Pick<PortDirectory, 'listPorts'>;
-  readonly readPart: Platform['readPart'];
+  readonly reader: RecordingReader;
 }
 
 export const createPlace = (options: PlaceOptions): Place => {
@@ -91,7 +91,7 @@ export const createPlace = (options: PlaceOptions): Place => {
       return isSameFrame(wanted, opened);
     },
     endRecording: port.endRecording,
-    readPart: options.readPart,
+    reader: options.reader,
   };
 };
 

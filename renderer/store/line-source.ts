@@ -17,6 +17,8 @@ export interface LineSource {
   readonly allHereFrom: () => number;
   /** False: lines that exist are still being looked at, so more will come. */
   readonly isComplete: () => boolean;
+  /** True: the newest line was looked at, and all that are newer than any line of the source. */
+  readonly includesNewest: () => boolean;
   /** The nearest line at or after a sequence number (1), or at or before it (-1). */
   near(sequence: number, direction: 1 | -1): number | null;
   /** `null`: there is no such line, or it is not in memory yet. */
@@ -50,6 +52,7 @@ export const createTrafficSource = (
       return traffic().dropped > 0 ? (kept[0]?.sequence ?? start) : start;
     },
     isComplete: () => true,
+    includesNewest: () => true,
     near: (sequence, direction) => nearIn(lines(), sequence, direction),
     lineAt: (sequence) => {
       const line = lines()[indexOfSequence(lines(), sequence)];

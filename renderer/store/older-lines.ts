@@ -1,4 +1,5 @@
 import { chunkPieces } from '../../shared/line-starts.ts';
+import { contextPieces, restPieces } from '../../shared/lines/match-lines.ts';
 import { createTrafficLog, type TrafficLine } from '../../shared/lines/traffic-lines.ts';
 import { createListeners } from '../../shared/listeners.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
@@ -26,12 +27,8 @@ export type FetchPieces = (
   to: number,
 ) => Promise<{ readonly pieces: readonly TrafficPiece[]; readonly linesBefore: number | null } | null>;
 
-/** Lines before a part that name the command of its first answers, and the time before its first line. */
-const contextPieces = 32;
-/** A line that begins in a part may have more pieces after it. */
-const restPieces = 16;
-/** Parts that were not wanted for the longest time are dropped. */
-const keptChunks = 48;
+/** Parts that were not wanted for the longest time are dropped. Each row of a filter may be in another part. */
+const keptChunks = 160;
 const keptBytes = 16 * 1024 * 1024;
 /** Parts that are fetched at once. What is wanted in between and not any more is not fetched. */
 const parallelFetches = 2;

@@ -1,9 +1,10 @@
 import { visibleText } from '../at/visible-text.ts';
+import type { matchKinds } from './kinds.ts';
 import { byteHits, hitsOf, type Span } from './spans.ts';
 import { allBytesOf, type TrafficLine } from './traffic-lines.ts';
 
 /** How a search or a filter compares. */
-export type MatchKind = 'text' | 'regex' | 'hex';
+export type MatchKind = (typeof matchKinds)[number];
 
 export interface Query {
   readonly kind: MatchKind;
@@ -76,4 +77,19 @@ export const regexMatcher = (pattern: LinearPattern): Matcher => {
     return spans;
   };
   return textMatcher(spansOf, (text) => pattern.matcher(text.slice(0, searchedCharacters)).find());
+};
+
+/** `null`: the text is none of its kind, or nothing is searched. `compile`: `compileRegex`, which is loaded when it is needed. */
+export const createMatcher = (
+  { kind, text }: Query,
+  compile: (text: string) => LinearPattern | null,
+): Matcher | null => {
+  if (text === '') return null;
+  if (kind === 'text') return plainMatcher(text);
+  if (kind === 'hex') {
+    const bytes = bytesOfHex(text);
+    return bytes && hexMatcher(bytes);
+  }
+  const pattern = compile(text);
+  return pattern && regexMatcher(pattern);
 };

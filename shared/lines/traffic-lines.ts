@@ -1,12 +1,13 @@
 import { visibleText, withoutLineEnds } from '../at/visible-text.ts';
 import { lineStartOf } from '../line-starts.ts';
 import { expectedName, type TrafficOwner, type TrafficPiece } from '../traffic.ts';
+import type { lineClasses, lineKinds } from './kinds.ts';
 
 /**
  * Determines glyph and colour of a line. `divider`: between two openings of the port, or a note that something was not
  * sent. `message` and `payload` are shown as `urc` and by their direction.
  */
-export type LineKind = 'sent' | 'received' | 'urc' | 'error' | 'message' | 'payload' | 'divider';
+export type LineKind = (typeof lineKinds)[number];
 
 /** One piece of traffic as shown in the terminal. */
 export interface TrafficLine {
@@ -46,7 +47,7 @@ export const allBytesOf = ({ lineEndsBefore, bytes }: TrafficLine): Uint8Array =
 };
 
 /** The four kinds that can be filtered. */
-export type LineClass = 'sent' | 'received' | 'urc' | 'error';
+export type LineClass = (typeof lineClasses)[number];
 
 export const classOf = ({ kind, direction }: TrafficLine): LineClass => {
   if (kind === 'payload' || kind === 'divider') return direction;

@@ -22,7 +22,7 @@ const en = {
     close: 'Close the filter',
     shown: 'Showing {n} of {all}',
     shownSoFar: 'Showing {n} of {all} so far',
-    newest: '(the newest lines)',
+    soFar: '(so far)',
   },
   copyMenu: {
     label: 'Copy and save',
@@ -78,7 +78,7 @@ const zh: SameKeys<typeof en> = {
     close: '关闭筛选',
     shown: '{n} / {all} 行',
     shownSoFar: '已找到 {n} / {all} 行',
-    newest: '（仅最新的行）',
+    soFar: '（仍在查找）',
   },
   copyMenu: {
     label: '复制与保存',

@@ -3,6 +3,7 @@ import type { Place } from '../../electron/app/place.ts';
 import { createDraft } from '../../electron/app/services/draft/draft.ts';
 import { createLiveSession } from '../../electron/app/services/session/live-session.ts';
 import { createViewStore } from '../../electron/app/view-store.ts';
+import { createRecordingReader } from '../../electron/recorder/recording-reader.ts';
 import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
 import { createSession } from '../../electron/session/session.ts';
 import { fail, type Outcome } from '../../shared/outcome.ts';
@@ -31,7 +32,7 @@ const open = () => {
     keepTrying: () => () => undefined,
     adopt: () => true,
     endRecording: () => undefined,
-    readPart: () => Promise.resolve(fail('stopped')),
+    reader: createRecordingReader(() => Promise.resolve(fail('stopped'))),
   };
   const live = createLiveSession({
     ...{ viewStore, clock, place, id: 's1', address: link.address },

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTrafficHistory } from '../../electron/app/services/session/traffic-history.ts';
 import { createRecordingIndex } from '../../electron/recorder/recording-index.ts';
+import { createRecordingReader } from '../../electron/recorder/recording-reader.ts';
+import { createLineTest, everyLine, type LineCondition } from '../../shared/lines/line-condition.ts';
+import { createMatcher } from '../../shared/lines/matcher.ts';
+import { createTrafficLog } from '../../shared/lines/traffic-lines.ts';
 import { ok } from '../../shared/outcome.ts';
 import { decodeTraffic, type TrafficPiece } from '../../shared/traffic.ts';
 import { createSessionServiceBench } from '../support/session-service-bench.ts';
@@ -54,8 +59,9 @@ const historyOf = () => {
   const history = createTrafficHistory({
     clock,
     limits: { pieces: 3, bytes: 1_000 },
-    readPart: (path, offset, limitBytes) =>
+    reader: createRecordingReader((path, offset, limitBytes) =>
       Promise.resolve(ok(new TextEncoder().encode(files.get(path) ?? '').subarray(offset, offset + limitBytes))),
+    ),
   });
   let entry = 0;
   const append = (path: string, letter: string, content: string): void => {
@@ -119,5 +125,73 @@ describe('older traffic', () => {
     history.flush();
     files.delete('one');
     expect(await read(0, 9)).toBe('1b 2c 3d');
+  });
+});
+
+describe('a filter over the traffic of a session', () => {
+  it('finds what a page would find that keeps every line, in recordings and in memory', async () => {
+    const text = fc.constantFrom('+CREG: 1\r\n', '\r\n', 'ERROR\r\n', 'a line\r\n', 'x'.repeat(300));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(text, { maxLength: 12 }), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('l', 'E', ''),
+        fc.integer({ min: 0, max: 10 }),
+        async (parts, letter, from) => {
+          const { history, recordIn, say } = historyOf();
+          const pieces: TrafficPiece[] = [];
+          for (const [index, texts] of parts.entries()) {
+            recordIn(`file ${index}`);
+            for (const each of texts) {
+              say(each);
+              pieces.push(...history.slice(history.next - 1, 1));
+            }
+          }
+          history.flush();
+          const queries = letter === '' ? [] : [{ kind: 'text' as const, text: letter }];
+          const condition: LineCondition = { ...everyLine, queries, from };
+          const found: number[] = [];
+          for (let at = 0; at < history.next; ) {
+            const { to, bits } = await history.match(at, history.next, condition);
+            expect(to).toBeGreaterThan(at);
+            for (let place = 0; place < to - at; place += 1) {
+              if (((bits[place >> 3] ?? 0) >> (place & 7)) & 1) found.push(at + place);
+            }
+            at = to;
+          }
+          const log = createTrafficLog();
+          log.add(pieces);
+          const passes = createLineTest(condition, (query) => createMatcher(query, () => null));
+          expect(found).toEqual(
+            log
+              .lines()
+              .filter((line) => passes?.(line))
+              .map(({ sequence }) => sequence),
+          );
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('leaves out what is in no recording, and goes on after it', async () => {
+    const { history, recordIn, say, files } = historyOf();
+    recordIn('one');
+    for (const each of ['a', 'b', 'c', 'd']) say(each);
+    history.flush();
+    files.delete('one');
+    expect(await history.match(0, 4, everyLine)).toMatchObject({ to: 1, bits: Uint8Array.of(0) });
+    expect(await history.match(1, 4, everyLine)).toEqual({ to: 4, bits: Uint8Array.of(0b111) });
+  });
+
+  it('is answered to a page', async () => {
+    const bench = createSessionServiceBench();
+    const sessionId = await bench.open();
+    await bench.setUp();
+    const condition: LineCondition = { ...everyLine, kinds: ['sent'] };
+    const answer = await bench.ask('terminal.match', { sessionId, from: 0, to: 8, condition });
+    const sent = bench.traffic().slice(0, 8);
+    const expected = sent.reduce((bits, { direction }, at) => bits | (direction === 'sent' ? 1 << at : 0), 0);
+    expect(answer.ok && Buffer.from(answer.value.bitsBase64, 'base64')).toEqual(Buffer.of(expected));
+    expect(answer).toMatchObject({ ok: true, value: { to: 8 } });
   });
 });

@@ -5,6 +5,7 @@ import { createPortIntent } from '../../electron/app/services/session/port-inten
 import type { SessionHeadStore } from '../../electron/app/services/session/session-head-store.ts';
 import { createSessionPort } from '../../electron/app/services/session/session-port.ts';
 import { createViewStore } from '../../electron/app/view-store.ts';
+import { createRecordingReader } from '../../electron/recorder/recording-reader.ts';
 import { fail, ok } from '../../shared/outcome.ts';
 import { sampleView } from '../support/sample-view.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -64,7 +65,7 @@ const createBench = ({ mayBeConnected = false, answers = true, opens = true } = 
       keepTrying: () => () => undefined,
       adopt: () => true,
       endRecording: () => void calls.push('end recording'),
-      readPart: () => Promise.resolve(fail('stopped')),
+      reader: createRecordingReader(() => Promise.resolve(fail('stopped'))),
     },
     intent,
     beforeOpen: call('before open'),

@@ -112,6 +112,30 @@ describe.runIf(haveBrowser())('the lines of the terminal', () => {
     await end();
   });
 
+  it('are filtered and searched where the page does not keep them', async () => {
+    const all = 60_000;
+    for (let from = 0; from < all; from += 5_000) device.say(lines(from, from + 5_000));
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe(String(all));
+    await page.getByRole('button', { name: 'Filter by text or command' }).click();
+    await page.getByRole('textbox', { name: 'Show only lines with' }).fill('line 12');
+    // 12, 120 to 129, 1200 to 1299, 12000 to 12999.
+    await page.getByText('Showing 1,111 of 60,000', { exact: true }).waitFor();
+    await grid.focus();
+    await page.keyboard.press('Home');
+    await row('line 12').first().waitFor();
+    await expect
+      .poll(async () => (await grid.getByRole('row').allTextContents()).join(' '))
+      .toMatch(/line 120.*line 121/);
+    const first = await grid.getByRole('row').first().textContent();
+    expect(first).toMatch(/^13.*line 12 ?$/);
+    await page.getByRole('textbox', { name: 'Search the lines' }).fill('1205');
+    await page.getByText('11 of 11', { exact: true }).waitFor();
+    await row('line 12059').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('10 of 11', { exact: true }).waitFor();
+    await end();
+  });
+
   it('are selected in the model, copied exactly, and saved', async () => {
     device.say(lines(0, 300, 'entry number'));
     await row('entry number 299').waitFor();

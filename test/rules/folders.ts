@@ -30,7 +30,7 @@ const wiring = ['electron/base/', 'electron/app/', 'electron/link/', 'electron/s
 const page = ['renderer/bridge/', 'renderer/store/', 'renderer/parts/', 'renderer/panes/', 'renderer/theme/'];
 
 export const folders: readonly Folder[] = [
-  folder('shared/', [], ['zod', '@noble/hashes']),
+  folder('shared/', [], ['zod', '@noble/hashes', 're2js']),
 
   folder('electron/base/', []),
   folder('electron/framer/', []),

@@ -22,13 +22,13 @@ export const EmptyTerminal = () => {
 };
 
 /** Why no lines are shown: none arrived, none passes the filter, or all were cleared. */
-export const NothingInView = ({ lines: { base, filter } }: { readonly lines: TerminalLines }) => {
+export const NothingInView = ({ lines: { all, filter } }: { readonly lines: TerminalLines }) => {
   const { m, t } = useListWords();
   const isOpen = useSessionUse() === 'open';
   useSyncExternalStore(filter.list.onChange, filter.list.version);
   if (filter.list.count() > 0) return null;
-  const hasLines = base.count() > 0;
-  const isCleared = hasLines && base.next() <= filter.from;
+  const hasLines = all.count() > 0;
+  const isCleared = hasLines && all.next() <= filter.from;
   if (!hasLines && isOpen) return <FirstCommands />;
   const note = isCleared ? m.cleared : t(hasLines ? 'terminal.dockFiltered' : 'terminal.dockEmpty');
   return <p className={styles.nothing}>{note}</p>;

@@ -38,6 +38,7 @@ export const FilterBar = ({ lines, onClose }: { readonly lines: TerminalLines; r
         className={styles.filterCommand}
         aria-label={m.filter.command}
         placeholder={m.filter.command}
+        maxLength={200}
         value={command}
         onChange={(event) => setCommand(event.currentTarget.value)}
       />
@@ -49,14 +50,13 @@ export const FilterBar = ({ lines, onClose }: { readonly lines: TerminalLines; r
   );
 };
 
-const Shown = ({ lines: { base, filter } }: { readonly lines: TerminalLines }) => {
+const Shown = ({ lines: { all, filter } }: { readonly lines: TerminalLines }) => {
   const { m } = useListWords();
   useSyncExternalStore(filter.list.onChange, filter.list.version);
-  const counts = { n: countText(filter.newest.count()), all: countText(base.count()) };
+  const counts = { n: countText(filter.list.count()), all: countText(all.count()) };
   return (
     <span className={styles.hits} role="status">
       {fill(filter.list.isComplete() ? m.filter.shown : m.filter.shownSoFar, counts)}
-      {base.allHereFrom() > 0 && ` ${m.filter.newest}`}
     </span>
   );
 };

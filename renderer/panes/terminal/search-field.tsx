@@ -1,5 +1,6 @@
 import { TextInput, Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
+import { longestQuery } from '../../../shared/lines/kinds.ts';
 import type { MatchKind, Query } from '../../../shared/lines/matcher.ts';
 import { HitButtons } from '../../parts/hit-buttons.tsx';
 import { IconSearch } from '../../parts/icons.ts';
@@ -40,6 +41,7 @@ export const QueryField = (props: QueryFieldProps) => {
         placeholder={label}
         leftSection={icon}
         error={isWrong}
+        maxLength={longestQuery}
         title={isWrong ? (query.kind === 'hex' ? m.noHex : m.noRegex) : undefined}
         value={query.text}
         onChange={(event) => onQuery({ ...query, text: event.currentTarget.value })}
@@ -88,7 +90,7 @@ export const SearchField = ({ lines, inputRef }: SearchFieldProps) => {
         inputRef={inputRef}
         onKeyDown={press}
       />
-      <Found search={search} isWrong={isWrong} kind={query.kind} isPart={lines.base.allHereFrom() > 0} />
+      <Found search={search} isWrong={isWrong} kind={query.kind} />
       <HitButtons onStep={search.step} />
     </div>
   );
@@ -100,13 +102,10 @@ const Found = ({
   search,
   isWrong,
   kind,
-  isPart,
 }: {
   readonly search: LineSearch;
   readonly isWrong: boolean;
   readonly kind: MatchKind;
-  /** Older lines exist, which are not searched. */
-  readonly isPart: boolean;
 }) => {
   const { m, t } = useListWords();
   const { hits, hit } = search;
@@ -127,7 +126,7 @@ const Found = ({
   return (
     <span className={styles.hits} role="status">
       {text}
-      {isPart && hits !== null && ` ${m.filter.newest}`}
+      {hits !== null && !hits.isComplete() && ` ${m.filter.soFar}`}
     </span>
   );
 };

@@ -87,8 +87,8 @@ const Filters = ({ lines }: { readonly lines: TerminalLines }) =>
 /** Alone, because its count changes with every line. */
 const Filter = ({ lines, name, word, words }: (typeof filters)[number] & { readonly lines: TerminalLines }) => {
   const { t } = useWords();
-  const { base, filter } = lines;
-  const count = useSyncExternalStore(base.onChange, () => base.counts()[name]);
+  const { memory, filter } = lines;
+  const count = useSyncExternalStore(memory.onChange, () => memory.counts()[name]);
   return (
     <Tooltip label={t(words)}>
       <FilterChip

@@ -108,10 +108,10 @@ const OpenedLine = ({ lines }: { readonly lines: TerminalLines }) => {
   );
 };
 
-const Announcer = ({ lines: { base } }: { readonly lines: TerminalLines }) => {
+const Announcer = ({ lines: { memory } }: { readonly lines: TerminalLines }) => {
   const { language } = useWords();
   const explain = useLineWords();
-  const line = useAnnouncements(base);
+  const line = useAnnouncements(memory);
   const hint =
     line !== null && isExplained(line)
       ? explain(line.text, language, { command: line.command, urcName: line.name })

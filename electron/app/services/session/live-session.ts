@@ -51,7 +51,7 @@ export interface LiveSessionOptions {
 export interface LiveSession extends SessionPort {
   readonly id: string;
   readonly headStore: SessionHeadStore;
-  readonly traffic: Pick<TrafficHistory, keyof TrafficSource | 'read' | 'linesBefore'>;
+  readonly traffic: Pick<TrafficHistory, keyof TrafficSource | 'read' | 'match' | 'linesBefore'>;
   readonly modulePage: ModulePage;
   /** `null` while the port is closed. */
   readonly opening: () => Opening | null;
@@ -73,7 +73,7 @@ export interface LiveSession extends SessionPort {
 
 export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   const { viewStore, clock, place, id: sessionId, onBug } = options;
-  const traffic = createTrafficHistory({ clock, readPart: place.readPart });
+  const traffic = createTrafficHistory({ clock, reader: place.reader });
   const nextTraffic = (): number => traffic.next;
   const lines = createOpeningLines(traffic, clock);
   const endRecording = (): void => {

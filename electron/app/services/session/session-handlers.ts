@@ -93,6 +93,12 @@ const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): Handlers
     const piecesBase64 = Buffer.from(encodeTraffic(pieces)).toString('base64');
     return ok({ piecesBase64, linesBefore: traffic?.linesBefore(from) ?? null });
   },
+  'terminal.match': async ({ sessionId, from, to, condition }) => {
+    const end = Math.max(from, to);
+    const matched = await sessions.get(sessionId)?.traffic.match(from, end, condition);
+    const { to: until, bits } = matched ?? { to: end, bits: new Uint8Array(0) };
+    return ok({ to: until, bitsBase64: Buffer.from(bits).toString('base64') });
+  },
   'terminal.sendNow': async ({ sessionId, id }) => {
     sessions.get(sessionId)?.opening()?.typed.sendNow(id);
     return emptyAnswer();

@@ -1,10 +1,13 @@
 import { chunkPieces, isOpenAfter, lineStartOf } from '../../../../shared/line-starts.ts';
+import { createLineTest, type LineCondition } from '../../../../shared/lines/line-condition.ts';
+import { contextPieces, type MatchedPieces, matchLines, restPieces } from '../../../../shared/lines/match-lines.ts';
+import { createMatcher } from '../../../../shared/lines/matcher.ts';
+import { compileRegex } from '../../../../shared/lines/regex.ts';
 import type { TrafficPiece } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
-import type { Platform } from '../../../base/platform.ts';
 import type { Undo } from '../../../base/undo.ts';
 import { CutWriter } from '../../../recorder/cuts.ts';
-import { createRecordingIndex, type RecordingIndex } from '../../../recorder/recording-index.ts';
+import type { RecordingReader } from '../../../recorder/recording-reader.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
 import { createTrafficRing, type RingLimits, type UnnumberedPiece } from './traffic-ring.ts';
 
@@ -27,13 +30,15 @@ export interface TrafficHistory extends TrafficSource {
    * left out.
    */
   read(from: number, to: number, limitBytes: number): Promise<readonly TrafficPiece[]>;
+  /** Which lines that begin in `[from, to)` pass. The answer may be for a shorter part, but for at least one piece. */
+  match(from: number, to: number, condition: LineCondition): Promise<MatchedPieces>;
   /** The number of lines before a piece whose sequence number is a multiple of `chunkPieces`; `null` for others. */
   linesBefore(sequence: number): number | null;
 }
 
 export interface TrafficHistoryOptions {
   readonly clock: Clock;
-  readonly readPart: Platform['readPart'];
+  readonly reader: RecordingReader;
   readonly limits?: RingLimits;
 }
 
@@ -41,15 +46,24 @@ export interface TrafficHistoryOptions {
 const gatherMs = 50;
 const gatherCharacters = 4 * 1024;
 
+/** Pieces of memory that one answer tests. */
+const matchedAtOnce = 4_096;
+const matchedBytes = 1024 * 1024;
+
+interface RecordedRange {
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 interface Recording {
   readonly path: string;
   /** Sequence number of the first piece that may be in it. */
   readonly from: number;
-  readonly index: RecordingIndex;
   cuts: (text: string) => void;
 }
 
-export const createTrafficHistory = ({ clock, readPart, limits }: TrafficHistoryOptions): TrafficHistory => {
+export const createTrafficHistory = ({ clock, reader, limits }: TrafficHistoryOptions): TrafficHistory => {
   const ring = createTrafficRing(limits);
   const recordings: Recording[] = [];
   const gathered = new CutWriter();
@@ -79,20 +93,42 @@ export const createTrafficHistory = ({ clock, readPart, limits }: TrafficHistory
     else cancelFlush ??= clock.after(gatherMs, flush);
   };
 
-  /** The pieces of the recordings before `to`, from `from` on. */
+  /** The recordings with pieces of `[from, to)`, and which part of it each may have. */
+  const recordingsOf = (from: number, to: number): readonly RecordedRange[] => {
+    const begin = recordings.findLastIndex((recording) => recording.from <= from);
+    return recordings
+      .slice(Math.max(0, begin))
+      .map(({ path, from: first }, index) => {
+        const next = recordings[Math.max(0, begin) + index + 1]?.from ?? to;
+        return { path, from: Math.max(from, first), to: Math.min(to, next) };
+      })
+      .filter((range) => range.from < range.to);
+  };
   const readRecordings = async (from: number, to: number, limitBytes: number): Promise<readonly TrafficPiece[]> => {
-    const begin = Math.max(
-      0,
-      recordings.findLastIndex((recording) => recording.from <= from),
-    );
-    for (const [index, recording] of recordings.slice(begin).entries()) {
-      const end = Math.min(to, recordings[begin + index + 1]?.from ?? to);
-      if (recording.from >= to) break;
-      const updated = await recording.index.update();
-      const read = updated.ok ? await recording.index.pieces(Math.max(from, recording.from), end, limitBytes) : updated;
+    for (const range of recordingsOf(from, to)) {
+      const read = await reader.pieces(range.path, range.from, range.to, limitBytes);
       if (read.ok && read.value.length > 0) return read.value;
     }
     return [];
+  };
+  /** What no recording has does not pass. */
+  const matchRecordings = async (from: number, to: number, condition: LineCondition): Promise<MatchedPieces> => {
+    const [range] = recordingsOf(from, to);
+    const nothing = (end: number): MatchedPieces => ({ to: end, bits: new Uint8Array(Math.ceil((end - from) / 8)) });
+    if (range === undefined) return nothing(to);
+    if (range.from > from) return nothing(range.from);
+    const matched = await reader.match(range.path, from, range.to, condition);
+    return matched.ok ? matched.value : nothing(range.to);
+  };
+  /** In memory: few pieces at once, because it runs between the reads of the ports. */
+  const matchRing = (from: number, to: number, condition: LineCondition): MatchedPieces => {
+    const end = Math.min(to, from + matchedAtOnce, ring.next);
+    const test = createLineTest(condition, (query) => createMatcher(query, compileRegex)) ?? (() => false);
+    const pieces = ring
+      .slice(Math.max(ring.first, from - contextPieces), matchedBytes)
+      .slice(0, contextPieces + matchedAtOnce + restPieces);
+    const last = pieces.at(-1)?.sequence ?? end;
+    return matchLines(pieces, from, Math.max(from, Math.min(end, last + 1)), test);
   };
 
   return {
@@ -116,11 +152,12 @@ export const createTrafficHistory = ({ clock, readPart, limits }: TrafficHistory
         last.cuts = cuts;
         return;
       }
-      const index = createRecordingIndex((offset, limitBytes) => readPart(path, offset, limitBytes));
-      recordings.push({ path, from: ring.next, index, cuts });
+      recordings.push({ path, from: ring.next, cuts });
     },
     flush,
     linesBefore: counted.before,
+    match: async (from, to, condition) =>
+      from < ring.first ? matchRecordings(from, Math.min(to, ring.first), condition) : matchRing(from, to, condition),
     read: async (from, to, limitBytes) => {
       if (from < ring.first) {
         const recorded = await readRecordings(from, Math.min(to, ring.first), limitBytes);

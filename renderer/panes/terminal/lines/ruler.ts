@@ -29,7 +29,7 @@ export const ticksOf = (source: LineSource, ruler: RulerLines, heightPx: number)
       ? []
       : ticksAlong(source, lines, heightPx).map((sequence) => ({ kind, sequence, yPx: yOf(sequence) }));
   const marks = [...ruler.marks.keys()]
-    .filter((sequence) => source.lineAt(sequence) !== null)
+    .filter((sequence) => source.near(sequence, 1) === sequence)
     .map((sequence): Tick => ({ kind: 'mark', sequence, yPx: yOf(sequence) }));
   return [...spread('urc', ruler.urcs), ...spread('hit', ruler.hits), ...marks, ...spread('error', ruler.errors)];
 };

@@ -1,29 +1,23 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import {
-  bytesOfHex,
-  hexMatcher,
-  type Matcher,
-  plainMatcher,
-  type Query,
-  regexMatcher,
-} from '../../../../shared/lines/matcher.ts';
-import type { TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
+import { createLineTest, isEveryLine, type LineCondition } from '../../../../shared/lines/line-condition.ts';
+import { createMatcher, type Matcher, type Query } from '../../../../shared/lines/matcher.ts';
 import { createLazyPart } from '../../../parts/lazy-part.ts';
-import { createFilteredSource, type FilterPace } from '../../../store/filtered-source.ts';
 import type { LineSource } from '../../../store/line-source.ts';
+import { createMatchedSource, type FilterPace } from '../../../store/matched-source.ts';
+import { fetchMatches } from './fetch-pieces.ts';
 import type { LinesModel } from './lines-model.ts';
 
 export const pagePace: FilterPace = {
   now: () => performance.now(),
-  later: (action) => {
-    const timer = setTimeout(action);
+  later: (action, delayMs) => {
+    const timer = setTimeout(action, delayMs);
     return () => clearTimeout(timer);
   },
 };
 
 /** Large, and few people search with expressions. */
-const regexPart = createLazyPart(async () => (await import('./regex.ts')).compileRegex);
+const regexPart = createLazyPart(async () => (await import('../../../../shared/lines/regex.ts')).compileRegex);
 
 export interface UsedMatcher {
   /** `null`: nothing is searched. */
@@ -32,31 +26,52 @@ export interface UsedMatcher {
   readonly isWrong: boolean;
 }
 
-const nothing: UsedMatcher = { matcher: null, isWrong: false };
-const wrong: UsedMatcher = { matcher: null, isWrong: true };
-
-export const useMatcher = ({ kind, text }: Query): UsedMatcher => {
+/** Makes a matcher of a query. `null`: it is none, or the part for expressions is not loaded yet. */
+const useMatcherOf = (
+  needsRegex: boolean,
+): { readonly of: (query: Query) => Matcher | null; readonly isReady: boolean } => {
   const regex = useStore(regexPart.state);
-  const needsRegex = kind === 'regex' && text !== '';
   useEffect(() => {
     if (needsRegex) void regexPart.load();
   }, [needsRegex]);
   return useMemo(() => {
-    if (text === '') return nothing;
-    if (kind === 'text') return { matcher: plainMatcher(text), isWrong: false };
-    if (kind === 'hex') {
-      const bytes = bytesOfHex(text);
-      return bytes === null ? wrong : { matcher: hexMatcher(bytes), isWrong: false };
-    }
-    if (regex.kind !== 'loaded') return nothing;
-    const pattern = regex.part(text);
-    return pattern === null ? wrong : { matcher: regexMatcher(pattern), isWrong: false };
-  }, [kind, text, regex]);
+    const compile = regex.kind === 'loaded' ? regex.part : () => null;
+    return { of: (query) => createMatcher(query, compile), isReady: !needsRegex || regex.kind === 'loaded' };
+  }, [regex, needsRegex]);
 };
 
-/** A filter over a source; the source itself if every line passes. */
-export const useFiltered = (base: LineSource, passes: ((line: TrafficLine) => boolean) | null): LineSource =>
-  useMemo(() => (passes === null ? base : createFilteredSource(base, passes, pagePace)), [base, passes]);
+export const useMatcher = (query: Query): UsedMatcher => {
+  const { of, isReady } = useMatcherOf(query.kind === 'regex' && query.text !== '');
+  return useMemo(() => {
+    const matcher = of(query);
+    return { matcher, isWrong: isReady && matcher === null && query.text !== '' };
+  }, [of, isReady, query]);
+};
+
+/** The lines of one session: all, and those that the page keeps. */
+export interface SessionSources {
+  readonly sessionId: string | null;
+  readonly all: LineSource;
+  readonly memory: LineSource;
+}
+
+/**
+ * The lines that fulfil a condition; all lines if it leaves out nothing. `condition`: the same object while it does not change. `null`: no lines
+ * are looked for.
+ */
+export const useMatched = (sources: SessionSources, condition: LineCondition | null): LineSource | null => {
+  const needsRegex = condition?.queries.some(({ kind }) => kind === 'regex') ?? false;
+  const { of, isReady } = useMatcherOf(needsRegex);
+  return useMemo(() => {
+    const { sessionId, all, memory } = sources;
+    if (condition === null) return null;
+    if (!isReady || isEveryLine(condition)) return all;
+    const passes = createLineTest(condition, of);
+    if (passes === null) return all;
+    const fetch = fetchMatches(sessionId, condition);
+    return createMatchedSource({ all, memory, passes, from: condition.from, fetch, pace: pagePace });
+  }, [sources, condition, of, isReady]);
+};
 
 const newest = Number.MAX_SAFE_INTEGER;
 
@@ -67,12 +82,14 @@ export interface LineSearch {
   step(direction: 1 | -1): void;
 }
 
-/** Finds lines in the list. The newest hit comes first, once everything was looked at. */
-export const useSearch = (list: LineSource, matcher: Matcher | null, model: LinesModel): LineSearch => {
-  const hits = useMemo(
-    () => (matcher === null ? null : createFilteredSource(list, matcher.matches, pagePace)),
-    [list, matcher],
-  );
+/** Finds lines in the list. The newest hit comes first. `condition`: `null` if nothing is searched. */
+export const useSearch = (
+  sources: SessionSources,
+  condition: LineCondition | null,
+  matcher: Matcher | null,
+  model: LinesModel,
+): LineSearch => {
+  const hits = useMatched(sources, condition);
   const [hit, setHit] = useState<number | null>(null);
   const goTo = useCallback(
     (sequence: number | null) => {
@@ -86,9 +103,11 @@ export const useSearch = (list: LineSource, matcher: Matcher | null, model: Line
     if (hits === null) return setHit(null);
     let isChosen = false;
     const choose = (): void => {
-      if (isChosen || !hits.isComplete()) return;
+      if (isChosen || !hits.includesNewest()) return;
+      const last = hits.near(newest, -1);
+      if (last === null && !hits.isComplete()) return;
       isChosen = true;
-      goTo(hits.near(newest, -1));
+      goTo(last);
     };
     const stop = hits.onChange(choose);
     choose();

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { filterTest } from '../../../../shared/lines/line-tests.ts';
+import { lineClasses } from '../../../../shared/lines/kinds.ts';
+import { everyLine, type LineCondition } from '../../../../shared/lines/line-condition.ts';
 import { noQuery, type Query } from '../../../../shared/lines/matcher.ts';
-import type { LineClass, TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
+import type { LineClass, LineKind } from '../../../../shared/lines/traffic-lines.ts';
 import { createHistorySource } from '../../../store/history-source.ts';
 import { createTrafficSource, type LineSource } from '../../../store/line-source.ts';
 import { createOlderLines } from '../../../store/older-lines.ts';
@@ -12,31 +13,24 @@ import { createLinesModel, type LinesModel } from './lines-model.ts';
 import { type Marks, noMarks, toggledMark, withNote } from './marks.ts';
 import type { LinesMode } from './row-space.ts';
 import type { RulerLines } from './ruler.ts';
-import { useFiltered, useMatcher, useSearch } from './use-search.ts';
+import { type SessionSources, useMatched, useMatcher, useSearch } from './use-search.ts';
 
-const allClasses: ReadonlySet<LineClass> = new Set(['sent', 'received', 'urc', 'error']);
+const allClasses: ReadonlySet<LineClass> = new Set(lineClasses);
 
-const isError = ({ kind }: TrafficLine): boolean => kind === 'error';
-const isUrc = ({ kind }: TrafficLine): boolean => kind === 'urc' || kind === 'message';
-
-interface SessionLines {
-  readonly session: string | null;
-  /** The lines that the page keeps: the newest. */
-  readonly base: LineSource;
-  /** The same, and all older ones. */
-  readonly all: LineSource;
-}
+const errorKinds: readonly LineKind[] = ['error'];
+const urcKinds: readonly LineKind[] = ['urc', 'message'];
 
 /** The lines of the session, and their session. */
-const useSessionLines = (): SessionLines => {
+const useSessionLines = (): { readonly session: string | null; readonly sources: SessionSources } => {
   const scope = useScope();
   const session = useSyncExternalStore(subscribeTraffic, () => trafficOf(scope).session);
-  const base = useMemo(() => createTrafficSource(() => trafficOf(scope), subscribeTraffic), [scope]);
+  const memory = useMemo(() => createTrafficSource(() => trafficOf(scope), subscribeTraffic), [scope]);
   const all = useMemo(
-    () => createHistorySource(() => trafficOf(scope), base, createOlderLines(fetchPieces(scope), later)),
-    [scope, base],
+    () => createHistorySource(() => trafficOf(scope), memory, createOlderLines(fetchPieces(scope), later)),
+    [scope, memory],
   );
-  return { session, base, all };
+  const sources = useMemo(() => ({ sessionId: scope, all, memory }), [scope, all, memory]);
+  return { session, sources };
 };
 
 /** What is read and selected belongs to a session. It stays while the lines are released and fetched again. */
@@ -51,17 +45,22 @@ const useModelOf = (session: string | null): LinesModel => {
 
 /** The state of the page: which lines are shown and how, what is searched, and what is marked. */
 export const useTerminalLines = () => {
-  const { session, base, all } = useSessionLines();
+  const { session, sources } = useSessionLines();
+  const { all, memory } = sources;
   const model = useModelOf(session);
   const [mode, setModeOnly] = useState<LinesMode>('text');
   const [wraps, setWraps] = useState(true);
-  const filter = useLineFilter(session, base, all);
+  const filter = useLineFilter(session, sources);
   const [query, setQuery] = useState<Query>(noQuery);
   const { matcher, isWrong } = useMatcher(query);
-  const search = useSearch(filter.newest, matcher, model);
+  const hits = useMemo(
+    () => (matcher === null ? null : { ...filter.condition, queries: [...filter.condition.queries, query] }),
+    [filter.condition, matcher, query],
+  );
+  const search = useSearch(sources, hits, matcher, model);
   const marking = useMarks(session);
-  const errors = useFiltered(filter.newest, isError);
-  const urcs = useFiltered(filter.newest, isUrc);
+  const errors = useKinds(sources, filter.condition, errorKinds);
+  const urcs = useKinds(sources, filter.condition, urcKinds);
   const ruler = useMemo(
     (): RulerLines => ({ errors, urcs, hits: search.hits, marks: marking.marks }),
     [errors, urcs, search.hits, marking.marks],
@@ -76,7 +75,7 @@ export const useTerminalLines = () => {
     [errors, model],
   );
   return {
-    ...{ session, base, all, model, mode, wraps, setWraps, filter, query, setQuery, matcher, isWrong },
+    ...{ session, memory, all, model, mode, wraps, setWraps, filter, query, setQuery, matcher, isWrong },
     ...{ search, marking, errors, ruler, ranges, toError },
     setMode: useCallback(
       (next: LinesMode) => {
@@ -91,28 +90,40 @@ export const useTerminalLines = () => {
 
 export type TerminalLines = ReturnType<typeof useTerminalLines>;
 
-const useLineFilter = (session: string | null, base: LineSource, all: LineSource) => {
+/** The lines of some kinds among those that the list shows. */
+const useKinds = (sources: SessionSources, condition: LineCondition, kinds: readonly LineKind[]): LineSource =>
+  useMatched(
+    sources,
+    useMemo(() => ({ ...condition, kinds }), [condition, kinds]),
+  ) ?? sources.all;
+
+const useLineFilter = (session: string | null, sources: SessionSources) => {
   const [classes, setClasses] = useState(allClasses);
   const [cleared, setCleared] = useState<{ readonly session: string | null; readonly from: number } | null>(null);
   const [query, setQuery] = useState<Query>(noQuery);
   const [command, setCommand] = useState('');
   const { matcher, isWrong } = useMatcher(query);
   const from = cleared !== null && cleared.session === session ? cleared.from : 0;
-  const passes = useMemo(() => filterTest({ classes, from, matcher, command }), [classes, from, matcher, command]);
-  /** Filters look at the lines that the page keeps. */
-  const newest = useFiltered(base, passes);
-  const list = passes === null ? all : newest;
+  const condition = useMemo(
+    (): LineCondition => ({
+      ...everyLine,
+      ...{ classes: [...classes], from, command, queries: matcher === null ? [] : [query] },
+    }),
+    [classes, from, matcher, query, command],
+  );
+  const list = useMatched(sources, condition) ?? sources.all;
+  const { memory } = sources;
   return {
-    ...{ list, newest, classes, setClasses, from, query, setQuery, isWrong, command, setCommand },
-    clear: useCallback(() => setCleared({ session, from: firstAfterClearing(base) }), [session, base]),
+    ...{ list, condition, classes, setClasses, from, query, setQuery, isWrong, command, setCommand },
+    clear: useCallback(() => setCleared({ session, from: firstAfterClearing(memory) }), [session, memory]),
     showAll: useCallback(() => setCleared(null), []),
   };
 };
 
 /** A line without an end, such as a prompt, stays because it may still grow. */
-const firstAfterClearing = (base: LineSource): number => {
-  const last = base.lineAt(base.next() - 1);
-  if (last === null) return base.next();
+const firstAfterClearing = (memory: LineSource): number => {
+  const last = memory.lineAt(memory.next() - 1);
+  if (last === null) return memory.next();
   return last.owner === 'unfinished' ? last.sequence : last.sequence + 1;
 };
 

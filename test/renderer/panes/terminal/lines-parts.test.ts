@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { copyNow } from '../../../../renderer/panes/terminal/lines/copy-text.ts';
-import { compileRegex } from '../../../../renderer/panes/terminal/lines/regex.ts';
 import { byteGroups, hexText } from '../../../../renderer/panes/terminal/lines/row-bytes.ts';
 import { cutAt, estimatedRows, longestRows } from '../../../../renderer/panes/terminal/lines/row-text.ts';
 import { everything, selectedPart, stepped, wordAt } from '../../../../renderer/panes/terminal/lines/selection.ts';
 import { lineAtTime, timeOfDay } from '../../../../renderer/panes/terminal/lines/time-jump.ts';
-import { commandName, filterTest } from '../../../../shared/lines/line-tests.ts';
-import { bytesOfHex, hexMatcher, plainMatcher, regexMatcher } from '../../../../shared/lines/matcher.ts';
 import { byteHits } from '../../../../shared/lines/spans.ts';
-import type { LineClass } from '../../../../shared/lines/traffic-lines.ts';
 import { testTraffic } from './source-of.ts';
 
 const textLength = ({ text }: { readonly text: string }): number => text.length;
@@ -65,83 +61,6 @@ describe('the bytes of a row', () => {
       { start: 8, end: 10 },
     ]);
     expect(byteHits(bytes, Uint8Array.of(0x0a, 0x0d))).toEqual([]);
-  });
-});
-
-describe('a search', () => {
-  const { source, say } = testTraffic();
-  say('answer', '+CSQ: 18,99\r\n');
-  const line = source.lineAt(0);
-  if (!line) throw new Error('no line');
-
-  it('finds text, whatever the case', () => {
-    expect(plainMatcher('csq').matches(line)).toBe(true);
-    expect(plainMatcher('csq').spans(line)).toEqual([{ start: 1, end: 4 }]);
-    expect(plainMatcher('CREG').matches(line)).toBe(false);
-  });
-
-  it('finds bytes, also line ends', () => {
-    const matcher = hexMatcher(bytesOfHex('39 0d0a') ?? Uint8Array.of());
-    expect(matcher.matches(line)).toBe(true);
-    expect(matcher.byteSpans(line)).toEqual([{ start: 10, end: 13 }]);
-    expect(bytesOfHex('0x0D,0x0A')).toEqual(Uint8Array.of(13, 10));
-    for (const wrong of ['', '0', 'zz', '0D0']) expect(bytesOfHex(wrong)).toBeNull();
-  });
-
-  it('finds a regular expression, and refuses what is none or too large', () => {
-    const pattern = compileRegex('c.q: (\\d+)');
-    if (!pattern) throw new Error('not compiled');
-    expect(regexMatcher(pattern).spans(line)).toEqual([{ start: 1, end: 8 }]);
-    for (const wrong of ['(', 'a{1000}{1000}', '(?:(?:a{30}){30}){30}', 'x'.repeat(300)]) {
-      expect(compileRegex(wrong)).toBeNull();
-    }
-  });
-
-  it('of an expression that matches nothing marks nothing', () => {
-    const pattern = compileRegex('x*');
-    if (!pattern) throw new Error('not compiled');
-    expect(regexMatcher(pattern).spans(line)).toEqual([]);
-    expect(regexMatcher(pattern).matches(line)).toBe(true);
-  });
-
-  it('takes time that grows with the line, with an expression that others never end', () => {
-    const pattern = compileRegex('(a+)+$');
-    if (!pattern) throw new Error('not compiled');
-    // A backtracking engine needs 2 to the power of 5000 steps.
-    say('answer', `${'a'.repeat(5_000)}!`);
-    const long = source.lineAt(1);
-    expect(long && regexMatcher(pattern).matches(long)).toBe(false);
-  });
-});
-
-describe('a filter', () => {
-  const { source, say } = testTraffic();
-  const all: ReadonlySet<LineClass> = new Set(['sent', 'received', 'urc', 'error']);
-  say('command', 'AT+CSQ', { commandId: 1 });
-  say('answer', '+CSQ: 18,99', { commandId: 1 });
-  say('final', 'OK', { commandId: 1 });
-  say('urc', '+CREG: 1', { name: '+CREG' });
-  say('command', 'at+cgatt?', { commandId: 2 });
-  const passing = (more: Partial<Parameters<typeof filterTest>[0]>): readonly (string | undefined)[] | null => {
-    const test = filterTest({ classes: all, from: 0, matcher: null, command: '', ...more });
-    return test && (source.lines(0, 99) ?? []).filter(test).map(({ text }) => text);
-  };
-
-  it('is none if everything is shown', () => {
-    expect(passing({})).toBeNull();
-  });
-
-  it('takes kinds, text, and a command with its answers', () => {
-    expect(passing({ classes: new Set(['urc']) })).toEqual(['+CREG: 1']);
-    expect(passing({ matcher: plainMatcher('99') })).toEqual(['+CSQ: 18,99']);
-    expect(passing({ command: 'csq' })).toEqual(['AT+CSQ', '+CSQ: 18,99', 'OK']);
-    expect(passing({ command: 'AT+CGATT' })).toEqual(['at+cgatt?']);
-    expect(passing({ command: 'CREG' })).toEqual(['+CREG: 1']);
-    expect(passing({ from: 4 })).toEqual(['at+cgatt?']);
-  });
-
-  it('knows a command by any spelling', () => {
-    for (const text of ['csq', 'AT+CSQ', 'at+csq?', '+CSQ', ' AT+CSQ=1 ']) expect(commandName(text)).toBe('CSQ');
   });
 });
 

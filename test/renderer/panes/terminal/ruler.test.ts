@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noMarks, toggledMark, withNote } from '../../../../renderer/panes/terminal/lines/marks.ts';
 import { rankOfThumb, thumbOf, tickAt, ticksOf } from '../../../../renderer/panes/terminal/lines/ruler.ts';
 import { lineToAnnounce } from '../../../../renderer/panes/terminal/lines/use-announcements.ts';
-import { createFilteredSource } from '../../../../renderer/store/filtered-source.ts';
+import { createMatchedSource } from '../../../../renderer/store/matched-source.ts';
 import type { TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
 import { testTraffic } from './source-of.ts';
 
@@ -16,7 +16,9 @@ const many = (count: number) => {
     else say('answer', `line ${index}`);
   }
   const only = (passes: (line: TrafficLine) => boolean) => {
-    const some = createFilteredSource(source, passes, atOnce);
+    const some = createMatchedSource({
+      ...{ all: source, memory: source, passes, from: 0, fetch: async () => null, pace: atOnce },
+    });
     some.onChange(() => undefined);
     return some;
   };

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import type { LinearPattern } from '../../../../shared/lines/matcher.ts';
+import type { LinearPattern } from './matcher.ts';
 
 const longestPattern = 200;
 /** Instructions of a compiled expression. The time for a line is its length times this number. */

@@ -1,0 +1,64 @@
+import { lineClasses } from './kinds.ts';
+import type { Matcher, Query } from './matcher.ts';
+import { isShown, type LineClass, type LineKind, type TrafficLine } from './traffic-lines.ts';
+
+/** Which lines a filter or a search finds. Plain data, so that the page and the program judge by the same condition. */
+export interface LineCondition {
+  /** Dividers are of every class. */
+  readonly classes: readonly LineClass[];
+  /** `null`: lines of every kind. */
+  readonly kinds: readonly LineKind[] | null;
+  /** Lines with smaller sequence numbers were cleared. */
+  readonly from: number;
+  /** All of them match. */
+  readonly queries: readonly Query[];
+  /** Name of a command, such as `CSQ`; '' for all. */
+  readonly command: string;
+}
+
+export const everyLine: LineCondition = { classes: lineClasses, kinds: null, from: 0, queries: [], command: '' };
+
+/** Whether the condition leaves out nothing. */
+export const isEveryLine = ({ classes, kinds, from, queries, command }: LineCondition): boolean =>
+  classes.length === lineClasses.length &&
+  kinds === null &&
+  from === 0 &&
+  queries.length === 0 &&
+  commandName(command) === '';
+
+export type LineTest = (line: TrafficLine) => boolean;
+
+/** `null`: a query is none of its kind. */
+export const createLineTest = (
+  condition: LineCondition,
+  matcherOf: (query: Query) => Matcher | null,
+): LineTest | null => {
+  const classes = new Set(condition.classes);
+  const kinds = condition.kinds && new Set(condition.kinds);
+  const name = commandName(condition.command);
+  const matchers: Matcher[] = [];
+  for (const query of condition.queries) {
+    const matcher = matcherOf(query);
+    if (matcher === null) return null;
+    matchers.push(matcher);
+  }
+  const asksText = matchers.length > 0 || name !== '';
+  return (line) => {
+    if (line.sequence < condition.from || !isShown(line, classes)) return false;
+    if (kinds !== null && !kinds.has(line.kind)) return false;
+    if (line.kind === 'divider') return !asksText;
+    return (name === '' || isOfCommand(line, name)) && matchers.every((matcher) => matcher.matches(line));
+  };
+};
+
+/** `at+csq?` and `csq` are the command CSQ. */
+export const commandName = (text: string): string =>
+  /^(?:at)?[+*^&#$%]?([a-z0-9]*)/i.exec(text.trim())?.[1]?.toUpperCase() ?? '';
+
+/** The command, its echo and its answers; and unsolicited lines of the same name. */
+const isOfCommand = (line: TrafficLine, name: string): boolean => {
+  const command = line.owner === 'command' ? line.text : line.command;
+  if (command !== undefined) return commandName(command).startsWith(name);
+  const urc = /^[+*^]([A-Z0-9]+)/i.exec(line.text)?.[1]?.toUpperCase();
+  return urc?.startsWith(name) ?? false;
+};
