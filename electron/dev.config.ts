@@ -13,7 +13,10 @@ export default defineConfig({
     watch: {},
     rolldownOptions: {
       ...product.build?.rolldownOptions,
-      input: { dev: resolve(root, 'electron/dev.ts') },
+      input: {
+        dev: resolve(root, 'electron/dev.ts'),
+        'reader-thread': resolve(root, 'electron/reader-thread.ts'),
+      },
     },
   },
 });

@@ -11,7 +11,7 @@ const args = process.argv.slice(2);
 const token = process.env.ATELIER_DEV_TOKEN;
 const hostProcess = currentProcess(args, {
   pageFolder: resolve(import.meta.dirname, '../renderer'),
-  createApplication: createBrowserApplication,
+  createApplication: createBrowserApplication(new URL('reader-thread.js', import.meta.url)),
   ...(token === undefined ? {} : { token }),
 });
 

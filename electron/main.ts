@@ -18,6 +18,7 @@ import { createApplication } from './app/create-application.ts';
 import { createLinks } from './app/links.ts';
 import { runDesktop } from './host/electron/run-desktop.ts';
 import { markShown } from './host/electron/shown-mark.ts';
+import { createThreadCall } from './host/node/thread-call.ts';
 import { createPortDirectory, nativePortReaders } from './link/port-directory.ts';
 
 declare const ATELIER_VERSION: string;
@@ -45,6 +46,7 @@ runDesktop({
       clock,
       links,
       directory: createPortDirectory(nativePortReaders(process.platform), clock),
+      callReader: createThreadCall(new URL('reader-thread.js', import.meta.url), onBug),
       product: { version: ATELIER_VERSION, host: 'electron', os: process.platform },
       onBug,
     });

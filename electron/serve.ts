@@ -7,7 +7,7 @@ import { serveByArguments } from './host/web/run-serve.ts';
 const args = process.argv.slice(2);
 const hostProcess = currentProcess(args, {
   pageFolder: resolve(import.meta.dirname, '../renderer'),
-  createApplication: createBrowserApplication,
+  createApplication: createBrowserApplication(new URL('reader-thread.js', import.meta.url)),
 });
 
 endProcess(await serveByArguments(args, hostProcess));

@@ -7,7 +7,7 @@ import { startByArguments } from './host/web/run-start.ts';
 const args = process.argv.slice(2);
 const hostProcess = currentProcess(args, {
   pageFolder: resolve(import.meta.dirname, '../renderer'),
-  createApplication: createBrowserApplication,
+  createApplication: createBrowserApplication(new URL('reader-thread.js', import.meta.url)),
 });
 
 endProcess(

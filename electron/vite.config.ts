@@ -27,6 +27,7 @@ export default defineConfig({
         serve: resolve(root, 'electron/serve.ts'),
         start: resolve(root, 'electron/start.ts'),
         main: resolve(root, 'electron/main.ts'),
+        'reader-thread': resolve(root, 'electron/reader-thread.ts'),
       },
       external: [...builtinModules, /^node:/, 'electron', ...Object.keys(packageJson.dependencies)],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

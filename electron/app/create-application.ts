@@ -8,7 +8,8 @@ import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
 import type { PortDirectory } from '../link/port-directory.ts';
 import type { Waits } from '../procedures/waits.ts';
-import type { RecordingReader } from '../recorder/recording-reader.ts';
+import { createRecordingReader } from '../recorder/recording-reader.ts';
+import { type CallReader, createRemoteReader } from '../recorder/remote-reader.ts';
 import { createProfileStore } from '../settings/profile-store.ts';
 import { openSettingsStore } from '../settings/settings-store.ts';
 import { type App, createApp } from './create-app.ts';
@@ -37,8 +38,8 @@ export interface ApplicationOptions {
   readonly product: Pick<Product, 'version' | 'host' | 'os'>;
   readonly waits?: Waits;
   readonly timings?: EngineTimings;
-  /** Omitted: recordings are read on this thread. */
-  readonly reader?: RecordingReader;
+  /** Reads recordings on another thread. Omitted: they are read on this one. */
+  readonly callReader?: CallReader;
   readonly onBug: (error: unknown) => void;
 }
 
@@ -112,6 +113,9 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   const { openLink } = links;
   const app = createApp({
     ...{ platform, clock, directory, openLink, version: options.product.version },
+    reader: createRemoteReader(options.callReader ?? (async () => null), () =>
+      createRecordingReader(platform.readPart),
+    ),
     onRecordingFailure: (path) => sessions.noteRecordingFailure(path),
     onRecordingResumed: (path, isWhole) => sessions.noteRecordingResumed(path, isWhole),
     ...(options.waits ? { waits: options.waits } : {}),

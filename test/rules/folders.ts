@@ -67,11 +67,12 @@ export const folders: readonly Folder[] = [
     'all',
   ),
 
-  folder('electron/main.ts', [...wiring, 'electron/host/electron/'], ['electron'], 'all'),
+  folder('electron/main.ts', [...wiring, 'electron/host/electron/', 'electron/host/node/'], ['electron'], 'all'),
+  folder('electron/reader-thread.ts', ['electron/recorder/', 'electron/host/node/'], [], 'all'),
   folder('electron/serve.ts', ['electron/host/web/', 'electron/browser-application.ts'], [], 'all'),
   folder('electron/dev.ts', ['electron/host/web/', 'electron/browser-application.ts'], [], 'all'),
   folder('electron/start.ts', ['electron/host/web/', 'electron/browser-application.ts'], [], 'all'),
-  folder('electron/browser-application.ts', [...wiring, 'electron/host/web/'], [], 'all'),
+  folder('electron/browser-application.ts', [...wiring, 'electron/host/web/', 'electron/host/node/'], [], 'all'),
   folder('electron/cli.ts', [...wiring, 'electron/host/cli/', 'electron/host/node/'], [], 'all'),
   folder('electron/preload.ts', [], ['electron']),
 
