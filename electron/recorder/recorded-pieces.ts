@@ -112,10 +112,12 @@ export class RecordedPieces {
 
   private cut(pieces: readonly CutPiece[]): readonly TrafficPiece[] {
     const found: TrafficPiece[] = [];
-    for (const { length, position, ownBytes, ...piece } of pieces) {
-      const bytes = position === null ? ownBytes : this.bytesAt(piece.direction, position, length);
-      if (position !== null) this.dropBefore(piece.direction, position + length);
-      if (bytes) found.push({ ...piece, bytes, isRecorded: true });
+    for (const piece of pieces) {
+      const { direction, length, position, ownBytes, sequence, atMs, owner, commandId, name } = piece;
+      const bytes = position === null ? ownBytes : this.bytesAt(direction, position, length);
+      if (position !== null) this.dropBefore(direction, position + length);
+      // A literal of fixed shape: this runs for every line of a recording.
+      if (bytes) found.push({ sequence, atMs, direction, owner, commandId, name, bytes, isRecorded: true });
     }
     return found;
   }
@@ -123,9 +125,14 @@ export class RecordedPieces {
   /** `null`: not in the file, or damaged. */
   private bytesAt(direction: Direction, position: number, length: number): Uint8Array | null {
     const end = position + length;
+    if (length === 0) return nothing;
+    const whole = this.parts[direction][0];
+    if (whole && whole.position <= position && end <= whole.end) {
+      if (!this.readsBytes) return nothing;
+      return bytesOf(whole)?.subarray(position - whole.position, end - whole.position) ?? null;
+    }
     const parts = this.parts[direction].filter((part) => part.end > position && part.position < end);
     const [first] = parts;
-    if (length === 0) return nothing;
     if (!first || first.position > position || (parts.at(-1)?.end ?? 0) < end) return null;
     if (!this.readsBytes) return nothing;
     if (parts.length === 1) return bytesOf(first)?.subarray(position - first.position, end - first.position) ?? null;
