@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useStore } from 'zustand';
 import { IconCheck, IconCopy, IconX } from '../../../parts/icons.ts';
-import type { CopyForm } from './copy-text.ts';
+import { copyForms } from './copy-text.ts';
 import { gridId } from './grid-id.ts';
 import styles from './lines-list.module.css';
 import { type LinesModel, selectionOf } from './lines-model.ts';
@@ -13,21 +13,19 @@ interface CopyMenuProps {
   readonly copying: CopyingLines;
 }
 
-const forms: readonly CopyForm[] = ['text', 'times', 'hex'];
-
 const Items = ({ model, copying }: CopyMenuProps) => {
   const { m } = useListWords();
   const isSelection = useStore(model.state, (state) => selectionOf(state) !== null);
   return (
     <Menu.Dropdown>
       <Menu.Label>{isSelection ? m.copyMenu.selection : m.copyMenu.all}</Menu.Label>
-      {forms.map((form) => (
+      {copyForms.map((form) => (
         <Menu.Item key={form} onClick={() => copying.copy(form)}>
           {m.copyMenu.copy[form]}
         </Menu.Item>
       ))}
       <Menu.Divider />
-      {forms.map((form) => (
+      {copyForms.map((form) => (
         <Menu.Item key={form} onClick={() => copying.save(form)}>
           {m.copyMenu.save[form]}
         </Menu.Item>

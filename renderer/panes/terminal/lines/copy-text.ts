@@ -6,8 +6,12 @@ import { whenHere } from '../../../store/when-here.ts';
 import { hexText } from './row-bytes.ts';
 import { ordered, type Selection, selectedPart } from './selection.ts';
 
-/** `text`: exactly what is selected. `times`: whole lines with time and direction. `hex`: the bytes. */
-export type CopyForm = 'text' | 'times' | 'hex';
+/** `text`: exactly what is selected. `times`: whole lines with time and direction. `hex`: the bytes. `report`: as `times`, masked, for others. */
+export const copyForms = ['text', 'times', 'hex', 'report'] as const;
+
+export type CopyForm = (typeof copyForms)[number];
+
+const hasTimes = (form: CopyForm): boolean => form === 'times' || form === 'report';
 
 const names: Readonly<Record<LineClass, string>> = { sent: 'TX ', received: 'RX ', urc: 'URC', error: 'ERR' };
 
@@ -39,6 +43,8 @@ interface Copied {
   readonly form: CopyForm;
   /** The columns of the selection are bytes. */
   readonly isHexView: boolean;
+  /** Of a report, made of its lines. */
+  readonly report: (lines: string, count: number, fromMs: number | null) => string;
 }
 
 const rangeOf = ({ source, selection }: Copied): { readonly from: number; readonly to: number } => {
@@ -50,8 +56,12 @@ const rangeOf = ({ source, selection }: Copied): { readonly from: number; readon
 export const copyWhenHere = async (copied: Copied): Promise<string> => {
   const { from, to } = rangeOf(copied);
   const rows: string[] = [];
-  for await (const line of linesBetween(copied.source, from, to)) rows.push(rowOf(line, copied));
-  return joinedRows(rows, copied);
+  let fromMs: number | null = null;
+  for await (const line of linesBetween(copied.source, from, to)) {
+    fromMs ??= line.atMs;
+    rows.push(rowOf(line, copied));
+  }
+  return joinedRows(rows, fromMs, copied);
 };
 
 /** At most this many lines are copied at once. */
@@ -62,22 +72,26 @@ export const copyNow = (copied: Copied): string | null => {
   const { from, to } = rangeOf(copied);
   const lines = copied.source.near(from, 1) === null ? [] : copied.source.lines(from, mostLines);
   if (lines === null || (lines.length === mostLines && (lines.at(-1)?.sequence ?? to) < to)) return null;
-  const rows = lines
-    .filter(({ sequence, kind }) => sequence <= to && kind !== 'divider')
-    .map((line) => rowOf(line, copied));
-  return joinedRows(rows, copied);
+  const wanted = lines.filter(({ sequence, kind }) => sequence <= to && kind !== 'divider');
+  return joinedRows(
+    wanted.map((line) => rowOf(line, copied)),
+    wanted[0]?.atMs ?? null,
+    copied,
+  );
 };
 
 const rowOf = (line: TrafficLine, { selection, form, isHexView }: Copied): string => {
   const part = selection === null ? null : selectedPart(selection, line.sequence);
-  if (form === 'times') return lineWithTime(line);
+  if (hasTimes(form)) return lineWithTime(line);
   if (form === 'hex' || isHexView) return hexPart(line, isHexView ? part : null);
   return part === null ? textOf(line, selection) : copiedText(line).slice(part.start, part.end);
 };
 
 /** A selection within the lines ends where it ends; whole lines have an end each. */
-const joinedRows = (rows: readonly string[], { selection, form }: Copied): string =>
-  rows.join('\n') + (selection === null || form === 'times' ? '\n' : '');
+const joinedRows = (rows: readonly string[], fromMs: number | null, { selection, form, report }: Copied): string => {
+  const text = rows.join('\n') + (selection === null || hasTimes(form) ? '\n' : '');
+  return form === 'report' ? report(text, rows.length, fromMs) : text;
+};
 
 /** A line of which nothing is selected is only the end of the line before. */
 const textOf = (line: TrafficLine, selection: Selection | null): string => (selection === null ? copiedText(line) : '');

@@ -2,9 +2,12 @@ import { useCallback, useEffect, useState } from 'react';
 import { saveFile } from '../../../parts/save-file.ts';
 import { clockText } from '../../../parts/time.ts';
 import type { LineSource } from '../../../store/line-source.ts';
+import { currentView, useScope } from '../../../store/view-store.ts';
+import { bugReport, reportFactsOf } from './bug-report.ts';
 import { type CopyForm, copyNow, copyWhenHere } from './copy-text.ts';
 import { gridId } from './grid-id.ts';
 import { type LinesModel, selectionOf } from './lines-model.ts';
+import { useListWords } from './use-list-words.ts';
 
 /** A longer text becomes a file: no program takes it from the clipboard. */
 const largestCopyCharacters = 8 * 1024 * 1024;
@@ -15,14 +18,20 @@ export type CopyResult = 'copied' | 'saved' | 'refused';
 /** Copies or saves what is selected, or all lines of the list. */
 export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: boolean) => {
   const [result, setResult] = useState<CopyResult | null>(null);
+  const scope = useScope();
+  const { m } = useListWords();
   useEffect(() => {
     if (result === null) return;
     const timer = setTimeout(() => setResult(null), shownMs);
     return () => clearTimeout(timer);
   }, [result]);
   const copied = useCallback(
-    (form: CopyForm) => ({ source: list, selection: selectionOf(model.state.getState()), form, isHexView }),
-    [list, model, isHexView],
+    (form: CopyForm) => ({
+      ...{ source: list, selection: selectionOf(model.state.getState()), form, isHexView },
+      report: (lines: string, lineCount: number, fromMs: number | null) =>
+        bugReport(lines, { ...reportFactsOf(currentView(), scope), lineCount, fromMs }, m.report),
+    }),
+    [list, model, isHexView, scope, m],
   );
   const saveText = useCallback(
     (text: string): void => {

@@ -8,6 +8,7 @@ import { lineAtTime, timeOfDay } from '../../../../renderer/panes/terminal/lines
 import { byteHits } from '../../../../shared/lines/spans.ts';
 import { testTraffic } from './source-of.ts';
 
+const asIs = (lines: string): string => lines;
 const textLength = ({ text }: { readonly text: string }): number => text.length;
 
 describe('a long text', () => {
@@ -79,21 +80,25 @@ describe('the selection', () => {
   });
 
   it('is copied exactly, with times as whole lines, and as hex', () => {
-    expect(copyNow({ source, selection: selection, form: 'text', isHexView: false })).toBe('CSQ\n+CSQ: ');
-    expect(copyNow({ source, selection: selection, form: 'times', isHexView: false })).toMatch(
+    expect(copyNow({ source, selection: selection, form: 'text', isHexView: false, report: asIs })).toBe('CSQ\n+CSQ: ');
+    expect(copyNow({ source, selection: selection, form: 'times', isHexView: false, report: asIs })).toMatch(
       /^[\d:.]{12} {2}TX {3}AT\+CSQ\n[\d:.]{12} {2}RX {3}\+CSQ: 18,99\n$/,
     );
-    expect(copyNow({ source, selection: selection, form: 'hex', isHexView: false })).toBe(
+    expect(copyNow({ source, selection: selection, form: 'hex', isHexView: false, report: asIs })).toBe(
       '41 54 2B 43 53 51 0D\n0D 0A 2B 43 53 51 3A 20 31 38 2C 39 39 0D 0A',
     );
-    expect(copyNow({ source, selection: null, form: 'text', isHexView: false })).toBe('AT+CSQ\n+CSQ: 18,99\nOK\n');
+    expect(copyNow({ source, selection: null, form: 'text', isHexView: false, report: asIs })).toBe(
+      'AT+CSQ\n+CSQ: 18,99\nOK\n',
+    );
   });
 
   it('of everything, and of bytes', () => {
     const all = everything(source, textLength);
-    expect(all && copyNow({ source, selection: all, form: 'text', isHexView: false })).toBe('AT+CSQ\n+CSQ: 18,99\nOK');
+    expect(all && copyNow({ source, selection: all, form: 'text', isHexView: false, report: asIs })).toBe(
+      'AT+CSQ\n+CSQ: 18,99\nOK',
+    );
     const bytes = { from: { sequence: 2, column: 0 }, to: { sequence: 2, column: 3 } };
-    expect(copyNow({ source, selection: bytes, form: 'text', isHexView: true })).toBe('0D 0A 2B');
+    expect(copyNow({ source, selection: bytes, form: 'text', isHexView: true, report: asIs })).toBe('0D 0A 2B');
   });
 
   it('moves with the arrow keys, over the ends of lines', () => {
