@@ -32,6 +32,7 @@ export {
   IconFilter,
   IconFolderOpen,
   IconHandClick,
+  IconHeartbeat,
   IconKey,
   IconLanguage,
   IconLayoutBottombar,

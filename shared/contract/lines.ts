@@ -11,4 +11,5 @@ export const lineConditionSchema = z.strictObject({
     .max(4)
     .readonly(),
   command: z.string().max(200),
+  groupsChecks: z.boolean(),
 });

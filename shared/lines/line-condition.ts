@@ -14,12 +14,17 @@ export interface LineCondition {
   readonly queries: readonly Query[];
   /** Name of a command, such as `CSQ`; '' for all. */
   readonly command: string;
+  /** Of the checks of a connection that follow each other only the first line. */
+  readonly groupsChecks: boolean;
 }
 
-export const everyLine: LineCondition = { classes: lineClasses, kinds: null, from: 0, queries: [], command: '' };
+export const everyLine: LineCondition = {
+  ...{ classes: lineClasses, kinds: null, from: 0, queries: [], command: '', groupsChecks: false },
+};
 
 /** Whether the condition leaves out nothing. */
-export const isEveryLine = ({ classes, kinds, from, queries, command }: LineCondition): boolean =>
+export const isEveryLine = ({ classes, kinds, from, queries, command, groupsChecks }: LineCondition): boolean =>
+  !groupsChecks &&
   classes.length === lineClasses.length &&
   kinds === null &&
   from === 0 &&
@@ -46,6 +51,7 @@ export const createLineTest = (
   return (line) => {
     if (line.sequence < condition.from || !isShown(line, classes)) return false;
     if (kinds !== null && !kinds.has(line.kind)) return false;
+    if (condition.groupsChecks && line.check === 'more') return false;
     if (line.kind === 'divider') return !asksText;
     return (name === '' || isOfCommand(line, name)) && matchers.every((matcher) => matcher.matches(line));
   };

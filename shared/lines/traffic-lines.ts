@@ -33,6 +33,8 @@ export interface TrafficLine {
   readonly lostBefore: number;
   /** On a final result or a second phase: the time since its command was sent. */
   readonly answeredMs?: number | undefined;
+  /** A query that the program repeats to watch a connection, and its answer; never a failing one. `more`: so is the line before. */
+  readonly check?: 'first' | 'more' | undefined;
   /** Received before it: line ends that are no line of their own. */
   readonly lineEndsBefore?: Uint8Array | undefined;
 }
@@ -138,7 +140,7 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
     gap = 0;
   };
   const put = (index: number, whole: TrafficLine): void => {
-    const line = withCommand(whole);
+    const line = withCheck(withCommand(whole), lines[index - 1]);
     const before = lines[index];
     if (before) count(before, -1);
     lines[index] = line;
@@ -198,21 +200,32 @@ const rememberedCommands = 32;
 
 /** Adds to each line the command that was sent under its number, and to its results the time since then. The numbers start again with each opening. */
 const createCommandBook = (): ((line: TrafficLine) => TrafficLine) => {
-  const commands = new Map<number, { readonly text: string; readonly atMs: number }>();
+  const commands = new Map<number, { readonly text: string; readonly atMs: number; readonly isCheck: boolean }>();
   return (line) => {
     const { owner, commandId, text, atMs } = line;
     if (owner !== 'command') {
       if (commandId === 0) return line;
       const sent = commands.get(commandId);
       const isResult = owner === 'final' || owner === 'second-phase';
-      return { ...line, command: sent?.text, ...(sent && isResult ? { answeredMs: atMs - sent.atMs } : {}) };
+      return {
+        ...line,
+        command: sent?.text,
+        ...(sent && isResult ? { answeredMs: atMs - sent.atMs } : {}),
+        ...(sent?.isCheck && line.kind === 'received' ? { check: 'first' } : {}),
+      };
     }
     commands.delete(commandId);
-    commands.set(commandId, { text, atMs });
+    const isCheck = line.name === 'watch';
+    commands.set(commandId, { text, atMs, isCheck });
     const [oldest] = commands.keys();
     if (commands.size > rememberedCommands && oldest !== undefined) commands.delete(oldest);
-    return line;
+    return isCheck ? { ...line, check: 'first' } : line;
   };
+};
+
+const withCheck = (line: TrafficLine, before: TrafficLine | undefined): TrafficLine => {
+  if (line.check === undefined || before?.check === undefined) return line;
+  return { ...line, check: 'more' };
 };
 
 /** The line with the additional bytes. It keeps its place and time, and gets the kind of the whole line. */

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { BarIconButton, FilterChip, FollowToggle } from '../../parts/bar-buttons.tsx';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
-import { IconEraser, IconFilter, IconTextWrap } from '../../parts/icons.ts';
+import { IconEraser, IconFilter, IconHeartbeat, IconTextWrap } from '../../parts/icons.ts';
 import { useWords } from '../../parts/words.ts';
 import { toggled } from '../../store/line-filter.ts';
 import { CopyMenu } from './lines/copy-menu.tsx';
@@ -55,6 +55,15 @@ export const TerminalBar = ({ lines, copying, searchInput, filters: isFiltering,
       <BarIconButton label={m.wrap} isPressed={wraps} onClick={() => setWraps(!wraps)}>
         <IconTextWrap size={16} stroke={1.75} />
       </BarIconButton>
+      {filter.hasChecks && (
+        <BarIconButton
+          label={m.groupChecks}
+          isPressed={!filter.wantsChecks}
+          onClick={() => filter.setWantsChecks(!filter.wantsChecks)}
+        >
+          <IconHeartbeat size={16} stroke={1.75} />
+        </BarIconButton>
+      )}
       <FollowButton lines={lines} />
       <CopyMenu model={model} copying={copying} />
       <Tooltip label={m.clear}>

@@ -60,6 +60,8 @@ export const TerminalPane = () => {
             hit={search.hit}
             marks={lines.marking.marks}
             onMark={lines.marking.toggle}
+            grouped={filter.groupsChecks ? lines.all : null}
+            onShowChecks={filter.showChecks}
             ruler={lines.ruler}
             onMenu={useCallback((x: number, y: number) => setMenu({ x, y }), [])}
           />

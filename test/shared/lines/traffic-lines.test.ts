@@ -1,5 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, it } from 'vitest';
+import { createLineTest, everyLine } from '../../../shared/lines/line-condition.ts';
 import {
   classOf,
   countBetween,
@@ -257,5 +258,49 @@ describe('an unfinished line', () => {
     expect(gap.lines().map(({ text }) => text)).toEqual(['half', 'other']);
     const lost = logOf(unfinished(0, 'half'), piece(1, 'divider', '', { name: 'lost' }), piece(2, 'unclaimed', 'x'));
     expect(lost.lines().map(({ text }) => text)).toEqual(['half', '', 'x']);
+  });
+});
+
+describe('the checks of a connection', () => {
+  const check = (from: number, commandId: number): TrafficPiece[] => [
+    piece(from, 'command', 'AT+MQTTSTATU\r', { commandId, name: 'watch' }),
+    piece(from + 1, 'echo', 'AT+MQTTSTATU\r\n', { commandId }),
+    piece(from + 2, 'answer', '+MQTTSTATU :1\r\n', { commandId }),
+    piece(from + 3, 'final', 'OK\r\n', { commandId }),
+  ];
+
+  it('are told from other lines, and the first of those that follow each other from the rest', () => {
+    const log = logOf(
+      ...check(0, 1),
+      ...check(4, 2),
+      piece(8, 'urc', '+CREG: 1\r\n', { commandId: 0 }),
+      ...check(9, 3),
+      piece(13, 'command', 'AT+MQTTSTATU\r', { commandId: 4, name: 'typed' }),
+      piece(14, 'final', 'OK\r\n', { commandId: 4 }),
+    );
+    const marks = log.lines().map(({ check: mark }) => mark ?? '-');
+    expect(marks.join(' ')).toBe('first more more more more more more more - first more more more - -');
+  });
+
+  it('that fail are lines as all others', () => {
+    const log = logOf(...check(0, 1).slice(0, 2), piece(2, 'final', 'ERROR\r\n', { commandId: 1 }), ...check(3, 2));
+    expect(log.lines().map(({ check: mark }) => mark ?? '-')).toEqual([
+      'first',
+      'more',
+      '-',
+      'first',
+      ...['more', 'more', 'more'],
+    ]);
+  });
+
+  it('can be left out but for the first', () => {
+    const log = logOf(...check(0, 1), ...check(4, 2), piece(8, 'urc', '+CREG: 1\r\n', { commandId: 0 }));
+    const passes = createLineTest({ ...everyLine, groupsChecks: true }, () => null);
+    expect(
+      log
+        .lines()
+        .filter((line) => passes?.(line))
+        .map(({ sequence }) => sequence),
+    ).toEqual([0, 8]);
   });
 });

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Matcher } from '../../../../shared/lines/matcher.ts';
 import type { Span } from '../../../../shared/lines/spans.ts';
 import { classOf, isExplained, strayOf, type TrafficLine, toneOf } from '../../../../shared/lines/traffic-lines.ts';
+import { fill } from '../../../../shared/words/typed-words.ts';
 import { DirectionMark } from '../../../parts/direction-mark.tsx';
 import { CauseDivider, LostNote, OpeningDivider, StageDivider } from '../../../parts/line-dividers.tsx';
 import { LineNotes, LineText } from '../../../parts/line-text.tsx';
@@ -38,6 +39,9 @@ export interface LineRowProps {
   /** The note of a marked line; `null`: not marked. */
   readonly mark: string | null;
   readonly isUnrecorded: boolean;
+  /** Lines of checks that are not shown after this one. */
+  readonly hiddenChecks: number;
+  readonly onShowChecks: () => void;
 }
 
 export const rowId = (sequence: number): string => `line-${sequence}`;
@@ -160,7 +164,7 @@ const Content = ({
   );
 };
 
-const Notes = ({ line, mode, mark, isUnrecorded }: LineRowProps) => {
+const Notes = ({ line, mode, mark, isUnrecorded, hiddenChecks, onShowChecks }: LineRowProps) => {
   const { m, language } = useListWords();
   const explain = useLineWords();
   const hint =
@@ -177,6 +181,18 @@ const Notes = ({ line, mode, mark, isUnrecorded }: LineRowProps) => {
         </span>
       )}
       <LineNotes hint={hint} stray={strayOf(line)} isUnrecorded={isUnrecorded} />
+      {hiddenChecks > 0 && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.checks}
+          title={m.showChecks}
+          onPointerDown={(event) => event.stopPropagation()}
+          onClick={onShowChecks}
+        >
+          {fill(m.checks, { n: hiddenChecks })}
+        </button>
+      )}
       {mark !== null && mark !== '' && <span className={styles.note}>{mark}</span>}
     </>
   );

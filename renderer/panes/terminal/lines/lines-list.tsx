@@ -36,6 +36,9 @@ export interface LinesListProps {
   readonly onMark: (sequence: number) => void;
   readonly ruler: RulerLines;
   readonly onMenu: (x: number, y: number) => void;
+  /** All lines, while the list shows only the first line of checks that follow each other. */
+  readonly grouped: LineSource | null;
+  readonly onShowChecks: () => void;
 }
 
 const wheelLinePx = 20;
@@ -169,11 +172,21 @@ const Rows = (props: RowsProps) => {
             selectedTo={part?.end ?? -1}
             mark={marks.get(sequence) ?? null}
             isUnrecorded={isUnrecorded(line, recordedBefore)}
+            hiddenChecks={line.check === 'first' ? hiddenAfter(props.grouped, source, sequence) : 0}
+            onShowChecks={props.onShowChecks}
           />
         );
       })}
     </div>
   );
+};
+
+/** Lines between this one and the next that is shown. */
+const hiddenAfter = (grouped: LineSource | null, source: LineSource, sequence: number): number => {
+  if (grouped === null) return 0;
+  const next = source.near(sequence + 1, 1);
+  const end = next === null ? grouped.count() : grouped.rankOf(next);
+  return Math.max(0, end - grouped.rankOf(sequence) - 1);
 };
 
 /** A line that is being fetched. */

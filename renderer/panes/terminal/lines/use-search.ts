@@ -6,7 +6,6 @@ import { createLazyPart } from '../../../parts/lazy-part.ts';
 import type { LineSource } from '../../../store/line-source.ts';
 import { createMatchedSource, type FilterPace } from '../../../store/matched-source.ts';
 import { fetchMatches } from './fetch-pieces.ts';
-import type { LinesModel } from './lines-model.ts';
 
 export const pagePace: FilterPace = {
   now: () => performance.now(),
@@ -87,16 +86,16 @@ export const useSearch = (
   sources: SessionSources,
   condition: LineCondition | null,
   matcher: Matcher | null,
-  model: LinesModel,
+  reveal: (sequence: number) => void,
 ): LineSearch => {
   const hits = useMatched(sources, condition);
   const [hit, setHit] = useState<number | null>(null);
   const goTo = useCallback(
     (sequence: number | null) => {
       setHit(sequence);
-      if (sequence !== null) model.goTo(sequence);
+      if (sequence !== null) reveal(sequence);
     },
-    [model],
+    [reveal],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: another filter of the list does not move what is read
   useEffect(() => {

@@ -54,10 +54,21 @@ export const useTerminalLines = () => {
   const [query, setQuery] = useState<Query>(noQuery);
   const { matcher, isWrong } = useMatcher(query);
   const hits = useMemo(
-    () => (matcher === null ? null : { ...filter.condition, queries: [...filter.condition.queries, query] }),
+    (): LineCondition | null =>
+      matcher === null
+        ? null
+        : { ...filter.condition, groupsChecks: false, queries: [...filter.condition.queries, query] },
     [filter.condition, matcher, query],
   );
-  const search = useSearch(sources, hits, matcher, model);
+  const { list, showChecks } = filter;
+  const reveal = useCallback(
+    (sequence: number) => {
+      if (list.near(sequence, 1) !== sequence) showChecks();
+      model.goTo(sequence);
+    },
+    [list, showChecks, model],
+  );
+  const search = useSearch(sources, hits, matcher, reveal);
   const marking = useMarks(session);
   const errors = useKinds(sources, filter.condition, errorKinds);
   const urcs = useKinds(sources, filter.condition, urcKinds);
@@ -104,20 +115,43 @@ const useLineFilter = (session: string | null, sources: SessionSources) => {
   const [command, setCommand] = useState('');
   const { matcher, isWrong } = useMatcher(query);
   const from = cleared !== null && cleared.session === session ? cleared.from : 0;
+  const [wantsChecks, setWantsChecks] = useState(false);
+  const { memory } = sources;
+  const isFiltered = classes.size < lineClasses.length || matcher !== null || command !== '';
+  const hasChecks = useHasChecks(memory);
+  // Whoever filters wants to see every line that passes.
+  const groupsChecks = !wantsChecks && !isFiltered && hasChecks;
   const condition = useMemo(
     (): LineCondition => ({
       ...everyLine,
-      ...{ classes: [...classes], from, command, queries: matcher === null ? [] : [query] },
+      ...{ classes: [...classes], from, command, queries: matcher === null ? [] : [query], groupsChecks },
     }),
-    [classes, from, matcher, query, command],
+    [classes, from, matcher, query, command, groupsChecks],
   );
   const list = useMatched(sources, condition) ?? sources.all;
-  const { memory } = sources;
   return {
+    ...{ groupsChecks, wantsChecks, setWantsChecks, hasChecks },
+    showChecks: useCallback(() => setWantsChecks(true), []),
     ...{ list, condition, classes, setClasses, from, query, setQuery, isWrong, command, setCommand },
     clear: useCallback(() => setCleared({ session, from: firstAfterClearing(memory) }), [session, memory]),
     showAll: useCallback(() => setCleared(null), []),
   };
+};
+
+/** Whether the lines that the page keeps have checks of a connection. Looks at new lines only. */
+const useHasChecks = (memory: LineSource): boolean => {
+  const looked = useRef<{ readonly memory: LineSource; next: number; has: boolean } | null>(null);
+  return useSyncExternalStore(memory.onChange, () => {
+    const before = looked.current;
+    const state = before !== null && before.memory === memory ? before : { memory, next: 0, has: false };
+    looked.current = state;
+    if (memory.count() === 0) [state.next, state.has] = [0, false];
+    if (state.has || memory.next() === state.next) return state.has;
+    const added = memory.lines(state.next, Number.MAX_SAFE_INTEGER) ?? [];
+    state.has = added.some(({ check }) => check !== undefined);
+    state.next = memory.next();
+    return state.has;
+  });
 };
 
 /** A line without an end, such as a prompt, stays because it may still grow. */
