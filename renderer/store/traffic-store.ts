@@ -12,7 +12,7 @@ import type { Client } from '../bridge/client.ts';
 import { sessionNameOf } from './session-use.ts';
 import { type StageRange, withRun } from './stage-ranges.ts';
 
-/** The lines of one session. Updated at most once per frame, and not while another session is in front. */
+/** The lines of one session. Updated at most once per frame, less often while many lines arrive, and not while another session is in front. */
 export interface Traffic {
   /** Session name; all lines change with it. `null`: no port was opened yet, or its lines are not stored. */
   readonly session: string | null;

@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { countBetween } from '../../shared/lines/traffic-lines.ts';
 import { onFirstUse } from './on-first-use.ts';
+import { createPacedFrames } from './paced-frames.ts';
 import { shownSessionId, subscribeShown } from './shown-session.ts';
 import { createTrafficStore, type Traffic } from './traffic-store.ts';
 import { currentView, onClient, subscribeView, useScope } from './view-store.ts';
@@ -10,7 +11,11 @@ const store = onFirstUse(() =>
     ...{ currentView, shownSessionId, onClient },
     onView: subscribeView,
     onShown: subscribeShown,
-    nextFrame: (action) => requestAnimationFrame(action),
+    nextFrame: createPacedFrames({
+      now: () => performance.now(),
+      requestFrame: (action) => requestAnimationFrame(action),
+      after: (delayMs, action) => setTimeout(action, delayMs),
+    }),
   }),
 );
 
