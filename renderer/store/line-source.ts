@@ -30,7 +30,7 @@ export interface LineSource {
   sequenceAt(rank: number): number | null;
   /** The number that people see, counted from 1. The same in every filter. 0: not known yet. */
   numberOf(sequence: number): number;
-  /** Counts of all lines by kind, whatever is filtered. */
+  /** Counts by kind of all lines that came since the page is connected, whatever is filtered. */
   readonly counts: () => LineCounts;
   onChange(listener: () => void): () => void;
 }

@@ -83,7 +83,7 @@ export interface TrafficLimits {
   readonly bytes: number;
 }
 
-const defaultLimits: TrafficLimits = { lines: 50_000, bytes: 64 * 1024 * 1024 };
+const defaultLimits: TrafficLimits = { lines: 20_000, bytes: 16 * 1024 * 1024 };
 
 export type LineCounts = Readonly<Record<LineClass, number>>;
 
@@ -103,7 +103,7 @@ export interface TrafficLog {
   readonly dropped: () => number;
   /** Sequence number of the first piece that arrived; 0 before. */
   readonly start: () => number;
-  /** Counts of the stored lines by filterable kind. */
+  /** Counts of all lines so far by filterable kind, also of those that were dropped. */
   readonly counts: () => LineCounts;
   /** Sequence number of the next piece: where to continue after a lost connection. */
   readonly next: () => number;
@@ -156,7 +156,6 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
       first += 1;
     }
     dropped += first;
-    for (const line of lines.slice(0, first)) count(line, -1);
     lines = lines.slice(first);
     bytes = left;
   };

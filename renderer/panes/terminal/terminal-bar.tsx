@@ -96,14 +96,15 @@ const Filters = ({ lines }: { readonly lines: TerminalLines }) =>
 /** Alone, because its count changes with every line. */
 const Filter = ({ lines, name, word, words }: (typeof filters)[number] & { readonly lines: TerminalLines }) => {
   const { t } = useWords();
-  const { memory, filter } = lines;
-  const count = useSyncExternalStore(memory.onChange, () => memory.counts()[name]);
+  const { memory, olderCounts, filter } = lines;
+  const newer = useSyncExternalStore(memory.onChange, () => memory.counts()[name]);
+  const older = useSyncExternalStore(olderCounts.onChange, () => olderCounts.counts()[name]);
   return (
     <Tooltip label={t(words)}>
       <FilterChip
         glyph={<DirectionMark kind={name} />}
         word={t(word)}
-        count={count}
+        count={older + newer}
         isOn={filter.classes.has(name)}
         onClick={() => filter.setClasses(toggled(filter.classes, name))}
       />

@@ -1,14 +1,16 @@
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { lineClasses } from '../../../../shared/lines/kinds.ts';
+import { lineClasses, lineKinds } from '../../../../shared/lines/kinds.ts';
 import { everyLine, type LineCondition } from '../../../../shared/lines/line-condition.ts';
 import { noQuery, type Query } from '../../../../shared/lines/matcher.ts';
 import type { LineClass, LineKind } from '../../../../shared/lines/traffic-lines.ts';
 import { createHistorySource } from '../../../store/history-source.ts';
 import { createTrafficSource, type LineSource } from '../../../store/line-source.ts';
+import type { FetchMatches } from '../../../store/matched-source.ts';
+import { createOlderCounts, type OlderCounts } from '../../../store/older-counts.ts';
 import { createOlderLines } from '../../../store/older-lines.ts';
 import { subscribeTraffic, trafficOf } from '../../../store/traffic.ts';
 import { useScope } from '../../../store/view-store.ts';
-import { fetchPieces, later } from './fetch-pieces.ts';
+import { fetchMatches, fetchPieces, later } from './fetch-pieces.ts';
 import { createLinesModel, type LinesModel } from './lines-model.ts';
 import { type Marks, noMarks, toggledMark, withNote } from './marks.ts';
 import type { LinesMode } from './row-space.ts';
@@ -19,6 +21,8 @@ const allClasses: ReadonlySet<LineClass> = new Set(lineClasses);
 
 const errorKinds: readonly LineKind[] = ['error'];
 const urcKinds: readonly LineKind[] = ['urc', 'message'];
+/** Dividers are no lines. */
+const countedKinds: readonly LineKind[] = lineKinds.filter((kind) => kind !== 'divider');
 
 /** The lines of the session, and their session. */
 const useSessionLines = (): { readonly session: string | null; readonly sources: SessionSources } => {
@@ -43,10 +47,22 @@ const useModelOf = (session: string | null): LinesModel => {
   return made.current?.model ?? createLinesModel();
 };
 
+/** Counts of the lines from before the page was connected. */
+const useOlderCounts = (session: string | null): OlderCounts => {
+  const scope = useScope();
+  return useMemo(() => {
+    const fetchOf = (name: LineClass): FetchMatches =>
+      fetchMatches(scope, { ...everyLine, classes: [name], kinds: countedKinds });
+    // Another session has other lines, also at the same port.
+    return createOlderCounts(session === null ? 0 : trafficOf(scope).start, fetchOf);
+  }, [scope, session]);
+};
+
 /** The state of the page: which lines are shown and how, what is searched, and what is marked. */
 export const useTerminalLines = () => {
   const { session, sources } = useSessionLines();
   const { all, memory } = sources;
+  const olderCounts = useOlderCounts(session);
   const model = useModelOf(session);
   const [mode, setModeOnly] = useState<LinesMode>('text');
   const [wraps, setWraps] = useState(true);
@@ -86,7 +102,7 @@ export const useTerminalLines = () => {
     [errors, model],
   );
   return {
-    ...{ session, memory, all, model, mode, wraps, setWraps, filter, query, setQuery, matcher, isWrong },
+    ...{ session, memory, all, olderCounts, model, mode, wraps, setWraps, filter, query, setQuery, matcher, isWrong },
     ...{ search, marking, errors, ruler, ranges, toError },
     setMode: useCallback(
       (next: LinesMode) => {
