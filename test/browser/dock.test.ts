@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { benchOfEachTest } from './bench-of-each-test.ts';
+import { hiddenPx, topOfView } from './dock-place.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
@@ -17,14 +18,13 @@ describe.runIf(haveBrowser())('the dock', () => {
   });
 
   const log = () => page.getByRole('log', { name: words.traffic });
-  /** How far the newest line is below the visible area. */
-  const hiddenPx = (): Promise<number> =>
-    log().evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
+  const follow = () =>
+    page.getByRole('region', { name: words.terminal, exact: true }).getByRole('button', { name: 'Follow' });
   const isAtEnd = async (): Promise<void> => {
-    await expect.poll(hiddenPx).toBeLessThan(2);
+    await expect.poll(() => hiddenPx(log())).toBeLessThan(2);
     // After everything is drawn and measured.
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-    expect(await hiddenPx()).toBeLessThan(2);
+    expect(await hiddenPx(log())).toBeLessThan(2);
   };
 
   it('stays at the newest line, in a lower dock, a smaller window and a new session', async () => {
@@ -70,18 +70,20 @@ describe.runIf(haveBrowser())('the dock', () => {
     await technician.expectAllDone();
     await log().hover();
     await page.mouse.wheel(0, -600);
-    await expect.poll(hiddenPx).toBeGreaterThan(300);
-    const seen = await log().evaluate((element) => element.scrollTop);
+    await follow().waitFor();
+    const seen = await topOfView(log());
     // Another window types a command.
     const other = await bench().newWindow();
     await other.getByRole('textbox', { name: words.command }).fill('AT+CSQ');
     await other.getByRole('textbox', { name: words.command }).press('Enter');
-    await expect.poll(hiddenPx).toBeGreaterThan(620);
-    expect(await log().evaluate((element) => element.scrollTop)).toBe(seen);
+    await other.getByText('+CSQ:').last().waitFor();
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    expect(await topOfView(log())).toBe(seen);
+    await follow().waitFor();
     // A user who types a command wants to see its answer.
     await page.getByRole('textbox', { name: words.command }).fill('AT+CGATT?');
     await page.getByRole('textbox', { name: words.command }).press('Enter');
-    await expect.poll(hiddenPx).toBeLessThan(30);
+    await expect.poll(() => hiddenPx(log())).toBeLessThan(30);
     await log().getByText('+CGATT: 1').last().waitFor();
   });
 });

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { uiWords } from '../../shared/words/ui.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
+import { hiddenPx, topOfView } from './dock-place.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
@@ -80,8 +81,7 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
     await log().hover();
     await page.mouse.wheel(0, -200);
     await page.mouse.wheel(0, -40);
-    await expect.poll(() => log().evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
-    const place = () => log().evaluate(({ scrollTop }) => scrollTop);
+    const place = () => topOfView(log());
     await openSecond();
     await technician.button(words.setUp).click();
     await technician.expectAllDone();
@@ -91,11 +91,11 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
     const before = await place();
     await tab('Virtual Air720 2').click();
     await technician.expectAllDone();
-    expect(await log().evaluate((e) => e.scrollHeight - e.scrollTop - e.clientHeight)).toBeLessThan(2);
+    expect(await hiddenPx(log())).toBeLessThan(2);
     await tab('Virtual Air720').click();
     await technician.expectStage(3, words.failed);
     await expect.poll(place).toBe(before);
-    await log().evaluate((element) => element.querySelector('[data-mark]')?.scrollIntoView());
+    await log().press('End');
     await expect.poll(marks).toEqual(seen);
   });
 
@@ -124,7 +124,14 @@ describe.runIf(haveBrowser())('the lines of a session', () => {
       .stage(3)
       .getByRole('button', { name: /lines$/ })
       .click();
-    await expect.poll(marks).toEqual(seen);
+    // From the first of its lines on to the numbered ones.
+    await expect
+      .poll(async () => {
+        const now = await marks();
+        if (now.length < seen.length) await log().press('PageDown');
+        return now;
+      })
+      .toEqual(seen);
   });
 
   it('keep scroll position and selection when the session comes back', async () => {

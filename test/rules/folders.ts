@@ -27,7 +27,14 @@ const sessionParts = [
   'electron/procedures/',
 ];
 const wiring = ['electron/base/', 'electron/app/', 'electron/link/', 'electron/simulator/'];
-const page = ['renderer/bridge/', 'renderer/store/', 'renderer/parts/', 'renderer/panes/', 'renderer/theme/'];
+const page = [
+  'renderer/bridge/',
+  'renderer/store/',
+  'renderer/parts/',
+  'renderer/lines/',
+  'renderer/panes/',
+  'renderer/theme/',
+];
 
 export const folders: readonly Folder[] = [
   folder('shared/', [], ['zod', '@noble/hashes', 're2js']),
@@ -80,7 +87,8 @@ export const folders: readonly Folder[] = [
   folder('renderer/theme/', [], ['*']),
   folder('renderer/parts/', [], ['*']),
   folder('renderer/store/', ['renderer/bridge/'], ['*']),
-  { ...folder('renderer/panes/', ['renderer/store/', 'renderer/parts/'], ['*']), apart: true },
+  folder('renderer/lines/', ['renderer/store/', 'renderer/parts/'], ['*']),
+  { ...folder('renderer/panes/', ['renderer/store/', 'renderer/parts/', 'renderer/lines/'], ['*']), apart: true },
   folder('renderer/shell/', page, ['*']),
   folder('renderer/main.tsx', [...page, 'renderer/shell/'], ['*']),
 ];

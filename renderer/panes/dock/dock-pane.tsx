@@ -1,7 +1,14 @@
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
 import { actionOf } from '../../../shared/keys.ts';
+import { lineClasses } from '../../../shared/lines/kinds.ts';
+import { everyLine, type LineCondition } from '../../../shared/lines/line-condition.ts';
+import type { Query } from '../../../shared/lines/matcher.ts';
 import type { LineClass } from '../../../shared/lines/traffic-lines.ts';
+import type { LinesModel } from '../../lines/lines-model.ts';
+import { type SessionSources, useMatched, useMatcher, useSearch } from '../../lines/use-search.ts';
+import { errorKinds, useKinds, useModelOf, useSessionLines } from '../../lines/use-session-lines.ts';
 import { CommandLine } from '../../parts/command-line.tsx';
 import { IconArrowBarToDown } from '../../parts/icons.ts';
 import { isMac } from '../../parts/platform.ts';
@@ -9,47 +16,36 @@ import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { type Highlight, useHighlight } from '../../store/highlight.ts';
 import { useFilterActions } from '../../store/line-filter.ts';
+import type { LineSource } from '../../store/line-source.ts';
 import { useSessionUse } from '../../store/session-use.ts';
-import { useTraffic } from '../../store/traffic.ts';
-import type { Traffic } from '../../store/traffic-store.ts';
+import { trafficOf } from '../../store/traffic.ts';
 import { useCommandLine } from '../../store/typed-commands.ts';
 import { usePage } from '../../store/ui-store.ts';
-import { useSessionPart, useView } from '../../store/view-store.ts';
+import { useScope, useSessionPart, useView } from '../../store/view-store.ts';
 import { DockHead } from './dock-head.tsx';
+import { DockList } from './dock-list.tsx';
 import styles from './dock-pane.module.css';
 import { DockSearch } from './dock-search.tsx';
-import { createRowSearch } from './row-search.ts';
-import { createRows, type DockRow } from './rows.ts';
-import { TrafficList } from './traffic-list.tsx';
 
-const allClasses: ReadonlySet<LineClass> = new Set(['sent', 'received', 'urc', 'error']);
+const allClasses: ReadonlySet<LineClass> = new Set(lineClasses);
 
 /** The terminal next to another page: the lines that the page's buttons cause, and a command line. */
 export const DockPane = () => {
   const { t } = useWords();
-  const traffic = useTraffic();
+  const { session, sources } = useSessionLines();
+  const model = useModelOf(session);
   const [shown, setShown] = useState(allClasses);
-  const [follows, setFollows] = useState(true);
-  const rows = useRows(traffic, shown);
   const find = useFind();
-  const { target, jump, stepHit, hits } = useJumps(rows, find.query ?? '');
+  const { list, matcher, search, toError } = useDockLines(sources, model, shown, find.query ?? '');
+  const follows = useStore(model.state, ({ anchor }) => anchor === 'follow');
+  const scope = useScope();
   const highlight = useHighlight();
   const input = useRef<HTMLInputElement>(null);
-  const follow = (): void => setFollows(true);
-  const goTo = useCallback(
-    (index: number) => {
-      if (index < 0) return;
-      setFollows(false);
-      jump(index);
-    },
-    [jump],
-  );
-  useFollowOnStart(traffic.session, follow);
-  useScrollToHighlight(highlight, rows, traffic.version, goTo);
-  const step = (direction: 1 | -1): void => goTo(stepHit(direction));
-  useStepActions(step, (direction) => goTo(errorFrom(rows, target?.index ?? rows.length, direction)));
+  useFollowOnStart(session, model.toEnd);
+  useScrollToHighlight(highlight, list, model);
+  useStepActions(search.step, toError);
   useAction('commandLine', () => input.current?.focus());
-  useAction('follow', follow);
+  useAction('follow', model.toEnd);
   useFilterActions(shown, setShown);
 
   return (
@@ -60,30 +56,49 @@ export const DockPane = () => {
           <DockSearch
             inputRef={find.input}
             query={find.query}
-            hits={hits}
-            at={hits.indexOf(target?.index ?? -1) + 1}
+            search={search}
             onQuery={find.setQuery}
-            onStep={step}
             onClose={find.close}
           />
         )}
         <div className={styles.body}>
-          {rows.length === 0 && <EmptyNote hasLines={traffic.lines.length > 0} />}
-          <TrafficList
-            rows={rows}
-            version={traffic.version}
-            query={find.query ?? ''}
-            target={target}
-            highlight={highlight}
-            follows={follows}
-            onFollow={setFollows}
+          <EmptyNote list={list} all={sources.all} />
+          <DockList
+            {...{ model, matcher, highlight }}
+            source={list}
+            ranges={useCallback(() => trafficOf(scope).ranges, [scope])}
+            hit={search.hit}
           />
-          {!follows && <FollowButton onPress={follow} />}
+          {!follows && <FollowButton onPress={model.toEnd} />}
         </div>
-        <Foot input={input} onSend={follow} />
+        <Foot input={input} onSend={model.toEnd} />
       </div>
     </section>
   );
+};
+
+/** The lines that are shown, the hits of the search in them, and their errors. */
+const useDockLines = (sources: SessionSources, model: LinesModel, shown: ReadonlySet<LineClass>, text: string) => {
+  const condition = useMemo((): LineCondition => ({ ...everyLine, classes: [...shown] }), [shown]);
+  const query = useMemo((): Query => ({ kind: 'text', text }), [text]);
+  const { matcher } = useMatcher(query);
+  const hits = useMemo(
+    (): LineCondition | null => (matcher === null ? null : { ...condition, queries: [query] }),
+    [condition, matcher, query],
+  );
+  const list = useMatched(sources, condition) ?? sources.all;
+  const search = useSearch(sources, hits, matcher, model.goTo);
+  const errors = useKinds(sources, condition, errorKinds);
+  // It looks for errors while somebody listens.
+  useSyncExternalStore(errors.onChange, errors.version);
+  const toError = useCallback(
+    (direction: 1 | -1) => {
+      const next = errors.near(model.reference(direction) + direction, direction);
+      if (next !== null) model.goTo(next);
+    },
+    [errors, model],
+  );
+  return { list, matcher, search, toError };
 };
 
 /** State of the search; `query` is `null` while it is closed. */
@@ -151,29 +166,27 @@ const useFollowOnStart = (session: string | null, follow: () => void): void => {
 /**
  * Scrolls once per request, so that later lines do not move the list. The requested lines themselves may arrive later.
  */
-const useScrollToHighlight = (
-  highlight: Highlight | null,
-  rows: readonly DockRow[],
-  version: number,
-  goTo: (index: number) => void,
-): void => {
+const useScrollToHighlight = (highlight: Highlight | null, list: LineSource, model: LinesModel): void => {
   const shown = useRef(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the version changes when rows arrive
+  const version = useSyncExternalStore(list.onChange, list.version);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the version changes when lines arrive
   useEffect(() => {
     if (highlight === null || highlight.asked === shown.current) return;
     // The highlight was cleared.
     if (highlight.from === highlight.to) return;
-    const index = rows.findIndex((row) => row.kind === 'line' && row.line.sequence >= highlight.at);
-    if (index < 0) return;
+    const sequence = list.near(Math.max(0, highlight.at), 1);
+    if (sequence === null) return;
     shown.current = highlight.asked;
-    goTo(index);
-  }, [highlight, version, goTo]);
+    model.holdAt(sequence);
+  }, [highlight, version, list, model]);
 };
 
-const EmptyNote = ({ hasLines }: { readonly hasLines: boolean }) => {
+const EmptyNote = ({ list, all }: { readonly list: LineSource; readonly all: LineSource }) => {
   const { t } = useWords();
   const use = useSessionUse();
-  const note = hasLines ? 'dockFiltered' : use === 'open' ? 'dockNothingYet' : 'dockEmpty';
+  const count = useSyncExternalStore(list.onChange, list.count);
+  if (count > 0) return null;
+  const note = all.count() > 0 ? 'dockFiltered' : use === 'open' ? 'dockNothingYet' : 'dockEmpty';
   return <div className={styles.empty}>{t(`terminal.${note}`)}</div>;
 };
 
@@ -188,31 +201,3 @@ const Foot = ({ input, onSend }: FootProps) => (
     <CommandLine compact inputRef={input} {...useCommandLine(onSend)} />
   </div>
 );
-
-/** Appends rows as traffic arrives instead of building the list again. */
-const useRows = (traffic: Traffic, shown: ReadonlySet<LineClass>): readonly DockRow[] => {
-  const [rowsOf] = useState(createRows);
-  return rowsOf({ lines: traffic.lines, ranges: traffic.ranges, shown });
-};
-
-const useJumps = (rows: readonly DockRow[], query: string) => {
-  const [target, setTarget] = useState<{ readonly index: number; readonly count: number } | null>(null);
-  const [search] = useState(createRowSearch);
-  const hits = search(rows, query);
-  const jump = useCallback((index: number) => setTarget((last) => ({ index, count: (last?.count ?? 0) + 1 })), []);
-  /** The first step goes to the newest hit, which is usually the one wanted. */
-  const stepHit = (direction: 1 | -1): number => {
-    const from = target?.index ?? rows.length;
-    const next = direction === 1 ? hits.find((index) => index > from) : hits.findLast((index) => index < from);
-    return next ?? (direction === 1 ? hits[0] : hits.at(-1)) ?? -1;
-  };
-  return { target, jump, stepHit, hits };
-};
-
-const errorFrom = (rows: readonly DockRow[], from: number, direction: 1 | -1): number => {
-  for (let index = from + direction; index >= 0 && index < rows.length; index += direction) {
-    const row = rows[index];
-    if (row?.kind === 'line' && row.line.kind === 'error') return index;
-  }
-  return -1;
-};

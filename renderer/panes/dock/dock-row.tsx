@@ -1,6 +1,6 @@
 import { memo, useState } from 'react';
 import { visibleText } from '../../../shared/at/visible-text.ts';
-import { hitsOf } from '../../../shared/lines/spans.ts';
+import type { Matcher } from '../../../shared/lines/matcher.ts';
 import {
   classOf,
   isExplained,
@@ -11,18 +11,16 @@ import {
 } from '../../../shared/lines/traffic-lines.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconChevronDown, IconChevronRight } from '../../parts/icons.ts';
-import { CauseDivider, LostNote, OpeningDivider, StageDivider } from '../../parts/line-dividers.tsx';
 import { LineNotes, LineText } from '../../parts/line-text.tsx';
 import { useLineWords } from '../../parts/line-words.ts';
 import { clockText, countText, utcText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
 import { useSessionPart } from '../../store/view-store.ts';
-import type { DockRow } from './rows.ts';
-import styles from './traffic-list.module.css';
+import styles from './dock-list.module.css';
 
-/** How a row is marked: by the search, a link to its lines, or a diagnosis. */
-export interface RowMarks {
-  readonly query: string;
+interface DockLineProps {
+  readonly line: TrafficLine;
+  readonly matcher: Matcher | null;
   /** The current hit of the search. */
   readonly isCurrent: boolean;
   readonly isHighlighted: boolean;
@@ -31,22 +29,7 @@ export interface RowMarks {
 }
 
 /** Memoised: existing rows are not drawn again when rows are added below. */
-export const DockRowView = memo(({ row, ...marks }: { readonly row: DockRow } & RowMarks) => {
-  switch (row.kind) {
-    case 'line':
-      return <Line line={row.line} marks={marks} />;
-    case 'stage':
-      return <StageDivider stage={row.stage} ms={row.ms} isRunning={row.isRunning} />;
-    case 'cause':
-      return <CauseDivider cause={row.cause} />;
-    case 'opening':
-      return <OpeningDivider line={row.line} />;
-    case 'lost':
-      return <LostNote count={row.count} />;
-  }
-});
-
-const Line = ({ line, marks }: { readonly line: TrafficLine; readonly marks: RowMarks }) => {
+export const DockLine = memo(({ line, matcher, isCurrent, isHighlighted, mark }: DockLineProps) => {
   const { t, language } = useWords();
   const recordedBefore = useSessionPart((session) => session.recordedBefore, 0);
   const kind = classOf(line);
@@ -55,8 +38,8 @@ const Line = ({ line, marks }: { readonly line: TrafficLine; readonly marks: Row
   const classes = [
     styles.line,
     kind === 'error' && styles.isError,
-    marks.isHighlighted && styles.isHighlighted,
-    marks.mark > 0 && styles.isMarked,
+    isHighlighted && styles.isHighlighted,
+    mark > 0 && styles.isMarked,
   ];
   return (
     <div className={classes.filter(Boolean).join(' ')} data-sequence={line.sequence}>
@@ -70,23 +53,18 @@ const Line = ({ line, marks }: { readonly line: TrafficLine; readonly marks: Row
         {line.kind === 'payload' ? (
           <Folded line={line} />
         ) : (
-          <LineText
-            text={line.text}
-            tone={toneOf(line)}
-            hits={hitsOf(line.text, marks.query)}
-            isCurrent={marks.isCurrent}
-          />
+          <LineText text={line.text} tone={toneOf(line)} hits={matcher?.spans(line) ?? []} isCurrent={isCurrent} />
         )}
         <LineNotes hint={hint} stray={strayOf(line)} isUnrecorded={isUnrecorded(line, recordedBefore)} />
-        {marks.mark > 0 && (
+        {mark > 0 && (
           <span className={styles.mark} data-mark="">
-            {marks.mark}
+            {mark}
           </span>
         )}
       </span>
     </div>
   );
-};
+});
 
 const Folded = ({ line }: { readonly line: TrafficLine }) => {
   const { t } = useWords();
@@ -105,7 +83,11 @@ const Folded = ({ line }: { readonly line: TrafficLine }) => {
         {t('terminal.foldedPayload', { n: count })}
         <Icon size={12} stroke={1.75} aria-hidden="true" />
       </button>
-      {isOpen && <div className={styles.payload}>{payloadText(line.bytes)}</div>}
+      {isOpen && (
+        <div className={styles.payload} data-scrolls="">
+          {payloadText(line.bytes)}
+        </div>
+      )}
     </>
   );
 };

@@ -1,4 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { longestQuery } from '../../../shared/lines/kinds.ts';
+import type { LineSearch } from '../../lines/use-search.ts';
 import { HitButtons } from '../../parts/hit-buttons.tsx';
 import { IconX } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
@@ -8,25 +11,21 @@ import styles from './dock-pane.module.css';
 interface DockSearchProps {
   readonly inputRef: React.RefObject<HTMLInputElement | null>;
   readonly query: string;
-  readonly hits: readonly number[];
-  /** Number of the current hit, counted from 1; 0 if there is none yet. */
-  readonly at: number;
+  readonly search: LineSearch;
   readonly onQuery: (query: string) => void;
-  readonly onStep: (direction: 1 | -1) => void;
   readonly onClose: () => void;
 }
 
-export const DockSearch = ({ inputRef, query, hits, at, onQuery, onStep, onClose }: DockSearchProps) => {
+export const DockSearch = ({ inputRef, query, search, onQuery, onClose }: DockSearchProps) => {
   const { t } = useWords();
   const press = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape') onClose();
     // Newest first, so Enter searches upwards.
-    else if (event.key === 'Enter') onStep(event.shiftKey ? 1 : -1);
+    else if (event.key === 'Enter') search.step(event.shiftKey ? 1 : -1);
     else return;
     event.preventDefault();
   };
-  const count = countText(hits.length);
   return (
     <div className={styles.search}>
       <TextInput
@@ -34,20 +33,33 @@ export const DockSearch = ({ inputRef, query, hits, at, onQuery, onStep, onClose
         flex={1}
         autoFocus
         ref={inputRef}
+        maxLength={longestQuery}
         aria-label={t('terminal.search')}
         placeholder={t('terminal.search')}
         value={query}
         onChange={(event) => onQuery(event.currentTarget.value)}
         onKeyDown={press}
       />
-      <span className={styles.hits} role="status">
-        {query !== '' &&
-          (hits.length === 0 ? t('terminal.noHits') : t('terminal.hits', { at: countText(at), n: count }))}
-      </span>
-      <HitButtons onStep={onStep} />
+      <Found search={search} />
+      <HitButtons onStep={search.step} />
       <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('terminal.closeSearch')} onClick={onClose}>
         <IconX size={16} stroke={1.75} />
       </ActionIcon>
     </div>
+  );
+};
+
+const unchanging = (): (() => void) => () => undefined;
+
+const Found = ({ search: { hits, hit } }: { readonly search: LineSearch }) => {
+  const { t } = useWords();
+  useSyncExternalStore(hits?.onChange ?? unchanging, hits?.version ?? (() => 0));
+  if (hits === null) return <span className={styles.hits} role="status" />;
+  const n = countText(hits.count());
+  const at = countText(hit !== null && hits.near(hit, 1) === hit ? hits.rankOf(hit) + 1 : 0);
+  return (
+    <span className={styles.hits} role="status">
+      {hits.count() === 0 && hits.isComplete() ? t('terminal.noHits') : t('terminal.hits', { at, n })}
+    </span>
   );
 };

@@ -2,10 +2,10 @@ import { ActionIcon, TextInput } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { noQuery } from '../../../shared/lines/matcher.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
+import { useListWords } from '../../lines/use-list-words.ts';
+import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
 import { IconFilter, IconX } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
-import { useListWords } from './lines/use-list-words.ts';
-import type { TerminalLines } from './lines/use-terminal-lines.ts';
 import { QueryField } from './search-field.tsx';
 import styles from './terminal-pane.module.css';
 

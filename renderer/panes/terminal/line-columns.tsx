@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
 import { fill } from '../../../shared/words/typed-words.ts';
+import { lineAtTime, timeOfDay } from '../../lines/time-jump.ts';
+import { useListWords } from '../../lines/use-list-words.ts';
+import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
 import { countText } from '../../parts/time.ts';
 import { useTraffic } from '../../store/traffic.ts';
-import { lineAtTime, timeOfDay } from './lines/time-jump.ts';
-import { useListWords } from './lines/use-list-words.ts';
-import type { TerminalLines } from './lines/use-terminal-lines.ts';
 import styles from './terminal-pane.module.css';
 
 interface ColumnsProps {

@@ -1,16 +1,16 @@
 import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import { CopyMenu } from '../../lines/copy-menu.tsx';
+import type { LinesMode } from '../../lines/row-space.ts';
+import type { CopyingLines } from '../../lines/use-copying-lines.ts';
+import { useListWords } from '../../lines/use-list-words.ts';
+import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
 import { BarIconButton, FilterChip, FollowToggle } from '../../parts/bar-buttons.tsx';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconEraser, IconFilter, IconHeartbeat, IconTextWrap } from '../../parts/icons.ts';
 import { useWords } from '../../parts/words.ts';
 import { toggled } from '../../store/line-filter.ts';
-import { CopyMenu } from './lines/copy-menu.tsx';
-import type { LinesMode } from './lines/row-space.ts';
-import type { CopyingLines } from './lines/use-copying-lines.ts';
-import { useListWords } from './lines/use-list-words.ts';
-import type { TerminalLines } from './lines/use-terminal-lines.ts';
 import { SearchField } from './search-field.tsx';
 import styles from './terminal-pane.module.css';
 

@@ -4,7 +4,7 @@ import type { LineSource } from '../../../renderer/store/line-source.ts';
 import { createMatchedSource, type FetchMatches, type FilterPace } from '../../../renderer/store/matched-source.ts';
 import type { LineTest } from '../../../shared/lines/line-condition.ts';
 import type { TrafficLimits, TrafficLine } from '../../../shared/lines/traffic-lines.ts';
-import { testTraffic } from '../panes/terminal/source-of.ts';
+import { testTraffic } from '../lines/source-of.ts';
 
 const atOnce: FilterPace = { now: () => 0, later: () => () => undefined };
 

@@ -1,0 +1,84 @@
+import { ActionIcon, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
+import { useStore } from 'zustand';
+import { IconCheck, IconCopy, IconX } from '../parts/icons.ts';
+import { copyForms } from './copy-text.ts';
+import { gridId } from './grid-id.ts';
+import styles from './lines-list.module.css';
+import { type LinesModel, selectionOf } from './lines-model.ts';
+import type { CopyingLines } from './use-copying-lines.ts';
+import { useListWords } from './use-list-words.ts';
+
+interface CopyMenuProps {
+  readonly model: LinesModel;
+  readonly copying: CopyingLines;
+}
+
+const Items = ({ model, copying }: CopyMenuProps) => {
+  const { m } = useListWords();
+  const isSelection = useStore(model.state, (state) => selectionOf(state) !== null);
+  return (
+    <Menu.Dropdown>
+      <Menu.Label>{isSelection ? m.copyMenu.selection : m.copyMenu.all}</Menu.Label>
+      {copyForms.map((form) => (
+        <Menu.Item key={form} onClick={() => copying.copy(form)}>
+          {m.copyMenu.copy[form]}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      {copyForms.map((form) => (
+        <Menu.Item key={form} onClick={() => copying.save(form)}>
+          {m.copyMenu.save[form]}
+        </Menu.Item>
+      ))}
+    </Menu.Dropdown>
+  );
+};
+
+/** Copies or saves the selection, or all lines that are shown. */
+export const CopyMenu = (props: CopyMenuProps) => {
+  const { m } = useListWords();
+  const { result } = props.copying;
+  const label = result === null ? m.copyMenu.label : m.copyMenu[result];
+  const Icon = result === null ? IconCopy : result === 'refused' ? IconX : IconCheck;
+  return (
+    <Menu position="bottom-end" withinPortal>
+      <Menu.Target>
+        <Tooltip label={label} {...(result === 'refused' ? { opened: true } : {})}>
+          <ActionIcon variant="subtle" color="gray" size={28} aria-label={label}>
+            <Icon size={16} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      </Menu.Target>
+      <Items {...props} />
+      {result === 'refused' && <VisuallyHidden role="alert">{label}</VisuallyHidden>}
+    </Menu>
+  );
+};
+
+interface ContextMenuProps extends CopyMenuProps {
+  readonly at: { readonly x: number; readonly y: number };
+  readonly onClose: () => void;
+}
+
+/** The same at the place of a right click. */
+export const ContextMenu = ({ at, onClose, ...props }: ContextMenuProps) => {
+  const { m } = useListWords();
+  const close = (): void => {
+    onClose();
+    document.getElementById(gridId)?.focus();
+  };
+  return (
+    <Menu opened onClose={close} position="bottom-start" withinPortal returnFocus={false}>
+      <Menu.Target>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={m.copyMenu.label}
+          className={styles.menuPlace}
+          style={{ left: at.x, top: at.y }}
+        />
+      </Menu.Target>
+      <Items {...props} />
+    </Menu>
+  );
+};

@@ -1,0 +1,102 @@
+import { visibleText, withoutLineEnds } from '../../shared/at/visible-text.ts';
+import { allBytesOf, classOf, type LineClass, type TrafficLine } from '../../shared/lines/traffic-lines.ts';
+import { clockText } from '../parts/time.ts';
+import type { LineSource } from '../store/line-source.ts';
+import { whenHere } from '../store/when-here.ts';
+import { hexText } from './row-bytes.ts';
+import { ordered, type Selection, selectedPart } from './selection.ts';
+
+/** `text`: exactly what is selected. `times`: whole lines with time and direction. `hex`: the bytes. `report`: as `times`, masked, for others. */
+export const copyForms = ['text', 'times', 'hex', 'report'] as const;
+
+export type CopyForm = (typeof copyForms)[number];
+
+const hasTimes = (form: CopyForm): boolean => form === 'times' || form === 'report';
+
+const names: Readonly<Record<LineClass, string>> = { sent: 'TX ', received: 'RX ', urc: 'URC', error: 'ERR' };
+
+/** The text of a line as it is copied; a folded payload is not folded here. */
+export const copiedText = (line: TrafficLine): string =>
+  line.kind === 'payload' ? visibleText(withoutLineEnds(line.bytes)) : line.text;
+
+export const lineWithTime = (line: TrafficLine): string =>
+  `${clockText(line.atMs)}  ${names[classOf(line)]}  ${copiedText(line)}`;
+
+const chunkLines = 256;
+
+/** The lines `[from, to]`, without dividers, as they arrive. */
+async function* linesBetween(source: LineSource, from: number, to: number): AsyncGenerator<TrafficLine> {
+  for (let at: number | null = from; at !== null && at <= to; ) {
+    const here: readonly TrafficLine[] | null = source.lines(at, chunkLines);
+    const one: TrafficLine | null = here === null ? await whenHere(source, at) : null;
+    const lines: readonly TrafficLine[] = here ?? (one === null ? [] : [one]);
+    for (const line of lines) if (line.sequence <= to && line.kind !== 'divider') yield line;
+    const last = lines.at(-1);
+    at = last === undefined ? null : source.near(last.sequence + 1, 1);
+  }
+}
+
+interface Copied {
+  readonly source: LineSource;
+  /** `null`: all lines of the source. */
+  readonly selection: Selection | null;
+  readonly form: CopyForm;
+  /** The columns of the selection are bytes. */
+  readonly isHexView: boolean;
+  /** Of a report, made of its lines. */
+  readonly report: (lines: string, count: number, fromMs: number | null) => string;
+}
+
+const rangeOf = ({ source, selection }: Copied): { readonly from: number; readonly to: number } => {
+  const range = selection === null ? null : ordered(selection);
+  return { from: range?.from.sequence ?? source.first(), to: range?.to.sequence ?? source.next() };
+};
+
+/** Lines that are not in memory are waited for. */
+export const copyWhenHere = async (copied: Copied): Promise<string> => {
+  const { from, to } = rangeOf(copied);
+  const rows: string[] = [];
+  let fromMs: number | null = null;
+  for await (const line of linesBetween(copied.source, from, to)) {
+    fromMs ??= line.atMs;
+    rows.push(rowOf(line, copied));
+  }
+  return joinedRows(rows, fromMs, copied);
+};
+
+/** At most this many lines are copied at once. */
+const mostLines = 200_000;
+
+/** `null`: not all lines are in memory. */
+export const copyNow = (copied: Copied): string | null => {
+  const { from, to } = rangeOf(copied);
+  const lines = copied.source.near(from, 1) === null ? [] : copied.source.lines(from, mostLines);
+  if (lines === null || (lines.length === mostLines && (lines.at(-1)?.sequence ?? to) < to)) return null;
+  const wanted = lines.filter(({ sequence, kind }) => sequence <= to && kind !== 'divider');
+  return joinedRows(
+    wanted.map((line) => rowOf(line, copied)),
+    wanted[0]?.atMs ?? null,
+    copied,
+  );
+};
+
+const rowOf = (line: TrafficLine, { selection, form, isHexView }: Copied): string => {
+  const part = selection === null ? null : selectedPart(selection, line.sequence);
+  if (hasTimes(form)) return lineWithTime(line);
+  if (form === 'hex' || isHexView) return hexPart(line, isHexView ? part : null);
+  return part === null ? textOf(line, selection) : copiedText(line).slice(part.start, part.end);
+};
+
+/** A selection within the lines ends where it ends; whole lines have an end each. */
+const joinedRows = (rows: readonly string[], fromMs: number | null, { selection, form, report }: Copied): string => {
+  const text = rows.join('\n') + (selection === null || hasTimes(form) ? '\n' : '');
+  return form === 'report' ? report(text, rows.length, fromMs) : text;
+};
+
+/** A line of which nothing is selected is only the end of the line before. */
+const textOf = (line: TrafficLine, selection: Selection | null): string => (selection === null ? copiedText(line) : '');
+
+const hexPart = (line: TrafficLine, part: { readonly start: number; readonly end: number } | null): string => {
+  const bytes = allBytesOf(line);
+  return hexText(part === null ? bytes : bytes.slice(part.start, part.end));
+};

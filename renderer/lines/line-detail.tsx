@@ -1,0 +1,76 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { visibleText } from '../../shared/at/visible-text.ts';
+import { allBytesOf, classOf, isExplained, type TrafficLine } from '../../shared/lines/traffic-lines.ts';
+import { fill } from '../../shared/words/typed-words.ts';
+import { DirectionMark } from '../parts/direction-mark.tsx';
+import { IconX } from '../parts/icons.ts';
+import { useLineWords } from '../parts/line-words.ts';
+import { clockText, countText, durationText, utcText } from '../parts/time.ts';
+import { dump } from './dump.ts';
+import styles from './line-detail.module.css';
+import { useListWords } from './use-list-words.ts';
+
+export interface LineDetailProps {
+  readonly line: TrafficLine;
+  readonly number: number;
+  /** The note of its mark; `null`: not marked. */
+  readonly mark: string | null;
+  readonly onNote: (note: string) => void;
+  readonly onClose: () => void;
+}
+
+/** One line, whole: its text and its bytes, what it means, which command it belongs to, and its times. */
+export const LineDetail = ({ line, number, mark, onNote, onClose }: LineDetailProps) => {
+  const { m, t, language } = useListWords();
+  const explain = useLineWords();
+  const meaning = isExplained(line)
+    ? explain(line.text, language, { command: line.command, urcName: line.name })
+    : null;
+  const facts: readonly (readonly [string, string])[] = [
+    ...(meaning === null ? [] : [[m.detail.meaning, meaning] as const]),
+    ...(line.command === undefined ? [] : [[m.detail.command, line.command] as const]),
+    ...(line.answeredMs === undefined ? [] : [[m.answered, durationText(line.answeredMs)] as const]),
+  ];
+  return (
+    <section className={styles.detail} aria-label={fill(m.detail.title, { n: countText(number) })}>
+      <header className={styles.head}>
+        <DirectionMark kind={classOf(line)} />
+        <b>{fill(m.detail.title, { n: countText(number) })}</b>
+        <span className={styles.times}>
+          {clockText(line.atMs)} · {t('common.utc', { time: utcText(line.atMs) })} ·{' '}
+          {t('terminal.foldedPayload', { n: countText(allBytesOf(line).length) })}
+        </span>
+        <TextInput
+          size="xs"
+          className={styles.note}
+          aria-label={m.detail.note}
+          placeholder={m.detail.note}
+          value={mark ?? ''}
+          onChange={(event) => onNote(event.currentTarget.value)}
+        />
+        <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.detail.close} onClick={onClose}>
+          <IconX size={16} stroke={1.75} />
+        </ActionIcon>
+      </header>
+      {facts.length > 0 && (
+        <dl className={styles.facts}>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled area must be reachable by keyboard */}
+      <section className={styles.body} tabIndex={0} aria-label={m.detail.content}>
+        <pre className={styles.text}>{wholeText(line)}</pre>
+        <pre className={styles.bytes}>{dump(allBytesOf(line))}</pre>
+      </section>
+    </section>
+  );
+};
+
+/** Keeps the line breaks of a text file and makes other control characters visible. */
+const wholeText = (line: TrafficLine): string =>
+  line.kind === 'payload' ? visibleText(line.bytes).replaceAll('␍␊', '\n').replaceAll('␊', '\n') : line.text;

@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useState } from 'react';
+import { saveFile } from '../parts/save-file.ts';
+import { clockText } from '../parts/time.ts';
+import type { LineSource } from '../store/line-source.ts';
+import { currentView, useScope } from '../store/view-store.ts';
+import { bugReport, reportFactsOf } from './bug-report.ts';
+import { type CopyForm, copyNow, copyWhenHere } from './copy-text.ts';
+import { gridId } from './grid-id.ts';
+import { type LinesModel, selectionOf } from './lines-model.ts';
+import { useListWords } from './use-list-words.ts';
+
+/** A longer text becomes a file: no program takes it from the clipboard. */
+const largestCopyCharacters = 8 * 1024 * 1024;
+const shownMs = 1_500;
+
+export type CopyResult = 'copied' | 'saved' | 'refused';
+
+/** Copies or saves what is selected, or all lines of the list. */
+export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: boolean) => {
+  const [result, setResult] = useState<CopyResult | null>(null);
+  const scope = useScope();
+  const { m } = useListWords();
+  useEffect(() => {
+    if (result === null) return;
+    const timer = setTimeout(() => setResult(null), shownMs);
+    return () => clearTimeout(timer);
+  }, [result]);
+  const copied = useCallback(
+    (form: CopyForm) => ({
+      ...{ source: list, selection: selectionOf(model.state.getState()), form, isHexView },
+      report: (lines: string, lineCount: number, fromMs: number | null) =>
+        bugReport(lines, { ...reportFactsOf(currentView(), scope), lineCount, fromMs }, m.report),
+    }),
+    [list, model, isHexView, scope, m],
+  );
+  const saveText = useCallback(
+    (text: string): void => {
+      const newest = list.lineAt(list.next() - 1);
+      const time = newest === null ? '' : `-${clockText(newest.atMs, false).replaceAll(':', '')}`;
+      saveFile(`lines${time}.txt`, 'text/plain;charset=utf-8', [text]);
+      setResult('saved');
+    },
+    [list],
+  );
+  const save = useCallback(
+    (form: CopyForm): void => void copyWhenHere(copied(form)).then(saveText),
+    [copied, saveText],
+  );
+  const copy = useCallback(
+    async (form: CopyForm): Promise<void> => {
+      const text = copyNow(copied(form)) ?? (await copyWhenHere(copied(form)));
+      if (text.length > largestCopyCharacters) return saveText(text);
+      // A browser may refuse: by its settings, without focus, or for an address other than localhost.
+      const isCopied = await navigator.clipboard?.writeText(text).then(
+        () => true,
+        () => false,
+      );
+      setResult(isCopied ? 'copied' : 'refused');
+    },
+    [copied, saveText],
+  );
+  // The key and the menu of the browser. Without a selection of the page the event does not reach the list.
+  useEffect(() => {
+    const onCopy = (event: ClipboardEvent): void => {
+      if (document.activeElement?.id !== gridId || selectionOf(model.state.getState()) === null) return;
+      event.preventDefault();
+      const text = copyNow(copied('text'));
+      if (text === null || text.length > largestCopyCharacters) void copy('text');
+      else event.clipboardData?.setData('text/plain', text);
+    };
+    document.addEventListener('copy', onCopy);
+    return () => document.removeEventListener('copy', onCopy);
+  }, [model, copied, copy]);
+  return { result, save, copy: useCallback((form: CopyForm) => void copy(form), [copy]) };
+};
+
+export type CopyingLines = ReturnType<typeof useCopyingLines>;

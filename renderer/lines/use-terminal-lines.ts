@@ -1,0 +1,173 @@
+import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { lineClasses, lineKinds } from '../../shared/lines/kinds.ts';
+import { everyLine, type LineCondition } from '../../shared/lines/line-condition.ts';
+import { noQuery, type Query } from '../../shared/lines/matcher.ts';
+import type { LineClass, LineKind } from '../../shared/lines/traffic-lines.ts';
+import type { LineSource } from '../store/line-source.ts';
+import type { FetchMatches } from '../store/matched-source.ts';
+import { createOlderCounts, type OlderCounts } from '../store/older-counts.ts';
+import { trafficOf } from '../store/traffic.ts';
+import { useScope } from '../store/view-store.ts';
+import { fetchMatches } from './fetch-pieces.ts';
+import { type Marks, noMarks, toggledMark, withNote } from './marks.ts';
+import type { LinesMode } from './row-space.ts';
+import type { RulerLines } from './ruler.ts';
+import { type SessionSources, useMatched, useMatcher, useSearch } from './use-search.ts';
+import { errorKinds, useKinds, useModelOf, useSessionLines } from './use-session-lines.ts';
+
+const allClasses: ReadonlySet<LineClass> = new Set(lineClasses);
+
+const urcKinds: readonly LineKind[] = ['urc', 'message'];
+/** Dividers are no lines. */
+const countedKinds: readonly LineKind[] = lineKinds.filter((kind) => kind !== 'divider');
+
+/** Counts of the lines from before the page was connected. */
+const useOlderCounts = (session: string | null): OlderCounts => {
+  const scope = useScope();
+  return useMemo(() => {
+    const fetchOf = (name: LineClass): FetchMatches =>
+      fetchMatches(scope, { ...everyLine, classes: [name], kinds: countedKinds });
+    // Another session has other lines, also at the same port.
+    return createOlderCounts(session === null ? 0 : trafficOf(scope).start, fetchOf);
+  }, [scope, session]);
+};
+
+/** The state of the page: which lines are shown and how, what is searched, and what is marked. */
+export const useTerminalLines = () => {
+  const { session, sources } = useSessionLines();
+  const { all, memory } = sources;
+  const olderCounts = useOlderCounts(session);
+  const model = useModelOf(session);
+  const [mode, setModeOnly] = useState<LinesMode>('text');
+  const [wraps, setWraps] = useState(true);
+  const filter = useLineFilter(session, sources);
+  const [query, setQuery] = useState<Query>(noQuery);
+  const { matcher, isWrong } = useMatcher(query);
+  const hits = useMemo(
+    (): LineCondition | null =>
+      matcher === null
+        ? null
+        : { ...filter.condition, groupsChecks: false, queries: [...filter.condition.queries, query] },
+    [filter.condition, matcher, query],
+  );
+  const { list, showChecks } = filter;
+  const reveal = useCallback(
+    (sequence: number) => {
+      if (list.near(sequence, 1) !== sequence) showChecks();
+      model.goTo(sequence);
+    },
+    [list, showChecks, model],
+  );
+  const search = useSearch(sources, hits, matcher, reveal);
+  const marking = useMarks(session);
+  const errors = useKinds(sources, filter.condition, errorKinds);
+  const urcs = useKinds(sources, filter.condition, urcKinds);
+  const ruler = useMemo(
+    (): RulerLines => ({ errors, urcs, hits: search.hits, marks: marking.marks }),
+    [errors, urcs, search.hits, marking.marks],
+  );
+  const scope = useScope();
+  const ranges = useCallback(() => trafficOf(scope).ranges, [scope]);
+  const toError = useCallback(
+    (direction: 1 | -1) => {
+      const next = errors.near(model.reference(direction) + direction, direction);
+      if (next !== null) model.goTo(next);
+    },
+    [errors, model],
+  );
+  return {
+    ...{ session, memory, all, olderCounts, model, mode, wraps, setWraps, filter, query, setQuery, matcher, isWrong },
+    ...{ search, marking, errors, ruler, ranges, toError },
+    setMode: useCallback(
+      (next: LinesMode) => {
+        setModeOnly(next);
+        // Its columns are characters in one form, and bytes in the other.
+        model.select(null);
+      },
+      [model],
+    ),
+  };
+};
+
+export type TerminalLines = ReturnType<typeof useTerminalLines>;
+
+const useLineFilter = (session: string | null, sources: SessionSources) => {
+  const [classes, setClasses] = useState(allClasses);
+  const [cleared, setCleared] = useState<{ readonly session: string | null; readonly from: number } | null>(null);
+  const [query, setQuery] = useState<Query>(noQuery);
+  const [command, setCommand] = useState('');
+  const { matcher, isWrong } = useMatcher(query);
+  const from = cleared !== null && cleared.session === session ? cleared.from : 0;
+  const [wantsChecks, setWantsChecks] = useState(false);
+  const { memory } = sources;
+  const isFiltered = classes.size < lineClasses.length || matcher !== null || command !== '';
+  const hasChecks = useHasChecks(memory);
+  // Whoever filters wants to see every line that passes.
+  const groupsChecks = !wantsChecks && !isFiltered && hasChecks;
+  const condition = useMemo(
+    (): LineCondition => ({
+      ...everyLine,
+      ...{ classes: [...classes], from, command, queries: matcher === null ? [] : [query], groupsChecks },
+    }),
+    [classes, from, matcher, query, command, groupsChecks],
+  );
+  const list = useMatched(sources, condition) ?? sources.all;
+  return {
+    ...{ groupsChecks, wantsChecks, setWantsChecks, hasChecks },
+    showChecks: useCallback(() => setWantsChecks(true), []),
+    ...{ list, condition, classes, setClasses, from, query, setQuery, isWrong, command, setCommand },
+    clear: useCallback(() => setCleared({ session, from: firstAfterClearing(memory) }), [session, memory]),
+    showAll: useCallback(() => setCleared(null), []),
+  };
+};
+
+/** Whether the lines that the page keeps have checks of a connection. Looks at new lines only. */
+const useHasChecks = (memory: LineSource): boolean => {
+  const looked = useRef<{ readonly memory: LineSource; next: number; has: boolean } | null>(null);
+  return useSyncExternalStore(memory.onChange, () => {
+    const before = looked.current;
+    const state = before !== null && before.memory === memory ? before : { memory, next: 0, has: false };
+    looked.current = state;
+    if (memory.count() === 0) [state.next, state.has] = [0, false];
+    if (state.has || memory.next() === state.next) return state.has;
+    const added = memory.lines(state.next, Number.MAX_SAFE_INTEGER) ?? [];
+    state.has = added.some(({ check }) => check !== undefined);
+    state.next = memory.next();
+    return state.has;
+  });
+};
+
+/** A line without an end, such as a prompt, stays because it may still grow. */
+const firstAfterClearing = (memory: LineSource): number => {
+  const last = memory.lineAt(memory.next() - 1);
+  if (last === null) return memory.next();
+  return last.owner === 'unfinished' ? last.sequence : last.sequence + 1;
+};
+
+/** Kept per session, in this window. */
+const useMarks = (session: string | null) => {
+  const [kept, setKept] = useState<{ readonly session: string | null; readonly marks: Marks }>({
+    session,
+    marks: noMarks,
+  });
+  const marks = kept.session === session ? kept.marks : noMarks;
+  return {
+    marks,
+    toggle: useCallback(
+      (sequence: number) =>
+        setKept((before) => ({
+          session,
+          marks: toggledMark(before.session === session ? before.marks : noMarks, sequence),
+        })),
+      [session],
+    ),
+    note: useCallback(
+      (sequence: number, note: string) =>
+        setKept((before) => ({
+          session,
+          marks: withNote(before.session === session ? before.marks : noMarks, sequence, note),
+        })),
+      [session],
+    ),
+  };
+};
