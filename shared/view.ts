@@ -68,6 +68,8 @@ export const reduce = (view: View, event: ViewEvent): View => {
         ...session,
         signals: withSample(session.signals, event.sample),
       }));
+    case 'marks':
+      return inSession(view, event.sessionId, (session) => ({ ...session, marks: event.marks }));
     case 'counters':
       return inSession(view, event.sessionId, (session) => ({ ...session, counters: event.counters }));
     case 'run':
@@ -121,6 +123,7 @@ const withOpened = (view: View, session: SessionView): View => {
 };
 
 const withoutSession = (view: View, id: string): View => {
+  if (view.sessions[id] === undefined) return view;
   const { [id]: _, ...sessions } = view.sessions;
   return { ...view, sessions };
 };

@@ -21,6 +21,7 @@ import { demoOf } from './services/draft/demo-draft.ts';
 import { secretsIn } from './services/draft/draft-secrets.ts';
 import { createDraftService, type DraftService } from './services/draft/draft-service.ts';
 import { initialDraft } from './services/draft/initial-draft.ts';
+import { createMarksService, type MarksService } from './services/marks-service.ts';
 import { createPortsService, initialPorts, type PortsService } from './services/ports-service.ts';
 import { createProfilesService, type ProfilesService } from './services/profiles-service.ts';
 import { createRecordingsService, type RecordingsService } from './services/recordings-service.ts';
@@ -106,6 +107,7 @@ interface Services {
   readonly profiles: ProfilesService;
   readonly recordings: RecordingsService;
   readonly simulator: SimulatorService;
+  readonly marks: MarksService;
 }
 
 const createServices = (options: ApplicationOptions, viewStore: ViewStore): Services => {
@@ -155,7 +157,8 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
       await ports.close();
     },
   });
-  return { app, settings, ports, sessions, drafts, profiles, recordings, simulator };
+  const marks = createMarksService({ viewStore, platform, recordingAt: sessions.recordingAt });
+  return { app, settings, ports, sessions, drafts, profiles, recordings, simulator, marks };
 };
 
 const handlersOf = (services: Services): Handlers => ({
@@ -166,6 +169,7 @@ const handlersOf = (services: Services): Handlers => ({
   ...services.profiles.handlers,
   ...services.recordings.handlers,
   ...services.simulator.handlers,
+  ...services.marks.handlers,
 });
 
 const initialView = ({ platform, clock, product }: ApplicationOptions): View => ({

@@ -1,5 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import { visibleText } from '../../shared/at/visible-text.ts';
+import { longestNote } from '../../shared/lines/kinds.ts';
 import { allBytesOf, classOf, isExplained, type TrafficLine } from '../../shared/lines/traffic-lines.ts';
 import { fill } from '../../shared/words/typed-words.ts';
 import { DirectionMark } from '../parts/direction-mark.tsx';
@@ -40,14 +42,7 @@ export const LineDetail = ({ line, number, mark, onNote, onClose }: LineDetailPr
           {clockText(line.atMs)} · {t('common.utc', { time: utcText(line.atMs) })} ·{' '}
           {t('terminal.foldedPayload', { n: countText(allBytesOf(line).length) })}
         </span>
-        <TextInput
-          size="xs"
-          className={styles.note}
-          aria-label={m.detail.note}
-          placeholder={m.detail.note}
-          value={mark ?? ''}
-          onChange={(event) => onNote(event.currentTarget.value)}
-        />
+        <NoteField key={line.sequence} note={mark ?? ''} onNote={onNote} />
         <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.detail.close} onClick={onClose}>
           <IconX size={16} stroke={1.75} />
         </ActionIcon>
@@ -68,6 +63,46 @@ export const LineDetail = ({ line, number, mark, onNote, onClose }: LineDetailPr
         <pre className={styles.bytes}>{dump(allBytesOf(line))}</pre>
       </section>
     </section>
+  );
+};
+
+const pauseMs = 300;
+
+/** What is typed is kept after a pause, and when the field is left. */
+const NoteField = ({ note, onNote }: { readonly note: string; readonly onNote: (note: string) => void }) => {
+  const { m } = useListWords();
+  const [typed, setTyped] = useState<string | null>(null);
+  const waiting = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly send: () => void } | null>(null);
+  const flush = (): void => {
+    if (waiting.current === null) return;
+    clearTimeout(waiting.current.timer);
+    waiting.current.send();
+    waiting.current = null;
+  };
+  const change = (text: string): void => {
+    setTyped(text);
+    if (waiting.current !== null) clearTimeout(waiting.current.timer);
+    const send = (): void => onNote(text);
+    waiting.current = { send, timer: setTimeout(flush, pauseMs) };
+  };
+  const leave = useRef(flush);
+  leave.current = flush;
+  useEffect(() => () => leave.current(), []);
+  return (
+    <TextInput
+      size="xs"
+      className={styles.note}
+      aria-label={m.detail.note}
+      placeholder={m.detail.note}
+      maxLength={longestNote}
+      value={typed ?? note}
+      onChange={(event) => change(event.currentTarget.value)}
+      onBlur={() => {
+        flush();
+        // Another window may change it from here on.
+        setTyped(null);
+      }}
+    />
   );
 };
 

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { SessionView } from '../../shared/contract.ts';
 import { lineClasses, lineKinds } from '../../shared/lines/kinds.ts';
 import { everyLine, type LineCondition } from '../../shared/lines/line-condition.ts';
 import { noQuery, type Query } from '../../shared/lines/matcher.ts';
@@ -7,9 +8,9 @@ import type { LineSource } from '../store/line-source.ts';
 import type { FetchMatches } from '../store/matched-source.ts';
 import { createOlderCounts, type OlderCounts } from '../store/older-counts.ts';
 import { trafficOf } from '../store/traffic.ts';
-import { useScope } from '../store/view-store.ts';
+import { requestAndNotify, useScope, useSessionPart } from '../store/view-store.ts';
 import { fetchMatches } from './fetch-pieces.ts';
-import { type Marks, noMarks, toggledMark, withNote } from './marks.ts';
+import type { Marks } from './marks.ts';
 import type { LinesMode } from './row-space.ts';
 import type { RulerLines } from './ruler.ts';
 import { type SessionSources, useMatched, useMatcher, useSearch } from './use-search.ts';
@@ -18,6 +19,7 @@ import { errorKinds, useKinds, useModelOf, useSessionLines } from './use-session
 const allClasses: ReadonlySet<LineClass> = new Set(lineClasses);
 
 const urcKinds: readonly LineKind[] = ['urc', 'message'];
+const noneMarked: SessionView['marks'] = [];
 /** Dividers are no lines. */
 const countedKinds: readonly LineKind[] = lineKinds.filter((kind) => kind !== 'divider');
 
@@ -59,7 +61,7 @@ export const useTerminalLines = () => {
     [list, showChecks, model],
   );
   const search = useSearch(sources, hits, matcher, reveal);
-  const marking = useMarks(session);
+  const marking = useMarks();
   const errors = useKinds(sources, filter.condition, errorKinds);
   const urcs = useKinds(sources, filter.condition, urcKinds);
   const ruler = useMemo(
@@ -144,30 +146,20 @@ const firstAfterClearing = (memory: LineSource): number => {
   return last.owner === 'unfinished' ? last.sequence : last.sequence + 1;
 };
 
-/** Kept per session, in this window. */
-const useMarks = (session: string | null) => {
-  const [kept, setKept] = useState<{ readonly session: string | null; readonly marks: Marks }>({
-    session,
-    marks: noMarks,
-  });
-  const marks = kept.session === session ? kept.marks : noMarks;
+/** Kept by the program, beside the recording. */
+const useMarks = () => {
+  const scope = useScope();
+  const kept = useSessionPart((session) => session.marks, noneMarked);
+  const marks = useMemo((): Marks => new Map(kept.map(({ sequence, note }) => [sequence, note])), [kept]);
+  const set = useCallback(
+    (sequence: number, note: string | null) => {
+      if (scope !== null) requestAndNotify('marks.set', { sessionId: scope, sequence, note });
+    },
+    [scope],
+  );
   return {
     marks,
-    toggle: useCallback(
-      (sequence: number) =>
-        setKept((before) => ({
-          session,
-          marks: toggledMark(before.session === session ? before.marks : noMarks, sequence),
-        })),
-      [session],
-    ),
-    note: useCallback(
-      (sequence: number, note: string) =>
-        setKept((before) => ({
-          session,
-          marks: withNote(before.session === session ? before.marks : noMarks, sequence, note),
-        })),
-      [session],
-    ),
+    toggle: useCallback((sequence: number) => set(sequence, marks.has(sequence) ? null : ''), [marks, set]),
+    note: set,
   };
 };

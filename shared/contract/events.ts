@@ -5,6 +5,7 @@ import { portsSchema } from './ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './rest.ts';
 import {
   countersSchema,
+  marksSchema,
   messageCountsSchema,
   messageOwnerSchema,
   messageSchema,
@@ -43,6 +44,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** A new measurement, or more values of the newest one. */
   event('signal', { ...ofSession, sample: madeHere<SignalSample>() }),
   event('counters', { ...ofSession, counters: countersSchema }),
+  event('marks', { ...ofSession, marks: marksSchema }),
   event('run', { ...ofSession, run: runSchema.nullable() }),
   event('last-run', { ...ofSession, lastRun: pastRunSchema.nullable() }),
   /** One step of the run changed; `index` is its position among the steps. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestNote } from '../lines/kinds.ts';
 import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import { lineConditionSchema } from './lines.ts';
 import { moduleActionSchema } from './module-page.ts';
@@ -207,6 +208,11 @@ export const requests = {
       condition: lineConditionSchema,
     }),
     z.strictObject({ to: z.int().nonnegative(), bitsBase64: z.base64() }),
+  ),
+  /** Marks a line, or changes its note; `null` removes the mark. Marks are kept in a file beside the recording. */
+  'marks.set': request(
+    z.strictObject({ ...ofSession, sequence: z.int().nonnegative(), note: z.string().max(longestNote).nullable() }),
+    nothing,
   ),
   'terminal.sendNow': request(z.strictObject({ ...ofSession, id: z.number().int().positive() }), nothing),
   /** The data that a prompt of a typed command asks for, as UTF-8. Fails with `usage/invalid` if it is the wrong number of bytes. */

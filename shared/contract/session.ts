@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cloudKinds } from '../clouds/index.ts';
+import { longestNote, markLimit } from '../lines/kinds.ts';
 import { reportSchema } from '../report.ts';
 import { draftSchema } from './draft.ts';
 import { type ModulePageView, moduleLimits, type SignalSample } from './module-page.ts';
@@ -310,6 +311,12 @@ export const sessionHeadSchema = z.strictObject({
   noisy: z.boolean(),
 });
 
+/** Lines that a user marked, by the sequence number of their traffic. An empty note is a mark alone. */
+export const marksSchema = z
+  .array(z.strictObject({ sequence: count, note: z.string().max(longestNote) }))
+  .max(markLimit)
+  .readonly();
+
 export const sessionSchema = sessionHeadSchema.extend({
   draft: draftSchema,
   facts: moduleFactsSchema,
@@ -318,6 +325,7 @@ export const sessionSchema = sessionHeadSchema.extend({
   /** The newest run with another draft, or with another module on this port, with its own plan. */
   lastRun: pastRunSchema.nullable(),
   counters: countersSchema,
+  marks: marksSchema,
   /** The page about the module. */
   modulePage: madeHere<ModulePageView>(),
   /** The newest measurements while a page showed them; at most `moduleLimits.signals`. */

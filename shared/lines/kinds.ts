@@ -9,3 +9,8 @@ export const matchKinds = ['text', 'regex', 'hex'] as const;
 
 /** Of the text of a search or a filter. */
 export const longestQuery = 2_000;
+
+/** Of the note on a marked line. */
+export const longestNote = 200;
+/** Marked lines of a session. */
+export const markLimit = 1_000;

@@ -24,7 +24,7 @@ const createBench = ({ flaps = false } = {}) => {
     session: {
       ...{ ...first, draft, facts: noFacts, run: null, lastRun: null },
       ...{ modulePage: noModulePage, signals: [] },
-      ...{ counters: noCounters, messageCounts: noMessageCounts, messages: [], messageOwners: [] },
+      ...{ counters: noCounters, marks: [], messageCounts: noMessageCounts, messages: [], messageOwners: [] },
     },
   });
   const headStore = createSessionHeadStore(viewStore, clock, first);

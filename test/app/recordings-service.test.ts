@@ -140,6 +140,7 @@ describe('the list of recordings', () => {
       messageOwners: _7,
       modulePage: _8,
       signals: _9,
+      marks: _10,
       draft: _5,
       lastRun: _6,
       ...head
@@ -299,9 +300,10 @@ describe('a recording', () => {
     expect(Buffer.concat(parts).equals(content)).toBe(true);
   });
 
-  it('is deleted and removed from the list', async () => {
+  it('is deleted with its notes and removed from the list', async () => {
     const bench = benchOf();
     const [name, other] = [bench.write(startMs, 'COM3'), bench.write(startMs + hour, 'COM3')];
+    writeFileSync(join(bench.folder, name.replace('.jsonl', '.notes.json')), '{}');
     await bench.service.refresh();
     expect(await bench.handlers['recordings.delete']({ name })).toEqual({ ok: true, value: {} });
     expect(readdirSync(bench.folder)).toEqual([other]);

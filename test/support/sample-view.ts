@@ -52,6 +52,7 @@ export const sampleSession = (change: Partial<SessionView> = {}): SessionView =>
   run: null,
   lastRun: null,
   counters: noCounters,
+  marks: [],
   modulePage: noModulePage,
   signals: [],
   messageCounts: noMessageCounts,

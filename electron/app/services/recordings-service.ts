@@ -6,6 +6,7 @@ import { createTurns } from '../../base/turns.ts';
 import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import { inUseMs } from '../recorders.ts';
 import type { ViewStore } from '../view-store.ts';
+import { notesPathOf } from './marks-service.ts';
 import { type ActiveRecording, activeRecordings, recordingsKey } from './recordings/active-recordings.ts';
 import type { RecordingDigest } from './recordings/recording-digest.ts';
 import { createRecordingReader } from './recordings/recording-reader.ts';
@@ -112,6 +113,7 @@ const recordingsHandlers = (
         return fail('usage/invalid', { field: 'recording', problem: 'being-written' });
       beforeDelete?.(path.value);
       const removed = await platform.removeFile(path.value);
+      if (removed.ok) await platform.removeFile(notesPathOf(path.value));
       await refresh();
       return emptyAnswer(removed);
     },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { noMarks, toggledMark, withNote } from '../../../renderer/lines/marks.ts';
 import { rankOfThumb, thumbOf, tickAt, ticksOf } from '../../../renderer/lines/ruler.ts';
 import { lineToAnnounce } from '../../../renderer/lines/use-announcements.ts';
 import { createMatchedSource } from '../../../renderer/store/matched-source.ts';
@@ -28,7 +27,7 @@ const many = (count: number) => {
 describe('the ruler', () => {
   it('has a tick for each error, where its line is among all lines', () => {
     const { source, ...lines } = many(1_000);
-    const ticks = ticksOf(source, { ...lines, hits: null, marks: toggledMark(noMarks, 500) }, 400);
+    const ticks = ticksOf(source, { ...lines, hits: null, marks: new Map([[500, '']]) }, 400);
     const errors = ticks.filter(({ kind }) => kind === 'error');
     expect(errors.map(({ sequence }) => sequence)).toEqual([50, 150, 250, 350, 450, 550, 650, 750, 850, 950]);
     expect(errors[0]?.yPx).toBeCloseTo(20);
@@ -37,7 +36,7 @@ describe('the ruler', () => {
 
   it('has as many ticks as fit, whatever the number of lines', () => {
     const { source, ...lines } = many(20_000);
-    const ticks = ticksOf(source, { ...lines, hits: null, marks: noMarks }, 400);
+    const ticks = ticksOf(source, { ...lines, hits: null, marks: new Map() }, 400);
     expect(ticks.length).toBeLessThan(500);
     expect(ticks.length).toBeGreaterThan(200);
   });
@@ -70,13 +69,6 @@ describe('the thumb of the scroll bar', () => {
     expect(rankOfThumb(376, 24, 50, 10_000_000, 400)).toBeNull();
     expect(rankOfThumb(-50, 24, 50, 10_000_000, 400)).toBe(0);
   });
-});
-
-it('a mark is put on a line, noted, and taken away', () => {
-  const noted = withNote(toggledMark(noMarks, 7), 7, 'here');
-  expect([...noted]).toEqual([[7, 'here']]);
-  expect([...toggledMark(noted, 7)]).toEqual([]);
-  expect([...withNote(noMarks, 1, 'x'.repeat(500))][0]?.[1]).toHaveLength(200);
 });
 
 it('of new lines an error is announced, else a final result, and nothing else', () => {

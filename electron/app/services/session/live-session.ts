@@ -51,7 +51,7 @@ export interface LiveSessionOptions {
 export interface LiveSession extends SessionPort {
   readonly id: string;
   readonly headStore: SessionHeadStore;
-  readonly traffic: Pick<TrafficHistory, keyof TrafficSource | 'read' | 'match' | 'linesBefore'>;
+  readonly traffic: Pick<TrafficHistory, keyof TrafficSource | 'read' | 'match' | 'linesBefore' | 'recordingAt'>;
   readonly modulePage: ModulePage;
   /** `null` while the port is closed. */
   readonly opening: () => Opening | null;
@@ -163,7 +163,7 @@ const publishInitialView = ({ viewStore, clock, id, address, draftView }: LiveSe
     session: {
       ...first,
       ...{ draft: draftView, facts: noFacts, run: null, lastRun: null },
-      ...{ counters: noCounters, messageCounts: noMessageCounts, messages: [], messageOwners: [] },
+      ...{ counters: noCounters, marks: [], messageCounts: noMessageCounts, messages: [], messageOwners: [] },
       ...{ modulePage: noModulePage, signals: [] },
     },
   });

@@ -17,6 +17,8 @@ export interface SessionService {
   readonly handlers: HandlersOf<'session' | 'port' | 'run' | 'files' | 'module' | 'terminal' | 'mqtt'>;
   /** `null`: there is no such session. */
   traffic(sessionId: string): TrafficSource | null;
+  /** The recording that has a piece of a session; `null`: none. */
+  recordingAt(sessionId: string, sequence: number): string | null;
   /** The recording at this path cannot be written any more. */
   noteRecordingFailure(path: string): void;
   /** It can be written again. `isWhole`: nothing is missing in the file. */
@@ -46,6 +48,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   return {
     handlers: sessionHandlers({ viewStore, clock, sessions, opener, runs, keepPort: options.keepPort }),
     traffic: (sessionId) => sessions.get(sessionId)?.traffic ?? null,
+    recordingAt: (sessionId, sequence) => sessions.get(sessionId)?.traffic.recordingAt(sequence) ?? null,
     noteRecordingFailure: (path) => {
       const headStore = sessions.ofRecording(path)?.headStore;
       const recording = headStore?.head().recording;

@@ -32,6 +32,8 @@ export interface TrafficHistory extends TrafficSource {
   read(from: number, to: number, limitBytes: number): Promise<readonly TrafficPiece[]>;
   /** Which lines that begin in `[from, to)` pass. The answer may be for a shorter part, but for at least one piece. */
   match(from: number, to: number, condition: LineCondition): Promise<MatchedPieces>;
+  /** The recording that has a piece; `null`: none. */
+  recordingAt(sequence: number): string | null;
   /** The number of lines before a piece whose sequence number is a multiple of `chunkPieces`; `null` for others. */
   linesBefore(sequence: number): number | null;
 }
@@ -156,6 +158,7 @@ export const createTrafficHistory = ({ clock, reader, limits }: TrafficHistoryOp
     },
     flush,
     linesBefore: counted.before,
+    recordingAt: (sequence) => recordings.findLast(({ from }) => from <= sequence)?.path ?? null,
     match: async (from, to, condition) =>
       from < ring.first ? matchRecordings(from, Math.min(to, ring.first), condition) : matchRing(from, to, condition),
     read: async (from, to, limitBytes) => {
