@@ -17,6 +17,7 @@ import {
   type Priority,
   type UrcRecogniser,
 } from './engine-state.ts';
+import { owedAtEnd } from './owed.ts';
 import { type Hold, holdOf } from './send-now.ts';
 import { nextWakeMs, step } from './step.ts';
 import { defaultTimings, type EngineTimings } from './timings.ts';
@@ -82,8 +83,9 @@ interface Waiting {
   readonly onDataWanted: RunOptions['onDataWanted'];
 }
 
-const openAnswersOf = ({ phase, unanswered, identity, owed: owedNow }: EngineState): OpenAnswers | null => {
-  const owed = owedNow.map((result) => ({ ...result, repeatedBy: null }));
+const openAnswersOf = (state: EngineState, timings: EngineTimings): OpenAnswers | null => {
+  const { phase, unanswered, identity } = state;
+  const owed = owedAtEnd(state, timings);
   if (phase.kind === 'busy') return { unanswered: withInterrupted(unanswered, phase.job.request), identity, owed };
   const isInDoubt = phase.kind === 'out-of-sync' || phase.kind === 'resync';
   const { commands, queries, probes } = unanswered;
@@ -171,7 +173,7 @@ export class AtEngine {
 
   /** The answers that may still arrive now; `null` when there are none. */
   get pendingAnswers(): OpenAnswers | null {
-    return openAnswersOf(this.state);
+    return openAnswersOf(this.state, this.environment.timings);
   }
 
   /** What is sent goes to the other side of a connection. After the link is closed: whether it did so at its end. */
@@ -275,7 +277,7 @@ export class AtEngine {
 
   private close(reason: Failure | null): void {
     const because = reason ?? failure('stopped');
-    this.openAtClose = openAnswersOf(this.state);
+    this.openAtClose = openAnswersOf(this.state, this.environment.timings);
     this.dataModeAtClose = this.isInDataMode;
     this.closedBecause = because;
     this.dispatch({ kind: 'closed', atMs: this.clock.nowMs(), reason: because });

@@ -1,6 +1,7 @@
 import { latin1Of } from '../framer/latin1.ts';
 import type { CommandRequest, SecondPhaseRule } from './command-spec.ts';
 import type { EngineState, Job, QueuedCommand } from './engine-state.ts';
+import type { EngineTimings } from './timings.ts';
 import { type Turn, update } from './turn.ts';
 import type { OwedResult } from './unanswered.ts';
 
@@ -22,22 +23,44 @@ const owedLimit = 64;
 export const sentTextOf = ({ line, payload }: CommandRequest): string =>
   `${latin1Of(line.bytes)}\n${payload ? latin1Of(payload.bytes) : ''}`;
 
+/** The second phase of a command that has one which may still arrive. */
+const pendingOf = ({ request, stage, secondPhaseLeft, tookOwed }: Job): PendingSecondPhase => {
+  const rule = request.secondPhase;
+  const left = stage === 'second-phase' ? secondPhaseLeft : (rule?.success ?? []);
+  return { sent: sentTextOf(request), rule, left, tookOwed };
+};
+
 /**
- * Records that a second phase may still arrive. Not after a command during which the result of an earlier one arrived: one of the two
- * results is lost, and otherwise the result of every later command would be assigned to the command before it.
+ * Not after a command during which the result of an earlier one arrived: one of the two results is lost, and otherwise the result of every
+ * later command would be assigned to the command before it.
  */
-export const addOwed = (turn: Turn, { sent, rule, left, tookOwed }: PendingSecondPhase): void => {
-  if (!rule || left.length === 0 || tookOwed) return;
-  const endsAtMs = turn.nowMs + turn.environment.timings.provingSilenceMs;
-  const owed = [...turn.state.owed, { sent, left, failure: rule.failure, endsAtMs, repeatedBy: null }];
-  update(turn, { owed: owed.slice(-owedLimit) });
+const owedResultOf = ({ sent, rule, left, tookOwed }: PendingSecondPhase, endsAtMs: number): OwedResult | null =>
+  !rule || left.length === 0 || tookOwed ? null : { sent, left, failure: rule.failure, endsAtMs, repeatedBy: null };
+
+/** Records that a second phase may still arrive. */
+export const addOwed = (turn: Turn, pending: PendingSecondPhase): void => {
+  const owed = owedResultOf(pending, turn.nowMs + turn.environment.timings.provingSilenceMs);
+  if (owed) update(turn, { owed: [...turn.state.owed, owed].slice(-owedLimit) });
 };
 
 /** The same for a command whose second phase has started or may still start. */
-export const addOwedSecondPhase = (turn: Turn, { request, stage, secondPhaseLeft, tookOwed }: Job): void => {
-  const rule = request.secondPhase;
-  const left = stage === 'second-phase' ? secondPhaseLeft : (rule?.success ?? []);
-  addOwed(turn, { sent: sentTextOf(request), rule, left, tookOwed });
+export const addOwedSecondPhase = (turn: Turn, job: Job): void => addOwed(turn, pendingOf(job));
+
+/**
+ * All second phases that may still arrive if the link ends now, in the order of their commands: also those that callers wait for. Their time
+ * is counted from their deadlines, so that it is the same whenever it is asked for.
+ */
+export const owedAtEnd = (
+  { phase, background, owed, unanswered }: EngineState,
+  { provingSilenceMs }: EngineTimings,
+): readonly OwedResult[] => {
+  const waiting = background.map((pending) => owedResultOf(pending, pending.deadlineAtMs + provingSilenceMs));
+  const job = phase.kind === 'busy' ? phase.job : null;
+  const deadlineMs = job ? job.request.deadlineMs + (job.request.secondPhase?.deadlineMs ?? 0) : 0;
+  const own = job && owedResultOf(pendingOf(job), unanswered.lastSentAtMs + deadlineMs + provingSilenceMs);
+  return [...owed.map((result) => ({ ...result, repeatedBy: null })), ...waiting, own]
+    .filter((result) => result !== null)
+    .slice(-owedLimit);
 };
 
 /** After the connection is closed, no earlier second phase can arrive. */
