@@ -35,8 +35,11 @@ const unclaimed: Owner = { kind: 'unclaimed' };
 const kept = (lines: readonly string[], line: string): readonly string[] =>
   lines.length < longestAnswerLines ? [...lines, line] : lines;
 
-/** What the framer must expect because of the command in flight. */
+const dataModeHints: FramerHints = { ...noHints, linesOnly: true };
+
+/** What the framer must expect because of the command in flight, or in data mode. */
 export const hintsFor = ({ phase }: EngineState): FramerHints => {
+  if (phase.kind === 'data-mode') return dataModeHints;
   if (phase.kind !== 'busy') return noHints;
   const { job } = phase;
   const sizeBytes = job.request.countedBytes;

@@ -65,7 +65,8 @@ export const nextWakeMs = (state: EngineState, environment: EngineEnvironment): 
   if (escapeMs !== undefined) times.push(escapeMs);
   const heldMs = heldUntilMs(state, environment.timings);
   if (heldMs !== null) times.push(heldMs);
-  if (isInsideMessage(framer) || isInsideBlock(state)) times.push(lastByteAtMs + environment.timings.messageStallMs);
+  if (isInsideMessage(framer, hintsFor(state)) || isInsideBlock(state))
+    times.push(lastByteAtMs + environment.timings.messageStallMs);
   const nextMs = Math.min(...times);
   return Number.isFinite(nextMs) ? nextMs : null;
 };
@@ -143,7 +144,7 @@ const passTime = (turn: Turn): void => {
   const { lastByteAtMs } = turn;
   if (nowMs >= lastByteAtMs + turn.environment.timings.messageStallMs) {
     if (isInsideBlock(turn.state)) giveUpBlock(turn);
-    else if (isInsideMessage(turn.framer)) flush(turn);
+    else if (isInsideMessage(turn.framer, hintsFor(turn.state))) flush(turn);
   }
   for (const waiting of turn.state.background) if (nowMs >= waiting.deadlineAtMs) expireBackground(turn, waiting);
   // The abandoned bytes may have contained the final result code.
@@ -156,7 +157,7 @@ const passTime = (turn: Turn): void => {
 };
 
 const flush = (turn: Turn): void => {
-  const cut = flushPending(turn.framer);
+  const cut = flushPending(turn.framer, hintsFor(turn.state));
   if (!cut) return;
   turn.framer = cut.state;
   takeIn(turn, cut.piece);

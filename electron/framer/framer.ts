@@ -7,7 +7,7 @@ import {
   payloadFormOf,
   readMessageHeader,
 } from './message-header.ts';
-import { type FramerHints, type Piece, PlainPiece, TextPiece } from './piece.ts';
+import { type FramerHints, noHints, type Piece, PlainPiece, TextPiece } from './piece.ts';
 import { ReceivedBytes } from './received-bytes.ts';
 
 const CR = 0x0d;
@@ -88,6 +88,7 @@ export const takePiece = (state: FramerState, hints: FramerHints): Cut | null =>
   const pendingBytes = state.end - state.start;
   if (pendingBytes === 0) return null;
   if (state.overlong) return takeLine(state, true);
+  if (hints.linesOnly) return takeLine(state, false);
   const { blockBytes = 0 } = hints;
   if (blockBytes > 0) {
     const partBytes = Math.min(blockBytes, blockPartBytes);
@@ -103,20 +104,21 @@ export const takePiece = (state: FramerState, hints: FramerHints): Cut | null =>
 };
 
 /** True while a counted message or data of a connection are incomplete: their bytes must keep arriving. */
-export const isInsideMessage = (state: FramerState): boolean =>
-  !state.overlong && state.start < state.end && (headerOf(state) !== null || linkDataOf(state) !== null);
+export const isInsideMessage = (state: FramerState, { linesOnly = false }: FramerHints = noHints): boolean =>
+  !linesOnly && !state.overlong && state.start < state.end && (headerOf(state) !== null || linkDataOf(state) !== null);
 
 /**
  * Stops waiting: the pending bytes become an incomplete message or a fragment. Of incomplete data of a connection only the header is cut: what
  * follows may be lines, if the count was wrong.
  */
-export const flushPending = (state: FramerState): Cut | null => {
+export const flushPending = (state: FramerState, { linesOnly = false }: FramerHints = noHints): Cut | null => {
   const pendingBytes = state.end - state.start;
   if (pendingBytes === 0) return null;
-  const linkData = state.overlong ? null : linkDataOf(state);
+  const isText = state.overlong || linesOnly;
+  const linkData = isText ? null : linkDataOf(state);
   if (linkData === 'undecided') return cutLine(state, pendingBytes);
   if (linkData) return cutLine(state, linkData.headerBytes);
-  const header = state.overlong ? null : headerOf(state);
+  const header = isText ? null : headerOf(state);
   if (!header) {
     // The rest of a flood is blank as well, although no line end completes it.
     const isRestOfFlood = isFlooded(state) && isBlank(state.received, state.start, state.end);

@@ -67,7 +67,7 @@ export interface LinkDataPiece {
 /** The pieces that the framer cuts incoming bytes into. `bytes` of all pieces, concatenated, are exactly the bytes received. */
 export type Piece = TextPiece | PlainPiece | MessagePiece | LinkDataPiece;
 
-/** What may arrive because of the command in flight. Both are off while no command is in flight. */
+/** What may arrive because of the command in flight or in data mode. All are off otherwise. */
 export interface FramerHints {
   /** A `>` at the start of a line is a prompt. */
   readonly prompt: boolean;
@@ -75,6 +75,8 @@ export interface FramerHints {
   readonly data: { readonly sizeBytes: number; readonly echo: Uint8Array } | null;
   /** An answer line has announced this number of bytes, that are not cut yet. Default: none. */
   readonly blockBytes?: number;
+  /** Nothing is counted: the bytes come from the other side of a connection, whatever they look like. Default: false. */
+  readonly linesOnly?: boolean;
 }
 
 export const noHints: FramerHints = { prompt: false, data: null };
