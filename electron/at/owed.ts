@@ -1,6 +1,6 @@
 import { latin1Of } from '../framer/latin1.ts';
 import type { CommandRequest, SecondPhaseRule } from './command-spec.ts';
-import type { EngineState, Job, QueuedCommand } from './engine-state.ts';
+import type { CommandId, EngineState, Job, QueuedCommand } from './engine-state.ts';
 import type { EngineTimings } from './timings.ts';
 import { type Turn, update } from './turn.ts';
 import type { OwedResult } from './unanswered.ts';
@@ -10,6 +10,7 @@ import type { OwedResult } from './unanswered.ts';
  * if it belonged to this one, that of the earlier command is lost.
  */
 interface PendingSecondPhase {
+  readonly id: CommandId;
   readonly sent: string;
   readonly rule: SecondPhaseRule | null;
   readonly left: readonly RegExp[];
@@ -24,10 +25,10 @@ export const sentTextOf = ({ line, payload }: CommandRequest): string =>
   `${latin1Of(line.bytes)}\n${payload ? latin1Of(payload.bytes) : ''}`;
 
 /** The second phase of a command that has one which may still arrive. */
-const pendingOf = ({ request, stage, secondPhaseLeft, tookOwed }: Job): PendingSecondPhase => {
+const pendingOf = ({ id, request, stage, secondPhaseLeft, tookOwed }: Job): PendingSecondPhase => {
   const rule = request.secondPhase;
   const left = stage === 'second-phase' ? secondPhaseLeft : (rule?.success ?? []);
-  return { sent: sentTextOf(request), rule, left, tookOwed };
+  return { id, sent: sentTextOf(request), rule, left, tookOwed };
 };
 
 /**
@@ -37,10 +38,13 @@ const pendingOf = ({ request, stage, secondPhaseLeft, tookOwed }: Job): PendingS
 const owedResultOf = ({ sent, rule, left, tookOwed }: PendingSecondPhase, endsAtMs: number): OwedResult | null =>
   !rule || left.length === 0 || tookOwed ? null : { sent, left, failure: rule.failure, endsAtMs, repeatedBy: null };
 
-/** Records that a second phase may still arrive. */
+/** Records that a second phase may still arrive. If its command repeated an earlier one, neither has its result, and both are late. */
 export const addOwed = (turn: Turn, pending: PendingSecondPhase): void => {
-  const owed = owedResultOf(pending, turn.nowMs + turn.environment.timings.provingSilenceMs);
-  if (owed) update(turn, { owed: [...turn.state.owed, owed].slice(-owedLimit) });
+  const own = owedResultOf(pending, turn.nowMs + turn.environment.timings.provingSilenceMs);
+  const earlier = turn.state.owed.map((other) =>
+    other.repeatedBy === pending.id ? { ...other, repeatedBy: null } : other,
+  );
+  update(turn, { owed: (own ? [...earlier, own] : earlier).slice(-owedLimit) });
 };
 
 /** The same for a command whose second phase has started or may still start. */

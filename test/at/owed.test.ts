@@ -180,6 +180,21 @@ describe('a second phase that arrives too late', () => {
     await expect(clock.runUntil(next)).resolves.toEqual({ ok: true, value: ['PUBACK'] });
   });
 
+  it.each(['a', 'b'])(
+    'does not hold the next command back when the same line has missed its result twice: %s',
+    async (topic) => {
+      const { clock, engine, link } = await afterSilence();
+      await expect(clock.runUntil(engine.run(subscribe('a'), undefined))).resolves.toMatchObject(timedOut);
+      const sent = link.sent.length;
+      const next = engine.run(subscribe(topic), undefined);
+      await clock.advance(1);
+      expect(link.sent).toHaveLength(sent + 1);
+      // Both results may still arrive. For the same line they say the same; otherwise they answer no command.
+      link.say(topic === 'a' ? '\r\nSUBACK\r\n' : '\r\nSUBACK 128\r\n\r\nSUBACK 128\r\n\r\nSUBACK\r\n');
+      await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
+    },
+  );
+
   it('may belong to a command that was stopped', async () => {
     const bench = createBench();
     const { clock, engine, link } = bench;
