@@ -279,6 +279,7 @@ const recoverOnce = async (options: KeepOnlineOptions, late: LateLine): Promise<
   const { profile } = options.plan;
   const watch = watchEngine(options.engine, options.clock);
   const shared = createRunContext({ ...options, lease: lease.value, resume: null }, watch);
+  shared.context.findings.closedLineOwed = options.clock.nowMs() < late.untilMs;
   for (const upload of options.uploads) shared.context.findings.uploads.set(upload.role, upload);
   const [contact, ...others] = moduleSteps.filter(({ id }) => checkUp.has(id));
   try {
