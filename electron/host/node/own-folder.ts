@@ -95,14 +95,16 @@ export const askOwnerOf = async (
   spareFolder = defaultSpareFolder(),
 ): Promise<Outcome<AskedOwner | null>> => {
   const ask = (owner: Owner, what: OwnerRequest): Promise<OwnerAnswer> => askOwner(owner, what, { folder, clock, os });
+  const living = () => findRunningOwner({ folder, copiesFolder: spareFolder }, request, ask);
   try {
     const owner = await readOwner(folder);
     const answer = owner && (await ask(owner, request));
     if (owner && answer && answer.kind !== 'gone') return ok({ owner, answer });
-    const living = await findRunningOwner({ folder, copiesFolder: spareFolder }, request, ask);
-    return ok(living ?? (owner && answer && { owner, answer }));
+    return ok((await living()) ?? (owner && answer && { owner, answer }));
   } catch (error) {
-    return { ok: false, error: readFailure(ownerPathOf(folder), error) };
+    // Others may have put something else in the place of the file while its owner runs.
+    const running = await living();
+    return running ? ok(running) : { ok: false, error: readFailure(ownerPathOf(folder), error) };
   }
 };
 

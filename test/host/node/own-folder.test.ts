@@ -107,6 +107,21 @@ describe('the owner of a data folder', () => {
     expect((await own()).kind).toBe('owned');
   });
 
+  it.runIf(!isWindows).each([
+    ['a folder', () => mkdirSync(join(folder(), 'owner.json'))],
+    ['a link that leads nowhere', () => symlinkSync('nowhere', join(folder(), 'owner.json'))],
+  ] as const)('can be asked and ends when %s has taken the place of its file', async (_, put) => {
+    const mine = await own();
+    rmSync(join(folder(), 'owner.json'));
+    put();
+    expect(await askOwnerOf(folder(), 'visit', clock, spareFolder())).toMatchObject({
+      value: { answer: { kind: 'done', text: 'shown' } },
+    });
+    await release(mine);
+    expect(readdirSync(folder())).toEqual(['owner.json']);
+    expect(readdirSync(spareFolder())).toEqual([]);
+  });
+
   it('keeps its folder when the whole of it was removed and made again, and no other one', async () => {
     await own();
     rmSync(folder(), { recursive: true });
