@@ -5,7 +5,7 @@ import { optionName } from './telnet-options.ts';
 export interface TelnetSplit {
   /** Number of the first bytes that are Telnet negotiation. */
   readonly negotiationBytes: number;
-  /** As people write it: `WILL ECHO`, `DO COM-PORT-OPTION`. */
+  /** As people write it: `WILL ECHO`, `DO COM-PORT-OPTION`. Each one once in a connection, and no more than `namedLimit`. */
   readonly options: readonly string[];
   /** The bytes after it. */
   readonly data: Uint8Array;
@@ -18,6 +18,9 @@ export interface TelnetOpening {
   /** No more follows: what was held back. */
   end(): Uint8Array;
 }
+
+/** More than any server negotiates. A hostile one can send a million. */
+export const namedLimit = 32;
 
 const nothing = new Uint8Array(0);
 const verbNames: Readonly<Record<number, Uppercase<TelnetVerb>>> = {
@@ -53,6 +56,7 @@ const requestAt = (bytes: Uint8Array): Request | null | 'more' => {
 export const createTelnetOpening = (): TelnetOpening => {
   let held: Uint8Array = nothing;
   let isOver = false;
+  const named = new Set<string>();
   return {
     push: (bytes) => {
       if (isOver) return { negotiationBytes: 0, options: [], data: bytes };
@@ -71,7 +75,10 @@ export const createTelnetOpening = (): TelnetOpening => {
           return { negotiationBytes, options, data: rest };
         }
         negotiationBytes += request.length;
-        options.push(request.text);
+        if (named.size < namedLimit && !named.has(request.text)) {
+          named.add(request.text);
+          options.push(request.text);
+        }
         rest = rest.subarray(request.length);
       }
     },

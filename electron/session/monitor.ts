@@ -124,7 +124,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
       onArrived: () => undefined,
       onTelnet: (length, options) => {
         lines.skip(length);
-        noted({ kind: 'telnet', options });
+        if (options.length > 0) noted({ kind: 'telnet', options });
       },
     });
     recorded.onBytes((bytes) => {

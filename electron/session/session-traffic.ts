@@ -51,7 +51,7 @@ export const createSessionTraffic = (options: SessionTrafficOptions): SessionTra
       onArrived: unfinished.arrived,
       onTelnet: (length, options) => {
         pieces.cut('received', length, () => undefined);
-        noted({ kind: 'telnet', options });
+        if (options.length > 0) noted({ kind: 'telnet', options });
       },
     }),
     ...{ clock, recogniseUrc, timings, before, startsInDataMode },

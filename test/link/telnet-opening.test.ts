@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTelnetOpening } from '../../electron/link/telnet-opening.ts';
+import { createTelnetOpening, namedLimit } from '../../electron/link/telnet-opening.ts';
 
 const split = (...chunks: readonly (readonly number[])[]) => {
   const opening = createTelnetOpening();
@@ -38,6 +38,13 @@ describe('the beginning of a plain connection', () => {
         expect(all.negotiationBytes + all.data.length).toBe(chunks.flat().length);
       }),
     );
+  });
+
+  it('that never ends names each request once, and not all of them', () => {
+    const same = Array.from({ length: 1_000 }, () => [255, 251, 1]);
+    expect(split(...same)).toEqual({ options: ['WILL ECHO'], negotiationBytes: 3_000, data: [] });
+    const different = Array.from({ length: 1_000 }, (_, at) => [255, 251 + (at >> 8), at % 256]);
+    expect(split(...different).options).toHaveLength(namedLimit);
   });
 
   it('without the end of a subnegotiation is data', () => {
