@@ -160,4 +160,7 @@ const holdsName = (value: string): boolean => value.split(/[^\p{L}\p{N}_]+/u, 20
 
 const strayEnd = new RegExp(`^[${allQuotes}{}()（）\\[\\]]|[${allQuotes}{}()（）\\[\\],;，；。]$`, 'u');
 
-const hasStrayEnd = (value: string): boolean => strayEnd.test(value);
+/** Bold text of Markdown. A value with the asterisks would be wrong, and one without them may be. */
+const bold = /^\*\*.+\*\*$/;
+
+const hasStrayEnd = (value: string): boolean => strayEnd.test(value) || bold.test(value);

@@ -26,6 +26,7 @@ describe('a table of the console or of a spreadsheet', () => {
     ['with blanks', `设备ID prod_node1 密钥 ${secret}`],
     ['with quoted cells', `"设备ID"\t"prod_node1"\t"密钥"\t"${secret}"`],
     ['with corner brackets', `「设备ID」：「prod_node1」，「密钥」：「${secret}」`],
+    ['with bold names', `- **设备ID**：prod_node1\n- **设备密钥**：${secret}`],
     ['with full-width names', `ＤｅｖｉｃｅＩＤ：prod_node1\nＳｅｃｒｅｔ：${secret}`],
     ['with blanks from a web page', `Device\u00A0ID:\u00A0prod_node1\nDevice\u00A0secret:\u00A0\u200B${secret}\u200B`],
   ])('%s is recognised', (_, text) => {
@@ -40,6 +41,8 @@ describe('a table of the console or of a spreadsheet', () => {
     ['a header below its values', `prod_node1\t${secret}\n设备ID\t密钥`],
     ['names without separators', `设备IDprod_node1密钥${secret}`],
     ['an arrow', `设备ID->prod_node1->密钥->${secret}`],
+    ['bold values of Markdown', `**设备ID**：**prod_node1**\n**设备密钥**：**${secret}**`],
+    ['a bold secret', `设备ID：prod_node1\n设备密钥：**${secret}**`],
     ['an unknown name', `设备ID\tprod_node1\t产品密钥\t${secret}`],
     ['an unknown name, with a colon', `Device ID: prod_node1\nApp secret key: ${secret}`],
     ['a value in two parts', `设备ID：prod_node1\n密钥：${secret} ${secret}`],
