@@ -121,22 +121,29 @@ export const takeOwed = (turn: Turn, line: string): boolean => {
     update(turn, { owed: owed.filter((other) => !isFailing(other)) });
     return false;
   }
-  const index = owed.findIndex(
-    (other) => !isWaiting(turn, other.repeatedBy) && (other.left[0]?.test(line) || isFailing(other)),
-  );
+  const index = owed.findIndex((other) => other.left[0]?.test(line) || isFailing(other));
   const first = owed[index];
-  if (!first) {
+  // Results come in order: the first one is of the oldest command, and so of the one that repeats it.
+  if (!first || isWaiting(turn, first.repeatedBy)) {
     update(turn, { owed });
     return false;
   }
   const left = first.left[0]?.test(line) ? first.left.slice(1) : [];
   update(turn, { owed: left.length > 0 ? owed.with(index, { ...first, left }) : owed.toSpliced(index, 1) });
-  noteTaken(turn);
+  noteTaken(turn, line);
   return true;
 };
 
-const noteTaken = (turn: Turn): void => {
+const hasForm = (rule: SecondPhaseRule | null, line: string): boolean =>
+  rule !== null && [...rule.success, ...rule.failure].some((pattern) => pattern.test(line));
+
+/** Only a result of the same form could have been that of the command which waits now. */
+const noteTaken = (turn: Turn, line: string): void => {
   const { phase, background } = turn.state;
-  if (phase.kind === 'busy') update(turn, { phase: { kind: 'busy', job: { ...phase.job, tookOwed: true } } });
-  update(turn, { background: background.map((waiting) => ({ ...waiting, tookOwed: true })) });
+  if (phase.kind === 'busy' && hasForm(phase.job.request.secondPhase, line)) {
+    update(turn, { phase: { kind: 'busy', job: { ...phase.job, tookOwed: true } } });
+  }
+  update(turn, {
+    background: background.map((waiting) => (hasForm(waiting.rule, line) ? { ...waiting, tookOwed: true } : waiting)),
+  });
 };

@@ -195,6 +195,30 @@ describe('a second phase that arrives too late', () => {
     },
   );
 
+  it('is still expected when a result of another form arrived meanwhile: that says nothing about it', async () => {
+    const { clock, engine, link, owners } = await afterSilence();
+    const published = engine.run(publishText('one'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    expect(owners().at(-1)).toBe('late SUBACK');
+    await expect(clock.runUntil(published)).resolves.toMatchObject(timedOut);
+    const next = engine.run(publishText('two'), undefined);
+    await clock.advance(1);
+    link.say('\r\nPUBACK\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject(timedOut);
+    expect(owners().at(-1)).toBe('late PUBACK');
+  });
+
+  it('of a repeated command comes first, also if another one was sent between the two', async () => {
+    const { clock, engine, link } = await afterSilence();
+    await expect(clock.runUntil(engine.run(subscribe('b'), undefined))).resolves.toMatchObject(timedOut);
+    const again = engine.run(subscribe('a'), undefined);
+    await clock.advance(1);
+    // Of `a`, of `b`, and of `a` again.
+    link.say('\r\nSUBACK 128\r\n\r\nSUBACK\r\n\r\nSUBACK 128\r\n');
+    await expect(clock.runUntil(again)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+  });
+
   it('may belong to a command that was stopped', async () => {
     const bench = createBench();
     const { clock, engine, link } = bench;
