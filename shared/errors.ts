@@ -37,6 +37,8 @@ export const exitCodes = {
   'at/unresponsive': 4,
   'at/unclaimed': 4,
 
+  'terminal/port-held': 2,
+
   'module/no-answer': 4,
   'module/sim-missing': 4,
   'module/sim-pin': 4,

@@ -21,6 +21,8 @@ export const trafficOwners = [
   'unfinished',
   // A typed command that was given up before it was sent: its name says why (`UnsentReason`), its bytes are the command without arguments.
   'unsent',
+  // Bytes of a user that are no command.
+  'raw',
 ] as const;
 
 /** The kinds of a divider, stored as its name: how an opening ended or began, that another module is connected (the bytes are its name), or a note about the link (the bytes are its details). */

@@ -3,7 +3,7 @@ import { isRequestName, requests, type ViewEvent } from '../../shared/contract.t
 import { type ClientFrame, clientFrameSchema, type ServerFrame } from '../../shared/frames.ts';
 import { fail, failure, type Outcome } from '../../shared/outcome.ts';
 import type { Clock } from '../base/clock.ts';
-import type { Handler, Handlers } from './handlers.ts';
+import type { Handler, Handlers, RequestingPage } from './handlers.ts';
 import { startTrafficPump, type TrafficPump } from './traffic-pump.ts';
 import type { TrafficSource } from './traffic-source.ts';
 import type { ViewStore } from './view-store.ts';
@@ -52,6 +52,14 @@ class Page {
   private readonly sequence: () => number;
   private readonly pumps = new Map<string, TrafficPump>();
   private openRequests = 0;
+  private readonly goneListeners = new Set<() => void>();
+  /** One object for the page, so that it can be compared. */
+  private readonly self: RequestingPage = {
+    onGone: (listener) => {
+      this.goneListeners.add(listener);
+      return () => this.goneListeners.delete(listener);
+    },
+  };
   private isClosed = false;
 
   constructor(connection: Connection<ServerFrame>, options: HubOptions, sequence: () => number) {
@@ -82,6 +90,7 @@ class Page {
   end(): void {
     this.isClosed = true;
     for (const id of [...this.pumps.keys()]) this.endPump(id);
+    for (const listener of [...this.goneListeners]) listener();
   }
 
   private sendSnapshot(): void {
@@ -128,7 +137,7 @@ class Page {
     const checked = requests[name].params.safeParse(params);
     if (!checked.success) return fail('usage/invalid', { field: 'params', problem: 'malformed' });
     try {
-      return await (this.options.handlers[name] as Handler<never>)(checked.data as never);
+      return await (this.options.handlers[name] as Handler<never>)(checked.data as never, this.self);
     } catch (error) {
       this.options.onBug(error);
       return { ok: false, error: failure('program/bug') };

@@ -84,7 +84,8 @@ type LeftOpen = z.infer<typeof leftOpen>;
 /** Maximum number of files that are read, the newest first. Each belongs to one port. */
 const maxFiles = 64;
 
-const isReading = ({ unanswered }: OpenAnswers): boolean => unanswered.commands.some(printsAnything);
+const isReading = ({ unanswered }: OpenAnswers): boolean =>
+  (unanswered.raw?.printsAnything ?? false) || unanswered.commands.some(printsAnything);
 
 /** What the last note says. */
 interface Noted {

@@ -18,8 +18,8 @@ export const opensDataMode = (line: string): boolean => opening.test(line);
 export const enterDataMode = (turn: Turn): void => update(turn, { phase: dataModeFrom(turn.nowMs) });
 
 /** The queued `+++`, and when it may be sent. `null`: nobody wants to leave the data mode. */
-export const queuedEscape = ({ state: { phase, queue }, environment }: Pick<Turn, 'state' | 'environment'>) => {
-  if (phase.kind !== 'data-mode' || phase.escape !== null) return null;
+export const queuedEscape = ({ state: { phase, queue, isKept }, environment }: Pick<Turn, 'state' | 'environment'>) => {
+  if (phase.kind !== 'data-mode' || phase.escape !== null || isKept) return null;
   const command = queue.find((entry): entry is QueuedCommand => entry.kind === 'command' && isEscape(entry));
   return command ? { command, atMs: phase.quietFromMs + environment.timings.escapeGuardMs } : null;
 };

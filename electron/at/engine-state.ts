@@ -23,6 +23,8 @@ export interface QueuedCommand {
   readonly cause?: CommandCause;
   /** Failing answers that the caller expects. */
   readonly expected?: RegExp;
+  /** It may be sent again without reading the state first. */
+  readonly repeatable?: boolean;
   /** Typed by a user: it may be sent now (see `canSendNow`), or be cut off by the next typed command. */
   readonly typed?: true;
 }
@@ -49,6 +51,8 @@ export interface Job {
   readonly id: CommandId;
   readonly request: CommandRequest;
   readonly typed: boolean;
+  /** The command as it was queued, to be sent again where bytes of a user interrupt it; `null`: it must not be sent again. */
+  readonly repeats: QueuedCommand | null;
   readonly expected: RegExp | null;
   /** `data`: the prompt has arrived, and the caller has been asked for the data. */
   readonly stage: 'prompt' | 'data' | 'final' | 'second-phase';
@@ -173,6 +177,8 @@ export interface EngineState {
   readonly phase: Phase;
   readonly queue: readonly QueueEntry[];
   readonly lease: LeaseState | null;
+  /** A user has the port: only bytes without a command are sent (`raw-bytes.ts`). */
+  readonly isKept: boolean;
   readonly background: readonly BackgroundPhase[];
   /** Second phases that no caller waits for any more and that may still arrive, oldest first. */
   readonly owed: readonly OwedResult[];
@@ -184,6 +190,8 @@ export interface EngineState {
   readonly lastFinalAtMs: number;
   /** The module has sent a result twice. */
   readonly repeatsResults: boolean;
+  /** The last command line that was sent, without its line end; `null`: unknown. `A/` repeats it. */
+  readonly lastLine: string | null;
   /** What was sent since the line was last proven to be in sync, and may still be answered. */
   readonly unanswered: Unanswered;
   /** The module's last answers to the queries of a resync. */
@@ -195,12 +203,14 @@ export const initialEngineState: EngineState = {
   phase: { kind: 'idle' },
   queue: [],
   lease: null,
+  isKept: false,
   background: [],
   owed: [],
   late: [],
   lastByteAtMs: 0,
   lastFinalAtMs: -Infinity,
   repeatsResults: false,
+  lastLine: null,
   unanswered: nothingUnanswered,
   identity: {},
 };
@@ -222,6 +232,15 @@ export type EngineInput =
     }
   /** Sends a queued command at once, without waiting. Its result is assigned to no command (see `canSendNow`). */
   | { readonly kind: 'send-now'; readonly atMs: number; readonly id: CommandId }
+  /** Sends bytes that are no command, at once. Settles `id`. */
+  | {
+      readonly kind: 'send-bytes';
+      readonly atMs: number;
+      readonly id: CommandId;
+      readonly bytes: Uint8Array;
+      readonly secretSpans: readonly SecretSpan[];
+    }
+  | { readonly kind: 'keep-port'; readonly atMs: number; readonly isKept: boolean }
   | { readonly kind: 'acquire'; readonly atMs: number; readonly lease: LeaseId }
   | { readonly kind: 'release'; readonly atMs: number; readonly lease: LeaseId }
   /** Checks contact: settles `id` when the line is proven to be in sync (docs/architecture.md §5 point 8). */
@@ -248,6 +267,8 @@ export type Effect =
       readonly bytes: Uint8Array;
       readonly secretSpans: readonly SecretSpan[];
       readonly owner: SentOwner;
+      /** To be settled when the link has accepted the bytes. */
+      readonly settles?: CommandId;
     }
   | {
       readonly kind: 'received';
@@ -263,10 +284,10 @@ export type Effect =
   | { readonly kind: 'message'; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly complete: boolean }
   | { readonly kind: 'restarted'; readonly line: string };
 
-/** Without `cause`: sent by a procedure of the program. */
+/** Without `cause`: sent by a procedure of the program. `raw`: bytes of a user that are no command. */
 export type SentOwner =
   | { readonly kind: 'command' | 'payload'; readonly id: CommandId; readonly cause?: CommandCause }
-  | { readonly kind: 'probe' };
+  | { readonly kind: 'probe' | 'raw' };
 
 /**
  * Names an unsolicited result code. `restart` ends everything in flight. `answersToo`: a query has an answer of the same form. Passed in by the

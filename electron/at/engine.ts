@@ -1,11 +1,11 @@
 import { createEmitter } from '../../shared/listeners.ts';
-import { type Failure, fail, failure, type Outcome } from '../../shared/outcome.ts';
-import type { CommandCause } from '../../shared/traffic.ts';
+import { done, type Failure, fail, failure, type Outcome } from '../../shared/outcome.ts';
 import type { ByteLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import type { SecretSpan } from './command-line.ts';
-import { buildRequest, type CommandAnswer, type CommandSpec, type WantedData } from './command-spec.ts';
+import { buildRequest, type CommandAnswer, type CommandSpec } from './command-spec.ts';
+import type { Lease, ProvideData, RunOptions } from './engine-calls.ts';
 import {
   dataModeFrom,
   type Effect,
@@ -14,7 +14,6 @@ import {
   initialEngineState,
   type LeaseId,
   type PieceBytes,
-  type Priority,
   type UrcRecogniser,
 } from './engine-state.ts';
 import { owedAtEnd } from './owed.ts';
@@ -23,7 +22,7 @@ import { nextWakeMs, step } from './step.ts';
 import { defaultTimings, type EngineTimings } from './timings.ts';
 import { PieceTraffic, type TrafficItem, type TrafficNotice } from './traffic-item.ts';
 import type { EngineEnvironment } from './turn.ts';
-import { type OpenAnswers, withInterrupted, withOpenProbes } from './unanswered.ts';
+import { type OpenAnswers, resultsOf, withInterrupted, withOpenProbes } from './unanswered.ts';
 
 export interface EngineEvents {
   readonly traffic: (item: TrafficItem) => void;
@@ -40,43 +39,6 @@ export interface EngineEvents {
   readonly closed: (reason: Failure) => void;
 }
 
-export interface RunOptions {
-  readonly priority?: Priority;
-  /** Stops waiting: the caller gets `stopped` at once. The line is free again when the module has answered. */
-  readonly signal?: AbortSignal;
-  /**
-   * The command was typed by a user. Called with a function that sends it at once instead of waiting, where that is possible: the command
-   * then fails with `at/unclaimed`, and its result is assigned to no command.
-   */
-  readonly onQueued?: (sendNow: () => void) => void;
-  /**
-   * Called when the module waits at a prompt for data. `provide` sends them; it takes `wanted.sizeBytes` bytes, or any number without Ctrl+Z.
-   * `provide(null)`: there are none, and the command ends with `stopped`. Without this, the prompt is left at once.
-   */
-  readonly onDataWanted?: (wanted: WantedData, provide: ProvideData) => void;
-  /** Called when the command line is sent. */
-  readonly onSent?: () => void;
-  /** Why the command is sent, for the traffic view. Default: a procedure of the program. */
-  readonly cause?: CommandCause;
-  /** The caller expects the failing result that the declaration names (`expected`). */
-  readonly expects?: boolean;
-}
-
-/** `secret`: masked everywhere. */
-export type ProvideData = (bytes: Uint8Array | null, secret: boolean) => void;
-
-/** Exclusive use of the line, from the first command of a procedure to its last. */
-export interface Lease {
-  run<Params, Result>(
-    spec: CommandSpec<Params, Result>,
-    params: Params,
-    options?: RunOptions,
-  ): Promise<Outcome<Result>>;
-  /** Checks whether the module answers, by the proof of a resync, for at most `patienceMs`. Fails with `at/unresponsive`. */
-  contact(patienceMs: number, signal?: AbortSignal): Promise<Outcome<void>>;
-  release(): void;
-}
-
 interface Waiting {
   readonly settle: (outcome: Outcome<CommandAnswer>) => void;
   readonly onSent: (() => void) | undefined;
@@ -88,11 +50,14 @@ const openAnswersOf = (state: EngineState, timings: EngineTimings): OpenAnswers 
   const owed = owedAtEnd(state, timings);
   if (phase.kind === 'busy') return { unanswered: withInterrupted(unanswered, phase.job.request), identity, owed };
   const isInDoubt = phase.kind === 'out-of-sync' || phase.kind === 'resync';
-  const { commands, queries, probes } = unanswered;
-  const isOpen = isInDoubt && commands.length + queries.length + probes > 0;
+  const isOpen = isInDoubt && resultsOf({ unanswered }) > 0;
   return isOpen || owed.length > 0 ? { unanswered: withOpenProbes(unanswered), identity, owed } : null;
 };
 
+/** For bytes that are no command. */
+const emptyAnswer: CommandAnswer = { lines: [], final: '', data: new Uint8Array(0), secondPhase: [] };
+
+export type { Lease, ProvideData, RunOptions } from './engine-calls.ts';
 export type { TrafficItem, TrafficNotice } from './traffic-item.ts';
 
 /** Performs the effects of `step`: writes to one link, runs one timer, settles promises, calls listeners. */
@@ -196,6 +161,22 @@ export class AtEngine {
   }
 
   /**
+   * Sends bytes of a user that are no command, at once. Resolves when the link has accepted them. What comes back belongs to no command, and the
+   * next command begins with the proof. Fails with `terminal/port-held` where bytes would break into what others send.
+   */
+  async sendBytes(bytes: Uint8Array, secretSpans: readonly SecretSpan[] = []): Promise<Outcome<void>> {
+    const sent = await this.await({}, (id, atMs) => ({ kind: 'send-bytes', atMs, id, bytes, secretSpans }));
+    return sent.ok ? done : sent;
+  }
+
+  /** While the port is kept, only `sendBytes` sends: everything else waits. Returns false while a procedure has the line. */
+  keepPort(isKept: boolean): boolean {
+    if (isKept && this.state.lease) return false;
+    this.dispatch({ kind: 'keep-port', atMs: this.clock.nowMs(), isKept });
+    return true;
+  }
+
+  /**
    * Resolves when the caller has the line, or with `stopped` when the signal is aborted first. `cause` as in `RunOptions`, for every command
    * of the lease.
    */
@@ -247,6 +228,7 @@ export class AtEngine {
         ...{ id, request, lease, priority: options.priority ?? 'ordinary' },
         ...(options.cause && { cause: options.cause }),
         ...(options.expects && spec.expected && { expected: spec.expected.answer }),
+        ...(spec.repeatable && { repeatable: true }),
         ...(options.onQueued && { typed: true }),
       },
     }));
@@ -316,14 +298,11 @@ export class AtEngine {
         if (effect.owner.kind === 'command') this.waiting.get(effect.owner.id)?.onSent?.();
         this.emitTraffic('sent', effect.owner, effect.bytes, effect.secretSpans, atMs);
         this.emitBatch();
-        return this.write(effect.bytes);
+        return this.write(effect.bytes, effect.settles);
       case 'received':
         return this.emitTraffic('received', effect.owner, effect.piece, effect.secretSpans, atMs);
-      case 'settle': {
-        const waiting = this.waiting.get(effect.id);
-        this.waiting.delete(effect.id);
-        return waiting?.settle(effect.outcome);
-      }
+      case 'settle':
+        return this.settle(effect.id, effect.outcome);
       case 'data-wanted': {
         const provide: ProvideData = (bytes, secret) =>
           this.dispatch({ kind: 'data', atMs: this.clock.nowMs(), id: effect.id, bytes, secret });
@@ -351,13 +330,20 @@ export class AtEngine {
   }
 
   /** A failed write ends the link, and the link reports that itself. */
-  private write(bytes: Uint8Array): void {
+  private write(bytes: Uint8Array, settles: number | undefined): void {
     this.writes += 1;
     const number = this.writes;
     void this.link.write(bytes).then((outcome) => {
+      if (settles !== undefined) this.settle(settles, outcome.ok ? { ok: true, value: emptyAnswer } : outcome);
       // The prompt may arrive before the driver reports that the command line is written: that report must not start the payload's deadline.
       if (outcome.ok && number === this.writes) this.dispatch({ kind: 'written', atMs: this.clock.nowMs() });
     });
+  }
+
+  private settle(id: number, outcome: Outcome<CommandAnswer>): void {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    waiting?.settle(outcome);
   }
 
   private emitTraffic(

@@ -9,6 +9,7 @@ import { expectLate, takeLate } from './late.ts';
 import { addOwed, addOwedSecondPhase, clearOwed, expectOther, sentTextOf, takeOwed } from './owed.ts';
 import { type LineMeaning, meaningFor } from './ownership.ts';
 import { identityFrom } from './proof.ts';
+import { noteRawResult } from './raw-bytes.ts';
 import { isResult, mayEndQuery, noteResyncLine } from './resync.ts';
 import {
   emit,
@@ -55,9 +56,10 @@ export const hintsFor = ({ phase }: EngineState): FramerHints => {
 
 /**
  * The owner of a piece that no command in flight and no probe claims. After a command sent by `send-now` it may belong to that
- * command. Where nothing is unanswered, as after a restart, nothing can be late.
+ * command. Where nothing is unanswered, as after a restart, nothing can be late. Lines behind bytes without a command belong to no command.
  */
 const strayOwner = ({ phase, unanswered, owed }: EngineState): Owner => {
+  if (unanswered.raw) return unclaimed;
   const isInDoubt = phase.kind === 'out-of-sync' || (phase.kind === 'resync' && phase.unclaimed === null);
   const isOpen = unanswered.commands.length + unanswered.queries.length + owed.length > 0;
   return isInDoubt && isOpen ? late : unclaimed;
@@ -268,7 +270,12 @@ const takeLineOutsideCommand = (turn: Turn, piece: PieceBytes, line: string): vo
   if (phase.kind === 'data-mode') return takeForeignLine(turn, piece, line);
   if (takeOwed(turn, line)) return received(turn, piece, { kind: 'late' });
   if (takeLateLine(turn, piece, line)) return;
+  if (phase.kind === 'out-of-sync') noteRawResult(turn, line);
   if (phase.kind === 'resync' && noteResyncLine(turn, phase, line)) return received(turn, piece, { kind: 'probe' });
+  if (turn.state.unanswered.raw && opensDataMode(line) && mayOpen(phase)) {
+    received(turn, piece, unclaimed);
+    return enterDataMode(turn);
+  }
   const { lastFinalAtMs } = turn.state;
   if (phase.kind === 'idle' && isResult(line) && turn.nowMs - lastFinalAtMs <= turn.environment.timings.probeQuietMs) {
     update(turn, { repeatsResults: true });
@@ -276,6 +283,9 @@ const takeLineOutsideCommand = (turn: Turn, piece: PieceBytes, line: string): vo
   const isInDoubt = phase.kind === 'resync' && mayEndQuery(phase, line);
   takeUnasked(turn, piece, line, isInDoubt ? { kind: 'unclaimed' } : strayOwner(turn.state));
 };
+
+/** Nobody waits for the end of the resync. */
+const mayOpen = (phase: EngineState['phase']): boolean => phase.kind !== 'resync' || phase.contacts.length === 0;
 
 /** Data of the other side of a connection. It has no meaning here, whatever it looks like; only a restart ends the data mode. */
 const takeForeignLine = (turn: Turn, piece: PieceBytes, line: string): void => {

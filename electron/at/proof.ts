@@ -2,7 +2,7 @@ import { latin1Of } from '../framer/latin1.ts';
 import type { CommandRequest } from './command-spec.ts';
 import type { UrcRecogniser } from './engine-state.ts';
 import { mayBelongTo } from './ownership.ts';
-import type { Identity, ProofName, ProofQuery, Unanswered } from './unanswered.ts';
+import type { Identity, ProofName, ProofQuery, RawBytes, Unanswered } from './unanswered.ts';
 
 /** Commands that print files, answers of servers or messages. Such a line may have any form. */
 const foreignTextCommands = /FSREAD|HTTPREAD|FTPGET|FTPEXTGET|CIPRXGET|MQTTMSGGET|CMG[LR]/i;
@@ -34,21 +34,45 @@ const anyText = 'AirM2M_720_V1_LTE_AT';
 export const printsAnything = ({ line, countedBytes }: CommandRequest): boolean =>
   (countedBytes ?? 0) > 0 || foreignTextCommands.test(latin1Of(line.bytes));
 
-const canProve = (query: ProofQuery, { queries, commands }: Unanswered, identity: Identity): boolean =>
+/** `ATI` among commands without a sign before their names: `ATE0I` (ITU-T V.250 §5.4.1). */
+const joinedInformation = /^AT[^+*^]*I/i;
+
+/** What the answer to these bytes may contain. A line may begin anywhere in them. */
+export const sourcesIn = (text: string): Pick<RawBytes, 'proofs' | 'printsAnything'> => {
+  const lines = text.replaceAll(/AT/gi, '\n$&').split(/[\r\n]/);
+  const mayPrint = ({ name, otherSources }: ProofQuery): boolean =>
+    lines.some((line) => otherSources.test(line) || (name === 'ATI' && joinedInformation.test(line)));
+  return {
+    proofs: proofQueries.filter(mayPrint).map(({ name }) => name),
+    printsAnything: foreignTextCommands.test(text),
+  };
+};
+
+/** Bytes of a user may print any text of the right form, but not the text of this module. */
+const canProveAfter = ({ name, isUnique }: ProofQuery, raw: RawBytes | null, identity: Identity): boolean =>
+  raw === null || !(raw.printsAnything || raw.proofs.includes(name) || (!isUnique && identity[name] === undefined));
+
+const canProve = (query: ProofQuery, { queries, commands, raw }: Unanswered, identity: Identity): boolean =>
+  canProveAfter(query, raw, identity) &&
   !queries.includes(query.name) &&
   !commands.some((command) => printsAnything(command) || query.otherSources.test(latin1Of(command.line.bytes))) &&
   (query.isUnique || !commands.some((command) => mayBelongTo(command, identity[query.name] ?? anyText)));
 
 /** The first query whose text no other pending command can print; `null` when there is none. */
-export const nextQuery = (unanswered: Unanswered, identity: Identity): ProofQuery | null =>
-  proofQueries.find((query) => canProve(query, unanswered, identity)) ?? null;
+export const nextQuery = (unanswered: Unanswered, identity: Identity): ProofQuery | null => {
+  const possible = proofQueries.filter((query) => canProve(query, unanswered, identity));
+  const unique = unanswered.raw ? possible.find(({ isUnique }) => isUnique) : undefined;
+  return unique ?? possible[0] ?? null;
+};
 
 /** The queries that are pending, or whose text a pending command prints. */
-export const openProofs = ({ queries, commands }: Unanswered): readonly ProofName[] =>
+export const openProofs = ({ queries, commands, raw }: Unanswered): readonly ProofName[] =>
   proofQueries
     .filter(
       ({ name, otherSources }) =>
-        queries.includes(name) || commands.some(({ line }) => otherSources.test(latin1Of(line.bytes))),
+        queries.includes(name) ||
+        raw?.proofs.includes(name) ||
+        commands.some(({ line }) => otherSources.test(latin1Of(line.bytes))),
     )
     .map(({ name }) => name);
 

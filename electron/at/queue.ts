@@ -1,5 +1,5 @@
 import { failure } from '../../shared/outcome.ts';
-import { joinBytes } from '../framer/latin1.ts';
+import { joinBytes, latin1Of } from '../framer/latin1.ts';
 import type { LineEnd } from './command-spec.ts';
 import {
   dataModeFrom,
@@ -13,6 +13,7 @@ import {
   type SentOwner,
 } from './engine-state.ts';
 import { noteRepeated, otherResultUntilMs } from './owed.ts';
+import { canBeRepeated } from './raw-bytes.ts';
 import { startResync } from './resync.ts';
 import type { EngineTimings } from './timings.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
@@ -27,7 +28,8 @@ const lineEnds: Readonly<Record<LineEnd, Uint8Array>> = {
 export const pump = (turn: Turn): void => {
   for (;;) {
     refuseVoidLease(turn);
-    const { phase } = turn.state;
+    const { phase, isKept } = turn.state;
+    if (isKept) return;
     if (phase.kind !== 'idle' && phase.kind !== 'out-of-sync') return;
     const next = pickNext(turn.state, turn.nowMs, turn.environment.timings);
     if (!next) return;
@@ -75,7 +77,7 @@ const repeatEndsAtMs = ({ lastFinalAtMs }: EngineState, { probeQuietMs }: Engine
 /** When the first command that waits only for earlier results (`heldFor`) is sent; `null`: no command does. */
 export const heldUntilMs = (state: EngineState, timings: EngineTimings): number | null => {
   const isFree = state.phase.kind === 'idle' || state.phase.kind === 'out-of-sync';
-  if (!isFree || state.queue.length === 0) return null;
+  if (!isFree || state.isKept || state.queue.length === 0) return null;
   const held = waitingEntries(state).map((entry) => heldFor(state, entry, timings));
   const nextMs = Math.min(...held);
   return Number.isFinite(nextMs) ? nextMs : null;
@@ -124,12 +126,15 @@ export const writeCommand = (turn: Turn, { id, request, cause }: QueuedCommand):
   const bytes = joinBytes([request.line.bytes, lineEnds[request.lineEnd]]);
   const owner: SentOwner = { kind: 'command', id, ...(cause && { cause }) };
   emit(turn, { kind: 'write', bytes, secretSpans: request.line.secretSpans, owner });
-  update(turn, { unanswered: { ...turn.state.unanswered, lastSentAtMs: turn.nowMs } });
+  const unanswered = { ...turn.state.unanswered, lastSentAtMs: turn.nowMs };
+  update(turn, { unanswered, lastLine: latin1Of(request.line.bytes) });
 };
 
-export const jobOf = ({ id, request, typed, expected }: QueuedCommand): Job => ({
-  ...{ id, request, typed: typed ?? false, expected: expected ?? null },
-  stage: request.payload || request.asks ? 'prompt' : 'final',
+export const jobOf = (command: QueuedCommand): Job => ({
+  ...{ id: command.id, request: command.request },
+  ...{ typed: command.typed ?? false, expected: command.expected ?? null },
+  repeats: canBeRepeated(command) ? command : null,
+  stage: command.request.payload || command.request.asks ? 'prompt' : 'final',
   deadlineAtMs: null,
   lines: [],
   final: '',

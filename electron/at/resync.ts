@@ -1,9 +1,10 @@
 import { failure, ok } from '../../shared/outcome.ts';
-import type { CommandRequest } from './command-spec.ts';
+import { latin1Of } from '../framer/latin1.ts';
+import { type CommandRequest, freeCommand } from './command-spec.ts';
 import { dataModeFrom, type Resync } from './engine-state.ts';
 import { isProof, nextQuery } from './proof.ts';
 import { emit, settle, type Turn, update } from './turn.ts';
-import { nothingUnanswered } from './unanswered.ts';
+import { nothingUnanswered, rawAnswerUntilMs } from './unanswered.ts';
 
 /**
  * After a missed deadline, commands wait until the line is quiet, an `AT` has been answered by `OK`, and a query has been answered by a
@@ -19,7 +20,7 @@ export const isResult = (line: string): boolean => /^(?:OK|ERROR|\+CM[ES] ERROR 
 
 /** True when only commands of the resync itself are unanswered. A result then belongs to one of them, even if the module does not know the query. */
 const isOnlyResyncOpen = ({ state: { unanswered, owed, background } }: Turn): boolean =>
-  unanswered.commands.length + owed.length + background.length === 0;
+  unanswered.raw === null && unanswered.commands.length + owed.length + background.length === 0;
 
 /** A result that no text precedes may belong to the query or, late, to an earlier command. The two cannot be distinguished. */
 export const mayEndQuery = ({ stage }: Resync, line: string): boolean => stage === 'proof' && isResult(line);
@@ -46,7 +47,8 @@ const wasSilentForLong = (turn: Turn): boolean => {
   return nowMs >= Math.max(turn.lastByteAtMs, lastSentAtMs) + silenceMs && nowMs >= worksUntilMs + afterWorkMs;
 };
 
-const owedResultsOf = ({ state }: Turn): number => state.unanswered.commands.length + state.unanswered.queries.length;
+const owedResultsOf = ({ state: { unanswered } }: Turn): number =>
+  unanswered.commands.length + unanswered.queries.length + (unanswered.raw?.results ?? 0);
 
 export const startResync = (
   turn: Turn,
@@ -57,6 +59,8 @@ export const startResync = (
   const { quietMs, longestResyncMs } = environment.timings;
   const quietAtMs = Math.max(nowMs, turn.lastByteAtMs + quietMs);
   if (wasSilentForLong(turn)) update(turn, { unanswered: nothingUnanswered });
+  const answerUntilMs = rawAnswerUntilMs(turn.state.unanswered);
+  if (answerUntilMs > nowMs) return waitForAnswer(turn, freeCommand(), answerUntilMs, options);
   update(turn, {
     phase: {
       kind: 'resync',
@@ -84,15 +88,20 @@ export const resyncAfterSendNow = (
   turn: Turn,
   request: CommandRequest,
   options: Pick<Resync, 'patienceMs' | 'afterRestart' | 'afterDataMode' | 'contacts'>,
+): void => waitForAnswer(turn, request, turn.nowMs + request.deadlineMs, options);
+
+const waitForAnswer = (
+  turn: Turn,
+  request: CommandRequest,
+  stageEndsAtMs: number,
+  options: Pick<Resync, 'patienceMs' | 'afterRestart' | 'afterDataMode' | 'contacts'>,
 ): void => {
-  const { nowMs, environment } = turn;
-  const stageEndsAtMs = nowMs + request.deadlineMs;
   update(turn, {
     phase: {
       ...{ kind: 'resync', stage: 'unclaimed', unclaimed: request, stageEndsAtMs },
       ...{ probes: 0, query: null, lastResultAtMs: -Infinity, owedResults: owedResultsOf(turn), refusal: null },
       giveUpAtMs: stageEndsAtMs + options.patienceMs,
-      endsAtMs: stageEndsAtMs + environment.timings.longestResyncMs,
+      endsAtMs: stageEndsAtMs + turn.environment.timings.longestResyncMs,
       ...options,
     },
   });
@@ -211,7 +220,8 @@ export const continueResync = (turn: Turn): void => {
 
 const write = (turn: Turn, bytes: Uint8Array): void => {
   emit(turn, { kind: 'write', bytes, secretSpans: [], owner: { kind: 'probe' } });
-  update(turn, { unanswered: { ...turn.state.unanswered, lastSentAtMs: turn.nowMs } });
+  const lastLine = latin1Of(bytes).trim();
+  update(turn, { unanswered: { ...turn.state.unanswered, lastSentAtMs: turn.nowMs }, lastLine });
 };
 
 /** Number of `AT` in quick succession after the first one was lost. */

@@ -14,10 +14,10 @@ import { withCommand } from './unanswered.ts';
 
 /**
  * Why the first command of the queue waits: a procedure holds the line, a command is in flight, a prompt waits for data, the module is in
- * data mode, or it must first be proven to be in sync after a missed answer or a restart.
+ * data mode, it must first be proven to be in sync after a missed answer or a restart, or a user has the port for bytes without a command.
  */
 export interface Hold {
-  readonly reason: 'procedure' | 'command' | 'data' | 'data-mode' | 'proof' | 'restart';
+  readonly reason: 'procedure' | 'command' | 'data' | 'data-mode' | 'proof' | 'restart' | 'raw';
   /** A typed command may be sent at once instead of waiting. */
   readonly canSendNow: boolean;
 }
@@ -27,7 +27,8 @@ const openAnswerLimit = 32;
 
 /** `null`: the queue does not wait. */
 export const holdOf = (state: EngineState): Hold | null => {
-  const { phase, lease } = state;
+  const { phase, lease, isKept } = state;
+  if (isKept) return { reason: 'raw', canSendNow: false };
   const canSendNow = isInterruptible(state) && state.unanswered.commands.length < openAnswerLimit;
   if (phase.kind === 'data-mode') return { reason: 'data-mode', canSendNow };
   if (lease) return { reason: 'procedure', canSendNow };
@@ -63,6 +64,7 @@ const isNothingOpen = ({ phase, unanswered, background }: EngineState): boolean 
   phase.unclaimed === null &&
   phase.probes === 0 &&
   phase.contacts.length === 0 &&
+  unanswered.raw === null &&
   unanswered.commands.length + unanswered.queries.length + unanswered.probes + background.length === 0;
 
 /**

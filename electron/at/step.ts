@@ -6,6 +6,7 @@ import type { BackgroundPhase, CommandId, Effect, EngineInput, EngineState, Job,
 import { addOwed, addOwedSecondPhase } from './owed.ts';
 import { hintsFor, takeIn } from './pieces.ts';
 import { heldUntilMs, pump } from './queue.ts';
+import { keepPort, sendBytes } from './raw-bytes.ts';
 import { continueResync } from './resync.ts';
 import { sendNow } from './send-now.ts';
 import {
@@ -44,12 +45,14 @@ const withFramer = ({ state, framer, lastByteAtMs }: Turn): EngineState =>
         phase: state.phase,
         queue: state.queue,
         lease: state.lease,
+        isKept: state.isKept,
         background: state.background,
         owed: state.owed,
         late: state.late,
         lastByteAtMs,
         lastFinalAtMs: state.lastFinalAtMs,
         repeatsResults: state.repeatsResults,
+        lastLine: state.lastLine,
         unanswered: state.unanswered,
         identity: state.identity,
       };
@@ -96,6 +99,10 @@ const apply = (turn: Turn, input: EngineInput): void => {
       return input.bytes ? sendData(turn, input.id, input.bytes, input.secret) : cancelData(turn, input.id);
     case 'send-now':
       return sendNow(turn, input.id);
+    case 'send-bytes':
+      return sendBytes(turn, input);
+    case 'keep-port':
+      return keepPort(turn, input.isKept);
     case 'closed':
       return close(turn, input.reason);
   }
@@ -106,6 +113,7 @@ const refuseAfterEnd = (turn: Turn, input: EngineInput): void => {
   const error = failure('link/lost');
   if (input.kind === 'submit') settle(turn, input.command.id, { ok: false, error });
   if (input.kind === 'contact') settle(turn, input.contact.id, { ok: false, error });
+  if (input.kind === 'send-bytes') settle(turn, input.id, { ok: false, error });
 };
 
 const enqueue = (turn: Turn, entry: QueueEntry): void => {

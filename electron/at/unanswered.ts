@@ -1,4 +1,4 @@
-import type { CommandRequest } from './command-spec.ts';
+import { type CommandRequest, defaultDeadlineMs } from './command-spec.ts';
 import { defaultTimings } from './timings.ts';
 
 export const proofNames = ['ATI', 'AT+CGSN'] as const;
@@ -22,12 +22,28 @@ export interface ProofQuery {
 /** The module's earlier answer to each query. */
 export type Identity = Readonly<Partial<Record<ProofName, string>>>;
 
+/** What is known of bytes that a user sent without a command (`raw-bytes.ts`). */
+export interface RawBytes {
+  /** The last characters, as Latin-1: a word may be sent in several parts. */
+  readonly tail: string;
+  /** How many results may still arrive, about: the lines are those of a user. */
+  readonly results: number;
+  /** Of the last bytes. */
+  readonly sentAtMs: number;
+  /** The queries whose text they may print. */
+  readonly proofs: readonly ProofName[];
+  /** Lines of any form may follow. */
+  readonly printsAnything: boolean;
+}
+
 /** What was sent since the last proof and may still be answered. */
 export interface Unanswered {
   /** Queries that have not been answered. */
   readonly queries: readonly ProofName[];
   /** Commands without a result: those that missed their deadline, those that were interrupted, and those sent by `send-now`. */
   readonly commands: readonly CommandRequest[];
+  /** `null`: none. */
+  readonly raw: RawBytes | null;
   /** Number of `AT` whose `OK` may still come. */
   readonly probes: number;
   /** An `OK` arrived after the probes were sent, so the module is not busy with an unknown command. */
@@ -63,12 +79,16 @@ export interface OpenAnswers {
 }
 
 export const nothingUnanswered: Unanswered = {
-  ...{ queries: [], commands: [], probes: 0, isAnswering: false },
+  ...{ queries: [], commands: [], raw: null, probes: 0, isAnswering: false },
   ...{ lastSentAtMs: 0, worksUntilMs: 0, longestWorkMs: 0 },
 };
 
 const longestWorkOf = ({ longestMs, secondPhase }: CommandRequest): number =>
   Math.max(longestMs, secondPhase?.deadlineMs ?? 0);
+
+/** Until then the results of bytes without a command are waited for before the module is probed, which could abort what it does (ITU-T V.250 §5.6.1). */
+export const rawAnswerUntilMs = ({ raw }: Unanswered): number =>
+  raw && raw.results > 0 ? raw.sentAtMs + defaultDeadlineMs : -Infinity;
 
 /** Adds a command whose response time is over or unknown. */
 export const withCommand = (unanswered: Unanswered, request: CommandRequest, sentAtMs: number): Unanswered => ({
@@ -89,8 +109,10 @@ export const withInterrupted = (unanswered: Unanswered, request: CommandRequest)
 });
 
 /** The number of results that may still arrive, in the order of the commands. */
-export const resultsOf = ({ unanswered: { commands, queries, probes } }: OpenAnswers): number =>
-  commands.length + queries.length + probes;
+export const resultsOf = ({
+  unanswered: { commands, queries, probes, raw },
+}: Pick<OpenAnswers, 'unanswered'>): number =>
+  commands.length + queries.length + probes + (raw ? Math.max(1, raw.results) : 0);
 
 /** When everything that has not arrived counts as lost: after the longest response time and the silence that proves it. */
 export const openUntilMs = (answers: OpenAnswers): number => {

@@ -16,6 +16,7 @@ import { maskFailure } from './mask-failure.ts';
 import { createModuleRequests, type ModuleRequests } from './module-requests.ts';
 import { createModuleTools, type ModuleTools } from './module-tools.ts';
 import { createPortLines, type PortLines } from './port-lines.ts';
+import { createRawInput, type RawInput } from './raw-input.ts';
 import { createRecordingNotes, type KeptNotes } from './recording-notes.ts';
 import { createRunMemory } from './run-memory.ts';
 import { createSeenLines } from './seen-lines.ts';
@@ -45,7 +46,7 @@ export interface SessionOptions {
   readonly timings?: EngineTimings;
 }
 
-export interface Session extends ModuleRequests, SessionRuns, SessionCommands, ModuleTools {
+export interface Session extends ModuleRequests, SessionRuns, SessionCommands, ModuleTools, RawInput {
   readonly address: string;
   readonly epoch: number;
   readonly port: PortLines;
@@ -118,6 +119,7 @@ export const createSession = (options: SessionOptions): Session => {
     ...createSessionRuns(core),
     ...createSessionCommands(core),
     ...createModuleTools(core),
+    ...createRawInput(core),
     keepCuts: recorder.cuts,
     address: link.address,
     epoch: link.epoch,

@@ -24,6 +24,7 @@ const reasons = {
   'data-mode': 'forDataMode',
   proof: 'forProof',
   restart: 'forRestart',
+  raw: 'forRaw',
 } as const;
 
 /** Which typed command waits for its answer and which for its turn, for how long, with buttons to act on it. */

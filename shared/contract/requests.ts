@@ -8,6 +8,7 @@ import {
   baudRateSchema,
   problemSchema,
   qosSchema,
+  rawLimitBytes,
   roleSchema,
   sessionIdSchema,
   stageSchema,
@@ -18,6 +19,12 @@ import {
 
 /** Content of a file that the page read: 256 kB of file as Base64. No certificate or profile is larger. */
 const contentBase64 = z.base64().max(350_000);
+/** 1 byte to 64 KiB. */
+const rawBytesBase64 = z
+  .base64()
+  .min(4)
+  .max(Math.ceil(rawLimitBytes / 3) * 4)
+  .refine((text) => (text.length / 4) * 3 - (text.match(/=/g)?.length ?? 0) <= rawLimitBytes);
 const nothing = z.strictObject({});
 const ofSession = { sessionId: sessionIdSchema };
 /** The session of the draft; `null`: the draft of the window while there is no session. */
@@ -186,7 +193,6 @@ export const requests = {
       acceptedOnly: z.boolean(),
     }),
   ),
-  /** Sends a typed command that is still queued at once; it fails with `at/unclaimed`. Does nothing where that is impossible. */
   /**
    * Pieces of traffic from `from` on and below `to`, in the layout of `encodeTraffic`: as many as fit into one answer, older ones from the
    * recording. Those that exist no more are left out. `linesBefore`: the number of
@@ -214,6 +220,17 @@ export const requests = {
     z.strictObject({ ...ofSession, sequence: z.int().nonnegative(), note: z.string().max(longestNote).nullable() }),
     nothing,
   ),
+  /**
+   * Sends bytes that are no command, at once: keys, `+++`, Ctrl+Z, half a line. Answered when they are written. What comes back belongs to no
+   * command, and the next command begins with the proof. Fails with `terminal/port-held` (fact `holder`) while the program sends its own.
+   */
+  'terminal.sendBytes': request(z.strictObject({ ...ofSession, bytesBase64: rawBytesBase64 }), nothing),
+  /**
+   * Until the page sends `false`, or is closed, or the port is closed, nothing else is sent: commands wait (hold reason `raw`), a run is
+   * refused. Fails with `terminal/port-held`.
+   */
+  'terminal.keepPort': request(z.strictObject({ ...ofSession, keep: z.boolean() }), nothing),
+  /** Sends a typed command that is still queued at once; it fails with `at/unclaimed`. Does nothing where that is impossible. */
   'terminal.sendNow': request(z.strictObject({ ...ofSession, id: z.number().int().positive() }), nothing),
   /** The data that a prompt of a typed command asks for, as UTF-8. Fails with `usage/invalid` if it is the wrong number of bytes. */
   'terminal.data': request(

@@ -266,7 +266,7 @@ const typedCommandSchema = z.strictObject({
 
 /** What the first queued command waits for; see `Hold` of the engine. */
 const holdSchema = z.strictObject({
-  reason: z.enum(['procedure', 'command', 'data', 'data-mode', 'proof', 'restart']),
+  reason: z.enum(['procedure', 'command', 'data', 'data-mode', 'proof', 'restart', 'raw']),
   canSendNow: z.boolean(),
 });
 

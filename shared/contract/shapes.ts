@@ -62,6 +62,9 @@ export const topicText = z.string().max(1_000);
 /** The longest data that can be entered at a prompt, in characters: more than HTTPDATA takes (130 048 bytes). */
 export const typedDataLimit = 131_072;
 
+/** The most bytes that are sent at once without a command. */
+export const rawLimitBytes = 65_536;
+
 /**
  * An object that only this program makes, from values that are checked and cut where they come from the module. Its fields are not checked
  * again, because a page would need their schemas before it is shown.

@@ -38,6 +38,8 @@ export const causesOfCodes: Readonly<Record<ErrorCode, readonly CauseKey[]>> = {
   'at/unresponsive': ['module-hangs', 'upload-cut-off', 'cable-or-power'],
   'at/unclaimed': ['module-busy'],
 
+  'terminal/port-held': ['module-busy'],
+
   'module/no-answer': ['wrong-port', 'cable-or-power', 'baud-rate', 'module-hangs'],
   'module/sim-missing': ['sim-missing', 'sim-contacts'],
   'module/sim-pin': ['sim-pin-missing'],

@@ -80,7 +80,7 @@ const factOf = (facts: Facts, name: string): Fact | null => (Object.hasOwn(facts
 const notEmpty = (text: string): string | null => (text === '' ? null : text);
 
 /** Facts whose values may be keys of `problemWords`. */
-const keyFacts = new Set(['problem', 'cause', 'reason', 'detail']);
+const keyFacts = new Set(['problem', 'cause', 'reason', 'detail', 'holder']);
 
 const lookUp = (words: Readonly<Record<string, string>>, key: string): string | null =>
   Object.hasOwn(words, key) ? (words[key] ?? null) : null;

@@ -1,6 +1,6 @@
 import type { Words } from './language.ts';
 
-/** Short words for the facts `problem`, `cause`, `reason` and `detail`. A value without an entry is shown as it is. */
+/** Short words for the facts `problem`, `cause`, `reason`, `detail` and `holder`. A value without an entry is shown as it is. */
 const en = {
   empty: 'is empty',
   missing: 'is missing',
@@ -30,6 +30,10 @@ const en = {
   'out-of-range': 'is out of range',
   'not-utf-8': 'is not UTF-8 text',
   'half-byte': 'a digit is missing',
+  'by-run': 'a run of Setup uses the port',
+  'by-tool': 'a tool of the page Module uses the port',
+  'by-program': 'the program is sending commands of its own',
+  'by-raw-view': 'the view Raw of the page Terminal has the port',
   'not-a-command': 'an AT command begins with AT',
   'text-unknown': 'is not a known line, command or code',
   'foreign-signs': 'contains quotes or signs that modules do not know; --as-typed sends it anyway; repaired',
@@ -164,6 +168,10 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'out-of-range': '超出范围',
   'not-utf-8': '不是 UTF-8 文本',
   'half-byte': '缺少一位数字',
+  'by-run': '上云流程正在使用端口',
+  'by-tool': '“模块”页的工具正在使用端口',
+  'by-program': '程序正在发送自己的命令',
+  'by-raw-view': '“终端”页的直通视图正占用端口',
   'not-a-command': 'AT 命令须以 AT 开头',
   'text-unknown': '不是此处已知的应答、命令或代码',
   'foreign-signs': '含有模块不认识的引号或符号；加 --as-typed 可按原样发送；修正后',

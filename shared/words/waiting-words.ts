@@ -13,6 +13,7 @@ const en = {
   forProof:
     '{command} is not sent yet: an earlier command was not answered, and a late answer must be ruled out first.',
   forRestart: '{command} is not sent yet: the module has restarted, and does not answer so far.',
+  forRaw: '{command} is not sent yet: the view Raw of the page Terminal has the port.',
   more: '{n} more after it.',
   sendNowHint:
     'Sends it at once. While other answers may still arrive, it is unknown which result belongs to it: the result is shown as unclaimed.',
@@ -32,6 +33,7 @@ const zh: SameKeys<typeof en> = {
   leaveDataMode: '用 +++ 退出',
   forProof: '{command} 尚未发送：之前有命令没有应答，需先确认不会再有迟到的应答。',
   forRestart: '{command} 尚未发送：模块已重启，目前还没有应答。',
+  forRaw: '{command} 尚未发送：“终端”页的直通视图正占用端口。',
   more: '后面还有 {n} 条。',
   sendNowHint: '不再等待，立即发送。若还有其他应答可能到来，则无法判断哪个结果属于它，结果按“无归属”显示。',
   sendNowInDataMode: '立即发送，随后发送 AT 直到模块应答。若模块仍处于数据模式，这些内容都会传给连接的对端。',

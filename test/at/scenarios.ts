@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Scenario } from './slow-module.ts';
+import type { RawInput, Scenario } from './slow-module.ts';
 
 /** Mostly a healthy module: faults between normal answers find more defects than constant faults. */
 const busyMs = fc.oneof(
@@ -38,4 +38,26 @@ export const scenarioWithSendNow: fc.Arbitrary<Scenario> = fc.record({
     minLength: 6,
     maxLength: 6,
   }),
+});
+
+const rawText = fc.constantFrom(
+  ...['AT+N=902\r', 'AT+D=903\r', 'AT+D=904\r', 'AT+N=905\rAT+D=906\rAT\r', 'AT+N=9', '08\r', 'AT', '\r', 'A/', '+++'],
+  ...['ATI\r', 'AT+CGSN\r', 'AT+CG', 'SN\r', 'AT+CGX\bSN\r', '\x1a', 'what is this\r', 'AT+FSREAD="f"\r'],
+);
+const rawInput: fc.Arbitrary<RawInput> = fc.record({
+  afterMs: fc.oneof(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 30_000 })),
+  text: rawText,
+});
+
+/** The same, with bytes of a user before, during and after commands. */
+export const scenarioWithRawBytes: fc.Arbitrary<Scenario> = fc.record({
+  ...ordinary,
+  raw: fc.array(
+    fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 3, arbitrary: fc.array(rawInput, { maxLength: 6 }) }),
+    {
+      minLength: 6,
+      maxLength: 6,
+    },
+  ),
+  ofProgram: fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
 });

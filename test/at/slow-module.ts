@@ -22,6 +22,11 @@ export interface Treatment {
   readonly lines: readonly SpokenLine[];
 }
 
+export interface RawInput {
+  readonly afterMs: number;
+  readonly text: string;
+}
+
 export interface Scenario {
   /** One entry per command, reused from the start when there are more commands. */
   readonly treatments: readonly Treatment[];
@@ -29,6 +34,10 @@ export interface Scenario {
   readonly withText: readonly boolean[];
   /** Per command: how long after it was typed it is sent now, if it still waits; `null`: never. */
   readonly sendNowAfterMs?: readonly (number | null)[];
+  /** Per command: bytes without a command, each sent so long after the ones before, while the command waits. Not together with `sendNowAfterMs`. */
+  readonly raw?: readonly (readonly RawInput[])[];
+  /** Per command: sent by the program instead of typed, so it is sent again after an interruption. */
+  readonly ofProgram?: readonly boolean[];
   /** False: the module supports neither ATI nor AT+CGSN. */
   readonly hasIdentity: boolean;
 }
@@ -57,6 +66,9 @@ export class SlowModule {
   private events: Event[] = [];
   private readonly said = new Set<number>();
   private readonly settled = new Map<number, string>();
+  private typedLine = '';
+  private lastLine = '';
+  private rawId = 1_000;
   private readonly scenario: Scenario;
 
   constructor(scenario: Scenario) {
@@ -68,11 +80,15 @@ export class SlowModule {
     for (const [index, withText] of this.scenario.withText.entries()) {
       const id = index + 1;
       const request = requestOf(id, withText);
+      const isOfProgram = this.scenario.ofProgram?.[index] ?? false;
+      const how = isOfProgram ? { repeatable: true } : { typed: true as const };
       this.feed({
         kind: 'submit',
         atMs: this.nowMs,
-        command: { id, request, lease: null, priority: 'ordinary', typed: true },
+        command: { id, request, lease: null, priority: 'ordinary', ...how },
       });
+      const inputs = this.scenario.raw?.[index];
+      if (inputs) this.sendRaw(inputs);
       const hurryAfterMs = this.scenario.sendNowAfterMs?.[index] ?? null;
       this.untilSettled(id, hurryAfterMs === null ? null : this.nowMs + hurryAfterMs);
       const result = this.settled.get(id) ?? 'never';
@@ -98,15 +114,38 @@ export class SlowModule {
     return [...this.settled.values()].filter((result) => !isFailureOfTime(result)).length;
   }
 
+  /** Also after the command was settled: the following commands must not get the results. */
+  private sendRaw(inputs: readonly RawInput[]): void {
+    for (const { afterMs, text } of inputs) {
+      this.until(this.nowMs + afterMs);
+      const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
+      this.feed({ kind: 'send-bytes', atMs: this.nowMs, id: this.rawId++, bytes, secretSpans: [] });
+    }
+  }
+
+  private until(atMs: number): void {
+    this.passTime(() => this.nowMs >= atMs, null, atMs);
+    this.nowMs = Math.max(this.nowMs, atMs);
+  }
+
   private untilSettled(id: number, sendNowAtMs: number | null): void {
-    let hurryAtMs = sendNowAtMs;
-    while (!this.settled.has(id)) {
+    this.passTime(() => this.settled.has(id), { id, atMs: sendNowAtMs }, Infinity);
+  }
+
+  private passTime(
+    isOver: () => boolean,
+    hurry: { readonly id: number; readonly atMs: number | null } | null,
+    endMs: number,
+  ): void {
+    let hurryAtMs = hurry?.atMs ?? null;
+    while (!isOver()) {
       const wakeMs = nextWakeMs(this.state, environment);
       const event = this.events[0];
+      if (Math.min(event?.atMs ?? Infinity, wakeMs ?? Infinity) > endMs) return;
       if (hurryAtMs !== null && hurryAtMs <= Math.min(event?.atMs ?? Infinity, wakeMs ?? Infinity)) {
         this.nowMs = Math.max(this.nowMs, hurryAtMs);
         hurryAtMs = null;
-        this.feed({ kind: 'send-now', atMs: this.nowMs, id });
+        this.feed({ kind: 'send-now', atMs: this.nowMs, id: hurry?.id ?? 0 });
       } else if (event && (wakeMs === null || event.atMs <= wakeMs)) {
         this.events.shift();
         this.nowMs = Math.max(this.nowMs, event.atMs);
@@ -135,8 +174,23 @@ export class SlowModule {
         );
       }
       if (effect.kind === 'write') {
-        this.receive(Buffer.from(effect.bytes).toString('latin1').trim());
+        this.hear(Buffer.from(effect.bytes).toString('latin1'));
         this.feed({ kind: 'written', atMs: this.nowMs });
+      }
+    }
+  }
+
+  /** A module reads signs: what a user left unfinished begins the next line. `A/` repeats the line before. */
+  private hear(text: string): void {
+    for (const sign of text) {
+      const isRepeat = /A\/$/i.test(this.typedLine + sign);
+      if (sign === '\b') this.typedLine = this.typedLine.slice(0, -1);
+      else if (sign !== '\r' && !isRepeat) this.typedLine += sign;
+      else {
+        const line = isRepeat ? this.lastLine : this.typedLine.trim();
+        this.typedLine = '';
+        this.lastLine = line;
+        if (line !== '') this.receive(line);
       }
     }
   }
@@ -163,7 +217,9 @@ export class SlowModule {
     if (command === 'AT') return ['OK'];
     if (command === 'ATI') return this.scenario.hasIdentity ? ['AirM2M_720U_V420_LTE_AT', 'OK'] : ['OK'];
     if (command === 'AT+CGSN') return this.scenario.hasIdentity ? ['866475030000019', 'OK'] : ['ERROR'];
+    if (command.startsWith('AT+FSREAD')) return ['866475030000019', 'AirM2M_720U_V420_LTE_AT', 'OK'];
     const number = Number(command.split('=')[1]);
+    if (!/^AT\+[ND]=\d+$/.test(command)) return ['ERROR'];
     if (command.startsWith('AT+N=')) return [`+N: ${number}`, 'OK'];
     return [number % 2 === 1 ? `+CME ERROR: ${number}` : 'OK'];
   }

@@ -1,6 +1,6 @@
 import type { FailuresOf } from '../failure-shape.ts';
 
-export const moduleFailures: FailuresOf<'at' | 'module'> = {
+export const moduleFailures: FailuresOf<'at' | 'module' | 'terminal'> = {
   'at/error': {
     happened: 'The module refused the command[ {command}][: {answer}].',
     meaning: 'It does not know the command, does not allow it in its current state, or one of its values is wrong.',
@@ -37,6 +37,11 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     meaning:
       'More than one command was open at once, also the AT of the program, and a result does not say which of them it belongs to.',
     action: 'Read the result among the lines; the next command waits until the module is in sync again.',
+  },
+  'terminal/port-held': {
+    happened: 'The port is in use[: {holder}].',
+    meaning: 'Other bytes would break into these commands.',
+    action: 'Stop it or wait for its end, and try again.',
   },
   'module/no-answer': {
     happened: 'No module answers AT[ at {address}] with OK[; it answered {answer}].',

@@ -1,6 +1,6 @@
 import type { FailuresOf } from '../failure-shape.ts';
 
-export const moduleFailures: FailuresOf<'at' | 'module'> = {
+export const moduleFailures: FailuresOf<'at' | 'module' | 'terminal'> = {
   'at/error': {
     happened: '模块拒绝了命令[ {command}][：{answer}]。',
     meaning: '模块不认识该命令、当前状态不允许执行，或命令中某个值有误。',
@@ -35,6 +35,11 @@ export const moduleFailures: FailuresOf<'at' | 'module'> = {
     happened: '命令[ {command} ]已发出，其结果按“无归属”显示。',
     meaning: '同时有不止一条命令未应答（包括程序自己发出的 AT），而结果本身不说明属于哪一条。',
     action: '请在收发内容中查看结果；下一条命令会等到模块重新同步后再发送。',
+  },
+  'terminal/port-held': {
+    happened: '端口正在使用中[：{holder}]。',
+    meaning: '其他字节会打断这些命令。',
+    action: '请先停止它或等它结束，然后重试。',
   },
   'module/no-answer': {
     happened: '[{address} 上]没有模块对 AT 应答 OK[，只收到 {answer}]。',

@@ -7,6 +7,7 @@ import type { ViewStore } from '../../view-store.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import { watchAnswers } from './answering.ts';
 import type { ConnectionRecord } from './connection-record.ts';
+import { createRawPort, type RawPort } from './raw-port.ts';
 import { createRunControl, type RunControl } from './run-control.ts';
 import type { RunTrack } from './run-track.ts';
 import type { SessionHeadStore } from './session-head-store.ts';
@@ -20,6 +21,7 @@ export interface Opening {
   readonly track: Pick<RunTrack, 'noteFileGone' | 'noteTyped'>;
   readonly runs: RunControl;
   readonly typed: TypedCommands;
+  readonly raw: RawPort;
   /** The module answered the last command. */
   readonly answers: () => boolean;
   /** Runs an action while the head shows `busy`. The signal aborts it when the port is closed. */
@@ -60,8 +62,15 @@ export const createOpening = (options: {
     onNewConnection: subscriptions.forgetLost,
     onBug: options.onBug,
   });
+  const raw = createRawPort({
+    session,
+    isRunning: runs.isRunning,
+    usesTool: () => viewStore.view().sessions[headStore.head().id]?.modulePage.work != null,
+    onLine: track.noteTyped,
+  });
   return {
     session,
+    raw,
     headStore,
     track,
     runs,
@@ -81,6 +90,8 @@ export const createOpening = (options: {
     signal: ending.signal,
     end: async () => {
       ending.abort();
+      // What ends the connection of the module waits for the line.
+      raw.end();
       await runs.end();
       // They write to the record that the next opening uses as well.
       await Promise.allSettled(actions);

@@ -27,6 +27,8 @@ export const createRunStarts = (sessions: SessionList): RunStarts => {
     signal: AbortSignal,
   ): Promise<Outcome<void>> => {
     const live = sessions.get(sessionId);
+    const free = live?.opening()?.raw.isFree();
+    if (free && !free.ok) return free;
     // Earlier results are used only if they belong to the module that is connected now.
     await Promise.race([live?.identify(), abortOf(signal)]);
     if (signal.aborted) return fail('stopped');

@@ -1,7 +1,7 @@
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import { encodeTraffic } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
-import { emptyAnswer, type HandlersOf } from '../../handlers.ts';
+import { emptyAnswer, type Handlers, type HandlersOf, programPage } from '../../handlers.ts';
 import type { ViewStore } from '../../view-store.ts';
 import { moduleHandlers } from '../module/module-handlers.ts';
 import type { SettingsService } from '../settings-service.ts';
@@ -31,6 +31,7 @@ export const sessionHandlers = (
   ...fileHandlers(deps),
   ...moduleHandlers(deps.sessions),
   ...terminalHandlers(deps),
+  ...rawHandlers(deps),
   ...mqttHandlers(deps),
 });
 
@@ -75,7 +76,24 @@ const fileHandlers = ({ sessions, clock }: SessionHandlerDeps): HandlersOf<'file
 /** Bytes of the pieces in one answer, about. */
 const readLimitBytes = 64 * 1024;
 
-const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): HandlersOf<'terminal'> => ({
+/** Bytes without a command. */
+type RawRequests = 'terminal.sendBytes' | 'terminal.keepPort';
+
+const rawHandlers = ({ sessions }: SessionHandlerDeps): Pick<Handlers, RawRequests> => ({
+  'terminal.sendBytes': async ({ sessionId, bytesBase64 }) => {
+    const opening = sessions.openingOf(sessionId);
+    const bytes = new Uint8Array(Buffer.from(bytesBase64, 'base64'));
+    return emptyAnswer(opening.ok ? await opening.value.raw.send(bytes) : opening);
+  },
+  'terminal.keepPort': async ({ sessionId, keep }, page = programPage) => {
+    const opening = sessions.openingOf(sessionId);
+    // A page that lets go of a closed port has what it wants.
+    if (!opening.ok) return keep ? opening : emptyAnswer();
+    return emptyAnswer(opening.value.raw.keep(page, keep));
+  },
+});
+
+const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): Omit<HandlersOf<'terminal'>, RawRequests> => ({
   'terminal.send': async ({ sessionId, line, byButton }) => {
     const { lineEnd } = viewStore.view().settings;
     const cause = byButton ? 'request' : 'typed';

@@ -42,20 +42,20 @@ export const createTypedCommands = (options: {
   const waiting = new Map<number, Waiting>();
 
   /** Shown also when nothing is typed: nothing of this program reaches the module. */
-  const isDataMode = (): boolean => session.hold()?.reason === 'data-mode';
+  const isShownAlways = (): boolean => ['data-mode', 'raw'].includes(session.hold()?.reason ?? '');
   const show = (): void => {
     const views = [...waiting.values()].map(({ view }) => view);
     const isQueued = views.some(({ sentAtMs }) => sentAtMs === null);
     const change: Pick<SessionHead, 'typed' | 'hold'> = {
       typed: views,
-      hold: isQueued || isDataMode() ? session.hold() : null,
+      hold: isQueued || isShownAlways() ? session.hold() : null,
     };
     headStore.set(change);
   };
   // The module may be in data mode since an earlier opening.
-  if (isDataMode()) show();
+  if (isShownAlways()) show();
   session.on('hold', () => {
-    if (headStore.head().hold !== null || waiting.size > 0 || isDataMode()) show();
+    if (headStore.head().hold !== null || waiting.size > 0 || isShownAlways()) show();
   });
 
   return {
