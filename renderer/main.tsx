@@ -1,7 +1,6 @@
 import './theme/no-eval.ts';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
-import '@xterm/xterm/css/xterm.css';
 import './theme/tokens.css';
 import './theme/mantine.css';
 import './theme/base.css';

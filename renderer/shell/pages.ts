@@ -3,8 +3,7 @@ import { createLazyPart, type LazyPart } from '../parts/lazy-part.ts';
 import type { PageId } from '../store/ui-store.ts';
 
 /**
- * The pages of the window. Each is a separate file in the build and is fetched on first use; the terminal page includes
- * xterm.
+ * The pages of the window. Each is a separate file in the build and is fetched on first use.
  */
 export const pages: Readonly<Record<PageId, LazyPart<ComponentType>>> = {
   setup: createLazyPart(async () => (await import('./setup-page.tsx')).SetupPage),

@@ -65,6 +65,7 @@ const en = {
   lines: 'text',
   bytes: 'bytes',
   view: 'View',
+  raw: 'Raw',
   clear: 'Clear the view',
 } as const;
 
@@ -130,6 +131,7 @@ const zh: SameKeys<typeof en> = {
   lines: '内容',
   bytes: '字节',
   view: '显示方式',
+  raw: '直通',
   clear: '清空显示',
 };
 

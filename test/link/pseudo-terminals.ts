@@ -53,6 +53,13 @@ export class TerminalLab {
     return path;
   }
 
+  /** A terminal whose other end is a shell on a terminal of its own, as on the console of a device. */
+  async shell(): Promise<string> {
+    const path = join(await this.folder(), 'a');
+    await this.socat(`pty,raw,echo=0,link=${path}`, 'exec:bash --noprofile --norc,pty,setsid,ctty,sane,stderr');
+    return path;
+  }
+
   /** With a separate clock no deadline of the link passes unless the test advances it. */
   async open(path: string, baudRate = 115200, clock: Clock = realClock): Promise<ByteLink> {
     const opened = await openSerialLink(path, { baudRate }, { ...this.context, clock });

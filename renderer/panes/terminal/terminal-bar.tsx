@@ -1,8 +1,7 @@
-import { ActionIcon, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { CopyMenu } from '../../lines/copy-menu.tsx';
-import type { LinesMode } from '../../lines/row-space.ts';
 import type { CopyingLines } from '../../lines/use-copying-lines.ts';
 import { useListWords } from '../../lines/use-list-words.ts';
 import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
@@ -24,29 +23,28 @@ const filters = [
 export interface TerminalBarProps {
   readonly lines: TerminalLines;
   readonly copying: CopyingLines;
+  /** The choice of the view. */
+  readonly views: React.ReactNode;
   readonly searchInput: React.RefObject<HTMLInputElement | null>;
   readonly filters: boolean;
   readonly onFilters: () => void;
 }
 
-export const TerminalBar = ({ lines, copying, searchInput, filters: isFiltering, onFilters }: TerminalBarProps) => {
-  const { m, t } = useListWords();
-  const { mode, setMode, wraps, setWraps, filter, model } = lines;
+export const TerminalBar = ({
+  lines,
+  copying,
+  views,
+  searchInput,
+  filters: isFiltering,
+  onFilters,
+}: TerminalBarProps) => {
+  const { m } = useListWords();
+  const { wraps, setWraps, filter, model } = lines;
   return (
     <div className={styles.bar}>
       <Filters lines={lines} />
       <span className={styles.separator} />
-      <SegmentedControl
-        size="xs"
-        aria-label={m.view}
-        value={mode}
-        onChange={(value) => setMode(value as LinesMode)}
-        data={[
-          { value: 'text', label: t('terminal.text') },
-          { value: 'hex', label: t('terminal.hex') },
-          { value: 'split', label: t('terminal.split') },
-        ]}
-      />
+      {views}
       <span className={styles.grow} />
       <SearchField lines={lines} inputRef={searchInput} />
       <BarIconButton label={m.filter.label} isPressed={isFiltering} onClick={onFilters}>

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { isExplained } from '../../../shared/lines/traffic-lines.ts';
 import { ContextMenu } from '../../lines/copy-menu.tsx';
@@ -9,6 +9,8 @@ import { useAnnouncements } from '../../lines/use-announcements.ts';
 import { useCopyingLines } from '../../lines/use-copying-lines.ts';
 import { type TerminalLines, useTerminalLines } from '../../lines/use-terminal-lines.ts';
 import { CommandLine } from '../../parts/command-line.tsx';
+import { LazyPage } from '../../parts/lazy-page.tsx';
+import { createLazyPart } from '../../parts/lazy-part.ts';
 import { useLineWords } from '../../parts/line-words.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
@@ -19,11 +21,40 @@ import { FilterBar } from './filter-bar.tsx';
 import { Columns } from './line-columns.tsx';
 import { TerminalBar } from './terminal-bar.tsx';
 import styles from './terminal-pane.module.css';
+import { type TerminalView, ViewChoice } from './view-choice.tsx';
 
-/** All bytes of both directions, and the command line. */
+/** With the emulator. */
+const rawView = createLazyPart(async () => (await import('./raw/raw-view.tsx')).RawView);
+
+/** All bytes of both directions as lines with the command line, or the port as a terminal. */
 export const TerminalPane = () => {
   const { t } = useWords();
   const lines = useTerminalLines();
+  const [isRaw, setRaw] = useState(false);
+  const choose = (view: TerminalView): void => {
+    setRaw(view === 'raw');
+    if (view !== 'raw') lines.setMode(view);
+  };
+  useAction('viewText', () => choose('text'));
+  useAction('viewHex', () => choose('hex'));
+  useAction('viewSplit', () => choose('split'));
+  const views = <ViewChoice view={isRaw ? 'raw' : lines.mode} onView={choose} />;
+  return (
+    <section className={styles.pane} aria-label={t('terminal.title')}>
+      {isRaw ? (
+        <>
+          <div className={styles.bar}>{views}</div>
+          <LazyPage page={rawView} given={{}} />
+        </>
+      ) : (
+        <LinesView lines={lines} views={views} />
+      )}
+    </section>
+  );
+};
+
+const LinesView = ({ lines, views }: { readonly lines: TerminalLines; readonly views: ReactNode }) => {
+  const { t } = useWords();
   const { model, filter, mode, search } = lines;
   const copying = useCopyingLines(model, filter.list, mode === 'hex');
   const [isFiltering, setFiltering] = useState(false);
@@ -38,10 +69,11 @@ export const TerminalPane = () => {
   useAction('goToTime', () => setAsksTime(true));
 
   return (
-    <section className={styles.pane} aria-label={t('terminal.title')}>
+    <>
       <TerminalBar
         lines={lines}
         copying={copying}
+        views={views}
         searchInput={searchInput}
         filters={isFiltering}
         onFilters={() => setFiltering(!isFiltering)}
@@ -72,19 +104,16 @@ export const TerminalPane = () => {
       <Announcer lines={lines} />
       {menu && <ContextMenu at={menu} onClose={() => setMenu(null)} model={model} copying={copying} />}
       <Foot input={commandInput} onSend={model.toEnd} />
-    </section>
+    </>
   );
 };
 
 const useTerminalActions = (lines: TerminalLines, copying: ReturnType<typeof useCopyingLines>): void => {
-  const { model, search, toError, filter, setMode, wraps, setWraps } = lines;
+  const { model, search, toError, filter, wraps, setWraps } = lines;
   useAction('findNext', () => search.step(1));
   useAction('findPrevious', () => search.step(-1));
   useAction('nextError', () => toError(1));
   useAction('previousError', () => toError(-1));
-  useAction('viewText', () => setMode('text'));
-  useAction('viewHex', () => setMode('hex'));
-  useAction('viewSplit', () => setMode('split'));
   useAction('wrapLines', () => setWraps(!wraps));
   useAction('follow', model.toEnd);
   useAction('clearView', filter.clear);

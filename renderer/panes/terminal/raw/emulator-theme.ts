@@ -1,15 +1,15 @@
-import type { ISearchDecorationOptions } from '@xterm/addon-search';
 import type { ITheme } from '@xterm/xterm';
 
 const token = (element: HTMLElement, name: string): string => getComputedStyle(element).getPropertyValue(name).trim();
 
-/** The terminal's palette, from the current theme. The indexes match those in `screen-lines.ts`. */
-export const screenTheme = (element: HTMLElement): ITheme => {
+/** The palette of the emulator, from the current theme. */
+export const emulatorTheme = (element: HTMLElement): ITheme => {
   const of = (name: string): string => token(element, name);
   return {
     background: of('--surface'),
     foreground: of('--text'),
-    cursor: of('--surface'),
+    cursor: of('--accent'),
+    cursorAccent: of('--surface'),
     selectionBackground: of('--accent-line'),
     selectionInactiveBackground: of('--accent-line'),
     black: of('--text'),
@@ -21,7 +21,7 @@ export const screenTheme = (element: HTMLElement): ITheme => {
     cyan: of('--rx'),
     white: of('--text-2'),
     brightBlack: of('--text-3'),
-    brightRed: of('--fail-soft'),
+    brightRed: of('--fail'),
     brightGreen: of('--ok'),
     brightYellow: of('--warn'),
     brightBlue: of('--accent'),
@@ -31,16 +31,5 @@ export const screenTheme = (element: HTMLElement): ITheme => {
     scrollbarSliderBackground: `${of('--control')}66`,
     scrollbarSliderHoverBackground: `${of('--control')}99`,
     scrollbarSliderActiveBackground: of('--control'),
-    overviewRulerBorder: of('--line'),
   };
 };
-
-export const searchColours = (element: HTMLElement): ISearchDecorationOptions => ({
-  matchBackground: token(element, '--mark-bg'),
-  matchOverviewRuler: token(element, '--warn'),
-  activeMatchBackground: token(element, '--mark-bg'),
-  activeMatchBorder: token(element, '--warn'),
-  activeMatchColorOverviewRuler: token(element, '--warn'),
-});
-
-export const errorColour = (element: HTMLElement): string => token(element, '--fail-fill');
