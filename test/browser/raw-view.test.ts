@@ -3,49 +3,23 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TerminalLab } from '../link/pseudo-terminals.ts';
 import { haveTools } from '../support/required-tools.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
-import { hostileStream } from './hostile-stream.ts';
 import { names } from './names.ts';
+import { playHostileStream, type RawPage, rawPage } from './raw-page.ts';
 import { openTcpDevice, type TcpDevice } from './tcp-device.ts';
-import { Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
 
 const words = names.en;
 
-/** A page in front of a port, and the view Raw of it. */
-const createRaw = (page: Page) => {
-  const technician = new Technician(page, words);
-  const screen = page.getByRole('region', { name: 'Raw terminal' });
-  return {
-    technician,
-    screen,
-    input: page.getByRole('textbox', { name: /^Raw terminal: every key/ }),
-    rows: screen.locator('.xterm-rows'),
-    choosePort: async (address: string): Promise<void> => {
-      const port = page.getByRole('combobox', { name: words.port }).first();
-      await port.click();
-      await port.fill(address);
-      await port.press('Enter');
-      await technician.connect();
-      await technician.goTo(words.terminal);
-    },
-    open: async (): Promise<void> => {
-      await page.getByRole('radio', { name: 'Raw' }).press('Space');
-      await page.getByText('Every key goes straight to the port.').waitFor();
-    },
-    lines: () => page.getByRole('radio', { name: 'Text' }).press('Space'),
-  };
-};
-
 describe.runIf(haveBrowser())('the view Raw', () => {
   const bench = benchOfEachTest();
   let page: Page;
-  let raw: ReturnType<typeof createRaw>;
+  let raw: RawPage;
   let device: TcpDevice;
   let rows: Locator;
   beforeEach(async () => {
     page = await bench().newWindow();
     device = await openTcpDevice(null);
-    raw = createRaw(page);
+    raw = rawPage(page);
     rows = raw.rows;
     await raw.choosePort(device.address);
   });
@@ -56,8 +30,8 @@ describe.runIf(haveBrowser())('the view Raw', () => {
 
   it('sends every key but F6 as it is typed, and draws what comes back', async () => {
     device.say('before\r\n');
-    await page.getByText('before').first().waitFor();
-    await raw.open();
+    await page.getByRole('grid', { name: 'Lines' }).getByText('before').waitFor();
+    await raw.openRaw();
     await rows.getByText('before').waitFor();
     await expect.poll(() => raw.input.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.type('at+csq');
@@ -74,14 +48,14 @@ describe.runIf(haveBrowser())('the view Raw', () => {
     await page.keyboard.press('F6');
     await expect.poll(() => raw.input.evaluate((element) => element === document.activeElement)).toBe(false);
     await page.keyboard.type('not sent');
-    await raw.lines();
+    await raw.openLines();
     await page.getByRole('grid', { name: 'Lines' }).getByText('␛OA').waitFor();
     expect(device.received()).toBe(`${sent}\x1bOA`);
     await end();
   });
 
   it('sends the text of an input method once it is chosen, and pasted lines as if typed', async () => {
-    await raw.open();
+    await raw.openRaw();
     const session = await page.context().newCDPSession(page);
     await raw.input.focus();
     await session.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 });
@@ -98,23 +72,15 @@ describe.runIf(haveBrowser())('the view Raw', () => {
     await expect.poll(device.received).toBe(inLatin1('你好one\rtwo\r\x1b[200~one\rtwo\r\x1b[201~'));
     await end();
   });
+});
 
-  it('says nothing by itself to a hostile device, nor do the lines, and goes on working', async () => {
-    device.say(`${hostileStream(300_000)}\r\nend of one\r\n`);
-    await page.getByRole('grid', { name: 'Lines' }).getByText('end of one').waitFor();
-    expect(device.received()).toBe('');
-    await raw.open();
-    device.say(`${hostileStream(1_000_000)}\r\nend of two\r\n`);
-    await rows.getByText('end of two').waitFor();
-    await page.mouse.move(400, 400);
-    await page.mouse.wheel(0, 300);
-    await page.mouse.click(420, 420);
-    await page.keyboard.press('F6');
-    await raw.input.focus();
-    await page.keyboard.type('still here');
-    await expect.poll(device.received).toBe('still here');
+describe.runIf(haveBrowser())('a hostile device', () => {
+  const bench = benchOfEachTest();
+
+  it('hears nothing but what a user types, from the lines and from the view Raw', async () => {
+    const page = await bench().newWindow();
+    expect(await playHostileStream(page, 1_000_000, 'still here')).toBe('still here');
     expect(await page.title()).not.toContain('title');
-    await end();
   });
 });
 
@@ -128,9 +94,9 @@ describe.runIf(canRun)('the view Raw of a shell behind a pseudo-terminal', () =>
   it('is a terminal: commands, history, Ctrl+C, a program that draws the whole screen, by keyboard alone', async () => {
     const path = await lab.shell();
     const page = await bench().newWindow();
-    const raw = createRaw(page);
+    const raw = rawPage(page);
     await raw.choosePort(path);
-    await raw.open();
+    await raw.openRaw();
     const screen = raw.rows;
     const type = async (line: string): Promise<void> => {
       await page.keyboard.type(line);
@@ -168,11 +134,11 @@ describe.runIf(haveBrowser())('the view Raw and the commands of the program', ()
 
   it('has the port for itself; a run has it first, until a user takes it', async () => {
     const page = await bench().newWindow();
-    const raw = createRaw(page);
+    const raw = rawPage(page);
     const { technician } = raw;
     await technician.begin();
     await technician.goTo(words.terminal);
-    await raw.open();
+    await raw.openRaw();
     await page.keyboard.type('at');
     await page.keyboard.press('Enter');
     await raw.rows.getByText('OK').waitFor();

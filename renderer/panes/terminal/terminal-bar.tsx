@@ -88,6 +88,14 @@ const FollowButton = ({ lines: { model } }: { readonly lines: TerminalLines }) =
   );
 };
 
+/** Before the choice of the view, which stays where it is when they are not shown. */
+export const FiltersPlace = ({ lines }: { readonly lines: TerminalLines }) => (
+  <div className={styles.hiddenPlace} aria-hidden inert>
+    <Filters lines={lines} />
+    <span className={styles.separator} />
+  </div>
+);
+
 const Filters = ({ lines }: { readonly lines: TerminalLines }) =>
   filters.map((filter) => <Filter key={filter.name} lines={lines} {...filter} />);
 

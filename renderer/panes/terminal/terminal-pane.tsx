@@ -19,7 +19,7 @@ import { useCommandLine } from '../../store/typed-commands.ts';
 import { EmptyTerminal, NothingInView } from './empty-terminal.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Columns } from './line-columns.tsx';
-import { TerminalBar } from './terminal-bar.tsx';
+import { FiltersPlace, TerminalBar } from './terminal-bar.tsx';
 import styles from './terminal-pane.module.css';
 import { type TerminalView, ViewChoice } from './view-choice.tsx';
 
@@ -43,7 +43,10 @@ export const TerminalPane = () => {
     <section className={styles.pane} aria-label={t('terminal.title')}>
       {isRaw ? (
         <>
-          <div className={styles.bar}>{views}</div>
+          <div className={styles.bar}>
+            <FiltersPlace lines={lines} />
+            {views}
+          </div>
           <LazyPage page={rawView} given={{}} />
         </>
       ) : (

@@ -36,8 +36,8 @@ export const PortStrip = ({ port, refused, lost }: PortStripProps) => {
       <span>
         <kbd className={styles.key}>F6</kbd> {m.leave}
       </span>
-      <Tooltip label={m.how} multiline maw={360}>
-        <button type="button" className={styles.help} aria-label={m.how}>
+      <Tooltip label={m.how} multiline maw={360} events={{ hover: true, focus: true, touch: true }}>
+        <button type="button" className={styles.help} aria-label={`${m.keys} ${m.how}`}>
           ?
         </button>
       </Tooltip>
