@@ -58,7 +58,7 @@ const tailLength = 64;
 /** Bounds what hostile or endless input can count up to. */
 const mostResults = 1_000;
 /** A search for networks (AT+COPS=?) takes this long (MAN COPS). */
-const longestWorkMs = 180_000;
+const longestWorkMs = 300_000;
 
 /** What may be printed in answer. Backspace removes a character of the line in the module, too (ITU-T V.250 §5.2.2). */
 const withSources = (

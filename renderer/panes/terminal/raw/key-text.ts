@@ -21,10 +21,12 @@ export interface KeyModes {
 
 const esc = '\x1b';
 
-/** Final characters of `CSI` and `SS3` (ECMA-48 §8.3; xterm, "Control Sequences", PC-Style Function Keys). */
+/** Final characters of `CSI` and `SS3` (ECMA-48; xterm, "Control Sequences", PC-Style Function Keys). */
 const cursorKeys: Readonly<Record<string, string>> = {
   ...{ ArrowUp: 'A', ArrowDown: 'B', ArrowRight: 'C', ArrowLeft: 'D', Home: 'H', End: 'F' },
 };
+const withoutControl: Readonly<Record<string, string>> = { Enter: '\r', Tab: '\t', Escape: esc, Backspace: '\x7f' };
+const withControl: typeof withoutControl = { ...withoutControl, Backspace: '\b' };
 const firstFunctionKeys: Readonly<Record<string, string>> = { F1: 'P', F2: 'Q', F3: 'R', F4: 'S' };
 const numberedKeys: Readonly<Record<string, number>> = {
   ...{ Insert: 2, Delete: 3, PageUp: 5, PageDown: 6 },
@@ -48,10 +50,9 @@ export const keyText = (pressed: PressedKey, modes: KeyModes): string | null => 
 const namedKey = (pressed: PressedKey, { applicationCursorKeys }: KeyModes): string | null => {
   const { key, ctrl, alt, shift } = pressed;
   const meta = alt ? esc : '';
-  if (key === 'Enter') return `${meta}\r`;
-  if (key === 'Backspace') return `${meta}${ctrl ? '\b' : '\x7f'}`;
-  if (key === 'Tab') return shift ? `${esc}[Z` : `${meta}\t`;
-  if (key === 'Escape') return meta + esc;
+  const single = (ctrl ? withControl : withoutControl)[key];
+  if (key === 'Tab' && shift) return `${esc}[Z`;
+  if (single !== undefined) return meta + single;
   const modifiers = 1 + (shift ? 1 : 0) + (alt ? 2 : 0) + (ctrl ? 4 : 0);
   const cursor = cursorKeys[key];
   if (cursor !== undefined) {

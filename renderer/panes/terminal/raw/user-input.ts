@@ -9,9 +9,6 @@ export interface UserInput {
   readonly onText: (text: string) => void;
 }
 
-const copyKeys = /^(?:Control\+Shift\+c|Control\+Insert)$/i;
-const pasteKeys = /^(?:Control\+Shift\+v|Shift\+Insert)$/i;
-
 /**
  * Reads what a user types and pastes. All keys are of the device, except F6, those of the system, copy and paste with Ctrl+Shift, and Shift
  * with PageUp and PageDown, which scroll. The emulator sees none of them. Returns a function that stops it.
@@ -63,27 +60,34 @@ export const readUserInput = ({ host, emulator, onText }: UserInput): (() => voi
   return () => listening.abort();
 };
 
+/** Names of keys, as browsers give them. */
+const editing: Readonly<Record<string, string>> = { Insert: 'insert' };
+
 /** True: the key does something here. */
 const actOn = (event: KeyboardEvent, emulator: Emulator): boolean => {
-  const held = [event.ctrlKey && 'Control', event.altKey && 'Alt', event.shiftKey && 'Shift', event.key];
-  const keys = held.filter(Boolean).join('+');
-  if (copyKeys.test(keys)) {
+  const { key, ctrlKey, shiftKey, altKey } = event;
+  if (altKey) return false;
+  if (ctrlKey && (shiftKey ? isLetter(event, 'c') : editing[key] === 'insert')) {
     const text = emulator.selection();
     if (text !== '') void navigator.clipboard.writeText(text).catch(() => undefined);
     return true;
   }
-  if (keys === 'Shift+PageUp' || keys === 'Shift+PageDown') {
-    emulator.scrollPages(event.key === 'PageUp' ? -1 : 1);
-    return true;
-  }
-  return false;
+  if (ctrlKey || !shiftKey || (key !== 'PageUp' && key !== 'PageDown')) return false;
+  emulator.scrollPages(key === 'PageUp' ? -1 : 1);
+  return true;
+};
+
+const isLetter = ({ key }: KeyboardEvent, letter: string): boolean => key.toLowerCase() === letter;
+
+/** The browser pastes. */
+const isPaste = (event: KeyboardEvent): boolean => {
+  const { ctrlKey, shiftKey, altKey, key } = event;
+  return shiftKey && !altKey && (ctrlKey ? isLetter(event, 'v') : editing[key] === 'insert');
 };
 
 const pressedKey = (event: KeyboardEvent) => {
   const { key, code, ctrlKey: ctrl, altKey: alt, shiftKey: shift, metaKey } = event;
-  const keys = `${ctrl ? 'Control+' : ''}${shift ? 'Shift+' : ''}${key}`;
-  // Left to the browser, which then pastes.
-  const meta = metaKey || (pasteKeys.test(keys) && !alt);
+  const meta = metaKey || isPaste(event);
   return { key, code, ctrl, alt, shift, meta, altGraph: event.getModifierState('AltGraph') };
 };
 
