@@ -66,6 +66,16 @@ describe('bytes without a command', () => {
     expect(link.sent.slice(1)).toEqual(['AT\r', 'AT+CGSN\r', 'AT+CGATT?\r']);
   });
 
+  it('may still be answered during the proof: such a result is not that of a probe', async () => {
+    const { clock, link, owners, typeRaw, type } = answering();
+    await typeRaw('AT+COPS=?\r');
+    void type();
+    await clock.advance(10_000);
+    expect(link.sent.at(-1)).toBe('AT\r');
+    link.say('\r\nERROR\r\n');
+    expect(owners()).toEqual(['unclaimed ERROR']);
+  });
+
   it('get time for their answers before the module is probed', async () => {
     const { clock, link, typeRaw, type } = answering();
     await typeRaw('AT+COPS?\r');

@@ -88,9 +88,9 @@ const FollowButton = ({ lines: { model } }: { readonly lines: TerminalLines }) =
   );
 };
 
-/** Before the choice of the view, which stays where it is when they are not shown. */
+/** Only their counts, before the choice of the view, which stays where it is. */
 export const FiltersPlace = ({ lines }: { readonly lines: TerminalLines }) => (
-  <div className={styles.hiddenPlace} aria-hidden inert>
+  <div className={styles.inertPlace} aria-hidden inert>
     <Filters lines={lines} />
     <span className={styles.separator} />
   </div>
