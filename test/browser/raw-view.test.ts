@@ -98,17 +98,23 @@ describe.runIf(canRun)('the view Raw of a shell behind a pseudo-terminal', () =>
     await raw.choosePort(path);
     await raw.openRaw();
     const screen = raw.rows;
+    // A shell drops what is typed while it begins or ends a program.
+    const isAsking = async (): Promise<boolean> => /[#$]$/.test((await screen.innerText()).trimEnd());
     const type = async (line: string): Promise<void> => {
+      await expect.poll(isAsking).toBe(true);
       await page.keyboard.type(line);
       await page.keyboard.press('Enter');
     };
+    // Its first prompt may have come before the port was open.
+    await page.keyboard.press('Enter');
     await type('echo "is $((6*7))"');
     await screen.getByText('is 42', { exact: true }).waitFor();
-    await type('sleep 1000; echo "not" reached');
-    await screen.getByText('sleep 1000').waitFor();
+    await type('echo "now" sleeping; sleep 1000; echo "not" reached');
+    await screen.getByText('now sleeping', { exact: true }).waitFor();
     await page.keyboard.press('Control+c');
     await type('echo "code $?"');
     await screen.getByText('code 130', { exact: true }).waitFor();
+    await expect.poll(isAsking).toBe(true);
     for (let press = 0; press < 3; press += 1) await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Home');
     await page.keyboard.type('echo again; ');
