@@ -18,6 +18,7 @@ export {
   frameText,
   type LineFrame,
   type PortSettings,
+  type Sending,
   type Settings,
   settingsSchema,
 } from './contract/settings.ts';

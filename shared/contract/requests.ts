@@ -3,7 +3,7 @@ import { longestNote } from '../lines/kinds.ts';
 import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import { lineConditionSchema } from './lines.ts';
 import { moduleActionSchema } from './module-page.ts';
-import { lineFrameSchema, settingsSchema } from './settings.ts';
+import { encodingSchema, lineFrameSchema, sendingSchema, settingsSchema } from './settings.ts';
 import {
   baudRateSchema,
   problemSchema,
@@ -16,6 +16,9 @@ import {
   typedAddressSchema,
   typedDataLimit,
 } from './shapes.ts';
+
+/** A character has at most four bytes, so that the whole fits into one message to the port. */
+export const rawTextLimit = 16_000;
 
 /** Content of a file that the page read: 256 kB of file as Base64. No certificate or profile is larger. */
 const contentBase64 = z.base64().max(350_000);
@@ -60,6 +63,8 @@ export const requests = {
       address: typedAddressSchema,
       baudRate: baudRateSchema.optional(),
       line: lineFrameSchema.nullable().optional(),
+      encoding: encodingSchema.optional(),
+      sending: sendingSchema.optional(),
     }),
     z.strictObject({ reopens: z.boolean() }),
   ),
@@ -230,6 +235,11 @@ export const requests = {
    * refused. Fails with `terminal/port-held`.
    */
   'terminal.keepPort': request(z.strictObject({ ...ofSession, keep: z.boolean() }), nothing),
+  /** The bytes of a text that is sent without being a command (`rawMessage`). Nothing is sent. */
+  'terminal.rawBytes': request(
+    z.strictObject({ typed: z.string().max(rawTextLimit), encoding: encodingSchema, sending: sendingSchema }),
+    z.strictObject({ bytesBase64: z.base64() }),
+  ),
   /** Sends a typed command that is still queued at once; it fails with `at/unclaimed`. Does nothing where that is impossible. */
   'terminal.sendNow': request(z.strictObject({ ...ofSession, id: z.number().int().positive() }), nothing),
   /** The data that a prompt of a typed command asks for, as UTF-8. Fails with `usage/invalid` if it is the wrong number of bytes. */

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { encodingIds } from '../encodings/encodings.ts';
+import { checksumIds } from '../sending/checksum-ids.ts';
+import { lineEndings } from '../sending/line-ending.ts';
 import { addressSchema, baudRateSchema } from './shapes.ts';
 
 /**
@@ -33,6 +36,18 @@ export const defaultFrame: LineFrame = {
 export const frameText = ({ dataBits, parity, stopBits }: LineFrame): string =>
   `${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
 
+/** How a text that is no command is sent (`rawMessage`), apart from the encoding. */
+export const sendingSchema = z.strictObject({
+  form: z.enum(['plain', 'escapes', 'hex']),
+  lineEnding: z.enum(lineEndings),
+  checksum: z.enum(checksumIds),
+  range: z.strictObject({ first: z.int().min(1).max(65_536), leftOut: z.literal([0, 1, 2, 3, 4]) }),
+});
+
+export type Sending = z.infer<typeof sendingSchema>;
+
+export const encodingSchema = z.enum(encodingIds);
+
 /** What was chosen for one port. */
 const portSettingsSchema = z.strictObject({
   /** Identifies the device (`portKey`), or the address where there is nothing to recognise it by. */
@@ -42,6 +57,9 @@ const portSettingsSchema = z.strictObject({
   baudRate: baudRateSchema,
   /** `null`: the setting `line`. */
   line: lineFrameSchema.nullable(),
+  /** Default: UTF-8. */
+  encoding: encodingSchema.optional(),
+  sending: sendingSchema.optional(),
 });
 
 export type PortSettings = z.infer<typeof portSettingsSchema>;

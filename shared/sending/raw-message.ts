@@ -1,6 +1,7 @@
 import type { EncodingId } from '../encodings/encodings.ts';
 import { type Failure, type Outcome, ok } from '../outcome.ts';
-import { type ChecksumId, type ChecksumRange, checksumBytes } from './checksums.ts';
+import type { ChecksumId } from './checksum-ids.ts';
+import { type ChecksumRange, checksumBytes } from './checksums.ts';
 import { parseEscapes, type SendPart } from './escapes.ts';
 import { parseHex } from './hex-text.ts';
 import { type LineEnding, lineEndingBytes } from './line-ending.ts';

@@ -63,6 +63,15 @@ describe('the baud rate of an open port', () => {
     expect(kept()).toMatchObject([{ baudRate: 57_600 }]);
   });
 
+  it('stays when only the encoding and the sending of texts are chosen, which are kept for the port', async () => {
+    const { bench, calls, kept } = await openPort();
+    const sending = { form: 'hex', lineEnding: 'lf', checksum: 'xor8', range: { first: 2, leftOut: 1 } } as const;
+    const changed = await bench.ask('port.change', { address, encoding: 'gbk', sending });
+    expect(changed).toEqual({ ok: true, value: { reopens: false } });
+    expect(calls).toEqual([]);
+    expect(kept()).toMatchObject([{ key: address, encoding: 'gbk', sending }]);
+  });
+
   it('that the driver refuses stays, and is not kept', async () => {
     const { bench, kept } = await openPort();
     expect(await bench.ask('port.change', { address, baudRate: 50 })).toMatchObject({

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { portSettingsLimit } from '../../shared/contract/settings.ts';
-import { defaultFrame, defaultSettings, type PortSettings, type PortView } from '../../shared/contract.ts';
+import {
+  defaultFrame,
+  defaultSettings,
+  type PortSettings,
+  type PortView,
+  type Sending,
+} from '../../shared/contract.ts';
 import { keptSettings, lineOfPort, withPort } from '../../shared/port-settings.ts';
 
 const seven = { ...defaultFrame, dataBits: 7, parity: 'even' } as const;
+const sending: Sending = { form: 'hex', lineEnding: 'lf', checksum: 'xor8', range: { first: 2, leftOut: 1 } };
 const listed = (path: string, key: string): PortView => ({
   ...{ path, key, product: null, manufacturer: null, vendorId: null, productId: null },
   ...{ interfaceNumber: null, usbLocation: null, knownModule: null },
@@ -34,6 +41,15 @@ describe('the settings of a port', () => {
 
   it.each(['tcp://desk:23', 'sim:', 'sim:2'])('%s has none', (address) => {
     expect(withPort(known([adapter]), address, { baudRate: 9_600 })).toEqual([adapter]);
+  });
+
+  it.each(['tcp://desk:23', 'COM3'])('keep the encoding and how texts are sent, also of %s', (address) => {
+    const first = withPort(known([]), address, { encoding: 'gbk' });
+    const second = withPort(known(first), address, { sending });
+    expect(withPort(known(second), address, { baudRate: 9_600, line: seven })).toMatchObject([
+      { key: address, encoding: 'gbk', sending },
+    ]);
+    expect(keptSettings(known(second), address)).toMatchObject({ encoding: 'gbk', sending });
   });
 
   it('change one at a time, and follow the setting for all ports until they have their own', () => {

@@ -1,7 +1,7 @@
 import type { Notice, Settings } from '../../../shared/contract.ts';
 import type { Outcome } from '../../../shared/outcome.ts';
 import { hasBaudRate } from '../../../shared/port-address.ts';
-import { keptSettings, withPort } from '../../../shared/port-settings.ts';
+import { keptSettings, type PortChange, withPort } from '../../../shared/port-settings.ts';
 import type { LoadedSettings, SettingsStore } from '../../settings/settings-store.ts';
 import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import type { ViewStore } from '../view-store.ts';
@@ -13,7 +13,7 @@ export interface SettingsService {
   /** Stores the last port for other windows and the next start, and its rate. */
   rememberPort(address: string, baudRate: number): void;
   /** Stores the settings of a port. */
-  keepPort(address: string, change: Parameters<typeof withPort>[2]): Promise<Outcome<void>>;
+  keepPort(address: string, change: PortChange): Promise<Outcome<void>>;
   /** Writes pending changes, at the end of the program. */
   flush(): Promise<void>;
 }

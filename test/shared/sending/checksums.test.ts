@@ -1,7 +1,8 @@
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checksumBytes, checksumIds, checksums } from '../../../shared/sending/checksums.ts';
+import { checksumIds } from '../../../shared/sending/checksum-ids.ts';
+import { checksumBytes, checksums } from '../../../shared/sending/checksums.ts';
 import { hexText } from '../../../shared/sending/hex-text.ts';
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'latin1'));

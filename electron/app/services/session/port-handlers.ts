@@ -14,7 +14,7 @@ interface PortHandlerDeps {
 
 /** Settings and lines of ports. */
 export const portHandlers = ({ viewStore, sessions, keepPort }: PortHandlerDeps): HandlersOf<'port'> => ({
-  'port.change': async ({ address, baudRate, line }) => {
+  'port.change': async ({ address, baudRate, line, encoding, sending }) => {
     const live = sessions.ofAddress(address);
     const port = live?.opening()?.session.port;
     let rate = baudRate;
@@ -24,7 +24,7 @@ export const portHandlers = ({ viewStore, sessions, keepPort }: PortHandlerDeps)
       rate = set.value;
     }
     if (live && rate !== undefined) live.headStore.set({ baudRate: rate });
-    const kept = await keepPort(address, { baudRate: rate, line });
+    const kept = await keepPort(address, { baudRate: rate, line, encoding, sending });
     if (!live) return kept.ok ? ok({ reopens: false }) : kept;
     const frame = lineOfPort(viewStore.view(), address);
     const isInUse = live.adopt({ baudRate: live.headStore.head().baudRate, frame });

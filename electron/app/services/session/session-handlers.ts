@@ -1,6 +1,8 @@
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
+import { rawMessage } from '../../../../shared/sending/raw-message.ts';
 import { encodeTraffic } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { encodeText } from '../../../encodings/text-encoder.ts';
 import { emptyAnswer, type Handlers, type HandlersOf, programPage } from '../../handlers.ts';
 import type { ViewStore } from '../../view-store.ts';
 import { moduleHandlers } from '../module/module-handlers.ts';
@@ -116,6 +118,10 @@ const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): Omit<Han
     const matched = await sessions.get(sessionId)?.traffic.match(from, end, condition);
     const { to: until, bits } = matched ?? { to: end, bits: new Uint8Array(0) };
     return ok({ to: until, bitsBase64: Buffer.from(bits).toString('base64') });
+  },
+  'terminal.rawBytes': async ({ typed, encoding, sending }) => {
+    const bytes = rawMessage(typed, { ...sending, encoding }, encodeText);
+    return bytes.ok ? ok({ bytesBase64: Buffer.from(bytes.value).toString('base64') }) : bytes;
   },
   'terminal.sendNow': async ({ sessionId, id }) => {
     sessions.get(sessionId)?.opening()?.typed.sendNow(id);
