@@ -1,0 +1,40 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Outcome } from '../../../../shared/outcome.ts';
+import { createPaced, type Pace, type Paced } from './paced.ts';
+
+/** Timers of a page are not more exact. */
+export const shortestIntervalMs = 10;
+export const longestIntervalMs = 86_400_000;
+
+/** The typed interval in whole milliseconds; `null`: none, or outside of the limits. */
+export const intervalOf = (typed: string): number | null => {
+  const ms = /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
+  return ms >= shortestIntervalMs && ms <= longestIntervalMs ? ms : null;
+};
+
+/** Sends the same again and again until it is stopped, or until it is refused. */
+export interface Repeater {
+  readonly state: Paced['state'];
+  /** How many times it was sent since the start. */
+  readonly count: StoreApi<number>;
+  start(send: () => Promise<Outcome<unknown>>, intervalMs: number): void;
+  stop(): void;
+}
+
+export const createRepeater = (pace: Pace): Repeater => {
+  const paced = createPaced(pace);
+  const count = createStore<number>(() => 0);
+  return {
+    ...{ state: paced.state, stop: paced.stop, count },
+    start: (send, intervalMs) => {
+      count.setState(0, true);
+      paced.start(async () => {
+        const begunMs = pace.nowMs();
+        const sent = await send();
+        if (!sent.ok) return sent;
+        count.setState((before) => before + 1, true);
+        return { ok: true, value: begunMs + Math.max(shortestIntervalMs, intervalMs) };
+      });
+    },
+  };
+};
