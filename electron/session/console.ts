@@ -112,6 +112,8 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 const knownQuery = (query: CommandSpec<void, unknown>, text: string): Typed => ({
   ...query,
+  // Not the line of the declaration: what is sent is what was typed, also in lower case.
+  line: () => lineOf(text),
   secrets: [],
   late: lateRuleOf(commandsIn(text)),
   parse: (answer: CommandAnswer) => {
