@@ -1,6 +1,6 @@
 import { portSettingsLimit } from './contract/settings.ts';
 import type { LineFrame, PortSettings, PortsView, Sending, Settings } from './contract.ts';
-import type { EncodingId } from './encodings/encodings.ts';
+import type { EncodingId } from './encodings/encoding-ids.ts';
 import { hasBaudRate } from './port-address.ts';
 
 interface Known {

@@ -1,5 +1,6 @@
 import iconv from 'iconv-lite';
-import { type EncodingId, encodings } from '../../shared/encodings/encodings.ts';
+import type { EncodingId } from '../../shared/encodings/encoding-ids.ts';
+import { encodings } from '../../shared/encodings/encodings.ts';
 import { createStreamingDecoder, type StreamingDecoder } from '../../shared/encodings/streaming-decoder.ts';
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
 

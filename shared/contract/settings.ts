@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { encodingIds } from '../encodings/encodings.ts';
+import { encodingIds } from '../encodings/encoding-ids.ts';
 import { checksumIds } from '../sending/checksum-ids.ts';
 import { lineEndings } from '../sending/line-ending.ts';
 import { addressSchema, baudRateSchema } from './shapes.ts';

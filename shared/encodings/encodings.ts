@@ -1,6 +1,4 @@
-/** The encodings in which a session can be read and written. */
-export const encodingIds = ['utf-8', 'gbk', 'gb18030', 'latin1', 'big5', 'shift-jis'] as const;
-export type EncodingId = (typeof encodingIds)[number];
+import type { EncodingId } from './encoding-ids.ts';
 
 /**
  * The size of the character at a position: `complete` bytes; `malformed` bytes that stand for no character; or `incomplete`, when the bytes

@@ -1,4 +1,5 @@
-import { type CharacterStructure, type EncodingId, encodings } from './encodings.ts';
+import type { EncodingId } from './encoding-ids.ts';
+import { type CharacterStructure, encodings } from './encodings.ts';
 import { incompleteUtf8Bytes } from './incomplete-utf8.ts';
 import { type DecodeWhole, platformDecoder } from './platform-decoder.ts';
 

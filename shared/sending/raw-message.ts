@@ -1,4 +1,4 @@
-import type { EncodingId } from '../encodings/encodings.ts';
+import type { EncodingId } from '../encodings/encoding-ids.ts';
 import { type Failure, type Outcome, ok } from '../outcome.ts';
 import type { ChecksumId } from './checksum-ids.ts';
 import { type ChecksumRange, checksumBytes } from './checksums.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTextDecoder, encodeText } from '../../electron/encodings/text-encoder.ts';
-import { type EncodingId, encodingIds, encodings } from '../../shared/encodings/encodings.ts';
+import { type EncodingId, encodingIds } from '../../shared/encodings/encoding-ids.ts';
+import { encodings } from '../../shared/encodings/encodings.ts';
 import { haveBrowser } from './window-bench.ts';
 import { type PooledWindow, takeWindow } from './window-pool.ts';
 

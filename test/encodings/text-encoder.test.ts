@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTextDecoder, encodeText } from '../../electron/encodings/text-encoder.ts';
-import { type EncodingId, encodingIds, encodings } from '../../shared/encodings/encodings.ts';
+import { type EncodingId, encodingIds } from '../../shared/encodings/encoding-ids.ts';
+import { encodings } from '../../shared/encodings/encodings.ts';
 import { decodeText } from '../../shared/encodings/streaming-decoder.ts';
 
 const hexOf = (id: EncodingId, text: string): string => {

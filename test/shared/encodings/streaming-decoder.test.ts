@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { type EncodingId, encodingIds } from '../../../shared/encodings/encodings.ts';
+import { type EncodingId, encodingIds } from '../../../shared/encodings/encoding-ids.ts';
 import { createStreamingDecoder, decodeText } from '../../../shared/encodings/streaming-decoder.ts';
 
 const hex = (digits: string): Uint8Array => Uint8Array.from(Buffer.from(digits.replaceAll(' ', ''), 'hex'));
