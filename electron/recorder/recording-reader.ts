@@ -1,3 +1,4 @@
+import { createLineDecoder } from '../../shared/lines/decode-line.ts';
 import { createLineTest, type LineCondition } from '../../shared/lines/line-condition.ts';
 import { contextPieces, type MatchedPieces, matchLines, restPieces } from '../../shared/lines/match-lines.ts';
 import { createMatcher } from '../../shared/lines/matcher.ts';
@@ -42,7 +43,8 @@ export const createRecordingReader = (readPart: ReadFilePart): RecordingReader =
     pieces,
     match: async (path, from, to, condition) => {
       const end = Math.min(to, from + matchedPieces);
-      const test = createLineTest(condition, (query) => createMatcher(query, compileRegex));
+      const decode = createLineDecoder(condition.encoding);
+      const test = createLineTest(condition, (query) => createMatcher(query, compileRegex), decode);
       if (test === null) return ok({ to, bits: new Uint8Array(Math.ceil((to - from) / 8)) });
       const read = await pieces(path, Math.max(0, from - contextPieces), end + restPieces, matchedBytes);
       if (!read.ok) return read;

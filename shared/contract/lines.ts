@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { encodingIds } from '../encodings/encoding-ids.ts';
 import { lineClasses, lineKinds, longestQuery, matchKinds } from '../lines/kinds.ts';
 
 /** Which lines a filter or a search finds (`LineCondition`). */
@@ -12,4 +13,5 @@ export const lineConditionSchema = z.strictObject({
     .readonly(),
   command: z.string().max(200),
   groupsChecks: z.boolean(),
+  encoding: z.enum(encodingIds),
 });

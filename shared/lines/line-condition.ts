@@ -1,3 +1,4 @@
+import type { EncodingId } from '../encodings/encoding-ids.ts';
 import { lineClasses } from './kinds.ts';
 import type { Matcher, Query } from './matcher.ts';
 import { isShown, type LineClass, type LineKind, type TrafficLine } from './traffic-lines.ts';
@@ -16,10 +17,12 @@ export interface LineCondition {
   readonly command: string;
   /** Of the checks of a connection that follow each other only the first line. */
   readonly groupsChecks: boolean;
+  /** In which the queries read the lines. */
+  readonly encoding: EncodingId;
 }
 
 export const everyLine: LineCondition = {
-  ...{ classes: lineClasses, kinds: null, from: 0, queries: [], command: '', groupsChecks: false },
+  ...{ classes: lineClasses, kinds: null, from: 0, queries: [], command: '', groupsChecks: false, encoding: 'utf-8' },
 };
 
 /** Whether the condition leaves out nothing. */
@@ -33,10 +36,11 @@ export const isEveryLine = ({ classes, kinds, from, queries, command, groupsChec
 
 export type LineTest = (line: TrafficLine) => boolean;
 
-/** `null`: a query is none of its kind. */
+/** `null`: a query is none of its kind. `decode`: `createLineDecoder`, for lines that do not have the text of the encoding yet. */
 export const createLineTest = (
   condition: LineCondition,
   matcherOf: (query: Query) => Matcher | null,
+  decode: (line: TrafficLine) => TrafficLine = (line) => line,
 ): LineTest | null => {
   const classes = new Set(condition.classes);
   const kinds = condition.kinds && new Set(condition.kinds);
@@ -53,7 +57,10 @@ export const createLineTest = (
     if (kinds !== null && !kinds.has(line.kind)) return false;
     if (condition.groupsChecks && line.check === 'more') return false;
     if (line.kind === 'divider') return !asksText;
-    return (name === '' || isOfCommand(line, name)) && matchers.every((matcher) => matcher.matches(line));
+    if (name !== '' && !isOfCommand(line, name)) return false;
+    if (matchers.length === 0) return true;
+    const decoded = decode(line);
+    return matchers.every((matcher) => matcher.matches(decoded));
   };
 };
 

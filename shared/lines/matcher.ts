@@ -25,7 +25,7 @@ const nowhere: readonly Span[] = [];
 
 /** The text that is searched: also that of a payload, which the list folds. */
 export const searchedText = (line: TrafficLine): string =>
-  line.kind === 'payload' ? visibleText(line.bytes) : line.text;
+  line.kind === 'payload' ? (line.textOf ?? visibleText)(line.bytes) : line.text;
 
 const textMatcher = (spansOf: (text: string) => readonly Span[], has: (text: string) => boolean): Matcher => ({
   matches: (line) => line.kind !== 'divider' && has(searchedText(line)),

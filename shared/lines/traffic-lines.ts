@@ -27,6 +27,8 @@ export interface TrafficLine {
   readonly text: string;
   /** As sent or received, secrets masked. */
   readonly bytes: Uint8Array;
+  /** How bytes of it become visible text. Omitted: `visibleText`, which is UTF-8. */
+  readonly textOf?: ((bytes: Uint8Array) => string) | undefined;
   /** False: the disk refused it when it was shown. */
   readonly isRecorded: boolean;
   /** Number of pieces missing before this one. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createTrafficHistory } from '../../electron/app/services/session/traffic-history.ts';
 import { createRecordingIndex } from '../../electron/recorder/recording-index.ts';
 import { createRecordingReader } from '../../electron/recorder/recording-reader.ts';
+import { createLineDecoder } from '../../shared/lines/decode-line.ts';
 import { createLineTest, everyLine, type LineCondition } from '../../shared/lines/line-condition.ts';
 import { createMatcher } from '../../shared/lines/matcher.ts';
 import { createTrafficLog } from '../../shared/lines/traffic-lines.ts';
@@ -76,7 +77,7 @@ const historyOf = () => {
   };
   const say = (text: string): void => {
     const position = positions.get(path) ?? 0;
-    positions.set(path, position + text.length);
+    positions.set(path, position + Buffer.byteLength(text));
     append(path, 'r', Buffer.from(text).toString('base64'));
     history.push({
       ...{ atMs: clock.wallMs(), direction: 'received', owner: 'unclaimed', commandId: 0, name: '', isRecorded: true },
@@ -130,13 +131,14 @@ describe('older traffic', () => {
 
 describe('a filter over the traffic of a session', () => {
   it('finds what a page would find that keeps every line, in recordings and in memory', async () => {
-    const text = fc.constantFrom('+CREG: 1\r\n', '\r\n', 'ERROR\r\n', 'a line\r\n', 'x'.repeat(300));
+    const text = fc.constantFrom('+CREG: 1\r\n', '\r\n', 'ERROR\r\n', 'a line\r\n', 'x'.repeat(300), 'é\r\n');
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(text, { maxLength: 12 }), { minLength: 1, maxLength: 4 }),
-        fc.constantFrom('l', 'E', ''),
+        fc.constantFrom('l', 'E', '', 'é', 'Ã'),
+        fc.constantFrom('utf-8', 'latin1'),
         fc.integer({ min: 0, max: 10 }),
-        async (parts, letter, from) => {
+        async (parts, letter, encoding, from) => {
           const { history, recordIn, say } = historyOf();
           const pieces: TrafficPiece[] = [];
           for (const [index, texts] of parts.entries()) {
@@ -148,7 +150,7 @@ describe('a filter over the traffic of a session', () => {
           }
           history.flush();
           const queries = letter === '' ? [] : [{ kind: 'text' as const, text: letter }];
-          const condition: LineCondition = { ...everyLine, queries, from };
+          const condition: LineCondition = { ...everyLine, queries, from, encoding };
           const found: number[] = [];
           for (let at = 0; at < history.next; ) {
             const { to, bits } = await history.match(at, history.next, condition);
@@ -160,7 +162,8 @@ describe('a filter over the traffic of a session', () => {
           }
           const log = createTrafficLog();
           log.add(pieces);
-          const passes = createLineTest(condition, (query) => createMatcher(query, () => null));
+          const decode = createLineDecoder(encoding);
+          const passes = createLineTest(condition, (query) => createMatcher(query, () => null), decode);
           expect(found).toEqual(
             log
               .lines()

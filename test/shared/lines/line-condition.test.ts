@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createLineDecoder } from '../../../shared/lines/decode-line.ts';
 import {
   commandName,
   createLineTest,
@@ -28,9 +29,12 @@ say('urc', '+CREG: 1', { name: '+CREG' });
 say('divider', 'COM9', { name: 'opened' });
 say('command', 'at+cgatt?', { commandId: 2 });
 say('final', 'ERROR', { commandId: 2 });
+say('unclaimed', 'é');
 
 const passing = (more: Partial<LineCondition>): readonly string[] => {
-  const test = createLineTest({ ...everyLine, ...more }, (query) => createMatcher(query, () => null));
+  const condition = { ...everyLine, ...more };
+  const decode = createLineDecoder(condition.encoding);
+  const test = createLineTest(condition, (query) => createMatcher(query, () => null), decode);
   if (test === null) throw new Error('no test');
   return log
     .lines()
@@ -41,7 +45,7 @@ const passing = (more: Partial<LineCondition>): readonly string[] => {
 describe('the condition of a filter', () => {
   it('leaves out nothing by itself', () => {
     expect(isEveryLine(everyLine)).toBe(true);
-    expect(passing({})).toHaveLength(7);
+    expect(passing({})).toHaveLength(8);
     expect(isEveryLine({ ...everyLine, command: 'AT' })).toBe(true);
     for (const more of [{ from: 1 }, { command: 'CSQ' }, { classes: [] }, { kinds: [] }]) {
       expect(isEveryLine({ ...everyLine, ...more })).toBe(false);
@@ -55,7 +59,7 @@ describe('the condition of a filter', () => {
     expect(passing({ command: 'csq' })).toEqual(['AT+CSQ', '+CSQ: 18,99', 'OK']);
     expect(passing({ command: 'AT+CGATT' })).toEqual(['at+cgatt?', 'ERROR']);
     expect(passing({ command: 'CREG' })).toEqual(['+CREG: 1']);
-    expect(passing({ from: 5 })).toEqual(['at+cgatt?', 'ERROR']);
+    expect(passing({ from: 5 })).toEqual(['at+cgatt?', 'ERROR', 'é']);
   });
 
   it('takes lines that match all of its queries', () => {
@@ -64,6 +68,12 @@ describe('the condition of a filter', () => {
       { kind: 'hex', text: '3a' },
     ] as const;
     expect(passing({ queries })).toEqual(['+CSQ: 18,99', '+CREG: 1']);
+  });
+
+  it('reads the lines in its encoding', () => {
+    const queries = [{ kind: 'text', text: 'Ã' }] as const;
+    expect(passing({ queries, encoding: 'latin1' })).toEqual(['é']);
+    expect(passing({ queries })).toEqual([]);
   });
 
   it('is none with a query that is none', () => {

@@ -1,4 +1,5 @@
 import { chunkPieces, isOpenAfter, lineStartOf } from '../../../../shared/line-starts.ts';
+import { createLineDecoder } from '../../../../shared/lines/decode-line.ts';
 import { createLineTest, type LineCondition } from '../../../../shared/lines/line-condition.ts';
 import { contextPieces, type MatchedPieces, matchLines, restPieces } from '../../../../shared/lines/match-lines.ts';
 import { createMatcher } from '../../../../shared/lines/matcher.ts';
@@ -125,7 +126,8 @@ export const createTrafficHistory = ({ clock, reader, limits }: TrafficHistoryOp
   /** In memory: few pieces at once, because it runs between the reads of the ports. */
   const matchRing = (from: number, to: number, condition: LineCondition): MatchedPieces => {
     const end = Math.min(to, from + matchedAtOnce, ring.next);
-    const test = createLineTest(condition, (query) => createMatcher(query, compileRegex)) ?? (() => false);
+    const decode = createLineDecoder(condition.encoding);
+    const test = createLineTest(condition, (query) => createMatcher(query, compileRegex), decode) ?? (() => false);
     const pieces = ring
       .slice(Math.max(ring.first, from - contextPieces), matchedBytes)
       .slice(0, contextPieces + matchedAtOnce + restPieces);
