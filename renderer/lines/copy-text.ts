@@ -17,7 +17,7 @@ const names: Readonly<Record<LineClass, string>> = { sent: 'TX ', received: 'RX 
 
 /** The text of a line as it is copied; a folded payload is not folded here. */
 export const copiedText = (line: TrafficLine): string =>
-  line.kind === 'payload' ? visibleText(withoutLineEnds(line.bytes)) : line.text;
+  line.kind === 'payload' ? (line.textOf ?? visibleText)(withoutLineEnds(line.bytes)) : line.text;
 
 export const lineWithTime = (line: TrafficLine): string =>
   `${clockText(line.atMs)}  ${names[classOf(line)]}  ${copiedText(line)}`;

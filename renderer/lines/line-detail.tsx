@@ -108,4 +108,6 @@ const NoteField = ({ note, onNote }: { readonly note: string; readonly onNote: (
 
 /** Keeps the line breaks of a text file and makes other control characters visible. */
 const wholeText = (line: TrafficLine): string =>
-  line.kind === 'payload' ? visibleText(line.bytes).replaceAll('␍␊', '\n').replaceAll('␊', '\n') : line.text;
+  line.kind === 'payload'
+    ? (line.textOf ?? visibleText)(line.bytes).replaceAll('␍␊', '\n').replaceAll('␊', '\n')
+    : line.text;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { EncodingId } from '../../shared/encodings/encoding-ids.ts';
 import { createLineTest, isEveryLine, type LineCondition } from '../../shared/lines/line-condition.ts';
 import { createMatcher, type Matcher, type Query } from '../../shared/lines/matcher.ts';
 import { createLazyPart } from '../parts/lazy-part.ts';
@@ -50,6 +51,8 @@ export const useMatcher = (query: Query): UsedMatcher => {
 /** The lines of one session: all, and those that the page keeps. */
 export interface SessionSources {
   readonly sessionId: string | null;
+  /** In which the lines have their text; also for the program, which tests older ones. */
+  readonly encoding: EncodingId;
   readonly all: LineSource;
   readonly memory: LineSource;
 }
@@ -62,12 +65,12 @@ export const useMatched = (sources: SessionSources, condition: LineCondition | n
   const needsRegex = condition?.queries.some(({ kind }) => kind === 'regex') ?? false;
   const { of, isReady } = useMatcherOf(needsRegex);
   return useMemo(() => {
-    const { sessionId, all, memory } = sources;
+    const { sessionId, encoding, all, memory } = sources;
     if (condition === null) return null;
     if (!isReady || isEveryLine(condition)) return all;
     const passes = createLineTest(condition, of);
     if (passes === null) return all;
-    const fetch = fetchMatches(sessionId, condition);
+    const fetch = fetchMatches(sessionId, { ...condition, encoding });
     return createMatchedSource({ all, memory, passes, from: condition.from, fetch, pace: pagePace });
   }, [sources, condition, of, isReady]);
 };

@@ -6,20 +6,27 @@ import { createTrafficSource, type LineSource } from '../store/line-source.ts';
 import { createOlderLines } from '../store/older-lines.ts';
 import { subscribeTraffic, trafficOf } from '../store/traffic.ts';
 import { useScope } from '../store/view-store.ts';
+import { createDecodedSource } from './decoded-source.ts';
 import { fetchPieces, later } from './fetch-pieces.ts';
 import { createLinesModel, type LinesModel } from './lines-model.ts';
+import { useLineDecoder } from './use-line-decoder.ts';
 import { type SessionSources, useMatched } from './use-search.ts';
 
 /** The lines of the session, and their session. */
 export const useSessionLines = (): { readonly session: string | null; readonly sources: SessionSources } => {
   const scope = useScope();
   const session = useSyncExternalStore(subscribeTraffic, () => trafficOf(scope).session);
-  const memory = useMemo(() => createTrafficSource(() => trafficOf(scope), subscribeTraffic), [scope]);
-  const all = useMemo(
-    () => createHistorySource(() => trafficOf(scope), memory, createOlderLines(fetchPieces(scope), later)),
-    [scope, memory],
+  const kept = useMemo(() => createTrafficSource(() => trafficOf(scope), subscribeTraffic), [scope]);
+  const history = useMemo(
+    () => createHistorySource(() => trafficOf(scope), kept, createOlderLines(fetchPieces(scope), later)),
+    [scope, kept],
   );
-  const sources = useMemo(() => ({ sessionId: scope, all, memory }), [scope, all, memory]);
+  const decoding = useLineDecoder();
+  const sources = useMemo((): SessionSources => {
+    const { encoding, decode } = decoding;
+    const decoded = (source: LineSource): LineSource => (decode ? createDecodedSource(source, decode) : source);
+    return { sessionId: scope, encoding, all: decoded(history), memory: decoded(kept) };
+  }, [scope, history, kept, decoding]);
   return { session, sources };
 };
 

@@ -18,7 +18,7 @@ export type LineEnd = 'crlf' | 'cr';
 const lineEndNames: Readonly<Record<LineEnd, string>> = { crlf: 'CR LF', cr: 'CR' };
 
 /** Why nothing can be sent. */
-const reasons = {
+export const unusableReasons = {
   none: 'terminal.noSession',
   lost: 'terminal.sessionLost',
   reopens: 'terminal.sessionReopens',
@@ -27,15 +27,16 @@ const reasons = {
 
 export interface CommandLineProps extends Omit<WaitingCommandsProps, 'onLeaveDataMode'> {
   /** Whether something can be sent: only to an open port. */
-  readonly use: keyof typeof reasons | 'open';
+  readonly use: keyof typeof unusableReasons | 'open';
   /** The newest last. */
   readonly history: readonly string[];
   readonly failure: Failure | null;
-  readonly onSend: (line: string) => void;
+  /** Resolves with whether the line was taken. What is refused stays in the line. */
+  readonly onSend: (line: string) => Promise<boolean>;
   /** The data that a prompt asks for. */
   readonly onData: (id: number, text: string) => void;
-  /** The line end to send. */
-  readonly lineEnd: LineEnd;
+  /** The line end to send. `null`: it is chosen elsewhere. */
+  readonly lineEnd: LineEnd | null;
   readonly onLineEnd: (lineEnd: LineEnd) => void;
   /** For a dock: an icon instead of the button's text, and no notes. */
   readonly compact?: boolean;
@@ -52,7 +53,7 @@ const longestGhost = 40;
 export const CommandLine = (props: CommandLineProps) => {
   const { use, failure, compact = false, inputRef, typed, hold } = props;
   const { t } = useWords();
-  const disabledReason = use === 'open' ? null : t(reasons[use]);
+  const disabledReason = use === 'open' ? null : t(unusableReasons[use]);
   const isDisabled = disabledReason !== null;
   const { text, completion, type, send, onKeyDown, onPaste, notes } = useEntry(props, isDisabled);
   return (
@@ -86,13 +87,13 @@ export const CommandLine = (props: CommandLineProps) => {
           </div>
           {!compact && <span className={styles.note}>{t('terminal.history')}</span>}
         </div>
-        <LineEndSelect lineEnd={props.lineEnd} onLineEnd={props.onLineEnd} />
+        {props.lineEnd && <LineEndSelect lineEnd={props.lineEnd} onLineEnd={props.onLineEnd} />}
         <SendButton compact={compact} isDisabled={isDisabled || text.trim() === ''} onSend={send} />
       </div>
       {!isDisabled && <LazyEntryNotes {...notes} />}
       {!isDisabled && <WantedData {...props} />}
       {!isDisabled && (typed.length > 0 || hold?.reason === 'data-mode') && (
-        <LazyPage page={waitingCommands} given={{ ...props, onLeaveDataMode: () => props.onSend('+++') }} />
+        <LazyPage page={waitingCommands} given={{ ...props, onLeaveDataMode: () => void props.onSend('+++') }} />
       )}
       {!isDisabled && failure && <FailureNote failure={failure} />}
     </div>
@@ -138,7 +139,9 @@ const useEntry = ({ history, onSend, offered, onTaken }: CommandLineProps, isDis
   const sendAsIs = (): void => {
     const command = text.trim();
     if (isDisabled || command === '') return;
-    onSend(command);
+    void onSend(command).then((isTaken) => {
+      if (!isTaken) setText((now) => now || command);
+    });
     type(next());
   };
   const send = (): void => {
@@ -164,7 +167,7 @@ const useEntry = ({ history, onSend, offered, onTaken }: CommandLineProps, isDis
   return { text, completion, type, send, onKeyDown, onPaste, notes: { ...notes, onSendAsIs: sendAsIs } };
 };
 
-const LineEndSelect = ({ lineEnd, onLineEnd }: Pick<CommandLineProps, 'lineEnd' | 'onLineEnd'>) => {
+const LineEndSelect = ({ lineEnd, onLineEnd }: Pick<CommandLineProps, 'onLineEnd'> & { readonly lineEnd: LineEnd }) => {
   const { t } = useWords();
   return (
     <NativeSelect

@@ -10,6 +10,8 @@ export interface WaitingCommandsProps {
   readonly typed: readonly TypedCommandView[];
   readonly hold: SessionView['hold'];
   readonly onLeaveDataMode: () => void;
+  /** Stops what holds the port. Omitted or `null`: that is not possible here. */
+  readonly onTakePort?: (() => void) | null;
   readonly onSendNow: (id: number) => void;
   readonly onCancel: (id: number) => void;
 }
@@ -28,7 +30,8 @@ const reasons = {
 } as const;
 
 /** Which typed command waits for its answer and which for its turn, for how long, with buttons to act on it. */
-export const WaitingCommands = ({ typed, hold, onLeaveDataMode, onSendNow, onCancel }: WaitingCommandsProps) => {
+export const WaitingCommands = (props: WaitingCommandsProps) => {
+  const { typed, hold, onLeaveDataMode, onTakePort, onSendNow, onCancel } = props;
   const { t, language } = useWords();
   const own = waitingWords[language];
   const now = useNow(500);
@@ -64,6 +67,11 @@ export const WaitingCommands = ({ typed, hold, onLeaveDataMode, onSendNow, onCan
             ms={now - next.typedAtMs}
           />
           {queued.length > 1 && <span>{fill(own.more, { n: queued.length - 1 })}</span>}
+          {hold?.reason === 'procedure' && onTakePort && (
+            <Button size="compact-xs" variant="default" onClick={onTakePort}>
+              {own.takePort}
+            </Button>
+          )}
           {hold?.canSendNow && (
             <Tooltip label={hold.reason === 'data-mode' ? own.sendNowInDataMode : own.sendNowHint} multiline maw={320}>
               <Button size="compact-xs" variant="default" onClick={() => onSendNow(next.id)}>

@@ -18,8 +18,8 @@ export interface Typed {
 
 export interface TypedCommands {
   readonly store: StoreApi<Typed>;
-  /** Sends a line to the module of the session. The answer appears in the traffic. */
-  send(sessionId: string | null, line: string): Promise<void>;
+  /** Sends a line to the module of the session. The answer appears in the traffic. `null`: there is no session. */
+  send(sessionId: string | null, line: string): Promise<Outcome<unknown> | null>;
 }
 
 const key = 'atelier.commands';
@@ -36,7 +36,7 @@ export const createTypedCommands = (
   return {
     store,
     send: async (sessionId, line) => {
-      if (sessionId === null) return;
+      if (sessionId === null) return null;
       const history = withCommand(store.getState().history, line);
       storage.setItem(key, historyText(history));
       store.setState({ history, failure: null });
@@ -44,13 +44,21 @@ export const createTypedCommands = (
       // A cancelled command needs no note, and a lost port has its own.
       const needsNote = !outcome.ok && outcome.error.code !== 'stopped' && !outcome.error.code.startsWith('link/');
       store.setState({ failure: needsNote ? outcome.error : null, failedSessionId: sessionId });
+      return outcome;
     },
   };
 };
 
+/** Nothing was sent, or it is unknown whether it was. */
+export const isRefusal = ({ code }: Failure): boolean =>
+  /^(usage|link|terminal)\//.test(code) || code === 'at/unresponsive';
+
 const commands = onFirstUse(() =>
   createTypedCommands(sessionStorage, (sessionId, line) => request('terminal.send', { sessionId, line })),
 );
+
+/** Sends a line as the command line does. */
+export const sendCommand: TypedCommands['send'] = (sessionId, line) => commands().send(sessionId, line);
 
 const none: readonly TypedCommandView[] = [];
 
@@ -63,9 +71,10 @@ export const useCommandLine = (onSend: () => void) => {
   const lineEnd = useView(({ settings }) => settings.lineEnd);
   return {
     ...{ use, history, lineEnd, onLineEnd, offered: useOfferedCommand(), onTaken: takeOffered },
-    onSend: (line: string) => {
+    onSend: async (line: string): Promise<boolean> => {
       onSend();
-      void commands().send(sessionId, line);
+      const outcome = await commands().send(sessionId, line);
+      return outcome !== null && (outcome.ok || !isRefusal(outcome.error));
     },
     // The result of a command is irrelevant once another port is open.
     failure: failedSessionId === sessionId ? failure : null,

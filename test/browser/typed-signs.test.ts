@@ -69,7 +69,20 @@ describe.runIf(haveBrowser())('a command copied from a document', () => {
     await page.getByText('AT+FSDEL="two"').waitFor();
   });
 
-  it('comes in several lines, which are sent one after another', async () => {
+  it('comes in several lines, which are a list that is repaired and then sent one after another', async () => {
+    await paste('AT+CSQ\r\nAT+CREG？\r\nATI\r\n');
+    await page.getByRole('region', { name: '3 texts to send one after the other' }).waitFor();
+    expect(await command().inputValue()).toBe('');
+    expect(await page.getByRole('textbox', { name: /^Text \d$/ }).count()).toBe(3);
+    await button('Repair').click();
+    expect(await page.getByRole('textbox', { name: 'Text 2' }).inputValue()).toBe('AT+CREG?');
+    expect(await sent()).not.toContain('AT+CSQ');
+    await button('Send all').click();
+    await expect.poll(sent).toMatch(/AT\+CSQ(.|\n)*AT\+CREG\?(.|\n)*ATI/);
+  });
+
+  it('comes in several lines into the dock, which are sent one after each press', async () => {
+    await technician.goTo(words.setup);
     await paste('AT+CSQ\r\nAT+CREG？\r\nATI\r\n');
     expect(await command().inputValue()).toBe('AT+CSQ');
     await page.getByText('2 more pasted lines').waitFor();

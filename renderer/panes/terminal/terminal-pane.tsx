@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type ReactNode, useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import { Activity, type ReactNode, type RefObject, useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { isExplained } from '../../../shared/lines/traffic-lines.ts';
 import { ContextMenu } from '../../lines/copy-menu.tsx';
@@ -8,17 +8,18 @@ import { LinesList } from '../../lines/lines-list.tsx';
 import { useAnnouncements } from '../../lines/use-announcements.ts';
 import { useCopyingLines } from '../../lines/use-copying-lines.ts';
 import { type TerminalLines, useTerminalLines } from '../../lines/use-terminal-lines.ts';
-import { CommandLine } from '../../parts/command-line.tsx';
 import { LazyPage } from '../../parts/lazy-page.tsx';
 import { createLazyPart } from '../../parts/lazy-part.ts';
 import { useLineWords } from '../../parts/line-words.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { useFilterActions } from '../../store/line-filter.ts';
-import { useCommandLine } from '../../store/typed-commands.ts';
 import { EmptyTerminal, NothingInView } from './empty-terminal.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Columns } from './line-columns.tsx';
+import { TerminalFoot } from './sending/terminal-foot.tsx';
+import { useSendingChoice } from './sending/use-sending-choice.ts';
+import { type TerminalSending, useTerminalSending } from './sending/use-terminal-sending.ts';
 import { FiltersPlace, TerminalBar } from './terminal-bar.tsx';
 import styles from './terminal-pane.module.css';
 import { type TerminalView, ViewChoice } from './view-choice.tsx';
@@ -31,6 +32,8 @@ export const TerminalPane = () => {
   const { t } = useWords();
   const lines = useTerminalLines();
   const [isRaw, setRaw] = useState(false);
+  const commandInput = useRef<HTMLInputElement>(null);
+  const sending = useTerminalSending(useSendingChoice(), commandInput, lines.model.toEnd);
   const choose = (view: TerminalView): void => {
     setRaw(view === 'raw');
     if (view !== 'raw') lines.setMode(view);
@@ -40,8 +43,8 @@ export const TerminalPane = () => {
   useAction('viewSplit', () => choose('split'));
   const views = <ViewChoice view={isRaw ? 'raw' : lines.mode} onView={choose} />;
   return (
-    <section className={styles.pane} aria-label={t('terminal.title')}>
-      {isRaw ? (
+    <section className={styles.pane} aria-label={t('terminal.title')} {...(isRaw ? {} : sending.dropTarget)}>
+      {isRaw && (
         <>
           <div className={styles.bar}>
             <FiltersPlace lines={lines} />
@@ -49,14 +52,23 @@ export const TerminalPane = () => {
           </div>
           <LazyPage page={rawView} given={{}} />
         </>
-      ) : (
-        <LinesView lines={lines} views={views} />
       )}
+      {/* What is typed and filtered stays. */}
+      <Activity mode={isRaw ? 'hidden' : 'visible'}>
+        <LinesView lines={lines} views={views} commandInput={commandInput} sending={sending} />
+      </Activity>
     </section>
   );
 };
 
-const LinesView = ({ lines, views }: { readonly lines: TerminalLines; readonly views: ReactNode }) => {
+interface LinesViewProps {
+  readonly lines: TerminalLines;
+  readonly views: ReactNode;
+  readonly commandInput: RefObject<HTMLInputElement | null>;
+  readonly sending: TerminalSending;
+}
+
+const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
   const { t } = useWords();
   const { model, filter, mode, search } = lines;
   const copying = useCopyingLines(model, filter.list, mode === 'hex');
@@ -64,7 +76,6 @@ const LinesView = ({ lines, views }: { readonly lines: TerminalLines; readonly v
   const [asksTime, setAsksTime] = useState(false);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
-  const commandInput = useRef<HTMLInputElement>(null);
   useTerminalActions(lines, copying);
   useAction('find', () => searchInput.current?.select());
   useAction('commandLine', () => commandInput.current?.focus());
@@ -106,7 +117,7 @@ const LinesView = ({ lines, views }: { readonly lines: TerminalLines; readonly v
       <OpenedLine lines={lines} />
       <Announcer lines={lines} />
       {menu && <ContextMenu at={menu} onClose={() => setMenu(null)} model={model} copying={copying} />}
-      <Foot input={commandInput} onSend={model.toEnd} />
+      <TerminalFoot input={commandInput} sending={sending} onSend={model.toEnd} />
     </>
   );
 };
@@ -156,15 +167,3 @@ const Announcer = ({ lines: { memory } }: { readonly lines: TerminalLines }) => 
     </VisuallyHidden>
   );
 };
-
-interface FootProps {
-  readonly input: React.RefObject<HTMLInputElement | null>;
-  /** The user who types a command wants to see its answer. */
-  readonly onSend: () => void;
-}
-
-const Foot = ({ input, onSend }: FootProps) => (
-  <div className={styles.foot}>
-    <CommandLine inputRef={input} {...useCommandLine(onSend)} />
-  </div>
-);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTypedCommands } from '../../../renderer/store/typed-commands.ts';
+import { createTypedCommands, isRefusal } from '../../../renderer/store/typed-commands.ts';
 import { failure, type Outcome } from '../../../shared/outcome.ts';
 
 const createBench = (stored: string | null = null) => {
@@ -57,5 +57,23 @@ describe('commands typed in a window', () => {
     answerWith(failed(code));
     await commands.send('s1', 'AT');
     expect(commands.store.getState().failure).toBeNull();
+  });
+
+  it('tell their outcome to who sent them', async () => {
+    const { commands, answerWith } = createBench();
+    answerWith(failed('link/lost'));
+    expect(await commands.send('s1', 'AT')).toMatchObject({ ok: false, error: { code: 'link/lost' } });
+    expect(await commands.send(null, 'AT')).toBeNull();
+  });
+
+  it.each([
+    ['usage/invalid', true],
+    ['link/lost', true],
+    ['at/unresponsive', true],
+    ['at/error', false],
+    ['at/timeout', false],
+    ['stopped', false],
+  ] as const)('stay in the line if they are refused with %s: %s', (code, isRefused) => {
+    expect(isRefusal(failure(code))).toBe(isRefused);
   });
 });

@@ -31,6 +31,8 @@ export interface Paced {
   start(step: PacedStep): void;
   /** What is being written is not taken back. */
   stop(): void;
+  /** The user has seen why it stopped. */
+  forget(): void;
 }
 
 export const createPaced = (pace: Pace): Paced => {
@@ -59,6 +61,9 @@ export const createPaced = (pace: Pace): Paced => {
     },
     stop: () => {
       if (running !== null) end({ kind: 'stopped', failure: null });
+    },
+    forget: () => {
+      if (running === null) state.setState({ kind: 'idle' }, true);
     },
   };
 };

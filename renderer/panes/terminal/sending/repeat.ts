@@ -19,13 +19,15 @@ export interface Repeater {
   readonly count: StoreApi<number>;
   start(send: () => Promise<Outcome<unknown>>, intervalMs: number): void;
   stop(): void;
+  /** The user has seen why it stopped. */
+  forget(): void;
 }
 
 export const createRepeater = (pace: Pace): Repeater => {
   const paced = createPaced(pace);
   const count = createStore<number>(() => 0);
   return {
-    ...{ state: paced.state, stop: paced.stop, count },
+    ...{ state: paced.state, stop: paced.stop, forget: paced.forget, count },
     start: (send, intervalMs) => {
       count.setState(0, true);
       paced.start(async () => {

@@ -22,8 +22,10 @@ export interface SendListOptions {
   readonly send: (text: string) => Promise<Outcome<unknown>>;
   /** After each text that was sent. */
   readonly pauseMs: number;
-  /** An error of the device ends the list. A text that cannot be sent ends it anyway. */
+  /** Any failure ends the list. */
   readonly stopsAtError: boolean;
+  /** Whether the others can be sent after this failure. */
+  readonly mayGoOn: (failure: Failure) => boolean;
 }
 
 /** Texts to send one after the other. Nothing is sent before `sendAll`. */
@@ -40,9 +42,6 @@ export interface SendList {
   stop(): void;
 }
 
-/** The command was sent and the device answered with an error, or not at all. */
-const wasSent = ({ code }: Failure): boolean => code.startsWith('at/') || code.startsWith('module/');
-
 export const createSendList = (pace: Pace): SendList => {
   const paced = createPaced(pace);
   const items = createStore<readonly ListedText[]>(() => []);
@@ -58,7 +57,7 @@ export const createSendList = (pace: Pace): SendList => {
     change(item.id, { state: 'sending' });
     const sent = await options.send(item.text);
     change(item.id, sent.ok ? { state: 'sent' } : { state: 'failed', failure: sent.error });
-    if (!sent.ok && (options.stopsAtError || !wasSent(sent.error))) return sent;
+    if (!sent.ok && (options.stopsAtError || !options.mayGoOn(sent.error))) return sent;
     return { ok: true, value: nextWaiting() ? pace.nowMs() + options.pauseMs : null };
   };
   return {

@@ -1,0 +1,49 @@
+import { ActionIcon, Button } from '@mantine/core';
+import type { Failure } from '../../../../shared/outcome.ts';
+import { describeFailure } from '../../../../shared/words/describe-failure.ts';
+import { waitingWords } from '../../../../shared/words/waiting-words.ts';
+import { IconX } from '../../../parts/icons.ts';
+import styles from './sending.module.css';
+import { useSendingWords } from './use-sending-words.ts';
+
+interface SendingNoteProps {
+  /** What stopped because of it; '' if nothing did. */
+  readonly before: string;
+  readonly failure: Failure;
+  /** `null`: nobody holds the port. */
+  readonly onTakePort: (() => void) | null;
+  readonly onClose: () => void;
+}
+
+export const PlainNote = ({ text, onClose }: { readonly text: string; readonly onClose: () => void }) => {
+  const { m } = useSendingWords();
+  return (
+    <div className={styles.note}>
+      <p role="alert">{text}</p>
+      <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.dismiss} onClick={onClose}>
+        <IconX size={16} stroke={1.75} />
+      </ActionIcon>
+    </div>
+  );
+};
+
+/** Why something was not sent. Drawn over the log, so that its lines do not move. */
+export const SendingNote = ({ before, failure, onTakePort, onClose }: SendingNoteProps) => {
+  const { m, language } = useSendingWords();
+  const words = describeFailure(failure, language);
+  return (
+    <div className={styles.note}>
+      <p role="alert">
+        {before} {words.happened} {words.action} <span className={styles.code}>{words.code}</span>
+      </p>
+      {onTakePort !== null && (
+        <Button size="compact-xs" variant="default" onClick={onTakePort}>
+          {waitingWords[language].takePort}
+        </Button>
+      )}
+      <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.dismiss} onClick={onClose}>
+        <IconX size={16} stroke={1.75} />
+      </ActionIcon>
+    </div>
+  );
+};

@@ -1,0 +1,107 @@
+import { type RefObject, useRef } from 'react';
+import { useStore } from 'zustand';
+import { fill } from '../../../../shared/words/typed-words.ts';
+import { CommandLine } from '../../../parts/command-line.tsx';
+import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
+import { countText } from '../../../parts/time.ts';
+import { useCommandLine } from '../../../store/typed-commands.ts';
+import { RawLine } from './raw-line.tsx';
+import { SendFilePanel } from './send-file-panel.tsx';
+import { mostListed } from './send-list.ts';
+import { SendListPanel } from './send-list-panel.tsx';
+import styles from './sending.module.css';
+import { PlainNote, SendingNote } from './sending-note.tsx';
+import { SendingRow } from './sending-row.tsx';
+import { useSendingWords } from './use-sending-words.ts';
+import { useTakePort } from './use-take-port.ts';
+import { mayGoOn, type TerminalSending } from './use-terminal-sending.ts';
+
+interface FootProps {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly sending: TerminalSending;
+  /** The user who types a command wants to see its answer. */
+  readonly onSend: () => void;
+}
+
+/** What is sent: panels of the user, the line to type in, and how it is sent. */
+export const TerminalFoot = ({ input, sending, onSend }: FootProps) => {
+  const { list, transfer, mode, canSend, send, file, setFile, choice } = sending;
+  const { lineEnd, onLineEnd, ...commandLine } = useCommandLine(onSend);
+  const { question, onClose, onTakePort } = useTakePort();
+  const fileInput = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.foot} onPasteCapture={sending.onPaste}>
+      <SendListPanel {...{ list, mode, canSend, send, mayGoOn }} />
+      {file && (
+        <SendFilePanel {...{ file, transfer, canSend }} sendBytes={sending.sendBytes} onClose={() => setFile(null)} />
+      )}
+      {mode === 'command' ? (
+        <CommandLine inputRef={input} {...commandLine} {...{ onLineEnd, onTakePort }} lineEnd={null} />
+      ) : (
+        <RawLine
+          inputRef={input}
+          initial={sending.initial}
+          choice={choice}
+          history={sending.history}
+          onHistory={sending.setHistory}
+          onSend={sending.sendTyped}
+        />
+      )}
+      <SendingRow
+        {...{ mode, choice, lineEnd, onLineEnd, canSend }}
+        onMode={sending.setMode}
+        repeater={sending.repeater}
+        onRepeat={sending.repeat}
+        onChooseFile={() => fileInput.current?.click()}
+      />
+      <input
+        ref={fileInput}
+        type="file"
+        hidden
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={({ currentTarget }) => {
+          const [chosen] = currentTarget.files ?? [];
+          if (chosen) setFile(chosen);
+          // Allows choosing the same file again, for example after it was built again.
+          currentTarget.value = '';
+        }}
+      />
+      <Notes sending={sending} onTakePort={onTakePort} />
+      <ConfirmDialog question={question} onClose={onClose} />
+    </div>
+  );
+};
+
+/** One at a time: the newest. */
+const Notes = ({
+  sending,
+  onTakePort,
+}: {
+  readonly sending: TerminalSending;
+  readonly onTakePort: (() => void) | null;
+}) => {
+  const { m } = useSendingWords();
+  const { refused, setRefused, tooMany, setTooMany, repeater } = sending;
+  const stopped = useStore(repeater.state);
+  const count = useStore(repeater.count);
+  const portHeld = (code: string): (() => void) | null => (code === 'terminal/port-held' ? onTakePort : null);
+  if (tooMany !== null) {
+    const text = fill(m.list.full, { n: countText(mostListed), found: countText(tooMany) });
+    return <PlainNote text={text} onClose={() => setTooMany(null)} />;
+  }
+  if (refused !== null) {
+    return (
+      <SendingNote before="" failure={refused} onTakePort={portHeld(refused.code)} onClose={() => setRefused(null)} />
+    );
+  }
+  if (stopped.kind !== 'stopped' || stopped.failure === null) return null;
+  return (
+    <SendingNote
+      before={fill(m.everyStopped, { n: countText(count) })}
+      failure={stopped.failure}
+      onTakePort={portHeld(stopped.failure.code)}
+      onClose={repeater.forget}
+    />
+  );
+};

@@ -1,0 +1,112 @@
+import { type ClipboardEvent, type DragEvent, type RefObject, useRef, useState } from 'react';
+import { type Failure, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
+import { offerCommand } from '../../../store/offered-command.ts';
+import { useSessionUse } from '../../../store/session-use.ts';
+import { isRefusal, sendCommand } from '../../../store/typed-commands.ts';
+import { useScope } from '../../../store/view-store.ts';
+import { createFileTransfer } from './file-transfer.ts';
+import { pagePace } from './paced.ts';
+import { sendBytes, sendText } from './raw-bytes.ts';
+import { createRepeater } from './repeat.ts';
+import { createSendList, linesOfPaste, mostListed } from './send-list.ts';
+import type { SendMode } from './sending-row.tsx';
+import type { SendingChoice } from './use-sending-choice.ts';
+
+const noSession: Outcome<never> = { ok: false, error: failure('link/lost') };
+
+const createTools = () => ({
+  repeater: createRepeater(pagePace),
+  list: createSendList(pagePace),
+  transfer: createFileTransfer(pagePace),
+});
+
+/** Everything that the terminal sends, and what it is to be sent as. It goes on while another page is in front. */
+export const useTerminalSending = (
+  choice: SendingChoice,
+  input: RefObject<HTMLInputElement | null>,
+  onSend: () => void,
+) => {
+  const sessionId = useScope();
+  const canSend = useSessionUse() === 'open';
+  const [tools] = useState(createTools);
+  const [mode, setModeOnly] = useState<SendMode>('command');
+  const [initial, setInitial] = useState('');
+  const [history, setHistory] = useState<readonly string[]>([]);
+  const [file, setFile] = useState<File | null>(null);
+  const [refused, setRefused] = useState<Failure | null>(null);
+  const [tooMany, setTooMany] = useState<number | null>(null);
+  const send = useSend(sessionId, mode, choice);
+  /** What was typed goes along. */
+  const setMode = (next: SendMode): void => {
+    const typed = input.current?.value ?? '';
+    setRefused(null);
+    setModeOnly(next);
+    setInitial(typed);
+    if (next === 'command') offerCommand(typed);
+  };
+  const onPaste = (event: ClipboardEvent): void => {
+    if (event.target !== input.current) return;
+    const lines = linesOfPaste(event.clipboardData.getData('text'));
+    if (lines === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const isFull = tools.list.items.getState().length + lines.length > mostListed;
+    setTooMany(isFull ? lines.length : null);
+    if (!isFull) tools.list.add(lines);
+  };
+  return {
+    ...{ ...tools, choice, mode, setMode, initial, history, setHistory, canSend, send },
+    ...{ file, setFile, refused, setRefused, tooMany, setTooMany, onPaste, dropTarget: useDropTarget(setFile) },
+    sendBytes: (bytes: Uint8Array) => (sessionId === null ? Promise.resolve(noSession) : sendBytes(sessionId, bytes)),
+    /** Sends a text of the line of bytes. */
+    sendTyped: async (typed: string): Promise<Outcome<unknown>> => {
+      onSend();
+      setRefused(null);
+      const sent = await send(typed);
+      if (!sent.ok) setRefused(sent.error);
+      return sent;
+    },
+    repeat: (intervalMs: number): void => {
+      const typed = input.current?.value ?? '';
+      onSend();
+      setRefused(null);
+      tools.repeater.start(async () => {
+        const sent = await send(typed);
+        // The device refuses it, and may take it the next time.
+        return sent.ok || mayGoOn(sent.error) ? ok(null) : sent;
+      }, intervalMs);
+    },
+  };
+};
+
+export type TerminalSending = ReturnType<typeof useTerminalSending>;
+
+/** The device got it, and others can follow. */
+export const mayGoOn = (error: Failure): boolean => error.code !== 'stopped' && !isRefusal(error);
+
+/** Sends texts in the current mode. Those sent as bytes keep their order. */
+const useSend = (sessionId: string | null, mode: SendMode, choice: SendingChoice) => {
+  const before = useRef<Promise<unknown>>(Promise.resolve());
+  return async (typed: string): Promise<Outcome<unknown>> => {
+    if (sessionId === null) return noSession;
+    if (mode === 'command') return (await sendCommand(sessionId, typed)) ?? noSession;
+    const sending = before.current.then(() => sendText(sessionId, typed, choice));
+    before.current = sending;
+    return sending;
+  };
+};
+
+/** A file that is dropped on the terminal is chosen; nothing is sent by that. */
+const useDropTarget = (onFile: (file: File) => void) => ({
+  onDragOver: (event: DragEvent): void => {
+    if (!event.dataTransfer.types.includes('Files')) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = 'copy';
+  },
+  onDrop: (event: DragEvent): void => {
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    event.preventDefault();
+    onFile(file);
+  },
+});
