@@ -85,7 +85,7 @@ const Folded = ({ line }: { readonly line: TrafficLine }) => {
       </button>
       {isOpen && (
         <div className={styles.payload} data-scrolls="">
-          {payloadText(line.bytes)}
+          {payloadText(line)}
         </div>
       )}
     </>
@@ -95,5 +95,5 @@ const Folded = ({ line }: { readonly line: TrafficLine }) => {
 const shownBytes = 16_384;
 
 /** Keeps the line breaks of a text file and makes other control characters visible. */
-const payloadText = (bytes: Uint8Array): string =>
-  visibleText(bytes.subarray(0, shownBytes)).replaceAll('␍␊', '\n').replaceAll('␊', '\n');
+const payloadText = ({ bytes, textOf = visibleText }: TrafficLine): string =>
+  textOf(bytes.subarray(0, shownBytes)).replaceAll('␍␊', '\n').replaceAll('␊', '\n');

@@ -33,6 +33,8 @@ export interface FileTransfer {
   readonly progress: StoreApi<TransferProgress | null>;
   start(file: ReadableFile, pacing: Pacing, sendBytes: (bytes: Uint8Array) => Promise<Outcome<unknown>>): void;
   stop(): void;
+  /** Another file is chosen. */
+  forget(): void;
 }
 
 const chunkBytesOf = (pacing: Pacing): number => {
@@ -44,7 +46,7 @@ export const createFileTransfer = (pace: Pace): FileTransfer => {
   const paced = createPaced(pace);
   const progress = createStore<TransferProgress | null>(() => null);
   return {
-    ...{ state: paced.state, stop: paced.stop, progress },
+    ...{ state: paced.state, stop: paced.stop, forget: paced.forget, progress },
     start: (file, pacing, sendBytes) => {
       const chunkBytes = chunkBytesOf(pacing);
       const startedMs = pace.nowMs();

@@ -2,10 +2,10 @@ import { ActionIcon, Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import type { Outcome } from '../../../../shared/outcome.ts';
-import { describeFailure } from '../../../../shared/words/describe-failure.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { IconPlayerStop, IconSend, IconX } from '../../../parts/icons.ts';
 import { countText } from '../../../parts/time.ts';
+import { failureText } from './failure-text.ts';
 import { type FileTransfer, longestPauseMs, mostChunkBytes, type Pacing, type ReadableFile } from './file-transfer.ts';
 import type { PacedState } from './paced.ts';
 import styles from './sending.module.css';
@@ -31,7 +31,7 @@ export const SendFilePanel = ({ file, transfer, canSend, sendBytes, onClose }: S
     onClose();
   };
   return (
-    <section className={styles.panel} aria-label={m.sendFile}>
+    <section className={styles.panel} aria-label={m.file.label}>
       <div className={styles.head}>
         <h3 title={file.name}>{fill(m.file.title, { name: file.name })}</h3>
         <span className={styles.facts}>{fill(m.file.size, { n: countText(file.size) })}</span>
@@ -146,11 +146,11 @@ const Progress = ({ transfer, state }: { readonly transfer: FileTransfer; readon
     );
   }
   if (state.kind === 'stopped') {
-    const words = state.failure && describeFailure(state.failure, language);
+    const why = state.failure && failureText(state.failure, language);
     return (
-      <span role={words ? 'alert' : 'status'} className={styles.facts}>
-        {fill(m.file.stopped, counts)} {words && `${words.happened} ${words.action}`}{' '}
-        {words && <span className={styles.code}>{words.code}</span>}
+      <span role={why ? 'alert' : 'status'} className={styles.facts}>
+        {fill(m.file.stopped, counts)} {why?.text}
+        {why && <span className={styles.code}>{why.code}</span>}
       </span>
     );
   }

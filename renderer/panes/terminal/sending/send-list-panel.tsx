@@ -2,12 +2,12 @@ import { ActionIcon, Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { repairedCommand } from '../../../../shared/at/repair-command.ts';
-import { describeFailure } from '../../../../shared/words/describe-failure.ts';
 import { entryNoteWords } from '../../../../shared/words/entry-notes.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { IconPlayerStop, IconSend, IconTrash, IconX } from '../../../parts/icons.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { countText } from '../../../parts/time.ts';
+import { failureText } from './failure-text.ts';
 import type { ListedText, SendList, SendListOptions } from './send-list.ts';
 import styles from './sending.module.css';
 import type { SendMode } from './sending-row.tsx';
@@ -128,11 +128,7 @@ const Item = ({ item, number, list, mode }: ItemProps) => {
   return (
     <li className={styles.item}>
       <StateMark state={marks[state]} size={14} />
-      <span
-        className={styles.itemState}
-        data-state={state}
-        title={failure ? describeFailure(failure, language).happened : ''}
-      >
+      <span className={styles.itemState} data-state={state} title={failure ? failureText(failure, language).text : ''}>
         {m.list.states[state]}
       </span>
       <input

@@ -1,8 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import type { Failure } from '../../../../shared/outcome.ts';
-import { describeFailure } from '../../../../shared/words/describe-failure.ts';
 import { waitingWords } from '../../../../shared/words/waiting-words.ts';
 import { IconX } from '../../../parts/icons.ts';
+import { failureText } from './failure-text.ts';
 import styles from './sending.module.css';
 import { useSendingWords } from './use-sending-words.ts';
 
@@ -30,11 +30,11 @@ export const PlainNote = ({ text, onClose }: { readonly text: string; readonly o
 /** Why something was not sent. Drawn over the log, so that its lines do not move. */
 export const SendingNote = ({ before, failure, onTakePort, onClose }: SendingNoteProps) => {
   const { m, language } = useSendingWords();
-  const words = describeFailure(failure, language);
+  const { text, code } = failureText(failure, language);
   return (
     <div className={styles.note}>
       <p role="alert">
-        {before} {words.happened} {words.action} <span className={styles.code}>{words.code}</span>
+        {before} {text} <span className={styles.code}>{code}</span>
       </p>
       {onTakePort !== null && (
         <Button size="compact-xs" variant="default" onClick={onTakePort}>

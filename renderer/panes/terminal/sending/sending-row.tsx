@@ -5,6 +5,7 @@ import { encodings } from '../../../../shared/encodings/encodings.ts';
 import { checksumIds } from '../../../../shared/sending/checksum-ids.ts';
 import { checksums } from '../../../../shared/sending/checksums.ts';
 import { type LineEnding, lineEndings } from '../../../../shared/sending/line-ending.ts';
+import { fill } from '../../../../shared/words/typed-words.ts';
 import { BarIconButton } from '../../../parts/bar-buttons.tsx';
 import { IconUpload } from '../../../parts/icons.ts';
 import { EveryControl } from './every-control.tsx';
@@ -151,6 +152,7 @@ const ChecksumRange = ({ sending: { range }, onSending }: Pick<SendingChoice, 's
   const { m } = useSendingWords();
   return (
     <>
+      <span className={styles.label}>{m.first}</span>
       <input
         className={styles.number}
         type="number"
@@ -168,9 +170,12 @@ const ChecksumRange = ({ sending: { range }, onSending }: Pick<SendingChoice, 's
         aria-label={m.leftOut}
         title={`${m.leftOut}. ${m.rangeHint}`}
         size="xs"
-        w={58}
+        w={92}
         value={String(range.leftOut)}
-        data={leftOuts.map((count) => ({ value: String(count), label: count === 0 ? '…' : `−${count}` }))}
+        data={leftOuts.map((count) => ({
+          value: String(count),
+          label: count === 0 ? m.toEnd : fill(m.toBefore, { n: count }),
+        }))}
         onChange={({ currentTarget }) => {
           const leftOut = leftOuts.find((count) => String(count) === currentTarget.value);
           if (leftOut !== undefined) onSending({ range: { ...range, leftOut } });

@@ -1,9 +1,12 @@
-import { type RefObject, useRef } from 'react';
+import { type ComponentType, type RefObject, useRef } from 'react';
 import { useStore } from 'zustand';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { CommandLine } from '../../../parts/command-line.tsx';
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
+import { LazyPage } from '../../../parts/lazy-page.tsx';
+import { createLazyPart } from '../../../parts/lazy-part.ts';
 import { countText } from '../../../parts/time.ts';
+import type { WaitingCommandsProps } from '../../../parts/waiting-commands.tsx';
 import { useCommandLine } from '../../../store/typed-commands.ts';
 import { RawLine } from './raw-line.tsx';
 import { SendFilePanel } from './send-file-panel.tsx';
@@ -38,14 +41,22 @@ export const TerminalFoot = ({ input, sending, onSend }: FootProps) => {
       {mode === 'command' ? (
         <CommandLine inputRef={input} {...commandLine} {...{ onLineEnd, onTakePort }} lineEnd={null} />
       ) : (
-        <RawLine
-          inputRef={input}
-          initial={sending.initial}
-          choice={choice}
-          history={sending.history}
-          onHistory={sending.setHistory}
-          onSend={sending.sendTyped}
-        />
+        <>
+          <RawLine
+            inputRef={input}
+            initial={sending.initial}
+            choice={choice}
+            history={sending.history}
+            onHistory={sending.setHistory}
+            onSend={sending.sendTyped}
+          />
+          {(commandLine.typed.length > 0 || commandLine.hold?.reason === 'data-mode') && (
+            <LazyPage
+              page={waitingCommands}
+              given={{ ...commandLine, onTakePort, onLeaveDataMode: () => void commandLine.onSend('+++') }}
+            />
+          )}
+        </>
       )}
       <SendingRow
         {...{ mode, choice, lineEnd, onLineEnd, canSend }}
@@ -72,6 +83,11 @@ export const TerminalFoot = ({ input, sending, onSend }: FootProps) => {
     </div>
   );
 };
+
+/** Commands that were typed before. Fetched when the first one waits, as by the command line. */
+const waitingCommands = createLazyPart<ComponentType<WaitingCommandsProps>>(
+  async () => (await import('../../../parts/waiting-commands.tsx')).WaitingCommands,
+);
 
 /** One at a time: the newest. */
 const Notes = ({

@@ -1,14 +1,14 @@
-import { type ClipboardEvent, type DragEvent, type RefObject, useRef, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { type Failure, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { offerCommand } from '../../../store/offered-command.ts';
 import { useSessionUse } from '../../../store/session-use.ts';
 import { isRefusal, sendCommand } from '../../../store/typed-commands.ts';
 import { useScope } from '../../../store/view-store.ts';
-import { createFileTransfer } from './file-transfer.ts';
+import { createFileTransfer, type FileTransfer } from './file-transfer.ts';
 import { pagePace } from './paced.ts';
 import { sendBytes, sendText } from './raw-bytes.ts';
 import { createRepeater } from './repeat.ts';
-import { createSendList, linesOfPaste, mostListed } from './send-list.ts';
+import { createSendList, linesOfPaste, mostListed, type SendList } from './send-list.ts';
 import type { SendMode } from './sending-row.tsx';
 import type { SendingChoice } from './use-sending-choice.ts';
 
@@ -29,12 +29,16 @@ export const useTerminalSending = (
   const sessionId = useScope();
   const canSend = useSessionUse() === 'open';
   const [tools] = useState(createTools);
+  useEffect(() => {
+    if (canSend) return;
+    for (const tool of Object.values(tools)) tool.stop();
+  }, [canSend, tools]);
   const [mode, setModeOnly] = useState<SendMode>('command');
   const [initial, setInitial] = useState('');
   const [history, setHistory] = useState<readonly string[]>([]);
-  const [file, setFile] = useState<File | null>(null);
+  const { file, setFile } = useChosenFile(tools.transfer);
   const [refused, setRefused] = useState<Failure | null>(null);
-  const [tooMany, setTooMany] = useState<number | null>(null);
+  const pasting = usePastedList(input, tools.list);
   const send = useSend(sessionId, mode, choice);
   /** What was typed goes along. */
   const setMode = (next: SendMode): void => {
@@ -44,19 +48,9 @@ export const useTerminalSending = (
     setInitial(typed);
     if (next === 'command') offerCommand(typed);
   };
-  const onPaste = (event: ClipboardEvent): void => {
-    if (event.target !== input.current) return;
-    const lines = linesOfPaste(event.clipboardData.getData('text'));
-    if (lines === null) return;
-    event.preventDefault();
-    event.stopPropagation();
-    const isFull = tools.list.items.getState().length + lines.length > mostListed;
-    setTooMany(isFull ? lines.length : null);
-    if (!isFull) tools.list.add(lines);
-  };
   return {
     ...{ ...tools, choice, mode, setMode, initial, history, setHistory, canSend, send },
-    ...{ file, setFile, refused, setRefused, tooMany, setTooMany, onPaste, dropTarget: useDropTarget(setFile) },
+    ...{ ...pasting, file, setFile, refused, setRefused, dropTarget: useDropTarget(setFile) },
     sendBytes: (bytes: Uint8Array) => (sessionId === null ? Promise.resolve(noSession) : sendBytes(sessionId, bytes)),
     /** Sends a text of the line of bytes. */
     sendTyped: async (typed: string): Promise<Outcome<unknown>> => {
@@ -77,6 +71,33 @@ export const useTerminalSending = (
       }, intervalMs);
     },
   };
+};
+
+const useChosenFile = (transfer: FileTransfer) => {
+  const [file, setFileOnly] = useState<File | null>(null);
+  /** A file that is being sent stays. */
+  const setFile = (chosen: File | null): void => {
+    if (transfer.state.getState().kind === 'running') return;
+    transfer.forget();
+    setFileOnly(chosen);
+  };
+  return { file, setFile };
+};
+
+/** Several lines that are pasted into the line become a list. `tooMany`: so many were pasted, and none was taken. */
+const usePastedList = (input: RefObject<HTMLInputElement | null>, list: SendList) => {
+  const [tooMany, setTooMany] = useState<number | null>(null);
+  const onPaste = (event: ClipboardEvent): void => {
+    if (event.target !== input.current) return;
+    const lines = linesOfPaste(event.clipboardData.getData('text'));
+    if (lines === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const isFull = list.items.getState().length + lines.length > mostListed;
+    setTooMany(isFull ? lines.length : null);
+    if (!isFull) list.add(lines);
+  };
+  return { tooMany, setTooMany, onPaste };
 };
 
 export type TerminalSending = ReturnType<typeof useTerminalSending>;
