@@ -29,7 +29,7 @@ export const isOpenAfter = (
 const longestLineEnd = 4;
 
 /** Owners whose bytes are no text with a line end. */
-const lineless: ReadonlySet<TrafficPiece['owner']> = new Set(['divider', 'message', 'data']);
+const lineless: ReadonlySet<TrafficPiece['owner']> = new Set(['divider', 'message', 'data', 'packet']);
 
 /** The end of a line whose text was already shown as unfinished. */
 const isLineEnd = (piece: StartingPiece): boolean =>

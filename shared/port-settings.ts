@@ -28,19 +28,20 @@ export interface PortChange {
   readonly line?: LineFrame | null | undefined;
   readonly encoding?: EncodingId | undefined;
   readonly sending?: Sending | undefined;
+  readonly packetMs?: number | null | undefined;
 }
 
 /**
- * The kept settings after a port was opened or changed: it is the newest. Of ports without a rate only encoding and sending are kept.
+ * The kept settings after a port was opened or changed: it is the newest. Of ports without a rate only encoding, sending and packets are kept.
  */
 export const withPort = (known: Known, address: string, change: PortChange): Settings['ports'] => {
-  if (!hasBaudRate(address) && change.encoding === undefined && change.sending === undefined) {
-    return known.settings.ports;
-  }
+  const { encoding: chosen, sending: sent, packetMs: packet } = change;
+  if (!hasBaudRate(address) && [chosen, sent, packet].every((each) => each === undefined)) return known.settings.ports;
   const before = keptSettings(known, address);
   const { line } = change;
-  const encoding = change.encoding ?? before?.encoding;
-  const sending = change.sending ?? before?.sending;
+  const encoding = chosen ?? before?.encoding;
+  const sending = sent ?? before?.sending;
+  const packetMs = packet === undefined ? before?.packetMs : packet;
   const after: PortSettings = {
     key: keyOf(known.ports, address) ?? before?.key ?? address,
     address,
@@ -48,6 +49,7 @@ export const withPort = (known: Known, address: string, change: PortChange): Set
     line: line === undefined ? (before?.line ?? null) : line,
     ...(encoding === undefined ? {} : { encoding }),
     ...(sending === undefined ? {} : { sending }),
+    ...(packetMs === undefined ? {} : { packetMs }),
   };
   return [...known.settings.ports.filter((port) => port !== before && port.key !== after.key), after].slice(
     -portSettingsLimit,

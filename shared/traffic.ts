@@ -23,6 +23,8 @@ export const trafficOwners = [
   'unsent',
   // Bytes of a user that are no command.
   'raw',
+  // Received bytes that ended with a pause, where the user has chosen that lines end so.
+  'packet',
 ] as const;
 
 /** The kinds of a divider, stored as its name: how an opening ended or began, that another module is connected (the bytes are its name), or a note about the link (the bytes are its details). */

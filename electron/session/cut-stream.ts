@@ -18,9 +18,9 @@ export interface CutStream {
   cut(direction: Direction, length: number, emit: EmitPiece): void;
   /**
    * The next `length` received bytes belong to no piece yet. Emits those that were not emitted before, once they are written and if they are
-   * more than a line end. The piece that they become contains them again.
+   * more than a line end, or a whole packet. The piece that they become contains them again.
    */
-  unfinished(length: number, emit: (part: WrittenPart) => void): void;
+  unfinished(length: number, isPacket: boolean, emit: (part: WrittenPart) => void): void;
   /** Runs the action after all earlier pieces were emitted. */
   afterPieces(action: () => void): void;
   /** Bytes written from now on belong to another session. */
@@ -28,7 +28,12 @@ export interface CutStream {
 }
 
 type Entry =
-  | { readonly direction: Direction; readonly length: number; readonly emit: EmitPiece; readonly isOpen: boolean }
+  | {
+      readonly direction: Direction;
+      readonly length: number;
+      readonly emit: EmitPiece;
+      readonly open: 'line' | 'packet' | null;
+    }
   | (() => void);
 
 const isVisible = (byte: number): boolean => byte > 0x20;
@@ -41,11 +46,11 @@ export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): C
   /** Number of the first received bytes that were already emitted as unfinished. */
   let shown = 0;
 
-  const emitBytes = ({ direction, length, emit, isOpen }: Exclude<Entry, () => void>): void => {
-    if (isOpen) {
+  const emitBytes = ({ direction, length, emit, open }: Exclude<Entry, () => void>): void => {
+    if (open !== null) {
       const { bytes, isRecorded, position } = written[direction].look(length);
       const more = bytes.subarray(shown);
-      if (!more.some(isVisible)) return;
+      if (open === 'packet' ? more.length === 0 : !more.some(isVisible)) return;
       const part = { bytes: more, isRecorded, position: position + shown };
       shown = length;
       return emit(part, 0);
@@ -82,11 +87,11 @@ export const createCutStream = (recorder: Pick<SessionRecorder, 'onWritten'>): C
   });
   return {
     cut: (direction, length, action) => {
-      entries.push({ direction, length, emit: action, isOpen: false });
+      entries.push({ direction, length, emit: action, open: null });
       emitReady();
     },
-    unfinished: (length, action) => {
-      entries.push({ direction: 'received', length, emit: action, isOpen: true });
+    unfinished: (length, isPacket, action) => {
+      entries.push({ direction: 'received', length, emit: action, open: isPacket ? 'packet' : 'line' });
       emitReady();
     },
     afterPieces: (action) => {

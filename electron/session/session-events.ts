@@ -12,6 +12,8 @@ export type { RecordedItem } from './recorded-item.ts';
 export interface UnfinishedBytes extends Pick<RecordedItem, 'bytes' | 'isRecorded' | 'position'> {
   /** Of the last byte. */
   readonly atMs: number;
+  /** They are the rest of a packet: what follows is another line. */
+  readonly ends: boolean;
 }
 
 /**

@@ -19,6 +19,8 @@ export interface SessionTraffic {
   readonly engine: AtEngine;
   /** Starts to emit the traffic and to track open answers. */
   follow(notes: RecordingNotes): void;
+  /** See `UnfinishedLine`. */
+  splitPackets(idleMs: number | null): void;
   /** No more traffic follows. */
   end(): void;
 }
@@ -43,8 +45,8 @@ export const createSessionTraffic = (options: SessionTrafficOptions): SessionTra
     emit('note', note);
   };
   link.onNote?.(noted);
-  const unfinished = createUnfinishedLine(clock, (length, atMs) =>
-    pieces.unfinished(length, (part) => emit('unfinished', { ...part, atMs })),
+  const unfinished = createUnfinishedLine(clock, (length, atMs, ends) =>
+    pieces.unfinished(length, ends, (part) => emit('unfinished', { ...part, atMs, ends })),
   );
   const engine = new AtEngine({
     link: recordedLink(link, recorder, {
@@ -59,6 +61,7 @@ export const createSessionTraffic = (options: SessionTrafficOptions): SessionTra
   return {
     engine,
     follow: (notes) => followEngine({ engine, pieces, unfinished, notes, recorder, seen, clock, emit }),
+    splitPackets: unfinished.splitPackets,
     end: () => {
       unfinished.end();
       pieces.end();

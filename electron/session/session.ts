@@ -57,6 +57,8 @@ export interface Session extends ModuleRequests, SessionRuns, SessionCommands, M
   pendingAnswers(): OpenAnswers | null;
   /** After it is closed: the answers that may still arrive on this port; `null`: none. */
   answersAtClose(): OpenAnswers | null;
+  /** From now on a received line without an end ends after so long without bytes; `null`: it does not. Only what is shown depends on it. */
+  splitPackets(idleMs: number | null): void;
   /** Adds to the recording how its bytes were shown: the text of a `CutWriter`. */
   keepCuts(text: string): void;
   /** What is sent goes to the other side of a connection. After it is closed: whether it did so at its end. */
@@ -121,6 +123,7 @@ export const createSession = (options: SessionOptions): Session => {
     ...createModuleTools(core),
     ...createRawInput(core),
     keepCuts: recorder.cuts,
+    splitPackets: traffic.splitPackets,
     address: link.address,
     epoch: link.epoch,
     port: createPortLines(link, recorder),

@@ -16,35 +16,48 @@ export interface UnfinishedLine {
   cut(length: number): void;
   /** Something is sent now. */
   sending(): void;
+  /** From now on a line ends after so long without bytes. `null`: only where its bytes say so. */
+  splitPackets(idleMs: number | null): void;
   end(): void;
 }
 
-/** `onOpen`: this many bytes belong to no piece yet; the last was received at this time. Some of them may have been emitted before. */
-export const createUnfinishedLine = (clock: Clock, onOpen: (length: number, atMs: number) => void): UnfinishedLine => {
+/** This many bytes belong to no piece yet; the last was received at this time. Some of them may have been emitted before. `ends`: they are a packet. */
+type OnOpen = (length: number, atMs: number, ends: boolean) => void;
+
+export const createUnfinishedLine = (clock: Clock, onOpen: OnOpen): UnfinishedLine => {
   let open = 0;
   let reported = 0;
   let sinceMs = 0;
   let lastMs = 0;
   let cancel: Undo | null = null;
+  let packetMs: number | null = null;
 
   const emitOpen = (): void => {
     reported = open;
-    onOpen(open, lastMs);
+    onOpen(open, lastMs, packetMs !== null);
+  };
+  /** The end of a packet is told with its last byte, so that byte waits. */
+  const emitBeginning = (): void => {
+    sinceMs = clock.nowMs();
+    if (open - 1 <= reported) return;
+    reported = open - 1;
+    onOpen(reported, lastMs, false);
   };
   const look = (): void => {
     cancel = null;
     if (open <= reported) return;
     const nowMs = clock.nowMs();
-    const waitMs = Math.min(lastMs + quietMs, sinceMs + longestMs) - nowMs;
-    if (waitMs <= 0) emitOpen();
-    else cancel = clock.after(waitMs, look);
+    const isQuiet = nowMs >= lastMs + (packetMs ?? quietMs);
+    if (isQuiet || (packetMs === null && nowMs >= sinceMs + longestMs)) return emitOpen();
+    if (nowMs >= sinceMs + longestMs) emitBeginning();
+    cancel = clock.after(Math.min(lastMs + (packetMs ?? quietMs), sinceMs + longestMs) - nowMs, look);
   };
   return {
     arrived: (length) => {
       lastMs = clock.nowMs();
       if (open <= reported) sinceMs = lastMs;
       open += length;
-      cancel ??= clock.after(quietMs, look);
+      cancel ??= clock.after(packetMs ?? quietMs, look);
     },
     cut: (length) => {
       open -= length;
@@ -54,6 +67,9 @@ export const createUnfinishedLine = (clock: Clock, onOpen: (length: number, atMs
     },
     sending: () => {
       if (open > reported && clock.nowMs() - lastMs >= crossingMs) emitOpen();
+    },
+    splitPackets: (idleMs) => {
+      packetMs = idleMs;
     },
     end: () => {
       cancel?.();

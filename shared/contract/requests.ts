@@ -3,7 +3,7 @@ import { longestNote } from '../lines/kinds.ts';
 import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import { lineConditionSchema } from './lines.ts';
 import { moduleActionSchema } from './module-page.ts';
-import { encodingSchema, lineFrameSchema, sendingSchema, settingsSchema } from './settings.ts';
+import { encodingSchema, lineFrameSchema, packetMsSchema, sendingSchema, settingsSchema } from './settings.ts';
 import {
   baudRateSchema,
   problemSchema,
@@ -65,6 +65,7 @@ export const requests = {
       line: lineFrameSchema.nullable().optional(),
       encoding: encodingSchema.optional(),
       sending: sendingSchema.optional(),
+      packetMs: packetMsSchema.nullable().optional(),
     }),
     z.strictObject({ reopens: z.boolean() }),
   ),

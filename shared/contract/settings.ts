@@ -46,6 +46,10 @@ export const sendingSchema = z.strictObject({
 
 export type Sending = z.infer<typeof sendingSchema>;
 
+/** Longer ones could not be told from a line that is shown because it does not end. */
+export const longestPacketMs = 500;
+export const packetMsSchema = z.int().min(1).max(longestPacketMs);
+
 export const encodingSchema = z.enum(encodingIds);
 
 /** What was chosen for one port. */
@@ -60,6 +64,8 @@ const portSettingsSchema = z.strictObject({
   /** Default: UTF-8. */
   encoding: encodingSchema.optional(),
   sending: sendingSchema.optional(),
+  /** A received line ends after so long without bytes. Omitted or `null`: it does not. */
+  packetMs: packetMsSchema.nullable().optional(),
 });
 
 export type PortSettings = z.infer<typeof portSettingsSchema>;

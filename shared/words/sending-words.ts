@@ -26,6 +26,13 @@ const en = {
   rangeHint: 'The checksum covers the bytes from this one (1: the first) to the end, without the last ones.',
   encoding: 'Encoding',
   encodingHint: 'Of this port: of what is sent as bytes, and of all lines shown. Hex stays as it is.',
+  packets: {
+    label: 'A pause ends a line',
+    on: 'A pause of {n} ms ends a line',
+    pause: 'Pause in ms',
+    limits: 'From 1 to {n} ms',
+    hint: 'For devices without line ends, such as Modbus: what arrives without a pause is one line. Applies to what comes from now on.',
+  },
   every: 'Every',
   everyLabel: 'Interval in ms',
   everyHint:
@@ -110,6 +117,13 @@ const zh: SameKeys<typeof en> = {
   rangeHint: '校验范围：从该字节（1 为第一个）到末尾，不含最后若干字节。',
   encoding: '编码',
   encodingHint: '该端口的编码：用于按字节发送的文本和所有显示的行。十六进制不受影响。',
+  packets: {
+    label: '停顿即为行尾',
+    on: '停顿 {n} ms 即为行尾',
+    pause: '停顿（ms）',
+    limits: '1 到 {n} ms',
+    hint: '用于没有行尾的设备（如 Modbus）：连续到达的字节为一行。对之后收到的内容有效。',
+  },
   every: '每隔',
   everyLabel: '间隔（ms）',
   everyHint: '重复发送，直到停止。间隔至少 {least} ms，且总是等前一次发送完成。',

@@ -72,6 +72,31 @@ describe('the baud rate of an open port', () => {
     expect(kept()).toMatchObject([{ key: address, encoding: 'gbk', sending }]);
   });
 
+  it('stays when a pause is to end a line, which is kept for the port and applies at once and at the next opening', async () => {
+    const { bench, kept, open, sessionId } = await openPort();
+    // The module echoes what is sent to it, without a line end.
+    const echo = async (text: string): Promise<void> => {
+      await bench.ask('terminal.sendBytes', { sessionId, bytesBase64: Buffer.from(text).toString('base64') });
+      await bench.clock.advance(50);
+    };
+    await bench.ask('port.change', { address, packetMs: 20 });
+    expect(kept()).toMatchObject([{ key: address, packetMs: 20 }]);
+    const packets = (): readonly string[] =>
+      bench
+        .traffic()
+        .filter(({ owner }) => owner === 'packet')
+        .map(({ bytes }) => Buffer.from(bytes).toString());
+    await echo('one');
+    expect(packets()).toEqual(['one']);
+    await bench.ask('session.close', { sessionId });
+    await open();
+    await echo('two');
+    expect(packets()).toEqual(['one', 'two']);
+    await bench.ask('port.change', { address, packetMs: null });
+    await echo('three');
+    expect(packets()).toEqual(['one', 'two']);
+  });
+
   it('that the driver refuses stays, and is not kept', async () => {
     const { bench, kept } = await openPort();
     expect(await bench.ask('port.change', { address, baudRate: 50 })).toMatchObject({

@@ -269,6 +269,23 @@ describe.runIf(haveBrowser())('sending in the terminal', () => {
     await end();
   });
 
+  it('ends a line with a pause for devices without line ends', async () => {
+    const { say } = await open(null);
+    await line().focus();
+    await tabTo(button(m.packets.label));
+    await page.keyboard.press('Enter');
+    const popup = page.getByRole('dialog');
+    await popup.getByRole('checkbox', { name: m.packets.label }).press('Space');
+    await popup.getByRole('textbox', { name: m.packets.pause }).fill('50');
+    await button('A pause of 50 ms ends a line').waitFor();
+    await page.keyboard.press('Escape');
+    say('one');
+    await log().getByText('one', { exact: true }).waitFor();
+    say('two');
+    await log().getByText('two', { exact: true }).waitFor();
+    await end();
+  });
+
   it('lets a command wait while a run holds the port, and takes the port after a question', async () => {
     await technician.begin();
     await technician.button(words.setUp).click();

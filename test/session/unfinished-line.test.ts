@@ -16,7 +16,7 @@ const setUp = async () => {
   const recorder = createSessionRecorder({ clock, file, header: { app: '0', address: 'test:', epoch: 1 } });
   const session = createSession({ link, clock, recorder });
   const reported: string[] = [];
-  session.on('unfinished', ({ bytes, atMs }) => reported.push(`${atMs} ~ ${text(bytes)}`));
+  session.on('unfinished', ({ bytes, atMs, ends }) => reported.push(`${atMs} ${ends ? '|' : '~'} ${text(bytes)}`));
   session.on('traffic', ({ direction, owner, bytes, shownBytes }) => {
     if (owner.kind === 'blank') return;
     reported.push(
@@ -142,5 +142,81 @@ describe('received bytes without a line end', () => {
     for (let read = 0; read < 1_000; read += 1) link.say(`line ${read}\r\nli`);
     expect(timers).toBe(1);
     expect(reported.some((line) => line.includes('~'))).toBe(false);
+  });
+});
+
+describe('received bytes where a pause ends a line', () => {
+  it('are packets, however many reads they came in, and whatever their bytes are', async () => {
+    const { clock, link, session, reported } = await setUp();
+    session.splitPackets(20);
+    link.say('\u0001\u0003');
+    await clock.advance(15);
+    link.say('\u0000');
+    await clock.advance(30);
+    link.say('\r');
+    await clock.advance(30);
+    link.say('abc');
+    await clock.advance(30);
+    const kept = reported.filter((line) => !line.startsWith('<'));
+    expect(kept).toEqual(['1015 | \u0001\u0003\u0000', '1045 | \r', '1075 | abc']);
+  });
+
+  it('are shown before they end if there is no pause, except for the last byte, which tells the end', async () => {
+    const { clock, link, session, reported } = await setUp();
+    session.splitPackets(50);
+    for (let count = 0; count < 60; count += 1) {
+      link.say('x');
+      await clock.advance(10);
+    }
+    await clock.advance(100);
+    expect(reported.map((line) => line.replace(/x+/, (run) => `${run.length}`))).toEqual(['1490 ~ 49', '1590 | 11']);
+  });
+
+  it('end also where something is sent, and are no lines of their own where the bytes end the line', async () => {
+    const { clock, link, session, reported } = await setUp();
+    session.splitPackets(100);
+    link.say('login: ');
+    await clock.advance(40);
+    void session.sendTyped('AT');
+    await clock.advance(200);
+    link.say('one line\r\n');
+    await clock.advance(200);
+    expect(reported).toEqual(['1000 | login: ', '> AT', '< login: one line (7)']);
+  });
+
+  it('are lines as before when it is switched off again', async () => {
+    const { clock, link, session, reported } = await setUp();
+    session.splitPackets(20);
+    session.splitPackets(null);
+    link.say('PROMPT> ');
+    await clock.advance(60);
+    expect(reported).toEqual([]);
+    await clock.advance(60);
+    expect(reported).toEqual(['1000 ~ PROMPT> ']);
+  });
+
+  it('lose and change no byte, wherever they pause', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.uint8Array({ minLength: 1, maxLength: 8 }), fc.constantFrom(0, 5, 30, 600)), {
+          maxLength: 12,
+        }),
+        async (reads) => {
+          const { clock, link, session } = await setUp();
+          session.splitPackets(20);
+          const shown: Uint8Array[] = [];
+          session.on('unfinished', ({ bytes }) => shown.push(bytes));
+          session.on('traffic', ({ bytes, shownBytes }) => shown.push(bytes.subarray(shownBytes)));
+          for (const [bytes, pauseMs] of reads) {
+            link.say(Buffer.from(bytes).toString('latin1'));
+            await clock.advance(pauseMs);
+          }
+          await clock.advance(1_000);
+          const sent = Buffer.concat(reads.map(([bytes]) => bytes));
+          expect(Buffer.concat(shown).equals(sent)).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });

@@ -79,8 +79,9 @@ export const createListening = (options: {
         if ('notice' in each && each.notice === 'message') noteMessage(each.topic, each.payload, each.complete);
       }
     });
-    session.on('unfinished', ({ bytes, isRecorded, position, atMs }) => {
-      const line = { direction: 'received', owner: 'unfinished', commandId: 0, name: '' } as const;
+    session.on('unfinished', ({ bytes, isRecorded, position, atMs, ends }) => {
+      const owner = ends ? 'packet' : 'unfinished';
+      const line = { direction: 'received', owner, commandId: 0, name: '' } as const;
       traffic.push({ ...line, atMs: wallTimeOf(atMs), bytes, isRecorded, position });
       counters.add('received', bytes.length);
     });

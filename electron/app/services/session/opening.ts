@@ -1,4 +1,5 @@
 import type { Outcome } from '../../../../shared/outcome.ts';
+import { keptSettings } from '../../../../shared/port-settings.ts';
 import type { StageId } from '../../../../shared/steps.ts';
 import type { UnsentReason } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
@@ -49,6 +50,7 @@ export const createOpening = (options: {
   readonly onBug: (bug: unknown) => void;
 }): Opening => {
   const { session, clock, viewStore, headStore, connection, track, subscriptions } = options;
+  session.splitPackets(keptSettings(viewStore.view(), headStore.head().address)?.packetMs ?? null);
   const ending = new AbortController();
   const actions = new Set<Promise<unknown>>();
   const runs = createRunControl({

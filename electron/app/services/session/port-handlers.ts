@@ -14,7 +14,7 @@ interface PortHandlerDeps {
 
 /** Settings and lines of ports. */
 export const portHandlers = ({ viewStore, sessions, keepPort }: PortHandlerDeps): HandlersOf<'port'> => ({
-  'port.change': async ({ address, baudRate, line, encoding, sending }) => {
+  'port.change': async ({ address, baudRate, line, encoding, sending, packetMs }) => {
     const live = sessions.ofAddress(address);
     const port = live?.opening()?.session.port;
     let rate = baudRate;
@@ -24,7 +24,9 @@ export const portHandlers = ({ viewStore, sessions, keepPort }: PortHandlerDeps)
       rate = set.value;
     }
     if (live && rate !== undefined) live.headStore.set({ baudRate: rate });
-    const kept = await keepPort(address, { baudRate: rate, line, encoding, sending });
+    // At once: storing it takes a moment.
+    if (packetMs !== undefined) live?.opening()?.session.splitPackets(packetMs);
+    const kept = await keepPort(address, { baudRate: rate, line, encoding, sending, packetMs });
     if (!live) return kept.ok ? ok({ reopens: false }) : kept;
     const frame = lineOfPort(viewStore.view(), address);
     const isInUse = live.adopt({ baudRate: live.headStore.head().baudRate, frame });

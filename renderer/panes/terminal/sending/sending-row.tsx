@@ -9,6 +9,7 @@ import { fill } from '../../../../shared/words/typed-words.ts';
 import { BarIconButton } from '../../../parts/bar-buttons.tsx';
 import { IconUpload } from '../../../parts/icons.ts';
 import { EveryControl } from './every-control.tsx';
+import { PacketsChoice } from './packets-choice.tsx';
 import type { Repeater } from './repeat.ts';
 import styles from './sending.module.css';
 import type { SendingChoice } from './use-sending-choice.ts';
@@ -50,7 +51,7 @@ export const SendingRow = (props: SendingRowProps) => {
       />
       {mode === 'command' ? <CommandEnd {...props} /> : <BytesChoice choice={choice} />}
       <EveryControl repeater={repeater} onStart={onRepeat} canSend={canSend} />
-      <span className={styles.hint} title={hint}>
+      <span className={styles.hint} data-mode={mode} title={hint}>
         {hint}
       </span>
       <Tooltip label={m.encodingHint} multiline maw={300}>
@@ -67,6 +68,7 @@ export const SendingRow = (props: SendingRowProps) => {
           }}
         />
       </Tooltip>
+      <PacketsChoice choice={choice} canSend={canSend} />
       <BarIconButton label={m.sendFile} onClick={onChooseFile}>
         <IconUpload size={16} stroke={1.75} />
       </BarIconButton>

@@ -15,6 +15,9 @@ export interface SendingChoice {
   readonly sending: Sending;
   readonly onEncoding: (encoding: EncodingId) => void;
   readonly onSending: (part: Partial<Sending>) => void;
+  /** A received line ends after so long without bytes; `null`: it does not. */
+  readonly packetMs: number | null;
+  readonly onPackets: (packetMs: number | null) => void;
 }
 
 /** What is chosen for the port of the session. The program keeps it for the device. */
@@ -25,6 +28,10 @@ export const useSendingChoice = (): SendingChoice => {
   return {
     encoding: kept?.encoding ?? 'utf-8',
     sending,
+    packetMs: kept?.packetMs ?? null,
+    onPackets: (packetMs) => {
+      if (address !== null) requestAndNotify('port.change', { address, packetMs });
+    },
     onEncoding: (encoding) => {
       if (address !== null) requestAndNotify('port.change', { address, encoding });
     },
