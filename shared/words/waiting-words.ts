@@ -39,7 +39,7 @@ const zh: SameKeys<typeof en> = {
   sendNowHint: '不再等待，立即发送。若还有其他应答可能到来，则无法判断哪个结果属于它，结果按“无归属”显示。',
   sendNowInDataMode: '立即发送，随后发送 AT 直到模块应答。若模块仍处于数据模式，这些内容都会传给连接的对端。',
   sendNow: '立即发送',
-  takePort: '占用端口',
+  takePort: '接管端口',
 };
 
 export const waitingWords = words(en, zh);
