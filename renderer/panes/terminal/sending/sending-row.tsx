@@ -165,7 +165,7 @@ const ChecksumRange = ({ sending: { range }, onSending }: Pick<SendingChoice, 's
         value={range.first}
         onChange={({ currentTarget }) => {
           const first = Math.trunc(Number(currentTarget.value));
-          if (first >= 1 && first <= lastFirst) onSending({ range: { ...range, first } });
+          if (first >= 1 && first <= lastFirst) onSending({ range: { first } });
         }}
       />
       <NativeSelect
@@ -180,7 +180,7 @@ const ChecksumRange = ({ sending: { range }, onSending }: Pick<SendingChoice, 's
         }))}
         onChange={({ currentTarget }) => {
           const leftOut = leftOuts.find((count) => String(count) === currentTarget.value);
-          if (leftOut !== undefined) onSending({ range: { ...range, leftOut } });
+          if (leftOut !== undefined) onSending({ range: { leftOut } });
         }}
       />
     </>

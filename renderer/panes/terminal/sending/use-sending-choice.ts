@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Sending } from '../../../../shared/contract.ts';
 import type { EncodingId } from '../../../../shared/encodings/encoding-ids.ts';
 import { keptSettings } from '../../../../shared/port-settings.ts';
@@ -10,11 +11,14 @@ export const defaultSending: Sending = {
   range: { first: 1, leftOut: 0 },
 };
 
+/** What is left out stays as it is. */
+export type SendingPart = Partial<Omit<Sending, 'range'>> & { readonly range?: Partial<Sending['range']> };
+
 export interface SendingChoice {
   readonly encoding: EncodingId;
   readonly sending: Sending;
   readonly onEncoding: (encoding: EncodingId) => void;
-  readonly onSending: (part: Partial<Sending>) => void;
+  readonly onSending: (part: SendingPart) => void;
   /** A received line ends after so long without bytes; `null`: it does not. */
   readonly packetMs: number | null;
   readonly onPackets: (packetMs: number | null) => void;
@@ -25,6 +29,8 @@ export const useSendingChoice = (): SendingChoice => {
   const address = useSessionPart<string | null>((session) => session.address, null);
   const kept = useView((view) => (address === null ? null : keptSettings(view, address)));
   const sending = kept?.sending ?? defaultSending;
+  /** A change that is not in the view yet: the next one builds on it. */
+  const underWay = useRef<{ readonly wanted: Sending } | null>(null);
   return {
     encoding: kept?.encoding ?? 'utf-8',
     sending,
@@ -36,7 +42,14 @@ export const useSendingChoice = (): SendingChoice => {
       if (address !== null) requestAndNotify('port.change', { address, encoding });
     },
     onSending: (part) => {
-      if (address !== null) requestAndNotify('port.change', { address, sending: { ...sending, ...part } });
+      if (address === null) return;
+      const before = underWay.current?.wanted ?? sending;
+      const wanted = { ...before, ...part, range: { ...before.range, ...part.range } };
+      const own = { wanted };
+      underWay.current = own;
+      requestAndNotify('port.change', { address, sending: wanted }, () => {
+        if (underWay.current === own) underWay.current = null;
+      });
     },
   };
 };
