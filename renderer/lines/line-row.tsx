@@ -20,6 +20,7 @@ import { byteRowsBeside, listedLength, longestRows } from './row-text.ts';
 import { useListWords } from './use-list-words.ts';
 
 export interface LineRowProps {
+  readonly listId: string;
   readonly line: TrafficLine;
   readonly heading: LineHeading | null;
   readonly number: number;
@@ -44,15 +45,15 @@ export interface LineRowProps {
   readonly onShowChecks: () => void;
 }
 
-export const rowId = (sequence: number): string => `line-${sequence}`;
+export const rowId = (listId: string, sequence: number): string => `${listId}-${sequence}`;
 
 /** Memoised: existing rows are not drawn again when rows are added below. */
 export const LineRow = memo((props: LineRowProps) => {
-  const { line, heading, rowIndex, isCurrent } = props;
+  const { listId, line, heading, rowIndex, isCurrent } = props;
   const kind = line.kind === 'divider' ? undefined : classOf(line);
   return (
     <GridRow
-      id={rowId(line.sequence)}
+      id={rowId(listId, line.sequence)}
       aria-rowindex={rowIndex}
       aria-selected={isCurrent}
       data-sequence={line.sequence}

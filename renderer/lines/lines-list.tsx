@@ -26,6 +26,9 @@ import { usePointer } from './use-pointer.ts';
 import { turnWheel } from './wheel.ts';
 
 export interface LinesListProps {
+  /** Another one than that of the first list on the page. */
+  readonly id?: string;
+  readonly label?: string;
   readonly model: LinesModel;
   readonly source: LineSource;
   readonly ranges: () => readonly StageRange[];
@@ -45,7 +48,7 @@ export interface LinesListProps {
 
 /** A list of any number of lines. It draws only those in view; new lines never move what is being read. */
 export const LinesList = memo((props: LinesListProps) => {
-  const { model, source, mode, ruler, onMark } = props;
+  const { model, source, mode, ruler, onMark, id = gridId } = props;
   const { m } = useListWords();
   const view = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -77,11 +80,11 @@ export const LinesList = memo((props: LinesListProps) => {
         ref={view}
         className={styles.view}
         role="grid"
-        id={gridId}
-        aria-label={m.grid}
+        id={id}
+        aria-label={props.label ?? m.grid}
         aria-rowcount={source.count()}
         aria-readonly="true"
-        aria-activedescendant={current === null ? undefined : rowId(current)}
+        aria-activedescendant={current === null ? undefined : rowId(id, current)}
         tabIndex={0}
         onKeyDown={press}
         // The page draws its own selection.
@@ -99,7 +102,7 @@ export const LinesList = memo((props: LinesListProps) => {
         <Rows {...props} rows={rows} listRef={list} heightPx={size.heightPx} columns={size.columns} />
         <Probe textCell={textCell} probe={probe} />
       </div>
-      <ScrollStrip {...{ model, source, rows, ruler }} viewPx={size.heightPx} label={m.scrollBar} controls={gridId} />
+      <ScrollStrip {...{ model, source, rows, ruler }} viewPx={size.heightPx} label={m.scrollBar} controls={id} />
     </div>
   );
 });
@@ -133,7 +136,7 @@ interface RowsProps extends LinesListProps {
 }
 
 const Rows = (props: RowsProps) => {
-  const { model, source, rows, listRef, heightPx, columns, mode, wraps, matcher, hit, marks } = props;
+  const { id = gridId, model, source, rows, listRef, heightPx, columns, mode, wraps, matcher, hit, marks } = props;
   const { anchor, current, selection } = useStore(model.state);
   const recordedBefore = useSessionPart((session) => session.recordedBefore, 0);
   const placed = placeRows(anchor, heightPx, rows);
@@ -153,6 +156,7 @@ const Rows = (props: RowsProps) => {
         return (
           <LineRow
             key={sequence}
+            listId={id}
             line={line}
             heading={rows.headingOf(line)}
             number={source.numberOf(sequence)}

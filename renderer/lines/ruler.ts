@@ -4,7 +4,7 @@ import type { Marks } from './marks.ts';
 /** What the ruler beside the list shows; each is a source over the lines of the list. */
 export interface RulerLines {
   readonly errors: LineSource;
-  readonly urcs: LineSource;
+  readonly urcs: LineSource | null;
   readonly hits: LineSource | null;
   readonly marks: Marks;
 }

@@ -78,7 +78,8 @@ export const useTerminalLines = () => {
     [errors, model],
   );
   return {
-    ...{ session, memory, all, olderCounts, model, mode, wraps, setWraps, filter, query, setQuery, matcher, isWrong },
+    ...{ session, sources, memory, all, olderCounts, model, mode, wraps, setWraps, filter },
+    ...{ query, setQuery, matcher, isWrong },
     ...{ search, marking, errors, ruler, ranges, toError },
     setMode: useCallback(
       (next: LinesMode) => {

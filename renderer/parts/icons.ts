@@ -42,6 +42,7 @@ export {
   IconListDetails,
   IconMoon,
   IconPencil,
+  IconPin,
   IconPlayerPlay,
   IconPlayerStop,
   IconPlug,

@@ -18,7 +18,7 @@ describe.runIf(haveBrowser())('the lines of the terminal', () => {
   beforeEach(async () => {
     page = await bench().newWindow();
     technician = new Technician(page, words);
-    grid = page.getByRole('grid', { name: 'Lines' });
+    grid = page.getByRole('grid', { name: 'Lines', exact: true });
     device = await openTcpDevice(null);
     const port = page.getByRole('combobox', { name: words.port }).first();
     await port.click();
@@ -109,6 +109,28 @@ describe.runIf(haveBrowser())('the lines of the terminal', () => {
     await page.getByRole('menuitem', { name: 'Save as text' }).click();
     const saved = readFileSync(await (await downloading).path(), 'utf8');
     expect(saved).toBe(Array.from({ length: all }, (_, index) => `line ${index}\n`).join(''));
+    await end();
+  });
+
+  it('are filtered in a second list, whose lines are found in the first', async () => {
+    device.say(lines(0, 400));
+    await row('line 399').waitFor();
+    await page.getByRole('button', { name: 'Filter by text or command' }).click();
+    await page.getByRole('textbox', { name: 'Show only lines with' }).fill('line 12');
+    await page.getByRole('button', { name: 'Keep this filter in a second list' }).click();
+    const pinned = page.getByRole('grid', { name: 'Lines of the kept filter' });
+    await pinned.getByText('line 129', { exact: true }).waitFor();
+    expect(await pinned.getAttribute('aria-rowcount')).toBe('11');
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('400');
+    // By keyboard: the line above the newest one.
+    await pinned.focus();
+    await page.keyboard.press('ArrowUp');
+    await row('line 129').waitFor();
+    expect(await row('line 129').getAttribute('aria-selected')).toBe('true');
+    device.say('line 1299\r\n');
+    await expect.poll(() => pinned.getAttribute('aria-rowcount')).toBe('12');
+    await page.getByRole('button', { name: 'Close the second list' }).click();
+    expect(await pinned.count()).toBe(0);
     await end();
   });
 

@@ -1,16 +1,22 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { noQuery } from '../../../shared/lines/matcher.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import { useListWords } from '../../lines/use-list-words.ts';
 import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
-import { IconFilter, IconX } from '../../parts/icons.ts';
+import { IconFilter, IconPin, IconX } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { QueryField } from './search-field.tsx';
 import styles from './terminal-pane.module.css';
 
+interface FilterBarProps {
+  readonly lines: TerminalLines;
+  readonly onClose: () => void;
+  readonly onPin: () => void;
+}
+
 /** Which lines are shown: by text or expression, and by command. */
-export const FilterBar = ({ lines, onClose }: { readonly lines: TerminalLines; readonly onClose: () => void }) => {
+export const FilterBar = ({ lines, onClose, onPin }: FilterBarProps) => {
   const { m } = useListWords();
   const { query, setQuery, isWrong, command, setCommand } = lines.filter;
   const close = (): void => {
@@ -43,6 +49,23 @@ export const FilterBar = ({ lines, onClose }: { readonly lines: TerminalLines; r
         onChange={(event) => setCommand(event.currentTarget.value)}
       />
       <Shown lines={lines} />
+      <Tooltip label={m.filter.pin}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={28}
+          aria-label={m.filter.pin}
+          disabled={isWrong || (query.text === '' && command === '')}
+          onClick={() => {
+            onPin();
+            // The first list shows all lines again.
+            setQuery(noQuery);
+            setCommand('');
+          }}
+        >
+          <IconPin size={16} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
       <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.filter.close} onClick={close}>
         <IconX size={16} stroke={1.75} />
       </ActionIcon>

@@ -17,6 +17,7 @@ import { useFilterActions } from '../../store/line-filter.ts';
 import { EmptyTerminal, NothingInView } from './empty-terminal.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Columns } from './line-columns.tsx';
+import { PinnedLines, usePinning } from './pinned-lines.tsx';
 import { TerminalFoot } from './sending/terminal-foot.tsx';
 import { useSendingChoice } from './sending/use-sending-choice.ts';
 import { type TerminalSending, useTerminalSending } from './sending/use-terminal-sending.ts';
@@ -76,6 +77,7 @@ const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
   const [asksTime, setAsksTime] = useState(false);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const searchInput = useRef<HTMLInputElement>(null);
+  const pinning = usePinning(lines);
   useTerminalActions(lines, copying);
   useAction('find', () => searchInput.current?.select());
   useAction('commandLine', () => commandInput.current?.focus());
@@ -92,7 +94,7 @@ const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
         filters={isFiltering}
         onFilters={() => setFiltering(!isFiltering)}
       />
-      {isFiltering && <FilterBar lines={lines} onClose={() => setFiltering(false)} />}
+      {isFiltering && <FilterBar lines={lines} onClose={() => setFiltering(false)} onPin={pinning.pin} />}
       <Columns lines={lines} asksTime={asksTime} onAskTime={setAsksTime} />
       <div className={styles.view}>
         <div className={styles.lines} role="log" aria-live="off" aria-label={t('terminal.traffic')}>
@@ -114,6 +116,7 @@ const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
         </div>
         {lines.session === null ? <EmptyTerminal /> : <NothingInView lines={lines} />}
       </div>
+      {pinning.pinned && <PinnedLines lines={lines} pinned={pinning.pinned} onClose={pinning.unpin} />}
       <OpenedLine lines={lines} />
       <Announcer lines={lines} />
       {menu && <ContextMenu at={menu} onClose={() => setMenu(null)} model={model} copying={copying} />}

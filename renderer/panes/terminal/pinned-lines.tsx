@@ -1,0 +1,101 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import { everyLine, type LineCondition } from '../../../shared/lines/line-condition.ts';
+import type { Query } from '../../../shared/lines/matcher.ts';
+import { LinesList } from '../../lines/lines-list.tsx';
+import { createLinesModel } from '../../lines/lines-model.ts';
+import type { RulerLines } from '../../lines/ruler.ts';
+import { useListWords } from '../../lines/use-list-words.ts';
+import { useMatched, useMatcher } from '../../lines/use-search.ts';
+import { errorKinds, useKinds } from '../../lines/use-session-lines.ts';
+import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
+import { IconPin, IconX } from '../../parts/icons.ts';
+import { countText } from '../../parts/time.ts';
+import styles from './pinned-lines.module.css';
+
+/** A filter that stays while the first list shows other lines. */
+export interface PinnedFilter {
+  readonly session: string | null;
+  readonly query: Query;
+  readonly command: string;
+}
+
+/** The filter of the first list can be pinned. Another session has none. */
+export const usePinning = ({ session, filter }: TerminalLines) => {
+  const [pinned, setPinned] = useState<PinnedFilter | null>(null);
+  const { query, command } = filter;
+  return {
+    pinned: pinned?.session === session ? pinned : null,
+    pin: useCallback(() => setPinned({ session, query, command }), [session, query, command]),
+    unpin: useCallback(() => setPinned(null), []),
+  };
+};
+
+interface PinnedLinesProps {
+  readonly lines: TerminalLines;
+  readonly pinned: PinnedFilter;
+  readonly onClose: () => void;
+}
+
+const listId = 'pinned-lines';
+
+/** A second list below the first. A line that is chosen in it is shown in the first. */
+export const PinnedLines = ({ lines, pinned, onClose }: PinnedLinesProps) => {
+  const { m } = useListWords();
+  const [model] = useState(createLinesModel);
+  const { query, command } = pinned;
+  const { matcher } = useMatcher(query);
+  const condition = useMemo(
+    (): LineCondition => ({ ...everyLine, command, queries: query.text === '' ? [] : [query] }),
+    [query, command],
+  );
+  const source = useMatched(lines.sources, condition) ?? lines.all;
+  const errors = useKinds(lines.sources, condition, errorKinds);
+  const { marks } = lines.marking;
+  const ruler = useMemo((): RulerLines => ({ errors, urcs: null, hits: null, marks }), [errors, marks]);
+  const count = useSyncExternalStore(source.onChange, source.count);
+  const current = useStore(model.state, (state) => state.current);
+  const { model: first } = lines;
+  useEffect(() => {
+    if (current !== null) first.goTo(current);
+  }, [current, first]);
+  return (
+    <section className={styles.pinned} aria-label={m.filter.pinned}>
+      <header className={styles.head}>
+        <IconPin size={14} stroke={1.75} aria-hidden="true" />
+        <span className={styles.what}>{whatOf(pinned)}</span>
+        <span className={styles.count} role="status">
+          {countText(count)}
+        </span>
+        <Tooltip label={m.filter.unpin}>
+          <ActionIcon variant="subtle" color="gray" size={24} aria-label={m.filter.unpin} onClick={onClose}>
+            <IconX size={14} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      <div className={styles.list}>
+        <LinesList
+          {...{ model, source, matcher, marks, ruler }}
+          id={listId}
+          label={m.filter.pinned}
+          ranges={lines.ranges}
+          mode={lines.mode}
+          wraps={lines.wraps}
+          hit={null}
+          onMark={lines.marking.toggle}
+          onMenu={ignored}
+          grouped={null}
+          onShowChecks={ignored}
+        />
+      </div>
+    </section>
+  );
+};
+
+const ignored = (): void => undefined;
+
+const signs = { text: '', regex: '.* ', hex: '0x ' } as const;
+
+const whatOf = ({ query, command }: PinnedFilter): string =>
+  [query.text === '' ? '' : `${signs[query.kind]}${query.text}`, command].filter((part) => part !== '').join(' · ');
