@@ -1,12 +1,14 @@
-import { rawLimitBytes } from '../../../../shared/contract/shapes.ts';
 import type { Failure, Outcome } from '../../../../shared/outcome.ts';
+import { longestText } from '../sending/raw-bytes.ts';
 
 /** What is typed, on its way to the port. */
 export interface InputQueue {
-  type(bytes: Uint8Array): void;
+  type(text: string): void;
 }
 
 export interface InputQueueOptions {
+  /** The bytes of at most `longestText` characters. */
+  readonly encode: (text: string) => Promise<Outcome<Uint8Array>>;
   readonly send: (bytes: Uint8Array) => Promise<Outcome<unknown>>;
   readonly nextFrame: (action: () => void) => void;
   /** What was typed and not sent is dropped: nobody wants the rest of a line to follow later. `null`: sending works. */
@@ -14,31 +16,37 @@ export interface InputQueueOptions {
 }
 
 /** In order: gathered for a frame, and one request at a time. */
-export const createInputQueue = ({ send, nextFrame, onResult }: InputQueueOptions): InputQueue => {
-  let waiting: Uint8Array[] = [];
+export const createInputQueue = ({ encode, send, nextFrame, onResult }: InputQueueOptions): InputQueue => {
+  let waiting = '';
   let isSending = false;
 
   const flush = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const joined = joinBytes(waiting);
-      const next = joined.subarray(0, rawLimitBytes);
-      waiting = joined.length > next.length ? [joined.subarray(next.length)] : [];
-      const sent = await send(next);
-      if (!sent.ok) waiting = [];
+    while (waiting !== '') {
+      const next = waiting.slice(0, wholeCharacters(waiting));
+      waiting = waiting.slice(next.length);
+      const bytes = await encode(next);
+      const sent = bytes.ok ? await send(bytes.value) : bytes;
+      if (!sent.ok) waiting = '';
       onResult(sent.ok ? null : sent.error);
     }
     isSending = false;
   };
 
   return {
-    type: (bytes) => {
-      if (bytes.length === 0) return;
-      waiting.push(bytes);
+    type: (text) => {
+      if (text === '') return;
+      waiting += text;
       if (isSending) return;
       isSending = true;
       nextFrame(() => void flush());
     },
   };
+};
+
+/** How much of a text goes into one request, without cutting a character of two units. */
+const wholeCharacters = (text: string): number => {
+  const unit = text.charCodeAt(longestText - 1);
+  return unit >= 0xd800 && unit < 0xdc00 ? longestText - 1 : longestText;
 };
 
 export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {

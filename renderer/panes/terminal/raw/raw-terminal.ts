@@ -7,14 +7,9 @@ import { readUserInput } from './user-input.ts';
 
 /** Texts of the user to bytes, and received bytes to what the emulator takes: texts, or UTF-8. */
 export interface TerminalCodec {
-  encode(text: string): Uint8Array;
+  encode(text: string): Promise<Outcome<Uint8Array>>;
   decode(bytes: Uint8Array): Uint8Array | string;
 }
-
-export const utf8Codec: TerminalCodec = {
-  encode: (text) => new TextEncoder().encode(text),
-  decode: (bytes) => bytes,
-};
 
 export interface RawTerminalOptions {
   readonly host: HTMLElement;
@@ -43,14 +38,19 @@ export interface RawTerminal {
 export const openRawTerminal = (options: RawTerminalOptions): RawTerminal => {
   const { host, codec, fetch, send, onResult } = options;
   const emulator = openEmulator(host);
-  const queue = createInputQueue({ send, onResult, nextFrame: (action) => requestAnimationFrame(action) });
+  const queue = createInputQueue({
+    encode: codec.encode,
+    send,
+    onResult,
+    nextFrame: (action) => requestAnimationFrame(action),
+  });
   const feed = createOutputFeed({
     from: options.from,
     fetch,
     write: (bytes, done) => emulator.write(codec.decode(bytes), done),
     onLost: options.onLost,
   });
-  const stopReading = readUserInput({ host, emulator, onText: (text) => queue.type(codec.encode(text)) });
+  const stopReading = readUserInput({ host, emulator, onText: queue.type });
   // A serial port is not told the size: nothing is sent.
   const sizes = new ResizeObserver(() => {
     if (host.clientWidth > 0 && host.clientHeight > 0) emulator.fit();

@@ -1,5 +1,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import type { Sending } from '../../../../shared/contract.ts';
+import type { EncodingId } from '../../../../shared/encodings/encoding-ids.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { rawViewWords } from '../../../../shared/words/raw-view.ts';
 import { fetchPieces } from '../../../lines/fetch-pieces.ts';
@@ -7,10 +9,16 @@ import { base64Of } from '../../../parts/base64.ts';
 import { useWords } from '../../../parts/words.ts';
 import { subscribeTraffic, trafficOf } from '../../../store/traffic.ts';
 import { request, useScope } from '../../../store/view-store.ts';
+import { rawBytesOf } from '../sending/raw-bytes.ts';
+import { defaultSending, useSendingChoice } from '../sending/use-sending-choice.ts';
 import { PortStrip } from './port-strip.tsx';
-import { openRawTerminal, type RawTerminal, utf8Codec } from './raw-terminal.ts';
+import { openRawTerminal, type RawTerminal } from './raw-terminal.ts';
 import styles from './raw-view.module.css';
+import { createTerminalCodec } from './terminal-codec.ts';
 import { useKeptPort } from './use-kept-port.ts';
+
+/** Without line end and checksum. */
+const asTyped: Sending = { ...defaultSending, lineEnding: 'none' };
 
 /** Lines of the page before the view was opened that are shown in it. */
 const linesBefore = 1_000;
@@ -23,7 +31,8 @@ export const RawView = () => {
   const host = useRef<HTMLDivElement>(null);
   const [refused, setRefused] = useState<Failure | null>(null);
   const [lost, setLost] = useState(0);
-  const terminal = useRawTerminal(host, setRefused, setLost);
+  const { encoding } = useSendingChoice();
+  const terminal = useRawTerminal(host, encoding, setRefused, setLost);
   const isKept = port.kind === 'kept';
   useEffect(() => terminal?.name(m.input), [terminal, m]);
   useEffect(() => {
@@ -42,6 +51,7 @@ export const RawView = () => {
 
 const useRawTerminal = (
   host: React.RefObject<HTMLDivElement | null>,
+  encoding: EncodingId,
   onResult: (failure: Failure | null) => void,
   onLost: (change: (before: number) => number) => void,
 ): RawTerminal | null => {
@@ -54,7 +64,7 @@ const useRawTerminal = (
     const fetch = fetchPieces(sessionId);
     const opened = openRawTerminal({
       host: host.current,
-      codec: utf8Codec,
+      codec: createTerminalCodec(encoding, (typed) => rawBytesOf(typed, { encoding, sending: asTyped })),
       from: lines.at(-linesBefore)?.sequence ?? lines[0]?.sequence ?? start,
       fetch: async (from, to) => (await fetch(from, to))?.pieces ?? null,
       send: async (bytes) =>
@@ -71,7 +81,7 @@ const useRawTerminal = (
       opened.end();
       setTerminal(null);
     };
-  }, [host, sessionId, onResult, onLost]);
+  }, [host, sessionId, encoding, onResult, onLost]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the page, which has the new theme then
   useEffect(() => terminal?.recolour(), [terminal, scheme]);
   return terminal;
