@@ -7,7 +7,7 @@ import type { LineClass, LineKind } from '../../shared/lines/traffic-lines.ts';
 import type { LineSource } from '../store/line-source.ts';
 import type { FetchMatches } from '../store/matched-source.ts';
 import { createOlderCounts, type OlderCounts } from '../store/older-counts.ts';
-import { trafficOf } from '../store/traffic.ts';
+import { subscribeTraffic, trafficOf } from '../store/traffic.ts';
 import { requestAndNotify, useScope, useSessionPart } from '../store/view-store.ts';
 import { fetchMatches } from './fetch-pieces.ts';
 import type { Marks } from './marks.ts';
@@ -26,12 +26,13 @@ const countedKinds: readonly LineKind[] = lineKinds.filter((kind) => kind !== 'd
 /** Counts of the lines from before the page was connected. */
 const useOlderCounts = (session: string | null): OlderCounts => {
   const scope = useScope();
+  const start = useSyncExternalStore(subscribeTraffic, () => trafficOf(scope).start);
   return useMemo(() => {
     const fetchOf = (name: LineClass): FetchMatches =>
       fetchMatches(scope, { ...everyLine, classes: [name], kinds: countedKinds });
     // Another session has other lines, also at the same port.
-    return createOlderCounts(session === null ? 0 : trafficOf(scope).start, fetchOf);
-  }, [scope, session]);
+    return createOlderCounts(session === null ? 0 : start, fetchOf);
+  }, [scope, session, start]);
 };
 
 /** The state of the page: which lines are shown and how, what is searched, and what is marked. */

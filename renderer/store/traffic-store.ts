@@ -7,6 +7,7 @@ import {
   type TrafficLog,
 } from '../../shared/lines/traffic-lines.ts';
 import { createListeners } from '../../shared/listeners.ts';
+import type { TrafficPiece } from '../../shared/traffic.ts';
 import type { View } from '../../shared/view.ts';
 import type { Client } from '../bridge/client.ts';
 import { sessionNameOf } from './session-use.ts';
@@ -48,7 +49,7 @@ export interface TrafficStore {
 /** Stored data of one session. */
 interface Kept {
   readonly id: string;
-  readonly log: TrafficLog;
+  log: TrafficLog;
   ranges: readonly StageRange[];
   snapshot: Traffic;
 }
@@ -78,6 +79,7 @@ export const createTrafficStore = (sources: TrafficSources): TrafficStore => {
     const now = inFront();
     if (client === null || now === null) return;
     stop = client.onTraffic(now.id, now.log.next(), (pieces) => {
+      if (isAfterGap(now.log, pieces) && hasWholeRecording(sources.currentView(), now.id)) now.log = createTrafficLog();
       now.log.add(pieces);
       snapshots.drawSoon();
     });
@@ -125,6 +127,16 @@ export const createTrafficStore = (sources: TrafficSources): TrafficStore => {
     trafficOf: (sessionId) => keptOf(sessionId)?.snapshot ?? none,
     isKept: (sessionId) => keptOf(sessionId) !== null,
   };
+};
+
+/** The page was too slow or not connected for so long that the program no longer has the pieces in between in memory. */
+const isAfterGap = (log: TrafficLog, pieces: readonly TrafficPiece[]): boolean =>
+  log.next() > 0 && (pieces[0]?.sequence ?? 0) > log.next();
+
+/** Lines that the page does not have come from there (`older-lines.ts`), so none is missing. */
+const hasWholeRecording = (view: View | null, sessionId: string): boolean => {
+  const recording = view?.sessions[sessionId]?.recording ?? null;
+  return recording !== null && !recording.failed && !recording.hasGap;
 };
 
 /** The stored sessions, and the snapshot of the one in front. */

@@ -138,6 +138,28 @@ describe('the traffic of a page', () => {
     ]);
   });
 
+  it('begins again after pieces that did not arrive and are in the recording, so that they are fetched instead of missed', () => {
+    const recorded = { name: 'r.jsonl', startedAtMs: 0, failed: false, hasGap: false };
+    page.setView(sampleView({ sessions: { s1: sampleSession({ id: 's1', recording: recorded }) } }));
+    page.store.subscribe(drawn);
+    page.client.send('s1', piece(0), piece(1));
+    page.client.send('s1', piece(500), piece(501));
+    page.frame();
+    expect(page.texts('s1')).toEqual(['line 500', 'line 501']);
+    expect(page.store.trafficOf('s1')).toMatchObject({ start: 500, lost: 0, dropped: 0 });
+  });
+
+  it('says how many pieces are missing where no whole recording has them', () => {
+    const recording = { name: 'r.jsonl', startedAtMs: 0, failed: false, hasGap: true };
+    page.setView(sampleView({ sessions: { s1: sampleSession({ id: 's1', recording }) } }));
+    page.store.subscribe(drawn);
+    page.client.send('s1', piece(0), piece(1));
+    page.client.send('s1', piece(500));
+    page.frame();
+    expect(page.texts('s1')).toEqual(['line 0', 'line 1', 'line 500']);
+    expect(page.store.trafficOf('s1')).toMatchObject({ start: 0, lost: 498 });
+  });
+
   it('continues after a lost connection', () => {
     page.store.subscribe(drawn);
     page.client.send('s1', piece(0));
