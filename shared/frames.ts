@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBoundedJson } from './bounded-json.ts';
 import { eventSchema } from './contract/events.ts';
-import { failureSchema, sessionIdSchema } from './contract/shapes.ts';
+import { failureSchema, linesIdSchema } from './contract/shapes.ts';
 import { viewSchema } from './view.ts';
 
 const sequence = z.int().nonnegative();
@@ -11,12 +11,12 @@ export const clientFrameSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request'), id: sequence, name: z.string().max(60), params: z.unknown() }),
   /** An event was missed: requests a snapshot. */
   z.strictObject({ kind: z.literal('resync') }),
-  /** Requests the traffic of a session from this sequence number on, until it is stopped, the session is forgotten or the connection closes. */
-  z.strictObject({ kind: z.literal('traffic-from'), sessionId: sessionIdSchema, sequence }),
+  /** Requests the traffic of a session or a merged view from this sequence number on, until it is stopped, the session is forgotten or the connection closes. */
+  z.strictObject({ kind: z.literal('traffic-from'), sessionId: linesIdSchema, sequence }),
   /** Stops it. */
-  z.strictObject({ kind: z.literal('traffic-stop'), sessionId: sessionIdSchema }),
+  z.strictObject({ kind: z.literal('traffic-stop'), sessionId: linesIdSchema }),
   /** The page has processed every piece before this number. */
-  z.strictObject({ kind: z.literal('traffic-ack'), sessionId: sessionIdSchema, sequence }),
+  z.strictObject({ kind: z.literal('traffic-ack'), sessionId: linesIdSchema, sequence }),
 ]);
 
 /** Sent to a page. Events of one connection have consecutive numbers that continue from the number of the snapshot. */
@@ -34,7 +34,7 @@ export const serverFrameSchema = z.discriminatedUnion('kind', [
   /** Pieces encoded by `encodeTraffic`. */
   z.strictObject({
     kind: z.literal('traffic'),
-    sessionId: sessionIdSchema,
+    sessionId: linesIdSchema,
     bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   }),
 ]);

@@ -11,7 +11,7 @@ export type LineStart = 'joins' | 'begins' | 'nothing';
 /** `length` spares making the bytes of most pieces. */
 type StartingPiece = Pick<TrafficPiece, 'direction' | 'owner' | 'bytes'> & { readonly length?: number };
 
-/** `isOpen`: the last line had no end yet, and no piece is missing since. */
+/** `isOpen`: the last line had no end yet, is of the port of the piece, and no piece is missing since. */
 export const lineStartOf = (piece: StartingPiece, isOpen: boolean): LineStart => {
   const { direction, owner } = piece;
   if (isOpen && direction === 'received' && owner !== 'divider') return 'joins';

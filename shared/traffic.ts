@@ -67,7 +67,12 @@ export interface TrafficPiece {
   readonly bytes: Uint8Array;
   /** False: the disk refused it when it was shown. The recording may contain it all the same if the disk recovered soon. */
   readonly isRecorded: boolean;
+  /** In a merged view: the number of its port, from 1 on. */
+  readonly port?: number | undefined;
 }
+
+/** Ports that a merged view can have over its life. Their numbers are one byte. */
+export const mergedPortLimit = 32;
 
 /**
  * Why a command was sent, stored as its name: typed by a user, requested by a button of the window, or sent by the monitoring of a
@@ -82,7 +87,7 @@ export const isCommandCause = (name: string): name is CommandCause => commandCau
 /** Marks a failing final result that the caller expected, such as a file that does not exist yet. */
 export const expectedName = 'expected';
 
-const fixedBytes = 4 + 8 + 1 + 1 + 4 + 1 + 4;
+const fixedBytes = 4 + 8 + 1 + 1 + 4 + 1 + 1 + 4;
 
 const sentFlag = 1;
 const notRecordedFlag = 2;
@@ -91,8 +96,8 @@ const notRecordedFlag = 2;
 const nameLengthOf = (name: string): number => Math.min(name.length, 255);
 
 /**
- * Little-endian: u32 sequence, f64 time, u8 flags (1: sent, 2: not recorded), u8 owner, u32 command, u8 length of the name, u32 length of
- * the bytes; name; bytes.
+ * Little-endian: u32 sequence, f64 time, u8 flags (1: sent, 2: not recorded), u8 owner, u32 command, u8 port (0: none), u8 length of the
+ * name, u32 length of the bytes; name; bytes.
  */
 export const encodeTraffic = (pieces: readonly TrafficPiece[]): Uint8Array => {
   const size = pieces.reduce((sum, { name, bytes }) => sum + fixedBytes + nameLengthOf(name) + bytes.length, 0);
@@ -107,8 +112,9 @@ export const encodeTraffic = (pieces: readonly TrafficPiece[]): Uint8Array => {
     view.setUint8(at + 12, (piece.direction === 'sent' ? sentFlag : 0) | (piece.isRecorded ? 0 : notRecordedFlag));
     view.setUint8(at + 13, trafficOwners.indexOf(piece.owner));
     view.setUint32(at + 14, piece.commandId, true);
-    view.setUint8(at + 18, nameLength);
-    view.setUint32(at + 19, piece.bytes.length, true);
+    view.setUint8(at + 18, piece.port ?? 0);
+    view.setUint8(at + 19, nameLength);
+    view.setUint32(at + 20, piece.bytes.length, true);
     for (let index = 0; index < nameLength; index += 1) out[at + fixedBytes + index] = name.charCodeAt(index);
     out.set(piece.bytes, at + fixedBytes + nameLength);
     at += fixedBytes + nameLength + piece.bytes.length;
@@ -123,8 +129,8 @@ export const decodeTraffic = (batch: Uint8Array): Outcome<readonly TrafficPiece[
   let at = 0;
   while (at < batch.length) {
     if (batch.length - at < fixedBytes) return fail('usage/invalid', { field: 'traffic', problem: 'cut' });
-    const nameLength = view.getUint8(at + 18);
-    const length = view.getUint32(at + 19, true);
+    const nameLength = view.getUint8(at + 19);
+    const length = view.getUint32(at + 20, true);
     const owner = trafficOwners[view.getUint8(at + 13)];
     const start = at + fixedBytes + nameLength;
     if (owner === undefined || batch.length - start < length) {
@@ -139,6 +145,7 @@ export const decodeTraffic = (batch: Uint8Array): Outcome<readonly TrafficPiece[
       name: String.fromCharCode(...batch.subarray(at + fixedBytes, start)),
       bytes: batch.slice(start, start + length),
       isRecorded: (view.getUint8(at + 12) & notRecordedFlag) === 0,
+      port: view.getUint8(at + 18) || undefined,
     });
     at = start + length;
   }

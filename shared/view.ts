@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { builtInCertificateSchema, draftSchema, profileSummarySchema } from './contract/draft.ts';
 import type { ViewEvent } from './contract/events.ts';
+import type { MergedView } from './contract/merged.ts';
 import { moduleLimits, type SignalSample } from './contract/module-page.ts';
 import { portsSchema } from './contract/ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './contract/rest.ts';
 import { messageOwnerLimit, type SessionView, sessionSchema } from './contract/session.ts';
 import { settingsSchema } from './contract/settings.ts';
-import { sessionIdSchema, simulatorAddressSchema } from './contract/shapes.ts';
+import { madeHere, mergedIdSchema, sessionIdSchema, simulatorAddressSchema } from './contract/shapes.ts';
 import { assertNever } from './never.ts';
 
 /** The state that the pages mirror. Bounded; the same in the main process and in every page. */
@@ -23,6 +24,8 @@ export const viewSchema = z.strictObject({
   recordings: z.array(recordingSchema).readonly(),
   /** Sessions in the order of their first opening, until the user closes them. */
   sessions: z.record(sessionIdSchema, sessionSchema),
+  /** Merged views, in the order in which they were made. */
+  merged: z.record(mergedIdSchema, madeHere<MergedView>()),
 });
 
 export type View = z.infer<typeof viewSchema>;
@@ -57,6 +60,12 @@ export const reduce = (view: View, event: ViewEvent): View => {
       return withOpened(view, event.session);
     case 'session-forgotten':
       return withoutSession(view, event.sessionId);
+    case 'merged':
+      return { ...view, merged: { ...view.merged, [event.merged.id]: event.merged } };
+    case 'merged-closed': {
+      const { [event.mergedId]: _, ...merged } = view.merged;
+      return { ...view, merged };
+    }
     case 'session':
       return inSession(view, event.sessionId, (session) => ({ ...session, ...event.head }));
     case 'facts':

@@ -10,7 +10,7 @@ import type { Session } from '../session/session.ts';
 import { type OpenedMonitor, type OpenMonitorOptions, openMonitor } from './monitor-opener.ts';
 import { createOpenAnswers } from './open-answers.ts';
 import { createPlace, type OpenedSession, type Place } from './place.ts';
-import { createRecorders, type RecordersOptions } from './recorders.ts';
+import { createRecorders, type Recorders, type RecordersOptions } from './recorders.ts';
 import { createTrackedLinks } from './tracked-links.ts';
 
 export type { OpenedMonitor } from './monitor-opener.ts';
@@ -42,6 +42,10 @@ export interface App {
   openSession(address: string, options: OpenSessionOptions): Promise<Outcome<OpenedSession>>;
   /** Opens a port to watch and to type, over any number of openings. */
   openMonitor(address: string, options: OpenMonitorOptions): Promise<Outcome<OpenedMonitor>>;
+  /** Starts the recording of a merged view. */
+  recordMerged: Recorders['startMerged'];
+  /** Reads recordings, also while they are written. */
+  readonly reader: RecordingReader;
   /** Opens a port without a recording, for a probe. Its unanswered commands are passed to the next opening. */
   readonly openNotedLink: OpenLink;
   /** Resolves when every ended recording is on the disk. */
@@ -92,6 +96,8 @@ export const createApp = (options: AppOptions): App => {
       monitor.on('state', ({ kind }) => kind === 'closed' && monitors.delete(monitor));
       return opened;
     },
+    recordMerged: recorders.startMerged,
+    reader,
     openNotedLink: createTrackedLinks({ clock, openLink, openAnswers }),
     recordingsKept,
     close: async () => {

@@ -22,6 +22,7 @@ import { secretsIn } from './services/draft/draft-secrets.ts';
 import { createDraftService, type DraftService } from './services/draft/draft-service.ts';
 import { initialDraft } from './services/draft/initial-draft.ts';
 import { createMarksService, type MarksService } from './services/marks-service.ts';
+import { createMergedService, type MergedService } from './services/merged/merged-service.ts';
 import { createPortsService, initialPorts, type PortsService } from './services/ports-service.ts';
 import { createProfilesService, type ProfilesService } from './services/profiles-service.ts';
 import { createRecordingsService, type RecordingsService } from './services/recordings-service.ts';
@@ -62,7 +63,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   const { clock, onBug } = options;
   const viewStore = createViewStore(initialView(options), onBug);
   const services = createServices(options, viewStore);
-  const { app, settings, ports, sessions, drafts, profiles, recordings } = services;
+  const { app, settings, ports, sessions, merged, drafts, profiles, recordings } = services;
   const hub = createHub({ viewStore, handlers: handlersOf(services), traffic: sessions.traffic, clock, onBug });
   const stopOffering = offerDemoDevice(viewStore, drafts);
   // A module may remember these values and print them as soon as its port is open.
@@ -77,6 +78,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
     drafts.close();
     await ports.close();
     await sessions.close();
+    merged.close();
     await app.close();
     await settings.flush();
   };
@@ -103,6 +105,7 @@ interface Services {
   readonly settings: SettingsService;
   readonly ports: PortsService;
   readonly sessions: SessionService;
+  readonly merged: MergedService;
   readonly drafts: DraftService;
   readonly profiles: ProfilesService;
   readonly recordings: RecordingsService;
@@ -118,8 +121,14 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
     reader: createRemoteReader(options.callReader ?? (async () => null), () =>
       createRecordingReader(platform.readPart),
     ),
-    onRecordingFailure: (path) => sessions.noteRecordingFailure(path),
-    onRecordingResumed: (path, isWhole) => sessions.noteRecordingResumed(path, isWhole),
+    onRecordingFailure: (path) => {
+      sessions.noteRecordingFailure(path);
+      merged.noteRecordingFailure(path);
+    },
+    onRecordingResumed: (path, isWhole) => {
+      sessions.noteRecordingResumed(path, isWhole);
+      merged.noteRecordingResumed(path, isWhole);
+    },
     ...(options.waits ? { waits: options.waits } : {}),
     ...(options.timings ? { timings: options.timings } : {}),
   });
@@ -151,6 +160,7 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   };
   const sessions = createSessionService({
     ...{ viewStore, app, clock, drafts, onBug, keepPort },
+    merged: (mergedId) => merged.lines(mergedId),
     beforeOpen: async (address, baudRate) => {
       await ports.recognise(address);
       settings.rememberPort(address, baudRate);
@@ -158,13 +168,15 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
     },
   });
   const marks = createMarksService({ viewStore, platform, recordingAt: sessions.recordingAt });
-  return { app, settings, ports, sessions, drafts, profiles, recordings, simulator, marks };
+  const merged = createMergedService({ viewStore, clock, app, traffic: sessions.traffic });
+  return { app, settings, ports, sessions, merged, drafts, profiles, recordings, simulator, marks };
 };
 
 const handlersOf = (services: Services): Handlers => ({
   ...services.settings.handlers,
   ...services.ports.handlers,
   ...services.sessions.handlers,
+  ...services.merged.handlers,
   ...services.drafts.handlers,
   ...services.profiles.handlers,
   ...services.recordings.handlers,
@@ -182,6 +194,7 @@ const initialView = ({ platform, clock, product }: ApplicationOptions): View => 
   profiles: [],
   recordings: [],
   sessions: {},
+  merged: {},
 });
 
 /** Fills in the demo device when the virtual module is opened with an empty form, so that a run works at once. */

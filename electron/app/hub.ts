@@ -81,6 +81,7 @@ class Page {
     this.send({ kind: 'event', sequence, event });
     // A pump keeps all the traffic of its session in memory.
     if (event.type === 'session-forgotten') this.endPump(event.sessionId);
+    if (event.type === 'merged-closed') this.endPump(event.mergedId);
   }
 
   private send(frame: ServerFrame): void {

@@ -1,8 +1,11 @@
+import { mergedAddressSeparator } from '../../shared/contract/merged.ts';
 import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { Clock } from '../base/clock.ts';
 import type { AppendFile, Platform } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
+import { alreadyMasked } from '../recorder/already-masked.ts';
 import type { SecretSet } from '../recorder/masking.ts';
+import type { RecordedPort, RecordingSubject } from '../recorder/recording-format.ts';
 import { recordingName } from '../recorder/recording-name.ts';
 import { openForAppend } from '../recorder/repair.ts';
 import { createSessionRecorder, type SessionRecorder } from '../recorder/session-recorder.ts';
@@ -33,6 +36,8 @@ export interface StartedRecording {
 export interface Recorders {
   /** Without `recordTo`: a new file in the user-data folder. */
   start(address: string, epoch: number, recordTo?: string): Outcome<StartedRecording>;
+  /** Of a merged view, in the user-data folder. Its traffic is already masked. */
+  startMerged(ports: readonly RecordedPort[]): Outcome<StartedRecording>;
   /** Resolves when every closed recording is on the disk. */
   settled(): Promise<void>;
   closeAll(): void;
@@ -44,23 +49,26 @@ export const createRecorders = (options: RecordersOptions): Recorders => {
   const newPath = (address: string): string =>
     platform.join(platform.dataFolder, 'recordings', recordingName(clock.wallMs(), address));
 
+  const startIn = (path: string, header: RecordingSubject, masked: SecretSet): Outcome<StartedRecording> => {
+    const file = openForAppend(platform, path);
+    if (!file.ok) return file;
+    const recorder = createSessionRecorder({
+      ...{ clock, file: file.value, secrets: masked, header },
+      onFailure: () => options.onRecordingFailure?.(path),
+      onResumed: ({ entries }) => options.onRecordingResumed?.(path, entries === 0),
+    });
+    recorders.add(recorder);
+    touchRegularly(clock, file.value, recorder);
+    void recorder.ended.then(() => recorders.delete(recorder));
+    return ok({ recorder, path });
+  };
+
   return {
-    start: (address, epoch, recordTo) => {
-      const path = recordTo ?? newPath(address);
-      const file = openForAppend(platform, path);
-      if (!file.ok) return file;
-      const recorder = createSessionRecorder({
-        clock,
-        file: file.value,
-        secrets,
-        header: { app: version, address, epoch },
-        onFailure: () => options.onRecordingFailure?.(path),
-        onResumed: ({ entries }) => options.onRecordingResumed?.(path, entries === 0),
-      });
-      recorders.add(recorder);
-      touchRegularly(clock, file.value, recorder);
-      void recorder.ended.then(() => recorders.delete(recorder));
-      return ok({ recorder, path });
+    start: (address, epoch, recordTo) =>
+      startIn(recordTo ?? newPath(address), { app: version, address, epoch }, secrets),
+    startMerged: (ports) => {
+      const address = ports.map((port) => port.address).join(mergedAddressSeparator);
+      return startIn(newPath(`merged ${address}`), { app: version, address, epoch: 0, ports }, alreadyMasked);
     },
     settled: async () => {
       await Promise.all([...recorders].filter(({ isClosed }) => isClosed).map(({ ended }) => ended));

@@ -5,7 +5,8 @@ import { type TrafficPiece, trafficOwners } from '../../shared/traffic.ts';
  * some pieces that follow each other. The bytes are in the other entries, so a piece has only their place.
  *
  * The text is a list of words. `#12` the sequence number of the next piece, `@1764500000123.5` its time, `r120`, `s40` the place of its bytes in
- * the received or sent bytes of this part of the file: each only where it does not follow from the piece before. Then the piece: the number of
+ * the received or sent bytes of this part of the file, `p2` its port in the recording of a merged view: each only where it does not follow from the
+ * piece before. Then the piece: the number of
  * its owner with its flags, its length, its command and its name, separated by `.`. A piece that was never on the line, such as a
  * divider, has its own bytes behind `=`, in Base64.
  */
@@ -31,11 +32,13 @@ interface Before {
   code: number;
   commandId: number;
   name: string;
+  /** 0: none. */
+  port: number;
 }
 
 const nothingBefore = (): Before => ({
   ...{ sequence: 0, atMs: 0, direction: 'received', sentTo: -1, receivedTo: -1 },
-  ...{ code: -1, commandId: 0, name: '' },
+  ...{ code: -1, commandId: 0, name: '', port: 0 },
 });
 
 const noWords = /[.\s%=]/g;
@@ -50,7 +53,7 @@ export class CutWriter {
 
   add(piece: CutPiece): void {
     const { before } = this;
-    const { direction, position, length, commandId, name, ownBytes } = piece;
+    const { direction, position, length, commandId, name, ownBytes, port = 0 } = piece;
     const isFirst = this.text === '';
     let text = '';
     if (isFirst || piece.sequence !== before.sequence + 1) text += ` #${piece.sequence}`;
@@ -60,6 +63,7 @@ export class CutWriter {
     if (direction !== before.direction || (position !== null && position !== end)) {
       text += `${isSent ? ' s' : ' r'}${position ?? ''}`;
     }
+    if (port !== before.port) text += ` p${port}`;
     const code = (codes.get(piece.owner) ?? 0) + (piece.isRecorded ? 0 : notRecordedFlag);
     if (code === before.code && commandId === before.commandId && name === before.name && ownBytes === null) {
       text += ` ${length}`;
@@ -76,6 +80,7 @@ export class CutWriter {
     before.code = code;
     before.commandId = commandId;
     before.name = name;
+    before.port = port;
     if (position !== null && isSent) before.sentTo = position + length;
     else if (position !== null) before.receivedTo = position + length;
   }
@@ -122,6 +127,11 @@ const takeWord = (word: string, before: Before, pieces: CutPiece[]): boolean => 
       if (Number.isFinite(atMs)) before.atMs = atMs;
       return Number.isFinite(atMs);
     }
+    case 'p': {
+      const port = countOf(rest);
+      if (port !== null) before.port = port;
+      return port !== null && port < 256;
+    }
     case 'r':
     case 's': {
       before.direction = word[0] === 's' ? 'sent' : 'received';
@@ -165,6 +175,7 @@ const pieceOf = (word: string, before: Before): CutPiece | null => {
 /** `null`: nothing says who owns it, or where its bytes are. */
 const nextPiece = (before: Before, length: number, ownBytes: Uint8Array | null): CutPiece | null => {
   const { direction, code, commandId, name, atMs } = before;
+  const port = before.port || undefined;
   const owner = trafficOwners[Math.floor(code / ownersStep)];
   const end = direction === 'sent' ? before.sentTo : before.receivedTo;
   const position = ownBytes === null ? end : null;
@@ -173,7 +184,8 @@ const nextPiece = (before: Before, length: number, ownBytes: Uint8Array | null):
   if (position !== null && direction === 'sent') before.sentTo = position + length;
   else if (position !== null) before.receivedTo = position + length;
   const isRecorded = code % ownersStep === 0;
-  return { sequence: before.sequence, atMs, direction, owner, commandId, name, isRecorded, length, position, ownBytes };
+  const { sequence } = before;
+  return { sequence, atMs, direction, owner, commandId, name, isRecorded, port, length, position, ownBytes };
 };
 
 /** Anything that is not Base64 has another length than the word says. */

@@ -9,6 +9,10 @@ const headerSchema = z.object({
   app: z.string(),
   address: z.string(),
   epoch: z.number(),
+  ports: z
+    .array(z.object({ number: z.int().positive(), address: z.string() }))
+    .optional()
+    .catch(undefined),
 });
 
 export type RecordingHeader = z.infer<typeof headerSchema>;

@@ -113,11 +113,11 @@ export class RecordedPieces {
   private cut(pieces: readonly CutPiece[]): readonly TrafficPiece[] {
     const found: TrafficPiece[] = [];
     for (const piece of pieces) {
-      const { direction, length, position, ownBytes, sequence, atMs, owner, commandId, name } = piece;
+      const { direction, length, position, ownBytes, sequence, atMs, owner, commandId, name, port } = piece;
       const bytes = position === null ? ownBytes : this.bytesAt(direction, position, length);
       if (position !== null) this.dropBefore(direction, position + length);
       // A literal of fixed shape: this runs for every line of a recording.
-      if (bytes) found.push({ sequence, atMs, direction, owner, commandId, name, bytes, isRecorded: true });
+      if (bytes) found.push({ sequence, atMs, direction, owner, commandId, name, bytes, isRecorded: true, port });
     }
     return found;
   }

@@ -15,7 +15,8 @@ export const recordingKind = 'atelier-recording';
  *
  * Kinds of events: `opened`, `closed` (with the failure when the port was lost), `restarted`, `step`, `connection`; `module` {model, imei,
  * firmware} when the module is identified or is a different one; `run` {result, stages, step, code, online} at the end of a run; `summary`
- * {startedAt, sentBytes, receivedBytes, module, run} as the last entry of a complete part. Readers must not require any of them.
+ * {startedAt, sentBytes, receivedBytes, module, run} as the last entry of a complete part; `ports` {ports} when the ports of a merged view have
+ * changed. Readers must not require any of them.
  */
 export type EntryLetter = 'r' | 't' | 'c' | 'e' | 'm';
 
@@ -27,6 +28,13 @@ export interface RecordingSubject {
   readonly address: string;
   /** The epoch of the link; see `ByteLink`. */
   readonly epoch: number;
+  /** Of a merged view: the ports at its beginning, by the numbers that its cuts have. An event `ports` names those that came later. */
+  readonly ports?: readonly RecordedPort[];
+}
+
+export interface RecordedPort {
+  readonly number: number;
+  readonly address: string;
 }
 
 /** Entries that were never written to the disk. */

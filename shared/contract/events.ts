@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { builtInCertificateSchema, draftSchema, profileSummarySchema } from './draft.ts';
+import type { MergedView } from './merged.ts';
 import type { ModulePageView, SignalSample } from './module-page.ts';
 import { portsSchema } from './ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './rest.ts';
@@ -17,7 +18,7 @@ import {
   stepViewSchema,
 } from './session.ts';
 import { settingsSchema } from './settings.ts';
-import { count, madeHere, sessionIdSchema, simulatorAddressSchema } from './shapes.ts';
+import { count, madeHere, mergedIdSchema, sessionIdSchema, simulatorAddressSchema } from './shapes.ts';
 
 const ofSession = { sessionId: sessionIdSchema };
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -38,6 +39,10 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('session-opened', { session: sessionSchema }),
   /** The user closed the session: its traffic is now only in the recording. */
   event('session-forgotten', ofSession),
+  /** A merged view was made, or has changed. */
+  event('merged', { merged: madeHere<MergedView>() }),
+  /** The user closed it: its lines are now only in its recording. */
+  event('merged-closed', { mergedId: mergedIdSchema }),
   event('session', { ...ofSession, head: sessionHeadSchema }),
   event('facts', { ...ofSession, facts: moduleFactsSchema }),
   event('module-page', { ...ofSession, modulePage: madeHere<ModulePageView>() }),

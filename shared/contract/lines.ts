@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { encodingIds } from '../encodings/encoding-ids.ts';
 import { lineClasses, lineKinds, longestQuery, matchKinds } from '../lines/kinds.ts';
+import { mergedPortLimit } from '../traffic.ts';
 
 /** Which lines a filter or a search finds (`LineCondition`). */
 export const lineConditionSchema = z.strictObject({
@@ -14,4 +15,5 @@ export const lineConditionSchema = z.strictObject({
   command: z.string().max(200),
   groupsChecks: z.boolean(),
   encoding: z.enum(encodingIds),
+  ports: z.array(z.int().nonnegative()).max(mergedPortLimit).readonly().optional(),
 });

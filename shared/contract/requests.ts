@@ -6,6 +6,8 @@ import { moduleActionSchema } from './module-page.ts';
 import { encodingSchema, lineFrameSchema, packetMsSchema, sendingSchema, settingsSchema } from './settings.ts';
 import {
   baudRateSchema,
+  linesIdSchema,
+  mergedIdSchema,
   problemSchema,
   qosSchema,
   rawLimitBytes,
@@ -30,6 +32,8 @@ const rawBytesBase64 = z
   .refine((text) => (text.length / 4) * 3 - (text.match(/=/g)?.length ?? 0) <= rawLimitBytes);
 const nothing = z.strictObject({});
 const ofSession = { sessionId: sessionIdSchema };
+/** A session or a merged view. */
+const ofLines = { sessionId: linesIdSchema };
 /** The session of the draft; `null`: the draft of the window while there is no session. */
 const ofDraft = { sessionId: sessionIdSchema.nullable() };
 const id = z.string().min(1).max(60);
@@ -101,6 +105,19 @@ export const requests = {
   'session.forget': request(z.strictObject(ofSession), nothing),
   /** Stops waiting for the port to come back. */
   'session.stopReopening': request(z.strictObject(ofSession), nothing),
+
+  /** Makes a merged view of these sessions, with the lines that they have in memory. */
+  'merged.open': request(
+    z.strictObject({ sessionIds: z.array(sessionIdSchema).min(2).max(16).readonly() }),
+    z.strictObject({ mergedId: mergedIdSchema }),
+  ),
+  /** Which sessions it follows from now on. The lines that it has stay. */
+  'merged.change': request(
+    z.strictObject({ mergedId: mergedIdSchema, sessionIds: z.array(sessionIdSchema).max(16).readonly() }),
+    nothing,
+  ),
+  /** Ends it; its recording stays. */
+  'merged.close': request(z.strictObject({ mergedId: mergedIdSchema }), nothing),
 
   /** `resume`: continue where the last run ended. Answered when the run has begun; progress is sent as events. */
   'run.start': request(
@@ -205,7 +222,7 @@ export const requests = {
    * lines before `from`, if that is a multiple of `chunkPieces`.
    */
   'terminal.read': request(
-    z.strictObject({ ...ofSession, from: z.int().nonnegative(), to: z.int().nonnegative() }),
+    z.strictObject({ ...ofLines, from: z.int().nonnegative(), to: z.int().nonnegative() }),
     z.strictObject({ piecesBase64: z.base64(), linesBefore: z.int().nonnegative().nullable() }),
   ),
   /**
@@ -214,7 +231,7 @@ export const requests = {
    */
   'terminal.match': request(
     z.strictObject({
-      ...ofSession,
+      ...ofLines,
       from: z.int().nonnegative(),
       to: z.int().nonnegative(),
       condition: lineConditionSchema,

@@ -50,6 +50,9 @@ export const count = z.int().nonnegative();
 /** Identifies one session for as long as the program runs. */
 export const sessionIdSchema = z.string().regex(/^s[1-9]\d{0,8}$/);
 export type SessionId = z.infer<typeof sessionIdSchema>;
+export const mergedIdSchema = z.string().regex(/^m[1-9]\d{0,8}$/);
+/** What has lines: a session or a merged view. */
+export const linesIdSchema = z.string().regex(/^[sm][1-9]\d{0,8}$/);
 
 export const addressSchema = z.string().min(1).max(300);
 /** Of a virtual module: it is a key of the view, so `__proto__` is not allowed. */

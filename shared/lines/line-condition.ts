@@ -19,6 +19,8 @@ export interface LineCondition {
   readonly groupsChecks: boolean;
   /** In which the queries read the lines. */
   readonly encoding: EncodingId;
+  /** In a merged view: only lines of these ports. Omitted: of all. */
+  readonly ports?: readonly number[] | undefined;
 }
 
 export const everyLine: LineCondition = {
@@ -26,10 +28,11 @@ export const everyLine: LineCondition = {
 };
 
 /** Whether the condition leaves out nothing. */
-export const isEveryLine = ({ classes, kinds, from, queries, command, groupsChecks }: LineCondition): boolean =>
+export const isEveryLine = ({ classes, kinds, from, queries, command, groupsChecks, ports }: LineCondition): boolean =>
   !groupsChecks &&
   classes.length === lineClasses.length &&
   kinds === null &&
+  ports === undefined &&
   from === 0 &&
   queries.length === 0 &&
   commandName(command) === '';
@@ -44,6 +47,7 @@ export const createLineTest = (
 ): LineTest | null => {
   const classes = new Set(condition.classes);
   const kinds = condition.kinds && new Set(condition.kinds);
+  const ports = condition.ports && new Set(condition.ports);
   const name = commandName(condition.command);
   const matchers: Matcher[] = [];
   for (const query of condition.queries) {
@@ -56,6 +60,7 @@ export const createLineTest = (
     if (line.sequence < condition.from || !isShown(line, classes)) return false;
     if (kinds !== null && !kinds.has(line.kind)) return false;
     if (condition.groupsChecks && line.check === 'more') return false;
+    if (ports && !ports.has(line.port ?? 0)) return false;
     if (line.kind === 'divider') return !asksText;
     if (name !== '' && !isOfCommand(line, name)) return false;
     if (matchers.length === 0) return true;

@@ -13,7 +13,7 @@ export type LineKind = (typeof lineKinds)[number];
 export interface TrafficLine {
   readonly sequence: number;
   readonly atMs: number;
-  /** Since the previous line; `null` for the first. */
+  /** Since the previous line of its port; `null` for the first. */
   readonly deltaMs: number | null;
   readonly kind: LineKind;
   readonly direction: 'sent' | 'received';
@@ -31,6 +31,8 @@ export interface TrafficLine {
   readonly textOf?: ((bytes: Uint8Array) => string) | undefined;
   /** False: the disk refused it when it was shown. */
   readonly isRecorded: boolean;
+  /** In a merged view: the number of its port. */
+  readonly port?: number | undefined;
   /** Number of pieces missing before this one. */
   readonly lostBefore: number;
   /** On a final result or a second phase: the time since its command was sent. */
@@ -122,6 +124,8 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
   const counts = { ...noLines };
   const withCommand = createCommandBook();
   const blanks = createBlanks();
+  /** The newest line of each port, for the time since then. */
+  const lastOf = new Map<number | undefined, TrafficLine>();
 
   const count = (line: TrafficLine, by: 1 | -1): void => {
     if (line.kind !== 'divider') counts[classOf(line)] += by;
@@ -134,10 +138,10 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
     [gap, lost] = [gap + missing, lost + missing];
     next = piece.sequence + 1;
     const last = lines.at(-1) ?? null;
-    const begins = lineStartOf(piece, last?.owner === 'unfinished' && gap === 0);
+    const begins = lineStartOf(piece, last?.owner === 'unfinished' && gap === 0 && last.port === piece.port);
     if (begins === 'joins' && last) put(lines.length - 1, grown(last, piece));
-    else if (begins === 'nothing') return blanks.add(piece.bytes);
-    else put(lines.length, blanks.before(lineOf(piece, last, gap)));
+    else if (begins === 'nothing') return blanks.add(piece);
+    else put(lines.length, blanks.before(lineOf(piece, lastOf.get(piece.port) ?? null, gap)));
     bytes += piece.bytes.length;
     gap = 0;
   };
@@ -146,6 +150,7 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
     const before = lines[index];
     if (before) count(before, -1);
     lines[index] = line;
+    lastOf.set(line.port, line);
     count(line, 1);
   };
   const trim = (): void => {
@@ -173,17 +178,18 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
 
 const keptBlankBytes = 4_096;
 
-/** Line ends that are no line of their own, until the next received line. A flood of them is cut to the newest. */
+/** Line ends that are no line of their own, until the next received line of their port. A flood of them is cut to the newest. */
 const createBlanks = () => {
-  let waiting: Uint8Array | null = null;
+  const waiting = new Map<number | undefined, Uint8Array>();
   return {
-    add: (bytes: Uint8Array): void => {
-      waiting = waiting === null ? bytes : joined(waiting, bytes).slice(-keptBlankBytes);
+    add: ({ port, bytes }: TrafficPiece): void => {
+      const before = waiting.get(port);
+      waiting.set(port, before === undefined ? bytes : joined(before, bytes).slice(-keptBlankBytes));
     },
     before: (line: TrafficLine): TrafficLine => {
-      if (waiting === null || line.direction === 'sent' || line.kind === 'divider') return line;
-      const lineEndsBefore = waiting;
-      waiting = null;
+      const lineEndsBefore = waiting.get(line.port);
+      if (lineEndsBefore === undefined || line.direction === 'sent' || line.kind === 'divider') return line;
+      waiting.delete(line.port);
       return { ...line, lineEndsBefore };
     },
   };
@@ -199,14 +205,24 @@ const joined = (first: Uint8Array, second: Uint8Array): Uint8Array => {
 /** Only a few commands are open at once. */
 const rememberedCommands = 32;
 
-/** Adds to each line the command that was sent under its number, and to its results the time since then. The numbers start again with each opening. */
+type SentCommands = Map<number, { readonly text: string; readonly atMs: number; readonly isCheck: boolean }>;
+
+/**
+ * Adds to each line the command that was sent under its number, and to its results the time since then. The numbers start again with each opening,
+ * and each port has its own.
+ */
 const createCommandBook = (): ((line: TrafficLine) => TrafficLine) => {
-  const commands = new Map<number, { readonly text: string; readonly atMs: number; readonly isCheck: boolean }>();
+  const books = new Map<number | undefined, SentCommands>();
+  const bookOf = (port: number | undefined): SentCommands => {
+    const book = books.get(port) ?? new Map();
+    books.set(port, book);
+    return book;
+  };
   return (line) => {
-    const { owner, commandId, text, atMs } = line;
+    const { owner, commandId, text, atMs, port } = line;
     if (owner !== 'command') {
       if (commandId === 0) return line;
-      const sent = commands.get(commandId);
+      const sent = bookOf(port).get(commandId);
       const isResult = owner === 'final' || owner === 'second-phase';
       return {
         ...line,
@@ -215,6 +231,7 @@ const createCommandBook = (): ((line: TrafficLine) => TrafficLine) => {
         ...(sent?.isCheck && line.kind === 'received' ? { check: 'first' } : {}),
       };
     }
+    const commands = bookOf(port);
     commands.delete(commandId);
     const isCheck = line.name === 'watch';
     commands.set(commandId, { text, atMs, isCheck });
@@ -225,7 +242,7 @@ const createCommandBook = (): ((line: TrafficLine) => TrafficLine) => {
 };
 
 const withCheck = (line: TrafficLine, before: TrafficLine | undefined): TrafficLine => {
-  if (line.check === undefined || before?.check === undefined) return line;
+  if (line.check === undefined || before?.check === undefined || before.port !== line.port) return line;
   return { ...line, check: 'more' };
 };
 
@@ -251,13 +268,27 @@ export const isGrownLast = (lines: readonly TrafficLine[], line: TrafficLine): b
 };
 
 const lineOf = (piece: TrafficPiece, before: TrafficLine | null, lostBefore: number): TrafficLine => {
-  const { sequence, atMs, direction, owner, commandId, name, bytes, isRecorded } = piece;
+  const { sequence, atMs, direction, owner, commandId, name, bytes, isRecorded, port } = piece;
   const isPayload = owner === 'payload' || owner === 'data';
   const folds = isPayload && bytes.length > foldAboveBytes;
   const text = folds ? '' : visibleText(isPayload ? bytes : withoutLineEnds(bytes));
   const kind = folds ? 'payload' : kindOf(piece, text);
   const deltaMs = before && atMs - before.atMs;
-  return { sequence, atMs, deltaMs, kind, direction, owner, commandId, name, text, bytes, isRecorded, lostBefore };
+  return {
+    sequence,
+    atMs,
+    deltaMs,
+    kind,
+    direction,
+    owner,
+    commandId,
+    name,
+    text,
+    bytes,
+    isRecorded,
+    port,
+    lostBefore,
+  };
 };
 
 /** Final results and second phases that report failure; with several connections, preceded by a number. */

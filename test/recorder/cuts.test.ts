@@ -24,6 +24,7 @@ const anyPiece = fc
     commandId: fc.nat(),
     name: fc.oneof(fc.constantFrom('', '+CREG', 'link-closed', 'a.b c%=d'), fc.string({ maxLength: 10 })),
     isRecorded: fc.boolean(),
+    port: fc.constantFrom(undefined, 1, 2, 32),
     place: fc.oneof(
       fc.record({ position: fc.nat(), length: fc.nat(70_000), ownBytes: fc.constant(null) }),
       fc.uint8Array({ maxLength: 9 }).map((ownBytes) => ({ position: null, length: ownBytes.length, ownBytes })),
@@ -51,6 +52,17 @@ describe('cuts', () => {
         line(11, 146, 7),
       ]),
     ).toBe('#7 @1764500000123 r120 8.18 10.6.2 s40 0.8.3.typed r144 8.2 7');
+  });
+
+  it('name the port of a merged view where it changes, and none in other recordings', () => {
+    const text = textOf([
+      line(0, 0, 5, { port: 1 }),
+      line(1, 5, 5, { port: 1 }),
+      line(2, 10, 5, { port: 2 }),
+      line(3, 15, 5),
+    ]);
+    expect(text).toBe('#0 @1764500000123 r0 p1 8.5 5 p2 5 p0 5');
+    expect(readCuts('#0 @1 r0 p999 8.5')).toBeNull();
   });
 
   it('of an entry are complete without those before it', () => {

@@ -16,6 +16,7 @@ it.each([
     name: '+CREG',
     bytes: Uint8Array.of(0, 255, sequence),
     isRecorded,
+    ...(sequence === 2 && { port: 32 }),
   }));
   expect(decodeTraffic(encodeTraffic(pieces))).toEqual({ ok: true, value: pieces });
 });

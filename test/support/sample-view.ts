@@ -21,6 +21,7 @@ export const sampleView = (change: Partial<View> = {}): View => ({
   profiles: [],
   recordings: [],
   sessions: {},
+  merged: {},
   ...change,
 });
 

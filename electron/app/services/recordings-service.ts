@@ -47,7 +47,8 @@ export const createRecordingsService = (deps: RecordingsServiceDeps): Recordings
     const newest = newestFirst(files.value);
     const digests = await reader.read(newest);
     const now = activeRecordings(viewStore.view());
-    const own = new Set(Object.values(viewStore.view().sessions).map(({ recording }) => recording?.name));
+    const { sessions, merged } = viewStore.view();
+    const own = new Set([...Object.values(sessions), ...Object.values(merged)].map(({ recording }) => recording?.name));
     const isOthers = ({ name, changedAtMs }: FolderEntry): boolean =>
       !own.has(name) && !digests.get(name)?.hasSummary && Math.abs(clock.wallMs() - changedAtMs) < inUseMs;
     others = new Set(newest.filter(isOthers).map(({ name }) => name));
@@ -62,7 +63,7 @@ export const createRecordingsService = (deps: RecordingsServiceDeps): Recordings
 
   let before = '';
   viewStore.onEvent(({ type }) => {
-    if (!['session', 'session-opened', 'facts', 'run'].includes(type)) return;
+    if (!['session', 'session-opened', 'facts', 'run', 'merged', 'merged-closed'].includes(type)) return;
     const now = recordingsKey(viewStore.view());
     if (now === before) return;
     before = now;

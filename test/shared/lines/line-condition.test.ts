@@ -62,6 +62,25 @@ describe('the condition of a filter', () => {
     expect(passing({ from: 5 })).toEqual(['at+cgatt?', 'ERROR', 'é']);
   });
 
+  it('takes the lines of some ports of a merged view', () => {
+    const merged = createTrafficLog();
+    merged.add(
+      [1, 2, 1].map((port, sequence) => ({
+        ...{ sequence, port, atMs: 0, direction: 'received', owner: 'urc', commandId: 0, name: '', isRecorded: true },
+        bytes: new TextEncoder().encode(`of ${port}`),
+      })),
+    );
+    const condition: LineCondition = { ...everyLine, ports: [2] };
+    expect(isEveryLine(condition)).toBe(false);
+    const test = createLineTest(condition, () => null);
+    expect(
+      merged
+        .lines()
+        .filter((line) => test?.(line))
+        .map(({ text }) => text),
+    ).toEqual(['of 2']);
+  });
+
   it('takes lines that match all of its queries', () => {
     const queries = [
       { kind: 'text', text: 'c' },

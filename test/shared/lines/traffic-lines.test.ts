@@ -56,6 +56,59 @@ describe('the command of a line', () => {
   });
 });
 
+describe('the lines of several ports', () => {
+  const two = (
+    sequence: number,
+    port: number,
+    owner: TrafficOwner,
+    content: string,
+    more: Partial<TrafficPiece> = {},
+  ) => piece(sequence, owner, content, { port, ...more });
+
+  it('have the command of their own port under the same number, and the time since then', () => {
+    const log = logOf(
+      two(0, 1, 'command', 'AT+CSQ\r'),
+      two(1, 2, 'command', 'AT+CREG?\r'),
+      two(2, 1, 'final', 'OK\r\n'),
+      two(3, 2, 'final', 'ERROR\r\n'),
+    );
+    expect(log.lines().map(({ port, command, answeredMs }) => [port, command, answeredMs])).toEqual([
+      [1, undefined, undefined],
+      [2, undefined, undefined],
+      [1, 'AT+CSQ', 20],
+      [2, 'AT+CREG?', 20],
+    ]);
+  });
+
+  it('are not joined: what follows an unfinished line joins it only if nothing of another port is between', () => {
+    const log = logOf(
+      two(0, 1, 'unfinished', 'half '),
+      two(1, 1, 'unfinished', 'and more '),
+      two(2, 2, 'unclaimed', 'other\r\n'),
+      two(3, 1, 'unclaimed', 'the rest\r\n'),
+    );
+    expect(log.lines().map(({ port, text }) => `${port} ${text}`)).toEqual([
+      '1 half and more ',
+      '2 other',
+      '1 the rest',
+    ]);
+  });
+
+  it('keep the line ends that came before on the same port', () => {
+    const log = logOf(
+      two(0, 1, 'blank', '\r\n'),
+      two(1, 2, 'unclaimed', 'other\r\n'),
+      two(2, 1, 'unclaimed', 'own\r\n'),
+    );
+    expect(log.lines().map(({ lineEndsBefore }) => lineEndsBefore?.length)).toEqual([undefined, 2]);
+  });
+
+  it('have the time since the line before on the same port', () => {
+    const log = logOf(two(0, 1, 'urc', 'a\r\n'), two(1, 2, 'urc', 'b\r\n'), two(3, 1, 'urc', 'c\r\n'));
+    expect(log.lines().map(({ deltaMs }) => deltaMs)).toEqual([null, null, 30]);
+  });
+});
+
 describe('a result', () => {
   it('has the time since its command was sent; other lines have none', () => {
     const log = logOf(

@@ -11,19 +11,24 @@ export interface ActiveRecording {
   readonly others: readonly RecordedModule[] | null;
 }
 
-/** The recordings of sessions with an open port, by file name. */
-export const activeRecordings = ({ sessions }: View): ReadonlyMap<string, ActiveRecording> =>
-  new Map(
-    Object.values(sessions).flatMap((session): (readonly [string, ActiveRecording])[] =>
+/** A merged view is of no module. */
+const ofNoModule: ActiveRecording = { model: null, imei: null, result: null, others: null };
+
+/** The recordings of sessions with an open port, and of merged views, by file name. */
+export const activeRecordings = ({ sessions, merged }: View): ReadonlyMap<string, ActiveRecording> =>
+  new Map([
+    ...Object.values(sessions).flatMap((session): (readonly [string, ActiveRecording])[] =>
       session.state.kind === 'open' && session.recording !== null
         ? [[session.recording.name, nowOf(session)] as const]
         : [],
     ),
-  );
+    ...Object.values(merged).map(({ recording }) => [recording.name, ofNoModule] as const),
+  ]);
 
 /** Changes whenever the list has to be published again, also when a recording was completed. */
-export const recordingsKey = ({ sessions }: View): string =>
-  JSON.stringify(
+export const recordingsKey = ({ sessions, merged }: View): string =>
+  JSON.stringify([
+    Object.keys(merged),
     Object.values(sessions).map((session) => [
       session.id,
       session.state.kind,
@@ -35,7 +40,7 @@ export const recordingsKey = ({ sessions }: View): string =>
       session.facts.model?.text,
       session.facts.imei?.text,
     ]),
-  );
+  ]);
 
 const nowOf = ({ facts, run, lastRun }: SessionView): ActiveRecording => ({
   model: facts.model?.text ?? null,

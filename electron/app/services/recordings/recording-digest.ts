@@ -60,7 +60,8 @@ export const digestRecording = (head: Uint8Array, tail: Uint8Array | null): Reco
   const header = first[0]?.header ?? null;
   const entries = [...first, ...last].flatMap((part) => part.entries);
   const recorded = factsIn(entries);
-  const { model, imei } = recorded.module ?? identityInTraffic(entries);
+  // Lines of several ports cannot say which module they are of.
+  const { model, imei } = recorded.module ?? (header?.ports ? { model: null, imei: null } : identityInTraffic(entries));
   return {
     header,
     durationMs: header && durationMs(header, first, last, recorded.summary),

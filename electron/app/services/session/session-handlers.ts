@@ -7,6 +7,7 @@ import { emptyAnswer, type Handlers, type HandlersOf, programPage } from '../../
 import type { ViewStore } from '../../view-store.ts';
 import { moduleHandlers } from '../module/module-handlers.ts';
 import type { SettingsService } from '../settings-service.ts';
+import type { LiveSession } from './live-session.ts';
 import type { Opening } from './opening.ts';
 import { portHandlers } from './port-handlers.ts';
 import type { RunStarts } from './run-starts.ts';
@@ -22,6 +23,8 @@ export interface SessionHandlerDeps {
   readonly opener: SessionOpener;
   readonly runs: RunStarts;
   readonly keepPort: SettingsService['keepPort'];
+  /** Of a session or a merged view. */
+  readonly linesOf: (id: string) => LiveSession['traffic'] | null;
 }
 
 export const sessionHandlers = (
@@ -95,7 +98,11 @@ const rawHandlers = ({ sessions }: SessionHandlerDeps): Pick<Handlers, RawReques
   },
 });
 
-const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): Omit<HandlersOf<'terminal'>, RawRequests> => ({
+const terminalHandlers = ({
+  sessions,
+  viewStore,
+  linesOf,
+}: SessionHandlerDeps): Omit<HandlersOf<'terminal'>, RawRequests> => ({
   'terminal.send': async ({ sessionId, line, byButton }) => {
     const { lineEnd } = viewStore.view().settings;
     const cause = byButton ? 'request' : 'typed';
@@ -108,14 +115,14 @@ const terminalHandlers = ({ sessions, viewStore }: SessionHandlerDeps): Omit<Han
     return ok({ lines, final, acceptedOnly });
   },
   'terminal.read': async ({ sessionId, from, to }) => {
-    const traffic = sessions.get(sessionId)?.traffic;
+    const traffic = linesOf(sessionId);
     const pieces = (await traffic?.read(from, to, readLimitBytes)) ?? [];
     const piecesBase64 = Buffer.from(encodeTraffic(pieces)).toString('base64');
     return ok({ piecesBase64, linesBefore: traffic?.linesBefore(from) ?? null });
   },
   'terminal.match': async ({ sessionId, from, to, condition }) => {
     const end = Math.max(from, to);
-    const matched = await sessions.get(sessionId)?.traffic.match(from, end, condition);
+    const matched = await linesOf(sessionId)?.match(from, end, condition);
     const { to: until, bits } = matched ?? { to: end, bits: new Uint8Array(0) };
     return ok({ to: until, bitsBase64: Buffer.from(bits).toString('base64') });
   },

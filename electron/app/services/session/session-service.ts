@@ -3,19 +3,22 @@ import type { TrafficSource } from '../../traffic-source.ts';
 import type { DraftService } from '../draft/draft-service.ts';
 import type { SettingsService } from '../settings-service.ts';
 import { createRunStarts } from './run-starts.ts';
-import { sessionHandlers } from './session-handlers.ts';
+import { type SessionHandlerDeps, sessionHandlers } from './session-handlers.ts';
 import { createSessionList, type SessionList, type SessionListOptions } from './session-list.ts';
 import { createSessionOpener, type SessionOpenerOptions } from './session-opener.ts';
+import type { TrafficHistory } from './traffic-history.ts';
 
 export interface SessionServiceOptions extends SessionListOptions, SessionOpenerOptions {
   readonly drafts: SessionListOptions['drafts'] & Pick<DraftService, 'onChange'>;
   readonly keepPort: SettingsService['keepPort'];
+  /** The lines of a merged view. */
+  readonly merged?: (mergedId: string) => TrafficHistory | null;
 }
 
 /** Opens any number of ports and answers the requests about their modules. */
 export interface SessionService {
   readonly handlers: HandlersOf<'session' | 'port' | 'run' | 'files' | 'module' | 'terminal' | 'mqtt'>;
-  /** `null`: there is no such session. */
+  /** Of a session or a merged view; `null`: there is none. */
   traffic(sessionId: string): TrafficSource | null;
   /** The recording that has a piece of a session; `null`: none. */
   recordingAt(sessionId: string, sequence: number): string | null;
@@ -40,15 +43,16 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   const sessions = createSessionList(options);
   const opener = createSessionOpener(options, sessions);
   const runs = createRunStarts(sessions);
+  const linesOf: SessionHandlerDeps['linesOf'] = (id) => sessions.get(id)?.traffic ?? options.merged?.(id) ?? null;
   followSettings(options, sessions);
   options.drafts.onChange((owner) => {
     if (owner !== null) sessions.get(owner)?.draftChanged();
   });
 
   return {
-    handlers: sessionHandlers({ viewStore, clock, sessions, opener, runs, keepPort: options.keepPort }),
-    traffic: (sessionId) => sessions.get(sessionId)?.traffic ?? null,
-    recordingAt: (sessionId, sequence) => sessions.get(sessionId)?.traffic.recordingAt(sequence) ?? null,
+    handlers: sessionHandlers({ viewStore, clock, sessions, opener, runs, linesOf, keepPort: options.keepPort }),
+    traffic: linesOf,
+    recordingAt: (id, sequence) => linesOf(id)?.recordingAt(sequence) ?? null,
     noteRecordingFailure: (path) => {
       const headStore = sessions.ofRecording(path)?.headStore;
       const recording = headStore?.head().recording;

@@ -90,6 +90,7 @@ export const createTrafficHistory = ({ clock, reader, limits }: TrafficHistoryOp
       commandId: piece.commandId,
       name: piece.name,
       isRecorded: piece.isRecorded,
+      port: piece.port,
       ...{ length, position, ownBytes },
     });
     if (gathered.length >= gatherCharacters) flush();
@@ -179,13 +180,17 @@ const createLineCount = () => {
   let pieces = 0;
   let lines = 0;
   let isOpen = false;
+  /** Of the last line. */
+  let port: number | undefined;
   return {
     add: (piece: PlacedPiece): void => {
       if (pieces % chunkPieces === 0) before.push(lines);
       pieces += 1;
-      const start = lineStartOf(piece, isOpen);
+      const start = lineStartOf(piece, isOpen && piece.port === port);
       isOpen = isOpenAfter(piece, start, isOpen);
-      if (start === 'begins') lines += 1;
+      if (start !== 'begins') return;
+      lines += 1;
+      port = piece.port;
     },
     before: (sequence: number): number | null =>
       sequence % chunkPieces === 0 ? (before[sequence / chunkPieces] ?? null) : null,

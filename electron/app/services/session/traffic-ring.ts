@@ -31,6 +31,7 @@ const numbered = (piece: UnnumberedPiece, sequence: number): TrafficPiece => ({
   name: piece.name,
   bytes: piece.bytes,
   isRecorded: piece.isRecorded,
+  port: piece.port,
 });
 
 export const createTrafficRing = (limits: RingLimits = ringLimits): TrafficRing => {
