@@ -11,8 +11,8 @@ const stream: MaskStream = {
 };
 
 /**
- * For a recording of traffic that another recorder has masked. Masking it again could hide more: the lines of several ports are mixed in it, and what
- * follows a sent secret on one port is no echo of it on another.
+ * For a recording of pieces that are masked already. The masker of a stream would take the mixed lines of several ports for those of one: what follows
+ * a sent secret on one port is no echo of it on another.
  */
 export const alreadyMasked: SecretSet = {
   register: () => undefined,

@@ -96,13 +96,13 @@ describe('a merged view', () => {
     });
   });
 
-  it('has one recording with all of it: numbers, ports, commands, dividers, and no secret that its sessions masked', async () => {
+  it('has one recording with all of it: numbers, ports, commands, dividers, and no secret that is known when a line is taken', async () => {
     const { clock, app, add, open, ask, path, service, mirror } = createBench();
-    app.secrets.register('a very secret password');
     const [one, two] = [add('s1', 'COM3'), add('s2', 'COM4')];
     await open('s1', 's2');
     one.say('AT+CPIN="****"', { direction: 'sent', owner: 'command', commandId: 1, name: 'typed' });
-    two.say('what is no echo of it: "5678"', { commandId: 1 });
+    two.say('prints a late secret', { commandId: 1 });
+    app.secrets.register('late secret');
     await clock.advance(20);
     one.say('OK', { owner: 'final', commandId: 1 });
     two.divide('lost');
@@ -119,6 +119,8 @@ describe('a merged view', () => {
       live?.map((piece) => ({ ...piece, bytes: Buffer.from(piece.bytes).toString() })),
     );
     expect(live?.map(({ port }) => port)).toEqual([1, 2, 1, 2]);
+    expect(live?.map(({ bytes }) => Buffer.from(bytes).toString())[1]).toBe('prints a ***********\r\n');
+    expect(readFileSync(file, 'utf8')).not.toContain(Buffer.from('late secret').toString('base64').slice(4, -4));
     const reader = readRecording(readFileSync(file));
     const kinds = [...reader].map(({ kind }) => kind);
     expect(kinds).toContain('received');

@@ -12,7 +12,7 @@ import { createMergedTraffic, type FollowedPort, type MergedTraffic } from './me
 export interface MergedServiceOptions {
   readonly viewStore: ViewStore;
   readonly clock: Clock;
-  readonly app: Pick<App, 'recordMerged' | 'reader'>;
+  readonly app: Pick<App, 'recordMerged' | 'reader' | 'secrets'>;
   /** Of a session; `null`: there is no such session. */
   readonly traffic: (sessionId: string) => TrafficSource | null;
 }

@@ -29,7 +29,7 @@ export interface MergedTraffic {
 
 export interface MergedTrafficOptions {
   readonly clock: Clock;
-  readonly app: Pick<App, 'recordMerged' | 'reader'>;
+  readonly app: Pick<App, 'recordMerged' | 'reader' | 'secrets'>;
   /** At the beginning. */
   readonly ports: readonly FollowedPort[];
 }
@@ -47,14 +47,16 @@ export const createMergedTraffic = ({ clock, app, ports }: MergedTrafficOptions)
   const positions = { sent: 0, received: 0 };
 
   const take = (port: number, piece: TrafficPiece): void => {
-    const { direction, bytes } = piece;
+    const { direction } = piece;
+    // A value may have become known since the session showed it.
+    const bytes = app.secrets.mask(piece.bytes);
     const isOnLine = piece.owner !== 'divider' && piece.owner !== 'unsent';
     const position = isOnLine ? positions[direction] : null;
     if (isOnLine) {
       recorder[direction](bytes);
       positions[direction] += bytes.length;
     }
-    lines.push({ ...piece, port, position });
+    lines.push({ ...piece, bytes, port, position });
   };
   const merge = createTimeMerge({ clock, take });
   const share = Math.floor(firstPieces / ports.length);
