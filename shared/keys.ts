@@ -13,6 +13,7 @@ export const actionIds = [
   'portPicker',
   'connect',
   'closeTab',
+  'mergePorts',
   'findModule',
   /** The main action of the current page. Inside a text field that sends, the field handles the keys itself. */
   'main',

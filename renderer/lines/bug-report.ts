@@ -1,4 +1,5 @@
 import { withMaskedNumbers } from '../../shared/at/masked-numbers.ts';
+import { mergedAddressSeparator } from '../../shared/contract/merged.ts';
 import type { View } from '../../shared/view.ts';
 import type { lineListWords } from '../../shared/words/line-list-words.ts';
 import { fill } from '../../shared/words/typed-words.ts';
@@ -23,10 +24,11 @@ export const reportFactsOf = (
   sessionId: string | null,
 ): Omit<ReportFacts, 'lineCount' | 'fromMs'> => {
   const session = sessionId === null ? undefined : view?.sessions[sessionId];
+  const ports = sessionId === null ? undefined : view?.merged[sessionId]?.ports;
   return {
     version: view?.product.version ?? '',
     os: `${view?.product.os ?? ''}, ${view?.product.host ?? ''}`,
-    address: session?.address ?? null,
+    address: session?.address ?? ports?.map(({ address }) => address).join(mergedAddressSeparator) ?? null,
     model: session?.facts.model?.text ?? null,
     firmware: session?.facts.firmware?.text ?? null,
   };

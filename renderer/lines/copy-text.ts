@@ -19,8 +19,11 @@ const names: Readonly<Record<LineClass, string>> = { sent: 'TX ', received: 'RX 
 export const copiedText = (line: TrafficLine): string =>
   line.kind === 'payload' ? (line.textOf ?? visibleText)(withoutLineEnds(line.bytes)) : line.text;
 
-export const lineWithTime = (line: TrafficLine): string =>
-  `${clockText(line.atMs)}  ${names[classOf(line)]}  ${copiedText(line)}`;
+/** `portOf`: the name of its port, in a merged view. */
+export const lineWithTime = (line: TrafficLine, portOf: PortOf | null = null): string =>
+  `${clockText(line.atMs)}  ${portOf === null ? '' : `${portOf(line)}  `}${names[classOf(line)]}  ${copiedText(line)}`;
+
+export type PortOf = (line: TrafficLine) => string;
 
 const chunkLines = 256;
 
@@ -45,6 +48,8 @@ interface Copied {
   readonly isHexView: boolean;
   /** Of a report, made of its lines. */
   readonly report: (lines: string, count: number, fromMs: number | null) => string;
+  /** In a merged view: the name of the port of a line. */
+  readonly portOf?: PortOf | null;
 }
 
 const rangeOf = ({ source, selection }: Copied): { readonly from: number; readonly to: number } => {
@@ -80,9 +85,9 @@ export const copyNow = (copied: Copied): string | null => {
   );
 };
 
-const rowOf = (line: TrafficLine, { selection, form, isHexView }: Copied): string => {
+const rowOf = (line: TrafficLine, { selection, form, isHexView, portOf = null }: Copied): string => {
   const part = selection === null ? null : selectedPart(selection, line.sequence);
-  if (hasTimes(form)) return lineWithTime(line);
+  if (hasTimes(form)) return lineWithTime(line, portOf);
   if (form === 'hex' || isHexView) return hexPart(line, isHexView ? part : null);
   return part === null ? textOf(line, selection) : copiedText(line).slice(part.start, part.end);
 };

@@ -3,10 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import { visibleText } from '../../shared/at/visible-text.ts';
 import { longestNote } from '../../shared/lines/kinds.ts';
 import { allBytesOf, classOf, isExplained, type TrafficLine } from '../../shared/lines/traffic-lines.ts';
+import { mergedWords } from '../../shared/words/merged-words.ts';
 import { fill } from '../../shared/words/typed-words.ts';
 import { DirectionMark } from '../parts/direction-mark.tsx';
 import { IconX } from '../parts/icons.ts';
 import { useLineWords } from '../parts/line-words.ts';
+import type { PortLabelFacts } from '../parts/port-label.tsx';
 import { clockText, countText, durationText, utcText } from '../parts/time.ts';
 import { dump } from './dump.ts';
 import styles from './line-detail.module.css';
@@ -15,6 +17,8 @@ import { useListWords } from './use-list-words.ts';
 export interface LineDetailProps {
   readonly line: TrafficLine;
   readonly number: number;
+  /** In a merged view. */
+  readonly port: PortLabelFacts | null;
   /** The note of its mark; `null`: not marked. */
   readonly mark: string | null;
   readonly onNote: (note: string) => void;
@@ -22,13 +26,14 @@ export interface LineDetailProps {
 }
 
 /** One line, whole: its text and its bytes, what it means, which command it belongs to, and its times. */
-export const LineDetail = ({ line, number, mark, onNote, onClose }: LineDetailProps) => {
+export const LineDetail = ({ line, number, port, mark, onNote, onClose }: LineDetailProps) => {
   const { m, t, language } = useListWords();
   const explain = useLineWords();
   const meaning = isExplained(line)
     ? explain(line.text, language, { command: line.command, urcName: line.name })
     : null;
   const facts: readonly (readonly [string, string])[] = [
+    ...(port === null ? [] : [[mergedWords[language].port, port.address] as const]),
     ...(meaning === null ? [] : [[m.detail.meaning, meaning] as const]),
     ...(line.command === undefined ? [] : [[m.detail.command, line.command] as const]),
     ...(line.answeredMs === undefined ? [] : [[m.answered, durationText(line.answeredMs)] as const]),

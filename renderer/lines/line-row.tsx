@@ -7,6 +7,7 @@ import { DirectionMark } from '../parts/direction-mark.tsx';
 import { CauseDivider, LostNote, OpeningDivider, StageDivider } from '../parts/line-dividers.tsx';
 import { LineNotes, LineText } from '../parts/line-text.tsx';
 import { useLineWords } from '../parts/line-words.ts';
+import { PortLabel, type PortLabelFacts } from '../parts/port-label.tsx';
 import { clockText, countText, durationText, utcText } from '../parts/time.ts';
 import { useWords } from '../parts/words.ts';
 import type { LineHeading } from '../store/line-headings.ts';
@@ -43,6 +44,8 @@ export interface LineRowProps {
   /** Lines of checks that are not shown after this one. */
   readonly hiddenChecks: number;
   readonly onShowChecks: () => void;
+  /** In a merged view. */
+  readonly port: PortLabelFacts | null;
 }
 
 export const rowId = (listId: string, sequence: number): string => `${listId}-${sequence}`;
@@ -64,7 +67,8 @@ export const LineRow = memo((props: LineRowProps) => {
       {heading?.kind === 'stage' && <StageDivider {...heading} />}
       {heading?.kind === 'cause' && <CauseDivider cause={heading.cause} />}
       {line.kind === 'divider' ? (
-        <GridCell className={styles.whole}>
+        <GridCell className={props.port ? styles.wholeOfPort : styles.whole}>
+          {props.port && <PortLabel port={props.port} />}
           <OpeningDivider line={line} />
         </GridCell>
       ) : (
@@ -89,6 +93,7 @@ const Line = (props: LineRowProps) => {
     styles.line,
     kind === 'error' && styles.isError,
     mode === 'split' && styles.split,
+    props.port && (mode === 'split' ? styles.splitOfPort : styles.ofPort),
     isCurrent && styles.current,
     isHit && styles.hit,
     mark !== null && styles.marked,
@@ -103,6 +108,11 @@ const Line = (props: LineRowProps) => {
       <GridCell className={`${styles.delta} ${isSlowAnswer(line) ? styles.slow : ''}`}>
         {deltaText(line.deltaMs)}
       </GridCell>
+      {props.port && (
+        <GridCell className={styles.port}>
+          <PortLabel port={props.port} />
+        </GridCell>
+      )}
       <GridCell className={styles.glyph} aria-label={t(kindWords[kind])}>
         <DirectionMark kind={kind} />
       </GridCell>

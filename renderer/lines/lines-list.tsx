@@ -22,6 +22,7 @@ import { type LengthOf, selectedPart } from './selection.ts';
 import { probeText, useListSize } from './use-list-size.ts';
 import { useListWords } from './use-list-words.ts';
 import { useMeasuring } from './use-measuring.ts';
+import { type MergedPorts, useMergedPorts } from './use-merged-view.ts';
 import { usePointer } from './use-pointer.ts';
 import { turnWheel } from './wheel.ts';
 
@@ -50,6 +51,7 @@ export interface LinesListProps {
 export const LinesList = memo((props: LinesListProps) => {
   const { model, source, mode, ruler, onMark, id = gridId } = props;
   const { m } = useListWords();
+  const ports = useMergedPorts();
   const view = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const textCell = useRef<HTMLSpanElement>(null);
@@ -72,7 +74,7 @@ export const LinesList = memo((props: LinesListProps) => {
   useEffect(model.keepOpenedInView, [size.heightPx, model]);
   return (
     <div
-      className={`${styles.frame} ${mode === 'split' ? styles.withBytes : ''}`}
+      className={`${styles.frame} ${mode === 'split' ? styles.withBytes : ''} ${ports ? styles.withPorts : ''}`}
       onWheel={(event) => turnWheel(model, event)}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a table cannot be drawn from a part of its rows */}
@@ -99,7 +101,7 @@ export const LinesList = memo((props: LinesListProps) => {
           pointer.onPointerDown(event);
         }}
       >
-        <Rows {...props} rows={rows} listRef={list} heightPx={size.heightPx} columns={size.columns} />
+        <Rows {...props} ports={ports} rows={rows} listRef={list} heightPx={size.heightPx} columns={size.columns} />
         <Probe textCell={textCell} probe={probe} />
       </div>
       <ScrollStrip {...{ model, source, rows, ruler }} viewPx={size.heightPx} label={m.scrollBar} controls={id} />
@@ -129,6 +131,8 @@ const useRows = ({ source, mode, wraps, ranges }: LinesListProps, columns: numbe
   useMemo(() => createRowSpace(source, { mode, wraps, columns }, ranges), [source, mode, wraps, columns, ranges]);
 
 interface RowsProps extends LinesListProps {
+  /** Of a merged view; `null`: the lines are those of a session. */
+  readonly ports: MergedPorts | null;
   readonly rows: MeasuredRows;
   readonly listRef: React.RefObject<HTMLDivElement | null>;
   readonly heightPx: number;
@@ -136,7 +140,21 @@ interface RowsProps extends LinesListProps {
 }
 
 const Rows = (props: RowsProps) => {
-  const { id = gridId, model, source, rows, listRef, heightPx, columns, mode, wraps, matcher, hit, marks } = props;
+  const {
+    id = gridId,
+    model,
+    source,
+    rows,
+    listRef,
+    heightPx,
+    columns,
+    mode,
+    wraps,
+    matcher,
+    hit,
+    marks,
+    ports,
+  } = props;
   const { anchor, current, selection } = useStore(model.state);
   const recordedBefore = useSessionPart((session) => session.recordedBefore, 0);
   const placed = placeRows(anchor, heightPx, rows);
@@ -173,6 +191,7 @@ const Rows = (props: RowsProps) => {
             isUnrecorded={isUnrecorded(line, recordedBefore)}
             hiddenChecks={line.check === 'first' ? hiddenAfter(props.grouped, source, sequence) : 0}
             onShowChecks={props.onShowChecks}
+            port={ports?.get(line.port ?? 0) ?? null}
           />
         );
       })}

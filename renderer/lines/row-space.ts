@@ -37,7 +37,9 @@ export const createRowSpace = (
   ranges: () => readonly StageRange[],
 ): MeasuredRows => {
   const heights = new Map<number, number>();
-  const headingOf = (line: TrafficLine): LineHeading | null => headingIn(source, line, ranges());
+  // Who caused a line of one port says nothing about the lines of others below it.
+  const headingOf = (line: TrafficLine): LineHeading | null =>
+    line.port === undefined ? headingIn(source, line, ranges()) : null;
   const estimated = (sequence: number): number => {
     const line = source.lineAt(sequence);
     if (line === null) return rowPx;

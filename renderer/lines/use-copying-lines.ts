@@ -4,7 +4,7 @@ import { clockText } from '../parts/time.ts';
 import type { LineSource } from '../store/line-source.ts';
 import { currentView, useScope } from '../store/view-store.ts';
 import { bugReport, reportFactsOf } from './bug-report.ts';
-import { type CopyForm, copyNow, copyWhenHere } from './copy-text.ts';
+import { type CopyForm, copyNow, copyWhenHere, type PortOf } from './copy-text.ts';
 import { gridId } from './grid-id.ts';
 import { type LinesModel, selectionOf } from './lines-model.ts';
 import { useListWords } from './use-list-words.ts';
@@ -16,7 +16,7 @@ const shownMs = 1_500;
 export type CopyResult = 'copied' | 'saved' | 'refused';
 
 /** Copies or saves what is selected, or all lines of the list. */
-export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: boolean) => {
+export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: boolean, portOf: PortOf | null) => {
   const [result, setResult] = useState<CopyResult | null>(null);
   const scope = useScope();
   const { m } = useListWords();
@@ -27,11 +27,11 @@ export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: 
   }, [result]);
   const copied = useCallback(
     (form: CopyForm) => ({
-      ...{ source: list, selection: selectionOf(model.state.getState()), form, isHexView },
+      ...{ source: list, selection: selectionOf(model.state.getState()), form, isHexView, portOf },
       report: (lines: string, lineCount: number, fromMs: number | null) =>
         bugReport(lines, { ...reportFactsOf(currentView(), scope), lineCount, fromMs }, m.report),
     }),
-    [list, model, isHexView, scope, m],
+    [list, model, isHexView, portOf, scope, m],
   );
   const saveText = useCallback(
     (text: string): void => {

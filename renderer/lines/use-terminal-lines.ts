@@ -13,6 +13,7 @@ import { fetchMatches } from './fetch-pieces.ts';
 import type { Marks } from './marks.ts';
 import type { LinesMode } from './row-space.ts';
 import type { RulerLines } from './ruler.ts';
+import { useMergedPorts } from './use-merged-view.ts';
 import { type SessionSources, useMatched, useMatcher, useSearch } from './use-search.ts';
 import { errorKinds, useKinds, useModelOf, useSessionLines } from './use-session-lines.ts';
 
@@ -104,25 +105,50 @@ const useLineFilter = (session: string | null, sources: SessionSources) => {
   const from = cleared !== null && cleared.session === session ? cleared.from : 0;
   const [wantsChecks, setWantsChecks] = useState(false);
   const { memory } = sources;
-  const isFiltered = classes.size < lineClasses.length || matcher !== null || command !== '';
+  const { hiddenPorts, togglePort, ports } = usePortFilter();
+  const isFiltered = classes.size < lineClasses.length || matcher !== null || command !== '' || ports !== undefined;
   const hasChecks = useHasChecks(memory);
   // Whoever filters wants to see every line that passes.
   const groupsChecks = !wantsChecks && !isFiltered && hasChecks;
   const condition = useMemo(
     (): LineCondition => ({
       ...everyLine,
-      ...{ classes: [...classes], from, command, queries: matcher === null ? [] : [query], groupsChecks },
+      ...{ classes: [...classes], from, command, queries: matcher === null ? [] : [query], groupsChecks, ports },
     }),
-    [classes, from, matcher, query, command, groupsChecks],
+    [classes, from, matcher, query, command, groupsChecks, ports],
   );
   const list = useMatched(sources, condition) ?? sources.all;
   return {
     ...{ groupsChecks, wantsChecks, setWantsChecks, hasChecks },
     showChecks: useCallback(() => setWantsChecks(true), []),
+    ...{ hiddenPorts, togglePort },
     ...{ list, condition, classes, setClasses, from, query, setQuery, isWrong, command, setCommand },
     clear: useCallback(() => setCleared({ session, from: firstAfterClearing(memory) }), [session, memory]),
     showAll: useCallback(() => setCleared(null), []),
   };
+};
+
+const noPorts: ReadonlySet<number> = new Set();
+
+/** In a merged view: the ports whose lines are hidden, and those whose lines are shown (`undefined`: all). */
+const usePortFilter = () => {
+  const all = useMergedPorts();
+  const [hiddenPorts, setHidden] = useState(noPorts);
+  const ports = useMemo(
+    () =>
+      hiddenPorts.size === 0 || all === null ? undefined : [...all.keys()].filter((number) => !hiddenPorts.has(number)),
+    [all, hiddenPorts],
+  );
+  const togglePort = useCallback(
+    (number: number) =>
+      setHidden((before) => {
+        const next = new Set(before);
+        if (!next.delete(number)) next.add(number);
+        return next;
+      }),
+    [],
+  );
+  return { hiddenPorts, togglePort, ports };
 };
 
 /** Whether the lines that the page keeps have checks of a connection. Looks at new lines only. */

@@ -6,6 +6,7 @@ export {
   IconAlertTriangle,
   IconArrowBarToDown,
   IconArrowDown,
+  IconArrowMerge,
   IconArrowUp,
   IconBan,
   IconBroadcast,

@@ -13,3 +13,6 @@ export const pages: Readonly<Record<PageId, LazyPart<ComponentType>>> = {
   recordings: createLazyPart(async () => (await import('../panes/recordings/recordings-pane.tsx')).RecordingsPane),
   settings: createLazyPart(async () => (await import('../panes/settings/settings-pane.tsx')).SettingsPane),
 };
+
+/** Instead of the pages that are about one module. */
+export const mergedNote = createLazyPart<ComponentType>(async () => (await import('./merged-note.tsx')).MergedNote);

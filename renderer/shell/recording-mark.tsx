@@ -2,12 +2,12 @@ import { StateMark } from '../parts/state-mark.tsx';
 import { elapsedText } from '../parts/time.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/words.ts';
-import { useSessionPart } from '../store/view-store.ts';
 import styles from './recording-mark.module.css';
+import { useShownRecording } from './shown-recording.ts';
 
 /** The red dot: everything on the line is being recorded. Opens the recordings. */
 export const RecordingMark = () => {
-  const recording = useSessionPart((session) => session.recording, null);
+  const recording = useShownRecording();
   return recording === null ? null : <Mark startedAtMs={recording.startedAtMs} failed={recording.failed} />;
 };
 

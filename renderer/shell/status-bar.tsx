@@ -6,18 +6,21 @@ import { countText, elapsedText } from '../parts/time.ts';
 import { useDescribeFailure } from '../parts/use-describe-failure.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useWords } from '../parts/words.ts';
+import { useShownMergedId } from '../store/shown-session.ts';
 import { useSession, useSessionPart, useView } from '../store/view-store.ts';
 import { currentFailure } from './current-failure.ts';
 import { recordingNote } from './recording-note.ts';
+import { useShownRecording } from './shown-recording.ts';
 import styles from './status-bar.module.css';
 
 export const StatusBar = () => {
   const { t } = useWords();
   const version = useView(({ product }) => product.version);
+  const isOfPort = useShownMergedId() === null;
   return (
     <section aria-label={t('shell.status.label')} className={styles.bar}>
-      <Bytes />
-      <Online />
+      {isOfPort && <Bytes />}
+      {isOfPort && <Online />}
       <RecordingName />
       <LastFailure />
       <span className={styles.version}>
@@ -92,7 +95,7 @@ const OnlineTime = ({ sinceMs }: { readonly sinceMs: number }) => {
 
 const RecordingName = () => {
   const { t } = useWords();
-  const recording = useSessionPart((session) => session.recording, null);
+  const recording = useShownRecording();
   const { key, name } = recordingNote(recording);
   return (
     <span className={`${styles.cell} ${styles.recording}`} title={name ?? t(key)}>

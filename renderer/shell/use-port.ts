@@ -1,6 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../shared/outcome.ts';
-import { chooseBaudRate, choosePort, clearChosen, showSession, useChosen } from '../store/shown-session.ts';
+import {
+  chooseBaudRate,
+  choosePort,
+  clearChosen,
+  showSession,
+  useChosen,
+  useShownMergedId,
+} from '../store/shown-session.ts';
 import { request, requestAndNotify, useScope, useSessionPart, useView } from '../store/view-store.ts';
 import { offeredRate } from './offered-rate.ts';
 
@@ -29,10 +36,12 @@ export const usePort = (): CurrentPort => {
   const sessionAddress = useSessionPart<string | null>(({ address }) => address, null);
   const isOpen = useSessionPart(({ state }) => state.kind === 'open', false);
   const chosen = useChosen();
+  const isMerged = useShownMergedId() !== null;
   const [opening, setOpening] = useState(false);
   const [refused, setRefused] = useState<Failure | null>(null);
 
-  const address = chosen.address ?? sessionAddress ?? remembered ?? '';
+  // A merged view has several ports.
+  const address = chosen.address ?? sessionAddress ?? (isMerged ? '' : remembered) ?? '';
   const offered = useView((view) => offeredRate(view, address));
   const open = isOpen && sessionAddress === address;
   const baudRate = open ? offered : (chosen.baudRate ?? offered);

@@ -10,12 +10,15 @@ export const useSessionUse = (): 'none' | 'open' | 'lost' | 'reopens' | 'closed'
   useSessionPart(({ state }) => (state.kind === 'lost' && state.reopens ? 'reopens' : state.kind), 'none');
 
 /**
- * Session ids start again when the program restarts, so the name includes the opening time. `null` if no port was
- * opened yet.
+ * Ids of sessions and merged views start again when the program restarts, so the name includes the opening time. `null` if no port
+ * was opened yet.
  */
 export const sessionNameOf = (view: View | null, id: string | null): string | null => {
-  const session = id === null ? undefined : view?.sessions[id];
-  return session ? `${session.id}@${session.openedAtMs}` : null;
+  if (id === null) return null;
+  const session = view?.sessions[id];
+  if (session) return `${id}@${session.openedAtMs}`;
+  const merged = view?.merged[id];
+  return merged ? `${id}@${merged.madeAtMs}` : null;
 };
 
 /**

@@ -2,9 +2,12 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { View } from '../../shared/view.ts';
 
-/** Which session this window shows. Local to the window. */
+/** What this window shows. Local to the window. */
 interface Shown {
+  /** The session; behind a merged view the one that was shown before. */
   readonly id: string | null;
+  /** The merged view in front of it. */
+  readonly mergedId: string | null;
   /** One per session, and one for the next session, so that it takes over what was typed before it existed. */
   readonly workspaces: readonly Workspace[];
   readonly chosen: Chosen;
@@ -28,14 +31,18 @@ export interface Workspace {
 
 const key = 'atelier.session';
 
-const shown = createStore<Shown>(() => ({ id: null, workspaces: [{ key: 'w0', id: null }], chosen: nothingChosen }));
+const shown = createStore<Shown>(() => ({
+  ...{ id: null, mergedId: null, workspaces: [{ key: 'w0', id: null }], chosen: nothingChosen },
+}));
 let workspaces = 0;
 /** Port addresses by session id. */
 let addresses: ReadonlyMap<string, string> = new Map();
-/** A session that was requested and does not exist yet. */
+/** The merged views that exist. */
+let merged: readonly string[] = [];
+/** A session or a merged view that was requested and does not exist yet. */
 let wanted: string | null = null;
 
-/** After a reload, the tab shows the session that it showed before. Called once, before the first view. */
+/** After a reload, the tab shows what it showed before. Called once, before the first view. */
 export const restoreShownSession = (): void => {
   wanted = sessionStorage.getItem(key);
 };
@@ -64,17 +71,28 @@ export const workspacesFor = (
 export const followSessions = (view: View): void => {
   const ids = Object.keys(view.sessions);
   addresses = new Map(Object.values(view.sessions).map((session) => [session.id, session.address]));
+  merged = Object.keys(view.merged);
+  followMerged();
   const { id, workspaces: before, chosen } = shown.getState();
   const opened = chosen.address === null ? null : sessionAt(chosen.address);
   const next = nextShown(id, wanted ?? opened, before, ids, chosen.address !== null && opened === null);
   const isSame = before.length === ids.length + 1 && before.every((one, at) => one.id === (ids[at] ?? null));
   if (isSame && next === id) return;
+  if (next !== null && next === (wanted ?? opened)) shown.setState({ mergedId: null });
   if (next !== null && next === wanted) wanted = null;
   const newKey = (): string => {
     workspaces += 1;
     return `w${workspaces}`;
   };
   show(next, isSame ? before : workspacesFor(before, ids, newKey));
+};
+
+const followMerged = (): void => {
+  const { mergedId } = shown.getState();
+  if (wanted !== null && merged.includes(wanted)) {
+    shown.setState({ mergedId: wanted, chosen: nothingChosen });
+    wanted = null;
+  } else if (mergedId !== null && !merged.includes(mergedId)) shown.setState({ mergedId: null });
 };
 
 const sessionAt = (address: string): string | null => [...addresses].find(([, one]) => one === address)?.[0] ?? null;
@@ -98,17 +116,28 @@ export const nextShown = (
   return ids[Math.min(Math.max(index, 0), ids.length - 1)] ?? null;
 };
 
-/** Shows a session, now or when it exists. */
+/** Shows a session or a merged view, now or when it exists. */
 export const showSession = (id: string): void => {
   globalThis.sessionStorage?.setItem(key, id);
   const { workspaces: all } = shown.getState();
-  const isThere = all.some((workspace) => workspace.id === id);
-  wanted = isThere ? null : id;
-  if (isThere) show(id, all);
+  wanted = id;
+  followMerged();
+  if (wanted === null || !all.some((workspace) => workspace.id === id)) return;
+  wanted = null;
+  shown.setState({ mergedId: null });
+  show(id, all);
 };
 
-export const shownSessionId = (): string | null => shown.getState().id;
-export const useShownSessionId = (): string | null => useStore(shown, ({ id }) => id);
+const sessionInFront = ({ id, mergedId }: Shown): string | null => (mergedId === null ? id : null);
+
+/** `null` if a merged view is in front. */
+export const shownSessionId = (): string | null => sessionInFront(shown.getState());
+export const useShownSessionId = (): string | null => useStore(shown, sessionInFront);
+export const useShownMergedId = (): string | null => useStore(shown, ({ mergedId }) => mergedId);
+/** Whether nothing is in front that has lines: a port without a session, or none at all. */
+export const useIsNextShown = (): boolean => useStore(shown, ({ id, mergedId }) => id === null && mergedId === null);
+/** The session or merged view in front. */
+export const shownLinesId = (): string | null => shown.getState().mergedId ?? shown.getState().id;
 export const useWorkspaces = (): readonly Workspace[] => useStore(shown, ({ workspaces: all }) => all);
 export const subscribeShown = (listener: () => void): (() => void) => shown.subscribe(listener);
 
@@ -117,7 +146,7 @@ export const useChosen = (): Chosen => useStore(shown, ({ chosen }) => chosen);
 /** Selects a port with its default baud rate. If the port has a session, shows the session instead. */
 export const choosePort = (address: string): void => {
   const own = sessionAt(address);
-  if (own === null) return shown.setState({ id: null, chosen: { address, baudRate: null } });
+  if (own === null) return shown.setState({ id: null, mergedId: null, chosen: { address, baudRate: null } });
   showSession(own);
   clearChosen();
 };

@@ -2,13 +2,13 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import { countBetween } from '../../shared/lines/traffic-lines.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { createPacedFrames } from './paced-frames.ts';
-import { shownSessionId, subscribeShown } from './shown-session.ts';
+import { shownLinesId, subscribeShown } from './shown-session.ts';
 import { createTrafficStore, type Traffic } from './traffic-store.ts';
 import { currentView, onClient, subscribeView, useScope } from './view-store.ts';
 
 const store = onFirstUse(() =>
   createTrafficStore({
-    ...{ currentView, shownSessionId, onClient },
+    ...{ currentView, shownSessionId: shownLinesId, onClient },
     onView: subscribeView,
     onShown: subscribeShown,
     nextFrame: createPacedFrames({

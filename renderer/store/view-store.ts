@@ -100,10 +100,10 @@ export const onUnansweredFailure = failures.add;
 export const requestAndNotify = <Name extends RequestName>(
   name: Name,
   params: RequestParams<Name>,
-  onDone = (): void => undefined,
+  onDone: (value: RequestResult<Name>) => void = () => undefined,
 ): void => {
   void request(name, params).then((outcome) => {
-    if (outcome.ok) onDone();
+    if (outcome.ok) onDone(outcome.value);
     else failures.emit(outcome.error);
   });
 };

@@ -39,6 +39,11 @@ export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
   portPicker: also(terminals, ['select serial port', 'COM port', 'tty', 'USB'], ['选择串口', '串口号', 'COM 口']),
   connect: also(terminals, ['open port', 'close port', 'disconnect'], ['打开串口', '关闭串口', '打开端口', '断开连接']),
   closeTab: also(editors, ['close tab', 'close session', 'remove session'], ['关闭标签页', '关闭会话', '移除会话']),
+  mergePorts: also(
+    terminals,
+    ['merged view', 'several ports', 'one time line', 'combine logs'],
+    ['合并视图', '多串口', '同一时间轴', '合并日志'],
+  ),
   findModule: also(
     'what is done there',
     ['scan', 'detect', 'probe ports', 'auto baud'],

@@ -1,12 +1,13 @@
 import { Badge, Tooltip } from '@mantine/core';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import { mergedAddressSeparator } from '../../../shared/contract/merged.ts';
 import type { RecordingSummary } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { portName } from '../../parts/port-name.ts';
 import { clockText, elapsedText, utcText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useVisibleRows } from '../../parts/use-visible-rows.ts';
-import { useWords } from '../../parts/words.ts';
+import { type Translate, useWords } from '../../parts/words.ts';
 import { showItem, useItemToShow } from '../../store/item-to-show.ts';
 import { byDay, type Day, type DayId, sizeText } from './by-day.ts';
 import { DeleteButton } from './delete-button.tsx';
@@ -172,7 +173,7 @@ const Live = () => {
 const Meta = ({ recording }: { readonly recording: RecordingSummary }) => {
   const { t } = useWords();
   const { name, address, model, durationMs, sizeBytes, live, startedAtMs, empty } = recording;
-  const place = address === null ? null : portName(address, t);
+  const place = address === null ? null : placeText(address, t);
   const length = live && startedAtMs !== null ? <LiveDuration sinceMs={startedAtMs} /> : null;
   const texts = [
     model,
@@ -188,6 +189,13 @@ const Meta = ({ recording }: { readonly recording: RecordingSummary }) => {
     </p>
   );
 };
+
+/** The recording of a merged view has several ports. */
+const placeText = (address: string, t: Translate): string =>
+  address
+    .split(mergedAddressSeparator)
+    .map((one) => portName(one, t))
+    .join(mergedAddressSeparator);
 
 const LiveDuration = ({ sinceMs }: { readonly sinceMs: number }) => <>{elapsedText(useNow(1_000) - sinceMs)}</>;
 

@@ -1,8 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
+import { mergedWords } from '../../../shared/words/merged-words.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import { lineAtTime, timeOfDay } from '../../lines/time-jump.ts';
 import { useListWords } from '../../lines/use-list-words.ts';
+import { useMergedPorts } from '../../lines/use-merged-view.ts';
 import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
 import { countText } from '../../parts/time.ts';
 import { useTraffic } from '../../store/traffic.ts';
@@ -16,7 +18,8 @@ interface ColumnsProps {
 
 /** The heads of the columns, how many lines are kept, and the field that goes to a time. */
 export const Columns = ({ lines, asksTime, onAskTime }: ColumnsProps) => {
-  const { m } = useListWords();
+  const { m, language } = useListWords();
+  const ports = useMergedPorts();
   return (
     <div className={styles.columns}>
       <span className={styles.number}>{m.line}</span>
@@ -32,6 +35,7 @@ export const Columns = ({ lines, asksTime, onAskTime }: ColumnsProps) => {
           <span className={styles.delta}>Δ ms</span>
         </>
       )}
+      {ports !== null && <span className={styles.port}>{mergedWords[language].column}</span>}
       <span className={styles.text}>{lines.mode === 'hex' ? m.bytes : m.lines}</span>
       <Kept lines={lines} />
     </div>

@@ -7,6 +7,7 @@ import { LineDetail } from '../../lines/line-detail.tsx';
 import { LinesList } from '../../lines/lines-list.tsx';
 import { useAnnouncements } from '../../lines/use-announcements.ts';
 import { useCopyingLines } from '../../lines/use-copying-lines.ts';
+import { type MergedPorts, useMergedPorts, useMergedView, usePortOf } from '../../lines/use-merged-view.ts';
 import { type TerminalLines, useTerminalLines } from '../../lines/use-terminal-lines.ts';
 import { LazyPage } from '../../parts/lazy-page.tsx';
 import { createLazyPart } from '../../parts/lazy-part.ts';
@@ -17,6 +18,8 @@ import { useFilterActions } from '../../store/line-filter.ts';
 import { EmptyTerminal, NothingInView } from './empty-terminal.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Columns } from './line-columns.tsx';
+import { MergedBar } from './merged/merged-bar.tsx';
+import { MergedFoot } from './merged/merged-foot.tsx';
 import { PinnedLines, usePinning } from './pinned-lines.tsx';
 import { TerminalFoot } from './sending/terminal-foot.tsx';
 import { useSendingChoice } from './sending/use-sending-choice.ts';
@@ -42,9 +45,14 @@ export const TerminalPane = () => {
   useAction('viewText', () => choose('text'));
   useAction('viewHex', () => choose('hex'));
   useAction('viewSplit', () => choose('split'));
-  const views = <ViewChoice view={isRaw ? 'raw' : lines.mode} onView={choose} />;
+  const isMerged = useMergedView() !== null;
+  const views = <ViewChoice view={isRaw ? 'raw' : lines.mode} hasRaw={!isMerged} onView={choose} />;
   return (
-    <section className={styles.pane} aria-label={t('terminal.title')} {...(isRaw ? {} : sending.dropTarget)}>
+    <section
+      className={styles.pane}
+      aria-label={t('terminal.title')}
+      {...(isRaw || isMerged ? {} : sending.dropTarget)}
+    >
       {isRaw && (
         <>
           <div className={styles.bar}>
@@ -72,7 +80,9 @@ interface LinesViewProps {
 const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
   const { t } = useWords();
   const { model, filter, mode, search } = lines;
-  const copying = useCopyingLines(model, filter.list, mode === 'hex');
+  const merged = useMergedView();
+  const ports = useMergedPorts();
+  const copying = useCopyingLines(model, filter.list, mode === 'hex', usePortOf(ports));
   const [isFiltering, setFiltering] = useState(false);
   const [asksTime, setAsksTime] = useState(false);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
@@ -94,6 +104,7 @@ const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
         filters={isFiltering}
         onFilters={() => setFiltering(!isFiltering)}
       />
+      {merged !== null && <MergedBar merged={merged} lines={lines} />}
       {isFiltering && <FilterBar lines={lines} onClose={() => setFiltering(false)} onPin={pinning.pin} />}
       <Columns lines={lines} asksTime={asksTime} onAskTime={setAsksTime} />
       <div className={styles.view}>
@@ -117,10 +128,14 @@ const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
         {lines.session === null ? <EmptyTerminal /> : <NothingInView lines={lines} />}
       </div>
       {pinning.pinned && <PinnedLines lines={lines} pinned={pinning.pinned} onClose={pinning.unpin} />}
-      <OpenedLine lines={lines} />
+      <OpenedLine lines={lines} ports={ports} />
       <Announcer lines={lines} />
       {menu && <ContextMenu at={menu} onClose={() => setMenu(null)} model={model} copying={copying} />}
-      <TerminalFoot input={commandInput} sending={sending} onSend={model.toEnd} />
+      {merged === null ? (
+        <TerminalFoot input={commandInput} sending={sending} onSend={model.toEnd} />
+      ) : (
+        <MergedFoot merged={merged} />
+      )}
     </>
   );
 };
@@ -139,7 +154,12 @@ const useTerminalActions = (lines: TerminalLines, copying: ReturnType<typeof use
   useFilterActions(filter.classes, filter.setClasses);
 };
 
-const OpenedLine = ({ lines }: { readonly lines: TerminalLines }) => {
+interface OpenedLineProps {
+  readonly lines: TerminalLines;
+  readonly ports: MergedPorts | null;
+}
+
+const OpenedLine = ({ lines, ports }: OpenedLineProps) => {
   const { model, all, marking } = lines;
   const opened = useStore(model.state, (state) => state.opened);
   // It may still grow.
@@ -149,6 +169,7 @@ const OpenedLine = ({ lines }: { readonly lines: TerminalLines }) => {
     <LineDetail
       line={line}
       number={all.numberOf(opened)}
+      port={ports?.get(line.port ?? 0) ?? null}
       mark={marking.marks.get(opened) ?? null}
       onNote={(note) => marking.note(opened, note)}
       onClose={() => model.open(null)}

@@ -7,10 +7,12 @@ export type TerminalView = LinesMode | 'raw';
 
 export interface ViewChoiceProps {
   readonly view: TerminalView;
+  /** A merged view has no port that could be a terminal. */
+  readonly hasRaw: boolean;
   readonly onView: (view: TerminalView) => void;
 }
 
-export const ViewChoice = ({ view, onView }: ViewChoiceProps) => {
+export const ViewChoice = ({ view, hasRaw, onView }: ViewChoiceProps) => {
   const { m, t } = useListWords();
   return (
     <SegmentedControl
@@ -22,7 +24,7 @@ export const ViewChoice = ({ view, onView }: ViewChoiceProps) => {
         { value: 'text', label: t('terminal.text') },
         { value: 'hex', label: t('terminal.hex') },
         { value: 'split', label: t('terminal.split') },
-        { value: 'raw', label: m.raw },
+        ...(hasRaw ? [{ value: 'raw', label: m.raw }] : []),
       ]}
     />
   );

@@ -81,6 +81,7 @@ export const reasonAgainst = (id: ActionId, view: ScopedView, page: PageId): Rea
     case 'deleteProfile':
       return view.profiles.some((profile) => profile.id === view.draft.profileId) ? null : 'notSaved';
     case 'closeTab':
+    case 'mergePorts':
       return tabsReason(Object.keys(view.sessions).length);
     case 'deleteEmptyRecordings':
       return view.recordings.some(({ empty }) => empty) ? null : 'noEmpty';

@@ -220,6 +220,7 @@ export const shell = {
     portPicker: 'Choose a port',
     connect: 'Connect or disconnect',
     closeTab: 'Close this tab',
+    mergePorts: 'Merge ports',
     findModule: 'Find the module',
     main: 'Main action of the page',
     stop: 'Stop',

@@ -218,6 +218,7 @@ export const shell: UiText<typeof en> = {
     portPicker: '选择端口',
     connect: '连接或断开',
     closeTab: '关闭当前标签页',
+    mergePorts: '合并端口',
     findModule: '查找模块',
     main: '当前页的主要操作',
     stop: '停止',
