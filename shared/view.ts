@@ -61,7 +61,7 @@ export const reduce = (view: View, event: ViewEvent): View => {
     case 'session-forgotten':
       return withoutSession(view, event.sessionId);
     case 'merged':
-      return { ...view, merged: { ...view.merged, [event.merged.id]: event.merged } };
+      return { ...view, merged: { ...view.merged, [event.mergedId]: event.merged } };
     case 'merged-closed': {
       const { [event.mergedId]: _, ...merged } = view.merged;
       return { ...view, merged };

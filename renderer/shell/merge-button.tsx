@@ -11,8 +11,13 @@ import { showSession } from '../store/shown-session.ts';
 import { goToPage } from '../store/ui-store.ts';
 import { requestAndNotify } from '../store/view-store.ts';
 
+interface MergeButtonProps {
+  readonly sessions: readonly SessionView[];
+  readonly className: string | undefined;
+}
+
 /** Makes a merged view of some of the sessions. */
-export const MergeButton = ({ sessions }: { readonly sessions: readonly SessionView[] }) => {
+export const MergeButton = ({ sessions, className }: MergeButtonProps) => {
   const { t, language } = useWords();
   const m = mergedWords[language];
   const [isChoosing, setChoosing] = useState(false);
@@ -24,7 +29,7 @@ export const MergeButton = ({ sessions }: { readonly sessions: readonly SessionV
     ...{ sessionId: id, number: index + 1, name: portName(address, t), address },
   }));
   return (
-    <>
+    <li className={className}>
       <Button
         size="compact-sm"
         variant="subtle"
@@ -54,6 +59,6 @@ export const MergeButton = ({ sessions }: { readonly sessions: readonly SessionV
           onClose={() => setChoosing(false)}
         />
       )}
-    </>
+    </li>
   );
 };

@@ -67,25 +67,29 @@ export const TabStrip = ({ isForNext }: { readonly isForNext: boolean }) => {
           />
         ))}
         {isForNext && <NextTab onClose={() => showSession(all.at(-1)?.id ?? '')} />}
-        {all.length > 1 && (
-          <li className={styles.merge}>
-            <MergeButton sessions={all} />
-          </li>
-        )}
+        {all.length > 1 && <MergeButton sessions={all} className={styles.merge} />}
       </ul>
-      <ConfirmDialog
-        question={
-          closes && {
-            title: t('shell.tabs.closeTitle', { name: portName(closes.address, t) }),
-            text: t('shell.tabs.closeBody'),
-            action: t('shell.tabs.closeConfirm'),
-            onYes: () => requestAndNotify('session.forget', { sessionId: closes.id }),
-          }
-        }
-        onClose={() => setCloses(null)}
-      />
+      <CloseQuestion session={closes} onClose={() => setCloses(null)} />
     </>
   );
+};
+
+interface CloseQuestionProps {
+  /** `null`: nothing is asked. */
+  readonly session: SessionView | null;
+  readonly onClose: () => void;
+}
+
+/** Before a session with unsaved values is closed. */
+const CloseQuestion = ({ session, onClose }: CloseQuestionProps) => {
+  const { t } = useWords();
+  const question = session && {
+    title: t('shell.tabs.closeTitle', { name: portName(session.address, t) }),
+    text: t('shell.tabs.closeBody'),
+    action: t('shell.tabs.closeConfirm'),
+    onYes: () => requestAndNotify('session.forget', { sessionId: session.id }),
+  };
+  return <ConfirmDialog question={question} onClose={onClose} />;
 };
 
 const closeMerged = (mergedId: string): void => requestAndNotify('merged.close', { mergedId });

@@ -28,20 +28,24 @@ export interface CurrentPort {
   readonly dismiss: () => void;
 }
 
+/** The port of the last time. Not in front of a merged view, which has several ports. */
+const useRemembered = (): string | null => {
+  const isMerged = useShownMergedId() !== null;
+  return useView(({ settings }) => (isMerged ? null : (settings.lastAddress ?? null)));
+};
+
 /** The port in the top bar: that of the current session, until another one is chosen. */
 export const usePort = (): CurrentPort => {
-  const remembered = useView(({ settings }) => settings.lastAddress);
+  const remembered = useRemembered();
   const sessionId = useScope();
   // Separate values, because the session object changes with every message.
   const sessionAddress = useSessionPart<string | null>(({ address }) => address, null);
   const isOpen = useSessionPart(({ state }) => state.kind === 'open', false);
   const chosen = useChosen();
-  const isMerged = useShownMergedId() !== null;
   const [opening, setOpening] = useState(false);
   const [refused, setRefused] = useState<Failure | null>(null);
 
-  // A merged view has several ports.
-  const address = chosen.address ?? sessionAddress ?? (isMerged ? '' : remembered) ?? '';
+  const address = chosen.address ?? sessionAddress ?? remembered ?? '';
   const offered = useView((view) => offeredRate(view, address));
   const open = isOpen && sessionAddress === address;
   const baudRate = open ? offered : (chosen.baudRate ?? offered);

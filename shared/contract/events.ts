@@ -40,7 +40,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** The user closed the session: its traffic is now only in the recording. */
   event('session-forgotten', ofSession),
   /** A merged view was made, or has changed. */
-  event('merged', { merged: madeHere<MergedView>() }),
+  event('merged', { mergedId: mergedIdSchema, merged: madeHere<MergedView>() }),
   /** The user closed it: its lines are now only in its recording. */
   event('merged-closed', { mergedId: mergedIdSchema }),
   event('session', { ...ofSession, head: sessionHeadSchema }),

@@ -41,7 +41,7 @@ export const createMergedService = (options: MergedServiceOptions): MergedServic
 
   const show = (live: Live, change: Partial<MergedView>): void => {
     live.shown = { ...live.shown, ...change };
-    viewStore.publish({ type: 'merged', merged: live.shown });
+    viewStore.publish({ type: 'merged', mergedId: live.shown.id, merged: live.shown });
   };
   const leave = (live: Live, isLeft: (port: MergedPortView) => boolean): void => {
     const left = live.shown.ports.filter((port) => port.sessionId !== null && isLeft(port));
