@@ -78,7 +78,7 @@ export const reduce = (view: View, event: ViewEvent): View => {
         signals: withSample(session.signals, event.sample),
       }));
     case 'marks':
-      return inSession(view, event.sessionId, (session) => ({ ...session, marks: event.marks }));
+      return withMarks(view, event);
     case 'counters':
       return inSession(view, event.sessionId, (session) => ({ ...session, counters: event.counters }));
     case 'run':
@@ -118,6 +118,12 @@ const counted = (counts: SessionView['messageCounts'], direction: 'up' | 'down')
   // A larger number is not a safe integer, and pages would reject the view.
   [direction]: Math.min(counts[direction] + 1, Number.MAX_SAFE_INTEGER),
 });
+
+const withMarks = (view: View, { sessionId: id, marks }: Extract<ViewEvent, { type: 'marks' }>): View => {
+  const merged = view.merged[id];
+  if (merged) return { ...view, merged: { ...view.merged, [id]: { ...merged, marks } } };
+  return inSession(view, id, (session) => ({ ...session, marks }));
+};
 
 const inSession = (view: View, id: string, change: (session: SessionView) => SessionView): View => {
   const session = view.sessions[id];

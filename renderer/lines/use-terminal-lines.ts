@@ -8,7 +8,7 @@ import type { LineSource } from '../store/line-source.ts';
 import type { FetchMatches } from '../store/matched-source.ts';
 import { createOlderCounts, type OlderCounts } from '../store/older-counts.ts';
 import { subscribeTraffic, trafficOf } from '../store/traffic.ts';
-import { requestAndNotify, useScope, useSessionPart } from '../store/view-store.ts';
+import { requestAndNotify, useScope, useView } from '../store/view-store.ts';
 import { fetchMatches } from './fetch-pieces.ts';
 import type { Marks } from './marks.ts';
 import type { LinesMode } from './row-space.ts';
@@ -177,7 +177,7 @@ const firstAfterClearing = (memory: LineSource): number => {
 /** Kept by the program, beside the recording. */
 const useMarks = () => {
   const scope = useScope();
-  const kept = useSessionPart((session) => session.marks, noneMarked);
+  const kept = useView(({ session, merged }) => (session ?? merged[scope ?? ''])?.marks ?? noneMarked);
   const marks = useMemo((): Marks => new Map(kept.map(({ sequence, note }) => [sequence, note])), [kept]);
   const set = useCallback(
     (sequence: number, note: string | null) => {

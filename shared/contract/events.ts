@@ -18,7 +18,7 @@ import {
   stepViewSchema,
 } from './session.ts';
 import { settingsSchema } from './settings.ts';
-import { count, madeHere, mergedIdSchema, sessionIdSchema, simulatorAddressSchema } from './shapes.ts';
+import { count, linesIdSchema, madeHere, mergedIdSchema, sessionIdSchema, simulatorAddressSchema } from './shapes.ts';
 
 const ofSession = { sessionId: sessionIdSchema };
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -49,7 +49,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** A new measurement, or more values of the newest one. */
   event('signal', { ...ofSession, sample: madeHere<SignalSample>() }),
   event('counters', { ...ofSession, counters: countersSchema }),
-  event('marks', { ...ofSession, marks: marksSchema }),
+  event('marks', { sessionId: linesIdSchema, marks: marksSchema }),
   event('run', { ...ofSession, run: runSchema.nullable() }),
   event('last-run', { ...ofSession, lastRun: pastRunSchema.nullable() }),
   /** One step of the run changed; `index` is its position among the steps. */

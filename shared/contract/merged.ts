@@ -16,6 +16,8 @@ export interface MergedView {
   /** In the order of their numbers, which begin with 1. */
   readonly ports: readonly MergedPortView[];
   readonly recording: NonNullable<SessionView['recording']>;
+  /** Marked lines, as those of a session. */
+  readonly marks: SessionView['marks'];
 }
 
 /** The most merged views at the same time. */

@@ -240,7 +240,7 @@ export const requests = {
   ),
   /** Marks a line, or changes its note; `null` removes the mark. Marks are kept in a file beside the recording. */
   'marks.set': request(
-    z.strictObject({ ...ofSession, sequence: z.int().nonnegative(), note: z.string().max(longestNote).nullable() }),
+    z.strictObject({ ...ofLines, sequence: z.int().nonnegative(), note: z.string().max(longestNote).nullable() }),
     nothing,
   ),
   /**

@@ -66,7 +66,7 @@ const createBench = () => {
     sessions.delete(id);
     viewStore.publish({ type: 'session-forgotten', sessionId: id });
   };
-  return { clock, app, service, add, ask, open, shown, lines, path, forget, mirror: () => mirror };
+  return { clock, app, viewStore, service, add, ask, open, shown, lines, path, forget, mirror: () => mirror };
 };
 
 const pathReader = (path: string) => (offset: number, limitBytes: number) =>
@@ -195,6 +195,17 @@ describe('a merged view', () => {
       [2, 's2'],
       [3, 's4'],
     ]);
+  });
+
+  it('keeps its marked lines while its ports change', async () => {
+    const { add, open, ask, shown, viewStore } = createBench();
+    add('s1', 'COM3');
+    add('s2', 'COM4');
+    await open('s1', 's2');
+    const marks = [{ sequence: 3, note: 'here' }];
+    viewStore.publish({ type: 'marks', sessionId: 'm1', marks });
+    await ask('merged.change', { mergedId: 'm1', sessionIds: ['s2'] });
+    expect(shown()).toMatchObject({ marks, ports: [{ sessionId: null }, { sessionId: 's2' }] });
   });
 
   it('follows a session no more that was taken out', async () => {

@@ -40,7 +40,8 @@ export const createMergedService = (options: MergedServiceOptions): MergedServic
   let count = 0;
 
   const show = (live: Live, change: Partial<MergedView>): void => {
-    live.shown = { ...live.shown, ...change };
+    const marks = viewStore.view().merged[live.shown.id]?.marks ?? [];
+    live.shown = { ...live.shown, ...change, marks };
     viewStore.publish({ type: 'merged', mergedId: live.shown.id, merged: live.shown });
   };
   const leave = (live: Live, isLeft: (port: MergedPortView) => boolean): void => {
@@ -93,7 +94,10 @@ export const createMergedService = (options: MergedServiceOptions): MergedServic
         const id = `m${count}`;
         const shown = ports.value.map(({ port: { number, address }, sessionId }) => ({ number, address, sessionId }));
         const { recording } = traffic.value;
-        const live = { traffic: traffic.value, shown: { id, madeAtMs: clock.wallMs(), ports: shown, recording } };
+        const live = {
+          traffic: traffic.value,
+          shown: { id, madeAtMs: clock.wallMs(), ports: shown, recording, marks: [] },
+        };
         views.set(id, live);
         show(live, {});
         return ok({ mergedId: id });
