@@ -1,7 +1,6 @@
 import { CloseButton, UnstyledButton } from '@mantine/core';
 import type { MergedView } from '../../shared/contract.ts';
 import { mergedWords } from '../../shared/words/merged-words.ts';
-import { fill } from '../../shared/words/typed-words.ts';
 import { IconArrowMerge } from '../parts/icons.ts';
 import { shortPortName } from '../parts/port-label.tsx';
 import { portName } from '../parts/port-name.ts';
@@ -22,7 +21,7 @@ export const MergedTab = ({ merged, selected, onClose, onKey }: MergedTabProps) 
   const { t, language } = useWords();
   const m = mergedWords[language];
   const ports = merged.ports.map(({ address }) => shortPortName(portName(address, t))).join(', ');
-  const title = fill(m.tab, { ports });
+  const title = `${m.name} · ${ports}`;
   return (
     <li className={styles.tab} data-selected={selected || undefined} data-state="merged">
       <UnstyledButton
@@ -39,7 +38,7 @@ export const MergedTab = ({ merged, selected, onClose, onKey }: MergedTabProps) 
       >
         <IconArrowMerge size={14} stroke={1.75} aria-hidden="true" />
         <span className={styles.port}>{m.name}</span>
-        <span className={styles.profile}>{ports}</span>
+        <span className={styles.profile}> · {ports}</span>
       </UnstyledButton>
       <CloseButton size={22} aria-label={t('shell.tabs.close', { name: m.name })} onClick={onClose} />
     </li>

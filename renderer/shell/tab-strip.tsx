@@ -105,7 +105,7 @@ const NextTab = ({ onClose }: { readonly onClose: () => void }) => {
       <UnstyledButton className={styles.name} aria-current aria-label={title} title={title}>
         <StateMark state="waiting" size={14} />
         <span className={styles.port}>{name}</span>
-        <span className={styles.profile}>{t('shell.tabs.notConnected')}</span>
+        <span className={styles.profile}> · {t('shell.tabs.notConnected')}</span>
       </UnstyledButton>
       <CloseButton size={22} aria-label={t('shell.tabs.close', { name })} onClick={onClose} />
     </li>
@@ -147,7 +147,7 @@ const Tab = ({
       >
         <StateMark state={facts.mark} size={14} />
         <TailName name={name} className={styles.port} />
-        {profile !== '' && <span className={styles.profile}>{profile}</span>}
+        {profile !== '' && <span className={styles.profile}> · {profile}</span>}
       </UnstyledButton>
       <CloseButton size={22} aria-label={t('shell.tabs.close', { name })} onClick={onClose} />
     </li>

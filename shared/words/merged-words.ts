@@ -3,7 +3,6 @@ import { type SameKeys, words } from './typed-words.ts';
 /** The words of merged views. Loaded with the tabs or the terminal, because nobody with one port needs them. */
 const en = {
   name: 'Merged',
-  tab: 'Merged: {ports}',
   merge: 'Merge',
   mergeLabel: 'Merge ports into one list',
   title: 'Merge ports',
@@ -23,7 +22,6 @@ const en = {
 
 const zh: SameKeys<typeof en> = {
   name: '合并',
-  tab: '合并：{ports}',
   merge: '合并',
   mergeLabel: '将多个端口合并为一个列表',
   title: '合并端口',

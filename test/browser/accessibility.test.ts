@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { mergedWords } from '../../shared/words/merged-words.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { begins, Technician } from './technician.ts';
@@ -43,6 +44,39 @@ describe.runIf(haveBrowser())('accessibility', () => {
     await page.getByRole('dialog').waitFor();
     await look('palette');
     await page.keyboard.press('Escape');
+    expect(findings).toEqual([]);
+  });
+
+  it.each(['en', 'zh'] as const)('has no serious finding in a merged view (%s)', async (language) => {
+    const words = names[language];
+    const merged = mergedWords[language];
+    const page = await bench().newWindow({ language });
+    const technician = new Technician(page, words);
+    const findings: string[] = [];
+    const look = async (where: string): Promise<void> => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+        findings.push(...(await seriousFindings(page)).map((finding) => `${where}, ${colorScheme}: ${finding}`));
+      }
+    };
+    for (const address of ['sim:', 'sim:2']) {
+      const port = page.getByRole('combobox', { name: words.port }).first();
+      await port.click();
+      await port.fill(address);
+      await port.press('Enter');
+      await technician.connect();
+    }
+    await technician.button(merged.mergeLabel).click();
+    await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+    await look('choice');
+    await page.getByRole('dialog').getByRole('button', { name: merged.merge }).click();
+    await page.getByText(merged.readOnly).waitFor();
+    await look('lines');
+    expect(await walk(page)).toEqual([]);
+    await technician.goTo(words.module);
+    await page.getByRole('region', { name: merged.name }).getByText(merged.linesOnly).waitFor();
+    await look('note');
     expect(findings).toEqual([]);
   });
 

@@ -1,6 +1,13 @@
 import { initialDraft } from '../../electron/app/services/draft/initial-draft.ts';
 import { noModulePage } from '../../shared/contract/module-page.ts';
-import { defaultSettings, noCounters, noFacts, noMessageCounts, type SessionView } from '../../shared/contract.ts';
+import {
+  defaultSettings,
+  type MergedView,
+  noCounters,
+  noFacts,
+  noMessageCounts,
+  type SessionView,
+} from '../../shared/contract.ts';
 import type { View } from '../../shared/view.ts';
 
 /** The initial view. */
@@ -59,5 +66,18 @@ export const sampleSession = (change: Partial<SessionView> = {}): SessionView =>
   messageCounts: noMessageCounts,
   messages: [],
   messageOwners: [],
+  ...change,
+});
+
+/** A merged view of two ports. */
+export const sampleMerged = (change: Partial<MergedView> = {}): MergedView => ({
+  id: 'm1',
+  madeAtMs: 0,
+  ports: [
+    { number: 1, address: '/dev/ttyUSB2', sessionId: 's1' },
+    { number: 2, address: 'COM4', sessionId: 's2' },
+  ],
+  recording: { name: 'merged.jsonl', startedAtMs: 0, failed: false, hasGap: false },
+  marks: [],
   ...change,
 });

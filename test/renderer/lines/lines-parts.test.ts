@@ -84,6 +84,10 @@ describe('the selection', () => {
     expect(copyNow({ source, selection: selection, form: 'times', isHexView: false, report: asIs })).toMatch(
       /^[\d:.]{12} {2}TX {3}AT\+CSQ\n[\d:.]{12} {2}RX {3}\+CSQ: 18,99\n$/,
     );
+    const portOf = () => 'COM3';
+    expect(copyNow({ source, selection: selection, form: 'times', isHexView: false, report: asIs, portOf })).toMatch(
+      / {2}COM3 {2}TX {3}AT\+CSQ\n/,
+    );
     expect(copyNow({ source, selection: selection, form: 'hex', isHexView: false, report: asIs })).toBe(
       '41 54 2B 43 53 51 0D\n0D 0A 2B 43 53 51 3A 20 31 38 2C 39 39 0D 0A',
     );

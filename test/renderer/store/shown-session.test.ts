@@ -6,12 +6,13 @@ import {
   clearChosen,
   followSessions,
   nextShown,
+  shownLinesId,
   shownSessionId,
   showSession,
   type Workspace,
   workspacesFor,
 } from '../../../renderer/store/shown-session.ts';
-import { sampleSession, sampleView } from '../../support/sample-view.ts';
+import { sampleMerged, sampleSession, sampleView } from '../../support/sample-view.ts';
 
 const workspace = (key: string, id: string | null): Workspace => ({ key, id });
 const numbered = (): (() => string) => {
@@ -51,6 +52,41 @@ describe('the workspaces of a window', () => {
     expect(workspacesFor([workspace('a', 's1'), workspace('b', null)], ['s2'], numbered())).toEqual([
       ...[workspace('b', 's2'), workspace('new1', null)],
     ]);
+  });
+});
+
+describe('a merged view', () => {
+  const view = sampleView({
+    sessions: { s1: sampleSession(), s2: sampleSession({ id: 's2', address: 'COM4' }) },
+    merged: { m1: sampleMerged() },
+  });
+  beforeEach(() => {
+    followSessions(sampleView());
+    followSessions(view);
+    showSession('s2');
+  });
+
+  it('is in front of the session that was shown before, which comes back when it is closed', () => {
+    showSession('m1');
+    expect([shownSessionId(), shownLinesId()]).toEqual([null, 'm1']);
+    followSessions({ ...view, merged: {} });
+    expect([shownSessionId(), shownLinesId()]).toEqual(['s2', 's2']);
+  });
+
+  it('is left for any session, and for a port without one', () => {
+    showSession('m1');
+    showSession('s2');
+    expect(shownSessionId()).toBe('s2');
+    showSession('m1');
+    choosePort('COM9');
+    expect([shownSessionId(), shownLinesId()]).toEqual([null, null]);
+  });
+
+  it('is shown as soon as it exists', () => {
+    showSession('m2');
+    expect(shownLinesId()).toBe('s2');
+    followSessions({ ...view, merged: { ...view.merged, m2: sampleMerged({ id: 'm2' }) } });
+    expect(shownLinesId()).toBe('m2');
   });
 });
 
