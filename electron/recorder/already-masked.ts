@@ -20,6 +20,7 @@ export const alreadyMasked: SecretSet = {
   noteSent: () => undefined,
   noteKeyFile: () => undefined,
   mask: (bytes) => bytes,
+  maskValues: (bytes) => bytes,
   maskText: (text) => text,
   createStream: () => stream,
 };

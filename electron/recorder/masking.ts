@@ -27,6 +27,8 @@ export interface SecretSet extends KnownSecrets {
   noteKeyFile(file: string): void;
   /** A copy with the spans and every form replaced by `*`, byte for byte. For data that is complete. */
   mask(bytes: Uint8Array, spans?: readonly MaskedSpan[]): Uint8Array;
+  /** Masks registered values only, in data that is masked otherwise. Returns the given array itself if it has none. */
+  maskValues(bytes: Uint8Array): Uint8Array;
   /**
    * The same for text, one `*` per UTF-8 byte. Also finds secrets in lines of the engine, which have one character per byte. `sent`: the
    * command that the text answers.
@@ -104,6 +106,13 @@ export const createSecretSet = (
   return {
     ...known,
     mask,
+    maskValues: (bytes) => {
+      const marks = createSecretScan(search).read(bytes, 0);
+      if (marks === null) return bytes;
+      const masked = Uint8Array.from(bytes);
+      maskMarked(masked, marks);
+      return masked;
+    },
     maskText: (text, answered) => maskEncoded((bytes) => mask(bytes, [], answered), text),
     noteSent: sent.note,
     noteKeyFile: keyFiles.note,

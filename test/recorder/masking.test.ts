@@ -157,6 +157,18 @@ describe('a beginning of a secret at the end of the stream', () => {
   });
 });
 
+describe('masking of values alone', () => {
+  it('masks every form of a registered value and nothing else, and leaves other bytes as they are', () => {
+    const secrets = createSecretSet(['a secret value']);
+    const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const textOf = (text: string): string => Buffer.from(secrets.maskValues(bytes(text))).toString();
+    expect(textOf('it is a secret value.')).toBe('it is **************.');
+    expect(textOf(Buffer.from('a secret value').toString('hex'))).toBe('*'.repeat(28));
+    const other = bytes('AT+CPIN="1234"');
+    expect(secrets.maskValues(other)).toBe(other);
+  });
+});
+
 describe('masking', () => {
   it('does not search for values shorter than 8 bytes: a PIN may be a byte count', () => {
     expect(secretForms('abcdefg')).toEqual({ texts: [], hex: [] });

@@ -90,7 +90,7 @@ const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
   const pinning = usePinning(lines);
   useTerminalActions(lines, copying);
   useAction('find', () => searchInput.current?.select());
-  useAction('commandLine', () => commandInput.current?.focus());
+  useAction('commandLine', merged === null ? () => commandInput.current?.focus() : null);
   useAction('filterLines', () => setFiltering(true));
   useAction('goToTime', () => setAsksTime(true));
 

@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { bindingsOf, keyText } from '../../../shared/keys.ts';
+import { mergedWords } from '../../../shared/words/merged-words.ts';
 import { isMac } from '../../parts/platform.ts';
+import { portName } from '../../parts/port-name.ts';
 import { nameOfSession, profileNameText } from '../../parts/profile-name.ts';
 import { useWords } from '../../parts/words.ts';
 import { offersAction } from '../../store/actions.ts';
@@ -32,10 +34,10 @@ const useFound = (typed: string) => {
 
 /** Changes only if something that the palette shows changes: sessions change with every line. */
 const usePaletteSessions = (): readonly PaletteSession[] => {
-  const { t } = useWords();
-  const text = useView(({ sessions, profiles }) =>
-    JSON.stringify(
-      Object.values(sessions).map(
+  const { t, language } = useWords();
+  const text = useView(({ sessions, profiles, merged }) =>
+    JSON.stringify([
+      ...Object.values(sessions).map(
         (session): PaletteSession => ({
           id: session.id,
           address: session.address,
@@ -44,7 +46,13 @@ const usePaletteSessions = (): readonly PaletteSession[] => {
           model: session.facts.model?.text ?? null,
         }),
       ),
-    ),
+      ...Object.values(merged).map(
+        ({ id, ports }): PaletteSession => ({
+          ...{ id, address: mergedWords[language].name, imei: null, model: null },
+          profile: ports.map(({ address }) => portName(address, t)).join(', '),
+        }),
+      ),
+    ]),
   );
   return useMemo(() => JSON.parse(text) as readonly PaletteSession[], [text]);
 };

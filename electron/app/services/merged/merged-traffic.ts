@@ -49,7 +49,7 @@ export const createMergedTraffic = ({ clock, app, ports }: MergedTrafficOptions)
   const take = (port: number, piece: TrafficPiece): void => {
     const { direction } = piece;
     // A value may have become known since the session showed it.
-    const bytes = app.secrets.mask(piece.bytes);
+    const bytes = app.secrets.maskValues(piece.bytes);
     const isOnLine = piece.owner !== 'divider' && piece.owner !== 'unsent';
     const position = isOnLine ? positions[direction] : null;
     if (isOnLine) {
