@@ -1,6 +1,16 @@
 import { VisuallyHidden } from '@mantine/core';
-import { Activity, type ReactNode, type RefObject, useCallback, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  Activity,
+  type ComponentProps,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { useStore } from 'zustand';
+import type { MergedView } from '../../../shared/contract.ts';
 import { isExplained } from '../../../shared/lines/traffic-lines.ts';
 import { ContextMenu } from '../../lines/copy-menu.tsx';
 import { LineDetail } from '../../lines/line-detail.tsx';
@@ -131,14 +141,17 @@ const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
       <OpenedLine lines={lines} ports={ports} />
       <Announcer lines={lines} />
       {menu && <ContextMenu at={menu} onClose={() => setMenu(null)} model={model} copying={copying} />}
-      {merged === null ? (
-        <TerminalFoot input={commandInput} sending={sending} onSend={model.toEnd} />
-      ) : (
-        <MergedFoot merged={merged} />
-      )}
+      <Foot merged={merged} input={commandInput} sending={sending} onSend={model.toEnd} />
     </>
   );
 };
+
+interface FootProps extends ComponentProps<typeof TerminalFoot> {
+  readonly merged: MergedView | null;
+}
+
+const Foot = ({ merged, ...props }: FootProps) =>
+  merged === null ? <TerminalFoot {...props} /> : <MergedFoot merged={merged} />;
 
 const useTerminalActions = (lines: TerminalLines, copying: ReturnType<typeof useCopyingLines>): void => {
   const { model, search, toError, filter, wraps, setWraps } = lines;
