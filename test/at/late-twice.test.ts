@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import type { CommandSpec } from '../../electron/at/command-spec.ts';
+import { createBench } from '../support/engine-bench.ts';
+import { query } from '../support/test-commands.ts';
+
+const subscribe = (topic: string): CommandSpec<undefined, readonly string[]> => ({
+  ...query(`AT+MSUB="${topic}",1`),
+  secondPhase: () => ({
+    success: [/^SUBACK$/],
+    failure: [/^SUBACK .+$/, /^CLOSED$/, /^ERROR$/],
+    detail: [],
+    deadlineMs: 10_000,
+    holdsLine: true,
+  }),
+  parse: (answer) => ({ ok: true, value: answer.secondPhase }),
+});
+
+it('the result of a command is not that of the one before it, if each of them takes fifteen seconds', async () => {
+  const { clock, engine, link } = createBench();
+  const results: Readonly<Record<string, string>> = { a: 'SUBACK', b: 'SUBACK', c: 'SUBACK 128' };
+  link.onWrite = (sent) => {
+    link.say('\r\nOK\r\n');
+    const result = results[/"(.)"/.exec(sent)?.[1] ?? ''];
+    clock.after(15_000, () => link.say(`\r\n${result}\r\n`));
+  };
+  for (const topic of ['a', 'b']) {
+    const outcome = await clock.runUntil(engine.run(subscribe(topic), undefined));
+    expect(outcome).toMatchObject({ error: { code: 'at/second-phase-timeout' } });
+  }
+  await expect(clock.runUntil(engine.run(subscribe('c'), undefined))).resolves.toMatchObject({ ok: false });
+});
