@@ -14,6 +14,7 @@ interface PendingSecondPhase {
   readonly sent: string;
   readonly rule: SecondPhaseRule | null;
   readonly left: readonly RegExp[];
+  readonly deadlineAtMs: number;
   readonly tookOwed: boolean;
 }
 
@@ -24,31 +25,47 @@ const owedLimit = 64;
 export const sentTextOf = ({ line, payload }: CommandRequest): string =>
   `${latin1Of(line.bytes)}\n${payload ? latin1Of(payload.bytes) : ''}`;
 
-/** The second phase of a command that has one which may still arrive. */
-const pendingOf = ({ id, request, stage, secondPhaseLeft, tookOwed }: Job): PendingSecondPhase => {
+/** The second phase of a command that has one which may still arrive. `sentAtMs`: no earlier than it was sent. */
+const pendingOf = (job: Job, sentAtMs: number): PendingSecondPhase => {
+  const { id, request, stage, secondPhaseLeft, tookOwed } = job;
   const rule = request.secondPhase;
-  const left = stage === 'second-phase' ? secondPhaseLeft : (rule?.success ?? []);
-  return { id, sent: sentTextOf(request), rule, left, tookOwed };
+  const hasStarted = stage === 'second-phase';
+  const latestMs = sentAtMs + request.deadlineMs + (rule?.deadlineMs ?? 0);
+  return {
+    ...{ id, sent: sentTextOf(request), rule, tookOwed },
+    left: hasStarted ? secondPhaseLeft : (rule?.success ?? []),
+    deadlineAtMs: hasStarted ? (job.deadlineAtMs ?? latestMs) : latestMs,
+  };
 };
 
-/**
- * Not after a command during which the result of an earlier one arrived: one of the two results is lost, and otherwise the result of every
- * later command would be assigned to the command before it.
- */
-const owedResultOf = ({ sent, rule, left, tookOwed }: PendingSecondPhase, endsAtMs: number): OwedResult | null =>
-  !rule || left.length === 0 || tookOwed ? null : { sent, left, failure: rule.failure, endsAtMs, repeatedBy: null };
+/** Late is what comes until `provingSilenceMs` after the deadline, also where the caller stopped long before it. */
+const owedResultOf = (
+  { sent, rule, left, deadlineAtMs, tookOwed }: PendingSecondPhase,
+  { provingSilenceMs }: EngineTimings,
+): OwedResult | null => {
+  if (!rule || left.length === 0) return null;
+  const endsAtMs = deadlineAtMs + provingSilenceMs;
+  return { sent, left, failure: rule.failure, endsAtMs, repeatedBy: null, isDoubtful: tookOwed };
+};
+
+/** The command that repeats others has no result, so it does not stand for theirs. */
+const withoutRepeat = ({ owed }: EngineState, id: CommandId): readonly OwedResult[] =>
+  owed.map((other) => (other.repeatedBy === id ? { ...other, repeatedBy: null } : other));
 
 /** Records that a second phase may still arrive. If its command repeated an earlier one, neither has its result, and both are late. */
 export const addOwed = (turn: Turn, pending: PendingSecondPhase): void => {
-  const own = owedResultOf(pending, turn.nowMs + turn.environment.timings.provingSilenceMs);
-  const earlier = turn.state.owed.map((other) =>
-    other.repeatedBy === pending.id ? { ...other, repeatedBy: null } : other,
-  );
+  const own = owedResultOf(pending, turn.environment.timings);
+  const earlier = withoutRepeat(turn.state, pending.id);
   update(turn, { owed: (own ? [...earlier, own] : earlier).slice(-owedLimit) });
 };
 
 /** The same for a command whose second phase has started or may still start. */
-export const addOwedSecondPhase = (turn: Turn, job: Job): void => addOwed(turn, pendingOf(job));
+export const addOwedSecondPhase = (turn: Turn, job: Job): void => addOwed(turn, pendingOf(job, turn.nowMs));
+
+/** The command was refused, so it has no second phase. */
+export const noteRefused = (turn: Turn, id: CommandId): void => {
+  if (turn.state.owed.length > 0) update(turn, { owed: withoutRepeat(turn.state, id) });
+};
 
 /**
  * All second phases that may still arrive if the link ends now, in the order of their commands: also those that callers wait for. Their time
@@ -56,12 +73,11 @@ export const addOwedSecondPhase = (turn: Turn, job: Job): void => addOwed(turn, 
  */
 export const owedAtEnd = (
   { phase, background, owed, unanswered }: EngineState,
-  { provingSilenceMs }: EngineTimings,
+  timings: EngineTimings,
 ): readonly OwedResult[] => {
-  const waiting = background.map((pending) => owedResultOf(pending, pending.deadlineAtMs + provingSilenceMs));
+  const waiting = background.map((pending) => owedResultOf(pending, timings));
   const job = phase.kind === 'busy' ? phase.job : null;
-  const deadlineMs = job ? job.request.deadlineMs + (job.request.secondPhase?.deadlineMs ?? 0) : 0;
-  const own = job && owedResultOf(pendingOf(job), unanswered.lastSentAtMs + deadlineMs + provingSilenceMs);
+  const own = job && owedResultOf(pendingOf({ ...job, deadlineAtMs: null }, unanswered.lastSentAtMs), timings);
   return [...owed.map((result) => ({ ...result, repeatedBy: null })), ...waiting, own]
     .filter((result) => result !== null)
     .slice(-owedLimit);
@@ -83,26 +99,28 @@ export const noteRepeated = (turn: Turn, { id, request }: QueuedCommand): void =
   update(turn, { owed: owed.map((other) => (other.sent === sent ? { ...other, repeatedBy: id } : other)) });
 };
 
-/** The repeated command has its result. The other one arrives within the time of the command, or is lost. */
-export const expectOther = (turn: Turn, id: number, rule: SecondPhaseRule | null): void => {
+/** The repeated command has its result. The other one may be as late as any other. */
+export const expectOther = (turn: Turn, id: CommandId, deadlineAtMs: number): void => {
   const { owed } = turn.state;
-  if (rule === null || !owed.some(({ repeatedBy }) => repeatedBy === id)) return;
-  const endsAtMs = turn.nowMs + rule.deadlineMs;
-  update(turn, {
-    owed: owed.map((other) =>
-      other.repeatedBy === id ? { ...other, endsAtMs: Math.min(other.endsAtMs, endsAtMs) } : other,
-    ),
-  });
+  if (!owed.some(({ repeatedBy }) => repeatedBy === id)) return;
+  const endsAtMs = deadlineAtMs + turn.environment.timings.provingSilenceMs;
+  update(turn, { owed: owed.map((other) => (other.repeatedBy === id ? { ...other, endsAtMs } : other)) });
 };
 
 /**
- * Until when a command waits, because the other result of a repeated command has the same form as its own: if that one is lost, the result of
- * the command would be taken for it.
+ * Until when a command waits because it is unknown whether results of its form are still to come: the other one of a command that was sent
+ * again, or one that may have been taken for an earlier one. If none comes, its own would be taken for that. The same command need not
+ * wait: the results say the same.
  */
-export const otherResultUntilMs = ({ owed }: EngineState, { secondPhase }: CommandRequest): number => {
-  const form = secondPhase?.success[0]?.source;
-  const same = owed.filter(({ repeatedBy, left }) => repeatedBy !== null && left[0]?.source === form);
-  return form === undefined ? -Infinity : Math.max(-Infinity, ...same.map(({ endsAtMs }) => endsAtMs));
+export const doubtUntilMs = ({ owed }: EngineState, request: CommandRequest): number => {
+  if (owed.length === 0 || !request.secondPhase) return -Infinity;
+  const sent = sentTextOf(request);
+  const form = request.secondPhase.success.map(({ source }) => source);
+  const same = owed.filter(
+    ({ repeatedBy, isDoubtful, left, sent: other }) =>
+      (repeatedBy !== null || isDoubtful) && other !== sent && left.some(({ source }) => form.includes(source)),
+  );
+  return Math.max(-Infinity, ...same.map(({ endsAtMs }) => endsAtMs));
 };
 
 const isWaiting = ({ state: { phase, background } }: Turn, id: number | null): boolean =>
@@ -121,13 +139,15 @@ export const takeOwed = (turn: Turn, line: string): boolean => {
     update(turn, { owed: owed.filter((other) => !isFailing(other)) });
     return false;
   }
-  const index = owed.findIndex((other) => other.left[0]?.test(line) || isFailing(other));
-  const first = owed[index];
-  // Results come in order: the first one is of the oldest command, and so of the one that repeats it.
-  if (!first || isWaiting(turn, first.repeatedBy)) {
+  const possible = owed.filter((other) => other.left[0]?.test(line) || isFailing(other));
+  const [first] = possible;
+  // A repeated command takes it only if no other one can be meant.
+  if (!first || possible.every(({ repeatedBy }) => isWaiting(turn, repeatedBy))) {
     update(turn, { owed });
     return false;
   }
+  // Results come in order. The oldest command may have lost its own, so which one is meant is known only when as many came as are owed.
+  const index = owed.indexOf(first);
   const left = first.left[0]?.test(line) ? first.left.slice(1) : [];
   update(turn, { owed: left.length > 0 ? owed.with(index, { ...first, left }) : owed.toSpliced(index, 1) });
   noteTaken(turn, line);

@@ -6,7 +6,7 @@ import { askForData } from './asked-data.ts';
 import { enterDataMode, opensDataMode, takeDataModeLine } from './data-mode.ts';
 import type { EngineState, Job, Owner, PieceBytes } from './engine-state.ts';
 import { expectLate, takeLate } from './late.ts';
-import { addOwed, addOwedSecondPhase, clearOwed, expectOther, sentTextOf, takeOwed } from './owed.ts';
+import { addOwed, addOwedSecondPhase, clearOwed, expectOther, noteRefused, sentTextOf, takeOwed } from './owed.ts';
 import { type LineMeaning, meaningFor } from './ownership.ts';
 import { identityFrom } from './proof.ts';
 import { noteRawResult } from './raw-bytes.ts';
@@ -201,6 +201,7 @@ const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void =
   if (!success || !job.request.secondPhase) expectLate(turn, job.id, job.request.late);
   if (!success) {
     update(turn, { phase: { kind: 'idle' } });
+    noteRefused(turn, job.id);
     return settleJob(turn, job, {
       ok: false,
       error: jobFailure(job, 'at/error', { answer: line, ...cmeNumber(line) }, line),
@@ -244,7 +245,7 @@ const takeSecondPhase = (
   if (result === 'failed') {
     // `CLOSED` may be of an earlier connection (`procedures/late-closed.ts`): the result still arrives, unless the connection is closed.
     if (turn.environment.recogniseUrc(line)) addOwedSecondPhase(turn, job);
-    else expectOther(turn, job.id, job.request.secondPhase);
+    else expectOther(turn, job.id, job.deadlineAtMs ?? turn.nowMs);
     update(turn, { phase: { kind: 'idle' } });
     settleJob(turn, job, { ok: false, error: jobFailure(job, 'at/second-phase-failed', { answer: line }, line) });
     return announceUrc(turn, line);
@@ -253,7 +254,7 @@ const takeSecondPhase = (
   const next = updateJob(turn, job, { secondPhase: kept(job.secondPhase, line), secondPhaseLeft: left });
   if (left.length > 0) return;
   update(turn, { phase: { kind: 'idle' } });
-  expectOther(turn, job.id, job.request.secondPhase);
+  expectOther(turn, job.id, job.deadlineAtMs ?? turn.nowMs);
   expectLate(turn, job.id, job.request.late);
   succeed(turn, next);
 };
@@ -318,13 +319,13 @@ const takeBackgroundPhase = (turn: Turn, line: string): Owner | null => {
   if (!waiting.left[0]?.test(line)) {
     update(turn, { background: others });
     if (turn.environment.recogniseUrc(line)) addOwed(turn, waiting);
-    else expectOther(turn, waiting.id, waiting.rule);
+    else expectOther(turn, waiting.id, waiting.deadlineAtMs);
     const error = failure('at/second-phase-failed', { command: waiting.command, answer: line }, [line]);
     settle(turn, waiting.id, { ok: false, error });
     announceUrc(turn, line);
   } else if (waiting.left.length === 1) {
     update(turn, { background: others });
-    expectOther(turn, waiting.id, waiting.rule);
+    expectOther(turn, waiting.id, waiting.deadlineAtMs);
     settle(turn, waiting.id, { ok: true, value: answer });
   } else {
     const next = { ...waiting, answer, left: waiting.left.slice(1) };

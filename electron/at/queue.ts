@@ -12,7 +12,7 @@ import {
   type Resync,
   type SentOwner,
 } from './engine-state.ts';
-import { noteRepeated, otherResultUntilMs } from './owed.ts';
+import { doubtUntilMs, noteRepeated } from './owed.ts';
 import { canBeRepeated } from './raw-bytes.ts';
 import { startResync } from './resync.ts';
 import type { EngineTimings } from './timings.ts';
@@ -87,7 +87,7 @@ export const heldUntilMs = (state: EngineState, timings: EngineTimings): number 
 const heldFor = (state: EngineState, entry: QueueEntry, timings: EngineTimings): number => {
   if (entry.kind !== 'command') return Number.NEGATIVE_INFINITY;
   const repeatMs = entry.typed || state.repeatsResults ? repeatEndsAtMs(state, timings) : Number.NEGATIVE_INFINITY;
-  return Math.max(repeatMs, otherResultUntilMs(state, entry.request));
+  return Math.max(repeatMs, doubtUntilMs(state, entry.request));
 };
 
 /** The entries that may be sent on a free line. Under a lease: only the commands of its holder. */

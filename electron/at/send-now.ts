@@ -5,9 +5,11 @@ import {
   isEscape,
   type Phase,
   type QueuedCommand,
+  type QueueEntry,
   type Resync,
 } from './engine-state.ts';
-import { remove, start, writeCommand } from './queue.ts';
+import { addOwedSecondPhase, doubtUntilMs } from './owed.ts';
+import { jobOf, remove, start, writeCommand } from './queue.ts';
 import { resyncAfterSendNow } from './resync.ts';
 import { settle, settleJob, type Turn, update } from './turn.ts';
 import { withCommand } from './unanswered.ts';
@@ -33,8 +35,13 @@ export const holdOf = (state: EngineState): Hold | null => {
   if (phase.kind === 'data-mode') return { reason: 'data-mode', canSendNow };
   if (lease) return { reason: 'procedure', canSendNow };
   if (phase.kind === 'busy') return { reason: phase.job.stage === 'data' ? 'data' : 'command', canSendNow };
-  return phase.kind === 'resync' ? { reason: reasonOf(phase), canSendNow } : null;
+  if (phase.kind === 'resync') return { reason: reasonOf(phase), canSendNow };
+  return state.queue.some((entry) => isInDoubt(state, entry)) ? { reason: 'proof', canSendNow } : null;
 };
+
+/** On a free line only such commands are still queued for longer than a moment. */
+const isInDoubt = (state: EngineState, entry: QueueEntry): boolean =>
+  entry.kind === 'command' && doubtUntilMs(state, entry.request) > -Infinity;
 
 const reasonOf = ({ stage, afterRestart }: Resync): Hold['reason'] => {
   if (stage === 'unclaimed') return 'command';
@@ -49,6 +56,7 @@ const isInterruptible = ({ phase, lease }: EngineState): boolean => {
   if (phase.kind === 'resync' || phase.kind === 'out-of-sync') return true;
   // The answer to `+++` may be lost, and the module may have left the data mode in another way. Only its user knows.
   if (phase.kind === 'data-mode') return phase.escape === null && lease === null;
+  if (phase.kind === 'idle') return lease === null;
   if (phase.kind !== 'busy' || lease !== null || !phase.job.typed) return false;
   const { payload, asks } = phase.job.request;
   return payload === null && asks === null;
@@ -83,8 +91,10 @@ export const sendNow = (turn: Turn, id: CommandId): void => {
     const { unanswered } = turn.state;
     update(turn, { unanswered: withCommand(unanswered, phase.job.request, unanswered.lastSentAtMs) });
     settleJob(turn, phase.job, { ok: false, error: failure('at/unclaimed', { command: phase.job.request.name }) });
+    addOwedSecondPhase(turn, phase.job);
   }
   update(turn, { unanswered: withCommand(turn.state.unanswered, command.request, turn.nowMs) });
+  addOwedSecondPhase(turn, jobOf(command));
   writeCommand(turn, command);
   resyncAfterSendNow(turn, command.request, resyncOptionsAfter(turn, phase));
   settle(turn, id, { ok: false, error: failure('at/unclaimed', { command: command.request.name }) });

@@ -69,6 +69,8 @@ export interface OwedResult {
   readonly endsAtMs: number;
   /** The same command was sent again under this number. While it waits, the first of the two results is its own, because both say the same. */
   readonly repeatedBy: number | null;
+  /** A result of this form arrived after its command was sent and was assigned to an earlier one. It may have been this one. */
+  readonly isDoubtful: boolean;
 }
 
 /** What a closed link passes to the next one on the same port, because the module may still answer. */

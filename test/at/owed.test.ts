@@ -131,10 +131,93 @@ describe('a second phase that arrives too late', () => {
     await clock.advance(1);
     link.say('\r\nSUBACK\r\n');
     await expect(clock.runUntil(next)).resolves.toMatchObject(timedOut);
+    const sent = link.sent.length;
     const third = engine.run(subscribe('c'), undefined);
-    await clock.advance(1);
-    link.say('\r\nSUBACK\r\n');
+    expect(engine.hold).toEqual({ reason: 'proof', canSendNow: true });
+    link.onWrite = () => link.say('\r\nOK\r\n\r\nSUBACK\r\n');
+    // Of the two results one is lost, or still to come.
+    await clock.advance(65_000);
+    expect(link.sent).toHaveLength(sent);
     await expect(clock.runUntil(third)).resolves.toMatchObject({ ok: true });
+    expect(engine.hold).toBeNull();
+    await expect(clock.runUntil(engine.run(subscribe('d'), undefined))).resolves.toMatchObject({ ok: true });
+  });
+
+  /** Which of the results of `a` and `b` arrived is unknown. */
+  const afterDoubt = async () => {
+    const bench = await afterSilence();
+    const next = bench.engine.run(subscribe('b'), undefined);
+    await bench.clock.advance(1);
+    bench.link.say('\r\nSUBACK\r\n');
+    await expect(bench.clock.runUntil(next)).resolves.toMatchObject(timedOut);
+    return bench;
+  };
+
+  it('lets the next command go as soon as it arrives', async () => {
+    const { clock, engine, link } = await afterDoubt();
+    const third = engine.run(subscribe('c'), undefined);
+    await clock.advance(5_000);
+    link.say('\r\nSUBACK\r\n');
+    await clock.advance(1);
+    expect(link.sent.at(-1)).toBe('AT+MSUB="c",1\r');
+    link.say('\r\nSUBACK 128\r\n');
+    await expect(clock.runUntil(third)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+  });
+
+  it.each([
+    ['the same command', subscribe('b')],
+    ['a command of another form', publishText('one')],
+    ['a command without a second phase', query('AT+CSQ')],
+  ])('holds back no %s', async (_, command) => {
+    const { clock, engine, link } = await afterDoubt();
+    void engine.run(command, undefined);
+    await clock.advance(1);
+    expect(link.sent.at(-1)).toBe(`${Buffer.from(command.line(undefined).bytes)}\r`);
+    expect(engine.hold?.reason).not.toBe('proof');
+  });
+
+  it('leaves the result unclaimed of a command that is sent now all the same, and of no other one', async () => {
+    const { clock, engine, link, owners } = await afterDoubt();
+    link.onWrite = (sent) => link.say(sent === 'ATI\r' ? '\r\nAirM2M_720U_V420_LTE_AT\r\n\r\nOK\r\n' : '\r\nOK\r\n');
+    let sendNow = (): void => undefined;
+    const third = engine.run(subscribe('c'), undefined, {
+      onQueued: (send) => {
+        sendNow = send;
+      },
+    });
+    sendNow();
+    await expect(third).resolves.toMatchObject({ error: { code: 'at/unclaimed' } });
+    const fourth = engine.run(subscribe('d'), undefined);
+    await clock.advance(5_000);
+    // Of `b` and `c`.
+    link.say('\r\nSUBACK\r\n\r\nSUBACK\r\n');
+    await clock.advance(5_000);
+    expect(owners().slice(-3)).not.toContain('second-phase SUBACK');
+    expect(link.sent.at(-1)).toBe('AT+MSUB="d",1\r');
+    link.say('\r\nSUBACK 128\r\n');
+    await expect(clock.runUntil(fourth)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+  });
+
+  it('holds nothing back for a repeated command that was refused: it has no result', async () => {
+    const { clock, engine, link } = await afterSilence();
+    link.onWrite = () => link.say('\r\nERROR\r\n');
+    await expect(clock.runUntil(engine.run(subscribe('a'), undefined))).resolves.toMatchObject({
+      error: { code: 'at/error' },
+    });
+    void engine.run(subscribe('b'), undefined);
+    await clock.advance(1);
+    expect(link.sent.at(-1)).toBe('AT+MSUB="b",1\r');
+  });
+
+  it('is not taken by a repeated command if it may be that of another one sent in between', async () => {
+    const { clock, engine, link, owners } = await afterSilence();
+    await expect(clock.runUntil(engine.run(subscribe('b'), undefined))).resolves.toMatchObject(timedOut);
+    const again = engine.run(subscribe('a'), undefined);
+    await clock.advance(1);
+    // That of `a` was lost: this is the one of `b`.
+    link.say('\r\nSUBACK 128\r\n');
+    await expect(clock.runUntil(again)).resolves.toMatchObject(timedOut);
+    expect(owners().at(-1)).toBe('late SUBACK 128');
   });
 
   it('counts as lost after the longest silence', async () => {

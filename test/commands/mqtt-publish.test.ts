@@ -73,6 +73,14 @@ describe('the acknowledgement', () => {
     expect(play(mqttPublish, { ...params, qos: 1 }, ['OK', 'ERROR', 'PUBACK']).outcome?.ok).toBe(true);
   });
 
+  it.each([
+    [1, 'PUBACK 135', 'PUBCOMP 146'],
+    [2, 'PUBCOMP 146', 'PUBACK 135'],
+  ] as const)('of QoS %i may be %s, but not %s, which is of another publish', (qos, own, foreign) => {
+    expect(play(mqttPublish, { ...params, qos }, ['OK', own]).failedBy).toBe(own);
+    expect(play(mqttPublish, { ...params, qos }, ['OK', foreign]).failedBy).not.toBe(foreign);
+  });
+
   it('fails when the connection is lost', () => {
     expect(play(mqttPublish, { ...params, qos: 1 }, ['OK', 'CLOSED']).failedBy).toBe('CLOSED');
   });

@@ -9,6 +9,12 @@ const acknowledgements: Readonly<Record<PublishQos, readonly RegExp[]>> = {
   2: [/^PUBREC(?: OK)?$/, /^PUBCOMP(?: OK)?$/],
 };
 
+/** Each of its own: publishes of both kinds may be open, and the broker confirms those of one kind in order, but not all of them. */
+const refusals: Readonly<Record<1 | 2, RegExp>> = {
+  1: /^PUBACK(?! OK$).+$/,
+  2: /^(?:PUBREC|PUBCOMP)(?! OK$).+$/,
+};
+
 /**
  * The second phase after the `OK` of MPUB and MPUBEX; none at QoS 0. It does not hold the line, so a plain error is not one of
  * its failures: that error belongs to a command that was sent later.
@@ -18,7 +24,7 @@ export const publishAcknowledgement = (qos: PublishQos, deadlineMs: number): Sec
     ? null
     : {
         success: acknowledgements[qos],
-        failure: [/^(?:PUBACK|PUBREC|PUBCOMP)(?! OK$).+$/, linkClosed],
+        failure: [refusals[qos], linkClosed],
         detail: [],
         deadlineMs,
         holdsLine: false,
