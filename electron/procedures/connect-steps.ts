@@ -19,7 +19,7 @@ import { connectCauses, dropCauses, loginCauses } from './causes.ts';
 import { checkAfterFailedConnect } from './check-after-failed-connect.ts';
 import { connectionBasisOf, keepsSession } from './connection-basis.ts';
 import { awaits, command, commandOf, isInterruption, optional, type RunContext } from './context.ts';
-import { stateAfterDrop, unlessStillOnline } from './late-closed.ts';
+import { isConnectedAllTheSame, stateAfterDrop, unlessStillOnline } from './late-closed.ts';
 import { isAnotherModule } from './module-steps.ts';
 import type { Step } from './runner.ts';
 import { serverNameOf } from './server-name.ts';
@@ -135,8 +135,14 @@ const dial = async (context: RunContext): Promise<Outcome<boolean>> => {
   const spec = tls.enabled ? tlsConnect : tcpConnect;
   awaits(context, 'connect.open', context.waits.connectMs);
   context.findings.ownConnection = 'unfinished';
+  const dialledAtMs = context.clock.nowMs();
   const opened = await command(context, spec, { host, port, secondPhaseMs: context.waits.connectMs });
-  return opened.ok ? ok(opened.value.already) : opened;
+  if (opened.ok) return ok(opened.value.already);
+  // A line that is known to be owed is judged by `open`, on a new connection.
+  if (context.findings.closedLineOwed) return opened;
+  const connected = await isConnectedAllTheSame(context, opened.error, dialledAtMs);
+  if (!connected.ok) return connected;
+  return connected.value ? ok(false) : opened;
 };
 
 /**

@@ -1,6 +1,6 @@
-import { type Outcome, ok } from '../../shared/outcome.ts';
+import { type Failure, type Outcome, ok } from '../../shared/outcome.ts';
 import { type MqttStateName, mqttState } from '../commands/index.ts';
-import { command, isInterruption, type RunContext } from './context.ts';
+import { command, isInterruption, pause, type RunContext } from './context.ts';
 
 /**
  * `CLOSED` does not name its connection. A module may report the end of a connection that was closed before only when the server has
@@ -25,6 +25,29 @@ export const stateAfterDrop = async (
     context.forgetDrop();
   }
   return state;
+};
+
+const statePollMs = 500;
+
+/**
+ * After `CONNECT FAIL`: whether the module connects all the same. A half-open connection that another opening or program closed ends with that
+ * line too, and then the connection dialled here is still being made. So the module is asked for as long as it usually takes to connect: the
+ * failure stands if there is no connection by then, and nothing is dialled again.
+ */
+export const isConnectedAllTheSame = async (
+  context: Asking & Pick<RunContext, 'clock' | 'waits'>,
+  { code, facts }: Failure,
+  dialledAtMs: number,
+): Promise<Outcome<boolean>> => {
+  if (code !== 'at/second-phase-failed' || !/CONNECT FAIL$/.test(String(facts.answer))) return ok(false);
+  for (;;) {
+    const state = await askState(context);
+    if (!state.ok) return state;
+    if (state.value !== 'offline') return ok(state.value === 'login-needed');
+    if (context.clock.nowMs() >= dialledAtMs + context.waits.usualConnectMs) return ok(false);
+    const waited = await pause(context, statePollMs);
+    if (!waited.ok) return waited;
+  }
 };
 
 /** Runs `act` once more if it failed with `mqtt/dropped` and the module still reports the connection. */

@@ -18,6 +18,8 @@ export interface Waits {
   readonly attachMs: number;
   /** TCP and TLS after `OK`: drivers wait 30 s, and a handshake may take as long again (docs/at-dialect.md §9.2). */
   readonly connectMs: number;
+  /** By then a module that can connect has mostly done so: at most 2.3 s in logs (docs/at-dialect.md §9.2). */
+  readonly usualConnectMs: number;
   readonly loginMs: number;
   /** Time to close a connection and see it confirmed; after a stop, for all cleanup. */
   readonly closeMs: number;
@@ -42,6 +44,7 @@ export const defaultWaits: Waits = {
   denialMs: 30_000,
   attachMs: 120_000,
   connectMs: 60_000,
+  usualConnectMs: 3_000,
   loginMs: 15_000,
   closeMs: 10_000,
   closedLineMs: 1_000,
