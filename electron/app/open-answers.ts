@@ -4,6 +4,7 @@ import { freeCommand } from '../at/command-spec.ts';
 import { openProofs, printsAnything } from '../at/proof.ts';
 import { defaultTimings } from '../at/timings.ts';
 import {
+  joinedAnswers,
   nothingUnanswered,
   type OpenAnswers,
   openUntilMs,
@@ -16,6 +17,7 @@ import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
 import { addressName } from '../recorder/recording-name.ts';
+import { formsOf, owedNote, owedNoteOf, owedOfNote } from './owed-note.ts';
 import { isSameAddress } from './same-address.ts';
 
 /**
@@ -69,15 +71,16 @@ const checkAgainMs = 1_000;
 /**
  * `forMs`: the time from writing to `endsAtMs`; omitted: 66 s. `results`: how many results may come; omitted: 1. `printsAnything`: one of the
  * commands reads a file, whose lines may look like any proof. `proofs`: the queries whose text may still arrive as an answer to them or to
- * another command.
+ * another command. `owed`: second phases that may still arrive.
  */
 const leftOpen = z.strictObject({
   address: z.string().max(4_096),
   endsAtMs: z.number(),
   forMs: z.number().positive().max(longestNoteMs).optional(),
-  results: z.number().int().positive().optional(),
+  results: z.number().int().nonnegative().optional(),
   printsAnything: z.boolean().optional(),
   proofs: z.array(z.enum(proofNames)).max(proofNames.length).optional(),
+  owed: owedNote.optional(),
 });
 type LeftOpen = z.infer<typeof leftOpen>;
 
@@ -92,28 +95,33 @@ interface Noted {
   readonly results: number;
   readonly isReading: boolean;
   readonly proofs: readonly ProofName[];
+  readonly owed: readonly string[];
   readonly untilMs: number;
 }
-const nothingNoted: Noted = { results: 0, isReading: false, proofs: [], untilMs: -Infinity };
+const nothingNoted: Noted = { results: 0, isReading: false, proofs: [], owed: [], untilMs: -Infinity };
 const notedOf = (pending: OpenAnswers | null): Noted =>
   pending === null
     ? nothingNoted
     : {
-        results: Math.max(1, resultsOf(pending)),
+        results: resultsOf(pending),
         isReading: isReading(pending),
         proofs: openProofs(pending.unanswered),
+        owed: formsOf(pending.owed),
         untilMs: openUntilMs(pending),
       };
 const isSameNote = (one: Noted, other: Noted): boolean =>
   one.results === other.results &&
   one.isReading === other.isReading &&
   one.proofs.join() === other.proofs.join() &&
+  one.owed.join() === other.owed.join() &&
   one.untilMs === other.untilMs;
 /** Short commands one after the other need one note for all of them, which is renewed by the next check. */
 const addsTo = (noted: Noted, now: Noted): boolean =>
   now.results > noted.results ||
   (now.isReading && !noted.isReading) ||
   now.proofs.some((name) => !noted.proofs.includes(name)) ||
+  now.owed.length > noted.owed.length ||
+  now.owed.some((form) => !noted.owed.includes(form)) ||
   now.untilMs > noted.untilMs + checkAgainMs;
 
 /** Placeholder for the unknown commands of the previous run: every line may belong to them. */
@@ -155,14 +163,16 @@ export const createOpenAnswers = ({
   const noteOf = (pending: OpenAnswers | null): Omit<LeftOpen, 'address'> => {
     const leftMs = pending === null ? 0 : Math.min(longestNoteMs, Math.ceil(openUntilMs(pending) - clock.nowMs()));
     if (pending === null || leftMs <= 0) return { endsAtMs: 0 };
-    const results = Math.max(1, resultsOf(pending));
+    const results = resultsOf(pending);
     const proofs = openProofs(pending.unanswered);
+    const owed = owedNoteOf(pending.owed, clock.nowMs());
     return {
       endsAtMs: clock.wallMs() + leftMs,
       forMs: leftMs,
-      ...(results > 1 ? { results } : {}),
+      ...(results === 1 ? {} : { results }),
       ...(isReading(pending) ? { printsAnything: true } : {}),
       ...(proofs.length > 0 ? { proofs: [...proofs] } : {}),
+      ...(owed.length > 0 ? { owed } : {}),
     };
   };
   const remove = (address: string): void => {
@@ -178,10 +188,13 @@ export const createOpenAnswers = ({
     results = 1,
     printsAnything: isReading,
     proofs = [],
+    owed: noted = [],
   }: LeftOpen): OpenAnswers | null => {
     // A later time than possible was written with another system time: how long ago is unknown.
     const leftMs = Math.min(endsAtMs - clock.wallMs(), forMs);
     if (leftMs <= 0) return null;
+    const owed = owedOfNote(noted, clock.nowMs(), forMs - leftMs);
+    if (results === 0) return { unanswered: nothingUnanswered, identity: {}, owed };
     const worksUntilMs = clock.nowMs() + leftMs - silenceMs;
     const command = isReading ? { ...anyCommand, countedBytes: 1 } : anyCommand;
     const queries = [...new Set(proofs)];
@@ -190,7 +203,7 @@ export const createOpenAnswers = ({
     return {
       unanswered: { ...unanswered, lastSentAtMs: Math.min(clock.nowMs(), worksUntilMs) },
       identity: {},
-      owed: [],
+      owed,
     };
   };
   /** The stored entries of this port, under any of its names. */
@@ -219,13 +232,18 @@ export const createOpenAnswers = ({
       const stored = await fromFiles(address);
       const names = new Set([address, ...(await namesOf(address)), ...stored.map((left) => left.address)]);
       return () => {
-        const found = [...[...names].flatMap((name) => kept.get(name) ?? []), ...stored.flatMap(answersOf)];
+        const remembered = [...names].flatMap((name) => kept.get(name) ?? []);
+        // What this program remembers of a name is in its file as well. The file that changed last comes first.
+        const noted = stored.filter((left) => !kept.has(left.address)).reverse();
+        const found = [...noted.flatMap((left) => answersOf(left) ?? []), ...remembered];
         for (const name of names) {
           kept.delete(name);
           // Later notes are appended to its own file, so that must not be removed.
           if (fileOf(name) !== fileOf(address)) remove(name);
         }
-        const answers = found.find((open) => open && openUntilMs(open) > clock.nowMs()) ?? null;
+        const live = found.filter((open) => openUntilMs(open) > clock.nowMs());
+        const [first, ...others] = live;
+        const answers = first ? others.reduce(joinedAnswers, first) : null;
         // The opening that takes it may be killed before it sends anything.
         if (stored.length > 0) note(address, answers);
         return answers;

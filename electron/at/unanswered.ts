@@ -110,6 +110,37 @@ export const withInterrupted = (unanswered: Unanswered, request: CommandRequest)
   longestWorkMs: Math.max(unanswered.longestWorkMs, longestWorkOf(request)),
 });
 
+const joinedRaw = (before: RawBytes | null, after: RawBytes | null): RawBytes | null =>
+  before && after
+    ? {
+        tail: after.tail,
+        results: before.results + after.results,
+        sentAtMs: Math.max(before.sentAtMs, after.sentAtMs),
+        proofs: [...new Set([...before.proofs, ...after.proofs])],
+        printsAnything: before.printsAnything || after.printsAnything,
+      }
+    : (after ?? before);
+
+/** Of several openings of one port, such as under two names, in the order of the openings. */
+export const joinedAnswers = (one: OpenAnswers, other: OpenAnswers): OpenAnswers => {
+  const [before, after] = [one.unanswered, other.unanswered];
+  return {
+    unanswered: {
+      queries: [...new Set([...before.queries, ...after.queries])],
+      commands: [...before.commands, ...after.commands],
+      raw: joinedRaw(before.raw, after.raw),
+      probes: before.probes + after.probes,
+      isAnswering: before.isAnswering && after.isAnswering,
+      lastSentAtMs: Math.max(before.lastSentAtMs, after.lastSentAtMs),
+      worksUntilMs: Math.max(before.worksUntilMs, after.worksUntilMs),
+      longestWorkMs: Math.max(before.longestWorkMs, after.longestWorkMs),
+    },
+    // The openings may have seen different modules.
+    identity: {},
+    owed: [...one.owed, ...other.owed],
+  };
+};
+
 /** The number of results that may still arrive, in the order of the commands. */
 export const resultsOf = ({
   unanswered: { commands, queries, probes, raw },

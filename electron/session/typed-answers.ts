@@ -1,6 +1,13 @@
 import { freeCommand } from '../at/command-spec.ts';
 import { defaultTimings } from '../at/timings.ts';
-import { nothingUnanswered, type OpenAnswers, openUntilMs, resultsOf, withCommand } from '../at/unanswered.ts';
+import {
+  joinedAnswers,
+  nothingUnanswered,
+  type OpenAnswers,
+  openUntilMs,
+  resultsOf,
+  withCommand,
+} from '../at/unanswered.ts';
 import type { Clock } from '../base/clock.ts';
 import { latin1Of } from '../framer/latin1.ts';
 import { type AwaitedAnswer, awaitedAnswerOf, isGeneralFinal } from './awaited-answer.ts';
@@ -34,18 +41,15 @@ const maxAwaited = 32;
 const worksUntilMs = (awaited: readonly Awaited[]): number =>
   awaited.reduce((untilMs, { sentAtMs, answer }) => Math.max(untilMs, sentAtMs) + answer.deadlineMs, 0);
 
-const joined = (before: OpenAnswers, own: OpenAnswers): OpenAnswers => ({
-  unanswered: {
-    ...before.unanswered,
-    commands: [...before.unanswered.commands, ...own.unanswered.commands].slice(-maxAwaited),
-    isAnswering: false,
-    lastSentAtMs: Math.max(before.unanswered.lastSentAtMs, own.unanswered.lastSentAtMs),
-    worksUntilMs: Math.max(before.unanswered.worksUntilMs, own.unanswered.worksUntilMs),
-    longestWorkMs: Infinity,
-  },
-  identity: before.identity,
-  owed: before.owed,
-});
+const joined = (before: OpenAnswers, own: OpenAnswers): OpenAnswers => {
+  const { unanswered, owed } = joinedAnswers(before, own);
+  const commands = unanswered.commands.slice(-maxAwaited);
+  return {
+    unanswered: { ...unanswered, commands, isAnswering: false, longestWorkMs: Infinity },
+    identity: before.identity,
+    owed,
+  };
+};
 
 export const createTypedAnswers = (clock: Clock): TypedAnswers => {
   let awaited: readonly Awaited[] = [];

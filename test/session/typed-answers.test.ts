@@ -79,3 +79,11 @@ describe('an answer that was open before', () => {
     expect(open()).toBe(0);
   });
 });
+
+it('answers of two earlier openings are all open: of the second one the queries and second phases too', () => {
+  const { answers } = setUp();
+  const owed = { sent: '', left: [/^SUBACK$/], failure: [], endsAtMs: 60_000, repeatedBy: null, isDoubtful: false };
+  answers.found(leftBefore());
+  answers.found({ ...leftBefore(), unanswered: { ...leftBefore().unanswered, queries: ['ATI'] }, owed: [owed] });
+  expect(answers.pending()).toMatchObject({ unanswered: { queries: ['ATI'] }, owed: [owed] });
+});
