@@ -5,7 +5,7 @@ import type { Clock } from '../base/clock.ts';
 import type { PortDirectory } from '../link/port-directory.ts';
 import { createReconnector } from '../link/reconnect.ts';
 import { createMonitor, type Monitor } from '../session/monitor.ts';
-import type { OpenAnswersStore } from './open-answers.ts';
+import type { LeftBehind, OpenAnswersStore } from './open-answers.ts';
 import type { Recorders } from './recorders.ts';
 
 export interface OpenMonitorOptions {
@@ -51,18 +51,24 @@ export const openMonitor = async (
   }
   /** The open answers of the previous opening by this monitor. */
   let ownAnswers: OpenAnswers | null = null;
-  const takeOpenAnswers = async (): Promise<OpenAnswers | null> => {
+  const takeLeftBehind = async (): Promise<LeftBehind> => {
     const found = (await openAnswers.find(address))();
     // The monitor keeps its own open answers.
-    return found === ownAnswers ? null : found;
+    return found.answers === ownAnswers ? { ...found, answers: null } : found;
   };
-  const before = first.ok ? await takeOpenAnswers() : null;
+  const left = first.ok ? await takeLeftBehind() : null;
+  const before = left?.answers ?? null;
   const { recorder } = recording.value;
-  const monitor = createMonitor({ ...{ clock, recorder, reconnector, address, reconnects }, before, takeOpenAnswers });
+  const monitor = createMonitor({
+    ...{ clock, recorder, reconnector, address, reconnects, before },
+    startsInDataMode: left?.wasInDataMode ?? false,
+    takeOpenAnswers: async () => (await takeLeftBehind()).answers,
+  });
   openAnswers.follow(address, {
     onSending: (listener) => void monitor.on('sending', listener),
     onClosed: (listener) =>
       void monitor.on('state', ({ kind }) => (kind === 'closed' || kind === 'lost') && listener()),
+    isInDataMode: monitor.isInDataMode,
     pendingAnswers: monitor.pendingAnswers,
     answersAtClose: () => {
       ownAnswers = monitor.pendingAnswers();

@@ -31,10 +31,10 @@ import { isSameAddress } from './same-address.ts';
  */
 export interface OpenAnswersStore {
   /**
-   * Resolves to a function that takes the open answers of the previous opening at this address. Call it once, when the next opening begins.
+   * Resolves to a function that takes what the previous opening at this address left open. Call it once, when the next opening begins.
    * Answers that are still open when that opening closes are stored again, unless their time is over.
    */
-  find(address: string): Promise<() => OpenAnswers | null>;
+  find(address: string): Promise<() => LeftBehind>;
   /**
    * Keeps the file up to date: an open command is in the file from before it is sent until it is answered, because the program may be killed.
    * Keeps what is still open at the end for the next opening.
@@ -44,11 +44,20 @@ export interface OpenAnswersStore {
   settled(): Promise<void>;
 }
 
+export interface LeftBehind {
+  readonly answers: OpenAnswers | null;
+  /** An earlier program noted that the module was in data mode. No restart of the module was seen since. */
+  readonly wasInDataMode: boolean;
+}
+
 /** A session, a monitor or a probe. */
 export interface Followed {
   /** Called before the bytes are sent. They count among the pending answers already. */
   onSending(listener: () => void): void;
   onClosed(listener: () => void): void;
+  /** Called when the data mode begins or ends, and at other times. */
+  onDataMode?(listener: () => void): void;
+  isInDataMode(): boolean;
   pendingAnswers(): OpenAnswers | null;
   /** Called when it is closed: the answers that may still arrive. */
   answersAtClose(): OpenAnswers | null;
@@ -71,7 +80,7 @@ const checkAgainMs = 1_000;
 /**
  * `forMs`: the time from writing to `endsAtMs`; omitted: 66 s. `results`: how many results may come; omitted: 1. `printsAnything`: one of the
  * commands reads a file, whose lines may look like any proof. `proofs`: the queries whose text may still arrive as an answer to them or to
- * another command. `owed`: second phases that may still arrive.
+ * another command. `owed`: second phases that may still arrive. `dataMode`: the module was in data mode, for which there is no time limit.
  */
 const leftOpen = z.strictObject({
   address: z.string().max(4_096),
@@ -81,6 +90,7 @@ const leftOpen = z.strictObject({
   printsAnything: z.boolean().optional(),
   proofs: z.array(z.enum(proofNames)).max(proofNames.length).optional(),
   owed: owedNote.optional(),
+  dataMode: z.boolean().optional(),
 });
 type LeftOpen = z.infer<typeof leftOpen>;
 
@@ -96,13 +106,18 @@ interface Noted {
   readonly isReading: boolean;
   readonly proofs: readonly ProofName[];
   readonly owed: readonly string[];
+  readonly isInDataMode: boolean;
   readonly untilMs: number;
 }
-const nothingNoted: Noted = { results: 0, isReading: false, proofs: [], owed: [], untilMs: -Infinity };
-const notedOf = (pending: OpenAnswers | null): Noted =>
+const nothingNoted: Noted = {
+  ...{ results: 0, isReading: false, proofs: [], owed: [] },
+  ...{ isInDataMode: false, untilMs: -Infinity },
+};
+const notedOf = (pending: OpenAnswers | null, isInDataMode: boolean): Noted =>
   pending === null
-    ? nothingNoted
+    ? { ...nothingNoted, isInDataMode }
     : {
+        isInDataMode,
         results: resultsOf(pending),
         isReading: isReading(pending),
         proofs: openProofs(pending.unanswered),
@@ -114,6 +129,7 @@ const isSameNote = (one: Noted, other: Noted): boolean =>
   one.isReading === other.isReading &&
   one.proofs.join() === other.proofs.join() &&
   one.owed.join() === other.owed.join() &&
+  one.isInDataMode === other.isInDataMode &&
   one.untilMs === other.untilMs;
 /** Short commands one after the other need one note for all of them, which is renewed by the next check. */
 const addsTo = (noted: Noted, now: Noted): boolean =>
@@ -150,19 +166,21 @@ export const createOpenAnswers = ({
 
   const sizes = new Map<string, number>();
   /** `null`: nothing is open. Synchronous: the note is in the file when it returns. */
-  const note = (address: string, pending: OpenAnswers | null): void => {
+  const note = (address: string, pending: OpenAnswers | null, isInDataMode: boolean): void => {
     if (isSimulated(address)) return;
     const path = fileOf(address);
     const file = platform.openAppend(path);
     if (!file.ok) return;
-    const line = new TextEncoder().encode(`${JSON.stringify({ address, ...noteOf(pending) })}\n`);
+    const line = new TextEncoder().encode(
+      `${JSON.stringify({ address, ...noteOf(pending), ...(isInDataMode ? { dataMode: true } : {}) })}\n`,
+    );
     file.value.append(line);
     file.value.close();
     sizes.set(path, (sizes.get(path) ?? 0) + line.length);
   };
   const noteOf = (pending: OpenAnswers | null): Omit<LeftOpen, 'address'> => {
     const leftMs = pending === null ? 0 : Math.min(longestNoteMs, Math.ceil(openUntilMs(pending) - clock.nowMs()));
-    if (pending === null || leftMs <= 0) return { endsAtMs: 0 };
+    if (pending === null || leftMs <= 0) return { endsAtMs: clock.wallMs(), forMs: 1, results: 0 };
     const results = resultsOf(pending);
     const proofs = openProofs(pending.unanswered);
     const owed = owedNoteOf(pending.owed, clock.nowMs());
@@ -206,6 +224,8 @@ export const createOpenAnswers = ({
       owed,
     };
   };
+  const isNotedDataMode = ({ dataMode = false, endsAtMs, forMs = silenceMs }: LeftOpen): boolean =>
+    dataMode && clock.wallMs() < endsAtMs - forMs + longestNoteMs;
   /** The stored entries of this port, under any of its names. */
   const fromFiles = async (address: string): Promise<readonly LeftOpen[]> => {
     if (isSimulated(address)) return [];
@@ -244,9 +264,10 @@ export const createOpenAnswers = ({
         const live = found.filter((open) => openUntilMs(open) > clock.nowMs());
         const [first, ...others] = live;
         const answers = first ? others.reduce(joinedAnswers, first) : null;
+        const wasInDataMode = stored.some(isNotedDataMode);
         // The opening that takes it may be killed before it sends anything.
-        if (stored.length > 0) note(address, answers);
-        return answers;
+        if (stored.length > 0) note(address, answers, wasInDataMode);
+        return { answers, wasInDataMode };
       };
     },
     follow: (address, followed) => {
@@ -256,42 +277,43 @@ export const createOpenAnswers = ({
         const pending = followed.pendingAnswers();
         return pending && openUntilMs(pending) > clock.nowMs() ? pending : null;
       };
+      const notedNow = (pending: OpenAnswers | null): Noted => notedOf(pending, followed.isInDataMode());
       const noteNow = (pending: OpenAnswers | null): void => {
-        note(address, pending);
-        noted = notedOf(pending);
+        noted = notedNow(pending);
+        note(address, pending, noted.isInDataMode);
       };
       const replaceFile = (): void => {
         if ((sizes.get(fileOf(address)) ?? 0) < fileLimitBytes) return;
         remove(address);
-        writing = writing.then(() => noted !== nothingNoted && noteNow(pendingNow()));
+        writing = writing.then(() => (noted.isInDataMode || noted.untilMs > -Infinity) && noteNow(pendingNow()));
       };
       const check = (): void => {
         const pending = pendingNow();
         cancel = pending === null ? null : clock.after(checkAgainMs, check);
-        if (!isSameNote(noted, notedOf(pending))) noteNow(pending);
+        if (!isSameNote(noted, notedNow(pending))) noteNow(pending);
         replaceFile();
       };
       const begun = pendingNow();
-      if (begun) {
-        noted = notedOf(begun);
-        cancel = clock.after(checkAgainMs, check);
-      }
+      noted = notedNow(begun);
+      if (begun) cancel = clock.after(checkAgainMs, check);
+      followed.onDataMode?.(() => {
+        if (noted.isInDataMode !== followed.isInDataMode()) noteNow(pendingNow());
+      });
       followed.onSending(() => {
         cancel ??= clock.after(firstCheckMs, check);
         const pending = pendingNow();
-        if (pending && addsTo(noted, notedOf(pending))) noteNow(pending);
+        if (pending && addsTo(noted, notedNow(pending))) noteNow(pending);
       });
       followed.onClosed(() => {
         cancel?.();
         cancel = null;
         noted = nothingNoted;
         const left = followed.answersAtClose();
-        if (!left) {
-          kept.delete(address);
-          return remove(address);
-        }
-        kept.set(address, left);
-        writing = writing.then(() => note(address, left));
+        const isInDataMode = followed.isInDataMode();
+        if (left) kept.set(address, left);
+        else kept.delete(address);
+        if (!left && !isInDataMode) return remove(address);
+        writing = writing.then(() => note(address, left, isInDataMode));
       });
     },
     settled: async () => {

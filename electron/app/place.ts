@@ -119,7 +119,7 @@ const createRecordedPort = (options: RecordedPortOptions, pathNow: () => string)
       onOpened: (opened: OpenedSession) => void,
       isWanted: () => boolean,
     ): Promise<Outcome<OpenedSession> | null> => {
-      const takeOpenAnswers = await openAnswers.find(address);
+      const takeLeftBehind = await openAnswers.find(address);
       if (!isWanted()) {
         await link.close();
         return null;
@@ -131,9 +131,10 @@ const createRecordedPort = (options: RecordedPortOptions, pathNow: () => string)
       }
       recording ??= { ...recorded.value, notes: nothingKept() };
       const { recorder, path, notes } = recording;
+      const { answers: before, wasInDataMode } = takeLeftBehind();
       const session = createSession({
-        ...{ link, clock, recorder, notes, endsRecording: false, before: takeOpenAnswers() },
-        startsInDataMode: isInDataMode,
+        ...{ link, clock, recorder, notes, endsRecording: false, before },
+        startsInDataMode: isInDataMode || (wasInDataMode && 'noted'),
         ...(options.waits ? { waits: options.waits } : {}),
         ...(options.timings ? { timings: options.timings } : {}),
       });
@@ -144,6 +145,8 @@ const createRecordedPort = (options: RecordedPortOptions, pathNow: () => string)
       openAnswers.follow(address, {
         onSending: (listener) => void session.on('sending', listener),
         onClosed: (listener) => void session.on('closed', listener),
+        onDataMode: (listener) => void session.on('hold', listener),
+        isInDataMode: session.isInDataMode,
         pendingAnswers: session.pendingAnswers,
         answersAtClose: session.answersAtClose,
       });

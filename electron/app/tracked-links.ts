@@ -15,15 +15,17 @@ export const createTrackedLinks =
   async (address, settings) => {
     const opened = await deps.openLink(address, settings);
     if (!opened.ok) return opened;
-    const takeOpenAnswers = await deps.openAnswers.find(address);
+    const takeLeftBehind = await deps.openAnswers.find(address);
     const link = opened.value;
     const answers = createTypedAnswers(deps.clock);
-    const before = takeOpenAnswers();
+    const { answers: before, wasInDataMode } = takeLeftBehind();
     if (before) answers.found(before);
+    if (wasInDataMode) answers.foundDataMode();
     const sending = createListeners<[]>();
     deps.openAnswers.follow(address, {
       onSending: (listener) => void sending.add(listener),
       onClosed: (listener) => void link.onClosed(listener),
+      isInDataMode: answers.isInDataMode,
       pendingAnswers: answers.pending,
       answersAtClose: answers.pending,
     });

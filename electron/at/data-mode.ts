@@ -15,6 +15,8 @@ const ending = /^(?:CLOSED|NO CARRIER|(?:TCP|UDP) ERROR\s*:\s*\d+|\+PDP\s*:?\s*D
 
 export const opensDataMode = (line: string): boolean => opening.test(line);
 
+export const endsDataMode = (line: string): boolean => ending.test(line);
+
 export const enterDataMode = (turn: Turn): void => update(turn, { phase: dataModeFrom(turn.nowMs) });
 
 /** The queued `+++`, and when it may be sent. `null`: nobody wants to leave the data mode. */
@@ -59,7 +61,7 @@ export const takeDataModeLine = (turn: Turn, piece: PieceBytes, line: string): b
     succeed(turn, { ...sent, final: line });
     return true;
   }
-  if (!ending.test(line)) return false;
+  if (!endsDataMode(line)) return false;
   if (sent) settleJob(turn, sent, { ok: false, error: failure('at/unexpected-answer', { answer: line }, [line]) });
   leave();
   return false;
@@ -71,7 +73,13 @@ export const expireEscape = (turn: Turn): void => {
   if (phase.kind !== 'data-mode' || phase.escape === null || turn.nowMs < (phase.escape.deadlineAtMs ?? 0)) return;
   const sent = phase.escape;
   const facts = { command: sent.request.name, deadlineMs: sent.request.deadlineMs };
-  update(turn, { phase: { ...phase, escape: null, isEscapeUnanswered: true } });
+  const { patienceMs } = turn.environment.timings;
+  // A module that is in data mode as the note says would have answered.
+  update(turn, {
+    phase: phase.isNoted
+      ? { kind: 'out-of-sync', patienceMs, afterRestart: false }
+      : { ...phase, escape: null, isEscapeUnanswered: true },
+  });
   settleJob(turn, sent, { ok: false, error: failure('at/timeout', facts) });
 };
 

@@ -120,13 +120,15 @@ export interface DataMode {
   readonly escape: Job | null;
   /** The answer to a `+++` did not arrive in time. A late one still ends the data mode. */
   readonly isEscapeUnanswered: boolean;
+  /** Only a note of an earlier program says so. The module may have been restarted since. */
+  readonly isNoted: boolean;
 }
 
 /** `+++` leaves the data mode. */
 export const isEscape = ({ request }: QueuedCommand): boolean => latin1Of(request.line.bytes) === '+++';
 
-export const dataModeFrom = (nowMs: number): DataMode => ({
-  ...{ kind: 'data-mode', quietFromMs: nowMs, escape: null, isEscapeUnanswered: false },
+export const dataModeFrom = (nowMs: number, isNoted = false): DataMode => ({
+  ...{ kind: 'data-mode', quietFromMs: nowMs, escape: null, isEscapeUnanswered: false, isNoted },
 });
 
 /** Brings the engine and the module back in sync. Nothing else is sent until it is proven that no earlier answer can still arrive. */

@@ -91,8 +91,8 @@ export class AtEngine {
      * in sync.
      */
     readonly before?: OpenAnswers | null;
-    /** The module was in data mode when the previous link on this port closed. */
-    readonly startsInDataMode?: boolean;
+    /** The module was in data mode when the previous link on this port closed. `noted`: as an earlier program noted it. */
+    readonly startsInDataMode?: boolean | 'noted';
   }) {
     this.link = options.link;
     this.clock = options.clock;
@@ -106,7 +106,10 @@ export class AtEngine {
         phase: { kind: 'out-of-sync', patienceMs, afterRestart: false },
       };
     }
-    if (options.startsInDataMode) this.state = { ...this.state, phase: dataModeFrom(this.startMs) };
+    const { startsInDataMode = false } = options;
+    if (startsInDataMode) {
+      this.state = { ...this.state, phase: dataModeFrom(this.startMs, startsInDataMode === 'noted') };
+    }
     this.link.onBytes((bytes) => this.dispatch({ kind: 'bytes', atMs: this.clock.nowMs(), bytes }));
     this.link.onClosed((reason) => this.close(reason));
   }

@@ -60,6 +60,8 @@ export interface MonitorOptions {
   readonly reconnects: boolean;
   /** The answers that were open at the port when the first link was opened. */
   readonly before?: OpenAnswers | null;
+  /** The module was in data mode when the first link was opened. */
+  readonly startsInDataMode?: boolean;
   /** The same for each later link, before it is read. */
   readonly takeOpenAnswers?: () => Promise<OpenAnswers | null>;
 }
@@ -84,6 +86,8 @@ export interface Monitor {
   note(kind: string, facts: object): void;
   /** The answers to typed lines that may still arrive on this port; `null`: none. */
   pendingAnswers(): OpenAnswers | null;
+  /** What is typed goes to the other side of a connection, as far as the lines show it. */
+  isInDataMode(): boolean;
   close(): Promise<void>;
 }
 
@@ -92,6 +96,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
   const { on, emit } = createEmitter<MonitorEvents>();
   const lines = createMonitorLines(options, emit);
   if (options.before) lines.answers.found(options.before);
+  if (options.startsInDataMode) lines.answers.foundDataMode();
   let link: ByteLink | null = null;
   let reader: PieceReader | null = null;
   let cancelReconnect: Undo = () => undefined;
@@ -204,6 +209,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     control: () => link?.control ?? null,
     note: recorder.event,
     pendingAnswers: lines.answers.pending,
+    isInDataMode: lines.answers.isInDataMode,
     close: async () => {
       if (link) await link.close();
       end(null);

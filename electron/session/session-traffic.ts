@@ -30,7 +30,7 @@ export interface SessionTrafficOptions {
   readonly clock: Clock;
   readonly recorder: SessionRecorder;
   readonly before: OpenAnswers | null;
-  readonly startsInDataMode: boolean;
+  readonly startsInDataMode: boolean | 'noted';
   readonly seen: SeenLines;
   readonly timings: EngineTimings;
   readonly emit: Emitter<SessionEvents>['emit'];

@@ -40,8 +40,8 @@ export interface SessionOptions {
   readonly notes?: KeptNotes;
   /** Answers that were still open when the previous session on this port ended. */
   readonly before?: OpenAnswers | null;
-  /** The module was in data mode when the previous session on this port ended. */
-  readonly startsInDataMode?: boolean;
+  /** The module was in data mode when the previous session on this port ended. `noted`: as an earlier program noted it. */
+  readonly startsInDataMode?: boolean | 'noted';
   readonly waits?: Waits;
   readonly timings?: EngineTimings;
 }

@@ -1,4 +1,5 @@
 import { freeCommand } from '../at/command-spec.ts';
+import { endsDataMode, opensDataMode } from '../at/data-mode.ts';
 import { defaultTimings } from '../at/timings.ts';
 import {
   joinedAnswers,
@@ -16,11 +17,17 @@ import { type AwaitedAnswer, awaitedAnswerOf, isGeneralFinal } from './awaited-a
 export interface TypedAnswers {
   /** The answers that were open when the port was opened. No proof is sent that they are lost, so they stay open until their time is over. */
   found(before: OpenAnswers): void;
+  /** The module was in data mode when the port was opened. */
+  foundDataMode(): void;
   sent(bytes: Uint8Array): void;
   /** True: the line is a result of what was open before, because results come in the order of the commands. */
   received(line: string): boolean;
   pending(): OpenAnswers | null;
+  /** What is sent goes to the other side of a connection, as far as the lines show it. */
+  isInDataMode(): boolean;
 }
+
+const isRestart = (line: string): boolean => /^(?:RDY|\^boot\.rom.*)$/.test(line);
 
 interface Awaited {
   readonly answer: AwaitedAnswer;
@@ -56,6 +63,13 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
   /** The number of older lines whose results come before those of `awaited`. */
   let older = 0;
   let earlier: Earlier | null = null;
+  let isInDataMode = false;
+  let isLeaving = false;
+  const followDataMode = (line: string): void => {
+    if (opensDataMode(line)) isInDataMode = true;
+    else if (endsDataMode(line) || isRestart(line) || (isLeaving && line === 'OK')) isInDataMode = false;
+    if (!isInDataMode) isLeaving = false;
+  };
 
   /** Answers that did not arrive in time are lost. */
   const dropLost = (): void => {
@@ -82,8 +96,13 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
       const answers = earlier ? joined(earlier.answers, before) : before;
       earlier = { answers, results: (earlier?.results ?? 0) + resultsOf(before) };
     },
+    foundDataMode: () => {
+      isInDataMode = true;
+    },
+    isInDataMode: () => isInDataMode,
     sent: (bytes) => {
       dropLost();
+      isLeaving ||= isInDataMode && latin1Of(bytes).trim() === '+++';
       const sentAtMs = clock.nowMs();
       for (const text of latin1Of(bytes).split(/[\r\n]+/)) {
         const answer = awaitedAnswerOf(text.trim());
@@ -94,6 +113,7 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
       awaited = awaited.slice(-maxAwaited);
     },
     received: (line) => {
+      followDataMode(line);
       if (awaited.length === 0 && older === 0 && earlier === null) return false;
       dropLost();
       if (earlier && earlier.results > 0) {

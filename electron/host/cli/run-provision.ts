@@ -20,6 +20,7 @@ import {
 } from '../../app/index.ts';
 import type { Links } from '../../app/links.ts';
 import { type CommandContext, reportFailure } from './host-process.ts';
+import { leaveDataMode } from './leave-data-mode.ts';
 import { printLinkNotes } from './link-note-text.ts';
 import { endWith, endWithFailure, type RunEnd } from './run-end.ts';
 import { explainFailure, showRun } from './run-view.ts';
@@ -104,6 +105,7 @@ const runWith = async (
     for (const each of endViews) each();
   };
   try {
+    await leaveDataMode(session, signal);
     const result = await session.provision(plan, signal, options.resume);
     if (!result.ok) return { ...(await endWithoutRun(context, options, result.error)), recordingPath };
     const succeeded = result.value.failure === null;

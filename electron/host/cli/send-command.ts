@@ -15,6 +15,7 @@ import {
 import { createLinks } from '../../app/links.ts';
 import { type CommandContext, reportFailure } from './host-process.ts';
 import { failureOutput, successOutput, writeDocument } from './json-output.ts';
+import { leaveDataMode } from './leave-data-mode.ts';
 import { printLinkNotes } from './link-note-text.ts';
 import { visibleText } from './text.ts';
 import { listenForUnrecorded, noUnrecordedLines, type UnrecordedLines } from './unrecorded-lines.ts';
@@ -100,6 +101,7 @@ const exchange = async (context: CommandContext, args: SendArguments, unrecorded
     if (!opened.ok) return { answer: opened, unrecordedLines: noUnrecordedLines };
     const { session } = opened.value;
     const unrecordedLines = listenForUnrecorded(session);
+    if (args.command.trim() !== '+++') await leaveDataMode(session, controller.signal);
     const answer = await session.sendTyped(args.command, {
       signal: controller.signal,
       ...(args.timeout === undefined ? {} : { deadlineMs: args.timeout }),
