@@ -185,7 +185,8 @@ const Notes = ({ line, mode, mark, isUnrecorded, hiddenChecks, onShowChecks }: L
   const { answeredMs } = line;
   return (
     <>
-      {' '}
+      {/* Below rows of bytes it would be a row of its own. */}
+      {mode !== 'hex' && ' '}
       {answeredMs !== undefined && (
         <span className={`${styles.answered} ${answeredMs > slowMs ? styles.slow : ''}`} title={m.answered}>
           {durationText(answeredMs)}

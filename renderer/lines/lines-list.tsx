@@ -63,7 +63,7 @@ export const LinesList = memo((props: LinesListProps) => {
   // Before the children draw, so that they find the lines of this drawing.
   model.setGeometry({ source, rows, viewPx: size.heightPx, lengthOf });
   const current = useStore(model.state, (state) => state.current);
-  const pointer = usePointer({ model, source, isHexView: mode === 'hex', view });
+  const pointer = usePointer({ model, source, isHexView: mode === 'hex', view, lengthOf });
   const press = (event: React.KeyboardEvent): void => {
     if (!pressInList(event, { model, source, lengthOf, onMark })) return;
     event.preventDefault();
@@ -91,14 +91,11 @@ export const LinesList = memo((props: LinesListProps) => {
         onKeyDown={press}
         // The page draws its own selection.
         onMouseDown={(event) => event.preventDefault()}
-        onContextMenu={(event) => {
-          event.preventDefault();
-          props.onMenu(event.clientX, event.clientY);
-        }}
-        {...pointer}
+        onContextMenu={(event) => openMenu(event, pointer.choose, props.onMenu)}
+        {...pointer.handlers}
         onPointerDown={(event) => {
           view.current?.focus({ preventScroll: true });
-          pointer.onPointerDown(event);
+          pointer.handlers.onPointerDown(event);
         }}
       >
         <Rows {...props} ports={ports} rows={rows} listRef={list} heightPx={size.heightPx} columns={size.columns} />
@@ -108,6 +105,16 @@ export const LinesList = memo((props: LinesListProps) => {
     </div>
   );
 });
+
+type AtPlace = (x: number, y: number) => void;
+
+const openMenu = (event: React.MouseEvent, choose: AtPlace, onMenu: AtPlace): void => {
+  event.preventDefault();
+  const { clientX, clientY, button } = event;
+  // The menu key is about what is selected.
+  if (button === 2) choose(clientX, clientY);
+  onMenu(clientX, clientY);
+};
 
 interface ProbeProps {
   readonly textCell: React.RefObject<HTMLSpanElement | null>;

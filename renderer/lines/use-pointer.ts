@@ -2,13 +2,14 @@ import { type PointerEvent, type RefObject, useEffect, useRef } from 'react';
 import type { LineSource } from '../store/line-source.ts';
 import type { LinesModel } from './lines-model.ts';
 import { placeAt } from './place-at.ts';
-import { type Place, wordAt } from './selection.ts';
+import { type LengthOf, type Place, selectedPart, wordAt } from './selection.ts';
 
 interface PointerOptions {
   readonly model: LinesModel;
   readonly source: LineSource;
   readonly isHexView: boolean;
   readonly view: RefObject<HTMLElement | null>;
+  readonly lengthOf: LengthOf;
 }
 
 /** A second click within this time selects a word, and does not open the line. */
@@ -25,7 +26,7 @@ interface Drag {
 }
 
 /** Selecting with the mouse, beyond the edges of the list too, opening a line with a click, and scrolling by touch. */
-export const usePointer = ({ model, source, isHexView, view }: PointerOptions) => {
+export const usePointer = ({ model, source, isHexView, view, lengthOf }: PointerOptions) => {
   const opening = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(opening.current), []);
   const placeOf = (x: number, y: number): Place | null => {
@@ -46,7 +47,17 @@ export const usePointer = ({ model, source, isHexView, view }: PointerOptions) =
   const mouse = useMouse({ model, view, placeOf, click });
   const touch = useTouch({ model, placeOf, click });
   const ofKind = (event: PointerEvent) => (event.pointerType === 'touch' ? touch : mouse);
-  return {
+  /** A menu is about the line under the pointer, unless that is selected already. */
+  const choose = (x: number, y: number): void => {
+    const place = placeOf(x, y);
+    const line = place && source.lineAt(place.sequence);
+    if (!line) return;
+    const { sequence } = line;
+    if (selectedPart(model.state.getState().selection, sequence) !== null) return;
+    model.select({ from: { sequence, column: 0 }, to: { sequence, column: lengthOf(line) } });
+    model.setCurrent(sequence);
+  };
+  const handlers = {
     onPointerDown: (event: PointerEvent): void => {
       clearTimeout(opening.current);
       ofKind(event).begin(event);
@@ -61,6 +72,7 @@ export const usePointer = ({ model, source, isHexView, view }: PointerOptions) =
       if (place && line && !isHexView) model.select(wordAt(line.text, place));
     },
   };
+  return { handlers, choose };
 };
 
 interface HandOptions {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createNoiseMeter } from '../../electron/app/services/session/noise-meter.ts';
 import type { TrafficItem } from '../../electron/at/engine.ts';
+import type { EncodingId } from '../../shared/encodings/encoding-ids.ts';
 
 type Owner = TrafficItem['owner']['kind'];
 
@@ -31,6 +32,35 @@ describe('the noise of a line', () => {
     ['noise shorter than what is judged at once', noise(200), false],
   ] as const)('of %s', (_, bytes, isNoisy) => {
     expect(createNoiseMeter().note(piece('unclaimed', bytes))).toBe(isNoisy);
+  });
+
+  it('is judged in the encoding of the port, also after another one was chosen', () => {
+    // 模块已注册 in GBK.
+    const gbk = Uint8Array.from([0xc4, 0xa3, 0xbf, 0xe9, 0xd2, 0xd1, 0xd7, 0xa2, 0xb2, 0xe1, 0x0d, 0x0a]);
+    const many = Uint8Array.from({ length: gbk.length * 60 }, (_, at) => gbk[at % gbk.length] ?? 0);
+    let encoding: EncodingId = 'utf-8';
+    const meter = createNoiseMeter(() => encoding);
+    expect(meter.note(piece('unclaimed', many))).toBe(true);
+    encoding = 'gbk';
+    expect(meter.note(piece('unclaimed', gbk))).toBe(false);
+    expect(meter.note(piece('unclaimed', many))).toBe(false);
+    encoding = 'latin1';
+    expect(
+      meter.note(
+        piece(
+          'unclaimed',
+          Uint8Array.from({ length: 600 }, () => 0xe9),
+        ),
+      ),
+    ).toBe(false);
+    expect(
+      meter.note(
+        piece(
+          'unclaimed',
+          Uint8Array.from({ length: 600 }, () => 0x91),
+        ),
+      ),
+    ).toBe(true);
   });
 
   it('ends when text arrives again, and when an answer was parsed', () => {

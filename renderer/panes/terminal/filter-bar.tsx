@@ -1,5 +1,5 @@
 import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { noQuery } from '../../../shared/lines/matcher.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import { useListWords } from '../../lines/use-list-words.ts';
@@ -19,6 +19,8 @@ interface FilterBarProps {
 export const FilterBar = ({ lines, onClose, onPin }: FilterBarProps) => {
   const { m } = useListWords();
   const { query, setQuery, isWrong, command, setCommand } = lines.filter;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const close = (): void => {
     setQuery(noQuery);
     setCommand('');
@@ -37,6 +39,7 @@ export const FilterBar = ({ lines, onClose, onPin }: FilterBarProps) => {
         query={query}
         onQuery={setQuery}
         isWrong={isWrong}
+        inputRef={input}
         icon={<IconFilter size={14} stroke={1.75} />}
       />
       <TextInput

@@ -1,4 +1,5 @@
 import type { ModuleFacts } from '../../../../shared/contract.ts';
+import type { EncodingId } from '../../../../shared/encodings/encoding-ids.ts';
 import { expectedName, type TrafficPiece } from '../../../../shared/traffic.ts';
 import { utf8Of } from '../../../at/syntax.ts';
 import type { Clock } from '../../../base/clock.ts';
@@ -25,6 +26,8 @@ export const createListening = (options: {
   readonly headStore: SessionHeadStore;
   readonly subscriptions: SubscriptionList;
   readonly modulePage: Pick<ModulePage, 'follow'>;
+  /** Of the port, as it is chosen now. */
+  readonly encoding: () => EncodingId;
 }): ((session: Session, facts: () => ModuleFacts, setFacts: (facts: ModuleFacts) => void) => void) => {
   const { messages, clock, traffic, counters, headStore, subscriptions } = options;
   // Pieces are emitted once they are written, shortly after they arrived.
@@ -36,7 +39,7 @@ export const createListening = (options: {
     const commandsBefore = highestCommand;
     options.modulePage.follow(session);
     const tracker = createCommandTracker();
-    const noise = createNoiseMeter();
+    const noise = createNoiseMeter(options.encoding);
     const noteLine = createLineNoter();
     const requests = createSentRequests({
       onPublished: (message) => messages.show({ ...message, direction: 'up', complete: true }),

@@ -2,6 +2,7 @@ import { noModulePage } from '../../../../shared/contract/module-page.ts';
 import type { SessionView } from '../../../../shared/contract.ts';
 import { noCounters, noFacts, noMessageCounts } from '../../../../shared/contract.ts';
 import type { Outcome } from '../../../../shared/outcome.ts';
+import { keptSettings } from '../../../../shared/port-settings.ts';
 import { stages as allStages, type StageId } from '../../../../shared/steps.ts';
 import type { LineSettings } from '../../../base/byte-link.ts';
 import type { Clock } from '../../../base/clock.ts';
@@ -124,7 +125,10 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       onBug,
     },
     ...{ plan: options.plan, onRecording: options.onRecording, endRecording, traffic },
-    listen: createListening({ messages, clock, traffic: lines, counters, headStore, subscriptions, modulePage }),
+    listen: createListening({
+      ...{ messages, clock, traffic: lines, counters, headStore, subscriptions, modulePage },
+      encoding: () => keptSettings(viewStore.view(), options.address)?.encoding ?? 'utf-8',
+    }),
     onLost: reopening.begin,
   });
   const port = createSessionPort({

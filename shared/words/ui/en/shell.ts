@@ -89,7 +89,7 @@ export const shell = {
     noPorts: 'This machine has no serial port at the moment.',
   },
   noise: {
-    text: 'The received data is not readable text. Usually the module uses another baud rate than {baud}.',
+    text: 'The received data is not readable text. Usually the module uses another baud rate than {baud}. Text that is not UTF-8 needs its encoding, chosen below the command line of Terminal.',
     find: 'Close the port and find the module',
   },
   pipeline: {

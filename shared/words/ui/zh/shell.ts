@@ -90,7 +90,7 @@ export const shell: UiText<typeof en> = {
     noPorts: '本机当前没有串口。',
   },
   noise: {
-    text: '收到的数据不是可读文本，通常是波特率不符（当前 {baud}）。',
+    text: '收到的数据不是可读文本，通常是波特率不符（当前 {baud}）。非 UTF-8 文本请在“终端”命令行下方选择编码。',
     find: '关闭端口并查找模块',
   },
   pipeline: {
