@@ -12,9 +12,11 @@ import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { type KeptNotes, nothingKept } from '../session/recording-notes.ts';
 import { createSession, type Session } from '../session/session.ts';
 import type { OpenAnswersStore } from './open-answers.ts';
+import type { StartedRecording } from './recorders.ts';
 
 export interface OpenedSession {
   readonly session: Session;
+  /** The file that is written now. */
   readonly recordingPath: string;
   /** The current name of the port. It may differ from the one before. */
   readonly address: string;
@@ -99,7 +101,7 @@ interface RecordedPortOptions {
   readonly address: string;
   readonly clock: Clock;
   readonly openAnswers: OpenAnswersStore;
-  readonly record: (epoch: number) => Outcome<{ readonly recorder: SessionRecorder; readonly path: string }>;
+  readonly record: (epoch: number) => Outcome<StartedRecording>;
   /** Called with every session before `onOpened`. */
   readonly onSession: (session: Session) => void;
   readonly waits?: Waits;
@@ -109,7 +111,7 @@ interface RecordedPortOptions {
 /** Makes a session of each opened link, all in one recording. */
 const createRecordedPort = (options: RecordedPortOptions, pathNow: () => string) => {
   const { address, clock, openAnswers } = options;
-  let recording: { readonly recorder: SessionRecorder; readonly path: string; readonly notes: KeptNotes } | null = null;
+  let recording: KeptRecording | null = null;
   let isInDataMode = false;
 
   return {
@@ -129,7 +131,7 @@ const createRecordedPort = (options: RecordedPortOptions, pathNow: () => string)
         await link.close();
         return recorded;
       }
-      recording ??= { ...recorded.value, notes: nothingKept() };
+      recording ??= keptRecording(recorded.value);
       const { recorder, path, notes } = recording;
       const { answers: before, wasInDataMode } = takeLeftBehind();
       const session = createSession({
@@ -159,4 +161,19 @@ const createRecordedPort = (options: RecordedPortOptions, pathNow: () => string)
       recording = null;
     },
   };
+};
+
+interface KeptRecording {
+  readonly recorder: SessionRecorder;
+  /** The file that is written now. */
+  path: string;
+  readonly notes: KeptNotes;
+}
+
+const keptRecording = ({ recorder, path }: StartedRecording): KeptRecording => {
+  const recording: KeptRecording = { recorder, path, notes: nothingKept() };
+  recorder.onFurtherFile((file) => {
+    recording.path = file.path;
+  });
+  return recording;
 };

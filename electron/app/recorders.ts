@@ -4,9 +4,10 @@ import type { Clock } from '../base/clock.ts';
 import type { AppendFile, Platform } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
 import { alreadyMasked } from '../recorder/already-masked.ts';
+import { type FileLimits, fileLimits } from '../recorder/further-files.ts';
 import type { SecretSet } from '../recorder/masking.ts';
 import type { RecordedPort, RecordingSubject } from '../recorder/recording-format.ts';
-import { recordingName } from '../recorder/recording-name.ts';
+import { furtherPath, recordingName } from '../recorder/recording-name.ts';
 import { openForAppend } from '../recorder/repair.ts';
 import { createSessionRecorder, type SessionRecorder } from '../recorder/session-recorder.ts';
 
@@ -21,6 +22,10 @@ export interface RecordersOptions {
   readonly secrets: SecretSet;
   /** The version of the product. */
   readonly version: string;
+  /** When a recording goes on in a further file. Default: `fileLimits`. */
+  readonly fileLimits?: FileLimits;
+  /** Called when a recording goes on in a further file. */
+  readonly onRecordingGoesOn?: (path: string) => void;
   /** Called once when a recording cannot be written. The session continues. */
   readonly onRecordingFailure?: (path: string) => void;
   /** Called when it can be written again. `isWhole`: nothing was dropped in between. */
@@ -29,6 +34,7 @@ export interface RecordersOptions {
 
 export interface StartedRecording {
   readonly recorder: SessionRecorder;
+  /** Of its first file. */
   readonly path: string;
 }
 
@@ -49,18 +55,24 @@ export const createRecorders = (options: RecordersOptions): Recorders => {
   const newPath = (address: string): string =>
     platform.join(platform.dataFolder, 'recordings', recordingName(clock.wallMs(), address));
 
-  const startIn = (path: string, header: RecordingSubject, masked: SecretSet): Outcome<StartedRecording> => {
-    const file = openForAppend(platform, path);
+  const startIn = (first: string, header: RecordingSubject, masked: SecretSet): Outcome<StartedRecording> => {
+    const file = openForAppend(platform, first);
     if (!file.ok) return file;
+    const writes = filesOf(platform, file.value);
     const recorder = createSessionRecorder({
       ...{ clock, file: file.value, secrets: masked, header },
-      onFailure: () => options.onRecordingFailure?.(path),
-      onResumed: ({ entries }) => options.onRecordingResumed?.(path, entries === 0),
+      further: { limits: options.fileLimits ?? fileLimits, create: writes.create },
+      onFailure: () => options.onRecordingFailure?.(writes.current().path),
+      onResumed: ({ entries }) => options.onRecordingResumed?.(writes.current().path, entries === 0),
     });
     recorders.add(recorder);
-    touchRegularly(clock, file.value, recorder);
+    recorder.onFurtherFile(({ path }) => {
+      writes.begin();
+      options.onRecordingGoesOn?.(path);
+    });
+    touchRegularly(clock, writes.current, recorder);
     void recorder.ended.then(() => recorders.delete(recorder));
-    return ok({ recorder, path });
+    return ok({ recorder, path: first });
   };
 
   return {
@@ -79,12 +91,49 @@ export const createRecorders = (options: RecordersOptions): Recorders => {
   };
 };
 
-const touchRegularly = (clock: Clock, file: AppendFile, recorder: SessionRecorder): void => {
-  const { touch } = file;
-  if (touch === undefined) return;
+/** The numbers that are tried for one further file. */
+const takenNumbersLimit = 1_000;
+
+/** The files of one recording. */
+interface RecordingFiles {
+  /** The one that is written. */
+  readonly current: () => AppendFile;
+  /** Creates the further file with this number, or with the next one that is free: no file of the user is ever appended to or replaced. */
+  readonly create: (number: number) => Outcome<AppendFile>;
+  /** The created file is written from now on. */
+  readonly begin: () => void;
+}
+
+const filesOf = (platform: Platform, first: AppendFile): RecordingFiles => {
+  let current = first;
+  let created = first;
+  let taken = 0;
+  return {
+    current: () => current,
+    create: (number) => {
+      let last: Outcome<AppendFile> = ok(first);
+      for (let tries = 0; tries < takenNumbersLimit; tries += 1) {
+        const next = Math.max(number, taken + 1);
+        last = platform.openAppend(furtherPath(first.path, next), 'new');
+        if (!last.ok && last.error.facts.cause !== 'EEXIST') return last;
+        taken = next;
+        if (!last.ok) continue;
+        created = last.value;
+        return last;
+      }
+      return last;
+    },
+    begin: () => {
+      current = created;
+    },
+  };
+};
+
+const touchRegularly = (clock: Clock, current: () => AppendFile, recorder: SessionRecorder): void => {
+  if (current().touch === undefined) return;
   const arm = (): Undo =>
     clock.after(touchMs, () => {
-      touch(clock.wallMs());
+      current().touch?.(clock.wallMs());
       cancel = arm();
     });
   let cancel = arm();

@@ -8,8 +8,11 @@ export interface Platform {
   readFile(path: string, limitBytes: number): Promise<Outcome<Uint8Array>>;
   /** Written to a temporary file that is then renamed, so a reader never sees a partial file. Creates the folder. Mode 0600. */
   writeFile(path: string, content: Uint8Array): Promise<Outcome<void>>;
-  /** Appends with `writeSync`: appended bytes survive a crash of the program. Used by the recorder. Creates the folder. */
-  openAppend(path: string): Outcome<AppendFile>;
+  /**
+   * Appends with `writeSync`: appended bytes survive a crash of the program. Used by the recorder. Creates the folder. `new`: fails with the cause
+   * `EEXIST` for what exists already.
+   */
+  openAppend(path: string, kind?: 'any' | 'new'): Outcome<AppendFile>;
   join(...parts: readonly string[]): string;
   /** `path` itself if absolute, else resolved against `folder`. */
   resolve(folder: string, path: string): string;
@@ -44,6 +47,8 @@ export interface SecretStore {
 /** An append-only file. Failures (disk full) are values: a failing recording must never stop a procedure. */
 export interface AppendFile {
   readonly path: string;
+  /** When it was opened. Omitted for what is no file of this program's own, such as a pipe or a device. */
+  readonly sizeBytes?: number;
   /** A file that was deleted meanwhile fails with the cause `removed`: what is written to it can never be read. */
   append(bytes: Uint8Array): Outcome<void>;
   /** fdatasync on another thread than the ports. Do not call it again, and do not close the file, before it has finished. */

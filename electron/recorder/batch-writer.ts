@@ -1,5 +1,6 @@
-import type { Failure } from '../../shared/outcome.ts';
+import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { AppendFile } from '../base/platform.ts';
+import { createFileSync, type FileSync } from './file-sync.ts';
 import type { RecordingLoss, TrafficSoFar } from './recording-format.ts';
 
 /** Writes lines to the disk in batches. A failing disk drops old lines, but never throws. */
@@ -10,6 +11,11 @@ export interface BatchWriter {
   write(): void;
   /** Starts to sync the appended data to the disk. Never two syncs at once: calls during a sync lead to one more sync. */
   sync(): void;
+  /**
+   * Ends the file with this line and goes on in the next one, whose header is written with the next lines. Only while nothing waits and the disk
+   * accepts writes. False: it refuses the line, and the file stays.
+   */
+  goOn(lastLine: Uint8Array, next: { readonly file: AppendFile; readonly header: Uint8Array }): boolean;
   /** Tries to append a last time. Resolves when all data is synced or refused and the file is closed. */
   close(): Promise<void>;
   /** Number of bytes that wait for `write`. */
@@ -18,6 +24,8 @@ export interface BatchWriter {
   readonly isWaiting: boolean;
   /** True when data was appended since the last `sync`. */
   readonly isDirty: boolean;
+  /** Of the file. */
+  readonly sizeBytes: number;
   /** True when the last `write` failed. */
   readonly isFailing: boolean;
   /** The lines dropped since the start. */
@@ -53,15 +61,13 @@ const nothing: GivenUp = { entries: 0, bytes: 0, lastSeq: 0, to: { receivedBytes
 const lineEnd = Uint8Array.of(0x0a);
 
 export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
-  const { file } = options;
+  let { file, header } = options;
+  let sizeBytes = file.sizeBytes ?? 0;
   let waiting: WaitingLine[] = [];
   let waitingBytes = 0;
   let headerWritten = false;
-  let isDirty = false;
   let isFailing = false;
   let isSyncFailing = false;
-  let syncing: Promise<void> | null = null;
-  let isSyncAsked = false;
   let isClosed = false;
   let outage = nothing;
   let total = nothing;
@@ -85,14 +91,31 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
   const batch = (): Uint8Array =>
     Buffer.concat([
       ...(isFailing ? [lineEnd] : []),
-      ...(headerWritten ? [] : [options.header]),
+      ...(headerWritten ? [] : [header]),
       ...(outage.entries > 0 ? [options.gapLine(outage.lastSeq, lossOf(outage), outage.to)] : []),
       ...waiting.map(({ line }) => line),
     ]);
 
+  const syncOf = (synced: AppendFile): FileSync =>
+    createFileSync(synced, (flushed) => {
+      const isFirstFailure = !isSyncFailing && !isFailing;
+      isSyncFailing = !flushed.ok;
+      if (!flushed.ok && isFirstFailure) options.onFailure(flushed.error);
+    });
+  let disk = syncOf(file);
+  /** The files before, until they are on the disk. */
+  const ending = new Set<Promise<void>>();
+
+  const append = (bytes: Uint8Array): Outcome<void> => {
+    const appended = file.append(bytes);
+    if (!appended.ok) return appended;
+    sizeBytes += bytes.length;
+    disk.changed();
+    return appended;
+  };
   const write = (): void => {
     if (isClosed || (waiting.length === 0 && headerWritten && !isFailing)) return;
-    const appended = file.append(batch());
+    const appended = append(batch());
     const wasFailing = isFailing;
     isFailing = !appended.ok;
     if (!appended.ok) {
@@ -105,21 +128,24 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
     waiting = [];
     waitingBytes = 0;
     outage = nothing;
-    isDirty = true;
     if (wasFailing) options.onResumed(missing);
   };
 
-  const sync = (): void => {
-    isSyncAsked = syncing !== null;
-    if (isSyncAsked || !isDirty) return;
-    isDirty = false;
-    syncing = file.flush().then((flushed) => {
-      syncing = null;
-      const isFirstFailure = !isSyncFailing && !isFailing;
-      isSyncFailing = !flushed.ok;
-      if (!flushed.ok && isFirstFailure) options.onFailure(flushed.error);
-      if (isSyncAsked) sync();
-    });
+  const goOn: BatchWriter['goOn'] = (lastLine, next) => {
+    const appended = append(lastLine);
+    if (!appended.ok) {
+      isFailing = true;
+      options.onFailure(appended.error);
+      return false;
+    }
+    const ended = disk.end();
+    ending.add(ended);
+    void ended.then(() => ending.delete(ended));
+    ({ file, header } = next);
+    sizeBytes = file.sizeBytes ?? 0;
+    headerWritten = false;
+    disk = syncOf(file);
+    return true;
   };
 
   return {
@@ -130,15 +156,17 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
       if (isFailing) keepNewest();
     },
     write,
-    sync,
+    sync: () => disk.sync(),
+    goOn,
     async close() {
       if (isClosed) return;
       write();
       giveUp(waiting.length);
       isClosed = true;
-      sync();
-      while (syncing !== null) await syncing;
-      file.close();
+      await Promise.all([disk.end(), ...ending]);
+    },
+    get sizeBytes() {
+      return sizeBytes;
     },
     get waitingBytes() {
       return waitingBytes;
@@ -147,7 +175,7 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
       return waiting.length > 0 || !headerWritten;
     },
     get isDirty() {
-      return isDirty;
+      return disk.isDirty;
     },
     get isFailing() {
       return isFailing;

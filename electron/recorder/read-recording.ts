@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { latin1Of } from '../framer/latin1.ts';
-import { type JoinedRead, longestLineBytes, readableVersions, recordingKind } from './recording-format.ts';
+import {
+  type JoinedRead,
+  longestLineBytes,
+  type RecordingOrigin,
+  readableVersions,
+  recordingKind,
+} from './recording-format.ts';
 
+const count = z.int().nonnegative();
+const name = z.string().max(1_000);
+const originSchema: z.ZodType<RecordingOrigin> = z.object({
+  ...{ first: name, file: name, part: z.int().min(2), sentBytes: count, receivedBytes: count },
+});
 const headerSchema = z.object({
   v: z.literal(readableVersions),
   kind: z.literal(recordingKind),
@@ -13,6 +24,7 @@ const headerSchema = z.object({
     .array(z.object({ number: z.int().positive(), address: z.string() }))
     .optional()
     .catch(undefined),
+  continues: originSchema.optional().catch(undefined),
 });
 
 export type RecordingHeader = z.infer<typeof headerSchema>;
@@ -137,10 +149,13 @@ function* linesOf(chunks: Iterable<Uint8Array>): Generator<Uint8Array | null | '
 }
 
 /** One line of a file, without its line end: a header, an entry whose joined reads are one, or `null`. Its number is not checked. */
-export const readLine = (line: Uint8Array): RecordingEntry | { readonly kind: 'header' } | null => {
+export const readLine = (
+  line: Uint8Array,
+): RecordingEntry | { readonly kind: 'header'; readonly continues: RecordingOrigin | null } | null => {
   const value = parseJson(line);
   if (Array.isArray(value)) return entryOf(value)?.entry ?? null;
-  return headerSchema.safeParse(value).success ? { kind: 'header' } : null;
+  const header = headerSchema.safeParse(value);
+  return header.success ? { kind: 'header', continues: header.data.continues ?? null } : null;
 };
 
 /** An entry with bytes, which are not decoded yet. */

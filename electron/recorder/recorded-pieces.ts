@@ -62,7 +62,8 @@ export class RecordedPieces {
     const read = traffic ?? readLine(line);
     if (read === null) return [];
     if (read.kind === 'header') {
-      this.restart();
+      const { continues } = read;
+      this.restart(continues && { sent: continues.sentBytes, received: continues.receivedBytes });
       return [];
     }
     // A write that failed half-way is repeated as a whole.
@@ -82,12 +83,16 @@ export class RecordedPieces {
     return { offset: oldest.offset, positions: oldest.before, cutsFrom: nextOffset };
   }
 
-  /** Another part of the file begins: its bytes are counted from 0. */
-  private restart(): void {
-    for (const direction of ['sent', 'received'] as const) this.parts[direction].length = 0;
-    this.positions = { sent: 0, received: 0 };
-    this.waitingBytes = 0;
+  /**
+   * Another part begins. Its bytes are counted from 0; those of a further file go on where the file before it ended, so a piece may lie in both.
+   */
+  private restart(goesOnAt: Positions | null): void {
     this.nextEntry = 0;
+    const { sent, received } = this.positions;
+    if (goesOnAt?.sent === sent && goesOnAt.received === received) return;
+    for (const direction of ['sent', 'received'] as const) this.parts[direction].length = 0;
+    this.positions = goesOnAt ?? { sent: 0, received: 0 };
+    this.waitingBytes = 0;
   }
 
   private addBytes(entry: TrafficEntry, offset: number): void {

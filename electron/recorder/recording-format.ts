@@ -1,6 +1,8 @@
 /**
  * A recording is a file of JSON lines: a header, then entries `[seq, µs since the start, letter, Base64 of the bytes | object]`.
- * It stays readable when it is cut anywhere. A file that was appended to has a header at the start of each part.
+ * It stays readable when it is cut anywhere. A file that was appended to has a header at the start of each part. A long recording goes on in
+ * further files (`further-files.ts`): each is a recording of its own, whose header names the file before it; together, one after the other,
+ * they are one recording.
  *
  * Version 2 joins reads that follow each other within one write of the file: such an entry has a fifth element, `[length, µs]` for each read, with
  * the time since that of the entry. Version 1 has one entry for each read.
@@ -15,8 +17,8 @@ export const recordingKind = 'atelier-recording';
  *
  * Kinds of events: `opened`, `closed` (with the failure when the port was lost), `restarted`, `step`, `connection`; `module` {model, imei,
  * firmware} when the module is identified or is a different one; `run` {result, stages, step, code, online} at the end of a run; `summary`
- * {startedAt, sentBytes, receivedBytes, module, run} as the last entry of a complete part; `ports` {ports} when the ports of a merged view have
- * changed. Readers must not require any of them.
+ * {startedAt, sentBytes, receivedBytes, module, run} as the last entry of a complete part, with `continuesIn` where another file follows; `ports`
+ * {ports} when the ports of a merged view have changed. Readers must not require any of them.
  */
 export type EntryLetter = 'r' | 't' | 'c' | 'e' | 'm';
 
@@ -37,6 +39,18 @@ export interface RecordedPort {
   readonly address: string;
 }
 
+/** In the header of a further file: what it continues. */
+export interface RecordingOrigin {
+  /** The names of the first file of the recording and of the one before this. */
+  readonly first: string;
+  readonly file: string;
+  /** Number of this file, from 2 on. */
+  readonly part: number;
+  /** The bytes of each direction in the files before: the positions of cuts and gaps go on from here. */
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
+}
+
 /** Entries that were never written to the disk. */
 export interface RecordingLoss {
   readonly entries: number;
@@ -44,7 +58,7 @@ export interface RecordingLoss {
   readonly bytes: number;
 }
 
-/** The traffic of a part from its beginning up to a certain entry. */
+/** The traffic of a part, with that of the files that it continues, up to a certain entry. */
 export interface TrafficSoFar {
   readonly receivedBytes: number;
   readonly sentBytes: number;
@@ -55,13 +69,14 @@ export const longestLineBytes = 2 * 1024 * 1024;
 
 const encoder = new TextEncoder();
 
-export const headerLine = (subject: RecordingSubject, startedAtMs: number): Uint8Array =>
+export const headerLine = (subject: RecordingSubject, startedAtMs: number, continues?: RecordingOrigin): Uint8Array =>
   encoder.encode(
     `${JSON.stringify({
       v: recordingVersion,
       kind: recordingKind,
       startedAt: new Date(startedAtMs).toISOString(),
       ...subject,
+      ...(continues && { continues }),
     })}\n`,
   );
 
@@ -72,15 +87,15 @@ export const entryLine = (
   content: Uint8Array | object,
 ): Uint8Array => {
   if (content instanceof Uint8Array) return trafficLine(seq, timeUs, letter, content, []);
-  return numberedLine(seq, entryRest(timeUs, letter, content));
+  return numberedLine(seq, timeUs, entryRest(letter, content));
 };
 
-/** An entry of a fact, without its number. */
-export const entryRest = (timeUs: number, letter: EntryLetter, content: object | string): Uint8Array =>
-  encoder.encode(`${JSON.stringify([timeUs, letter, content]).slice(1)}\n`);
+/** An entry of a fact, without its number and its time. */
+export const entryRest = (letter: EntryLetter, content: object | string): Uint8Array =>
+  encoder.encode(`${JSON.stringify([letter, content]).slice(1)}\n`);
 
-export const numberedLine = (seq: number, rest: Uint8Array): Uint8Array =>
-  Buffer.concat([Buffer.from(`[${seq},`, 'latin1'), rest]);
+export const numberedLine = (seq: number, timeUs: number, rest: Uint8Array): Uint8Array =>
+  Buffer.concat([Buffer.from(`[${seq},${timeUs},`, 'latin1'), rest]);
 
 /** A read that was joined with others: its length, and its time since that of the entry. */
 export type JoinedRead = readonly [lengthBytes: number, afterUs: number];

@@ -1,3 +1,10 @@
+/** The name of a file, without its folder. */
+export const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
+
+/** The path of a further file of a recording: `R.jsonl` goes on in `R.2.jsonl`. */
+export const furtherPath = (path: string, number: number): string =>
+  path.replace(/(?:\.[^./\\]*)?$/, (extension) => `.${number}${extension}`);
+
 const maxAddressCharacters = 60;
 
 /** The address as part of a file name: valid on every platform; empty for an address without usable characters. */

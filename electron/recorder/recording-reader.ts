@@ -5,17 +5,23 @@ import { createMatcher } from '../../shared/lines/matcher.ts';
 import { compileRegex } from '../../shared/lines/regex.ts';
 import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
+import { createFileChain, type FileChain, type ReadFilePart } from './file-chain.ts';
 import { createRecordingIndex, type RecordingIndex } from './recording-index.ts';
 
-/** Reads recordings by the sequence numbers of their pieces. They may still grow. */
-export interface RecordingReader {
-  /** The pieces `[from, to)`, up to about `limitBytes` of their bytes. Those that are not in the file are left out. */
-  pieces(path: string, from: number, to: number, limitBytes: number): Promise<Outcome<readonly TrafficPiece[]>>;
-  /** Which lines of `[from, to)` pass. The answer may be for a shorter part. */
-  match(path: string, from: number, to: number, condition: LineCondition): Promise<Outcome<MatchedPieces>>;
-}
+export type { ReadFilePart } from './file-chain.ts';
 
-export type ReadFilePart = (path: string, offset: number, limitBytes: number) => Promise<Outcome<Uint8Array>>;
+/** Reads recordings by the sequence numbers of their pieces. They may still grow, and go on in further files: `files`, the first one first. */
+export interface RecordingReader {
+  /** The pieces `[from, to)`, up to about `limitBytes` of their bytes. Those that are in no file are left out. */
+  pieces(
+    files: readonly string[],
+    from: number,
+    to: number,
+    limitBytes: number,
+  ): Promise<Outcome<readonly TrafficPiece[]>>;
+  /** Which lines of `[from, to)` pass. The answer may be for a shorter part. */
+  match(files: readonly string[], from: number, to: number, condition: LineCondition): Promise<Outcome<MatchedPieces>>;
+}
 
 /** One answer of `match` takes about a tenth of a second. */
 const matchedPieces = 32_768;
@@ -24,29 +30,32 @@ const matchedBytes = 4 * 1024 * 1024;
 const keptIndexes = 32;
 
 export const createRecordingReader = (readPart: ReadFilePart): RecordingReader => {
-  const indexes = new Map<string, RecordingIndex>();
-  const indexOf = (path: string): RecordingIndex => {
-    const index = indexes.get(path) ?? createRecordingIndex((offset, limitBytes) => readPart(path, offset, limitBytes));
-    indexes.delete(path);
-    indexes.set(path, index);
+  /** By the first file. */
+  const indexes = new Map<string, KnownRecording>();
+  const indexOf = (files: readonly string[]): RecordingIndex => {
+    const [first = ''] = files;
+    const known = indexes.get(first) ?? knownRecording(readPart);
+    known.chain.extend(files);
+    indexes.delete(first);
+    indexes.set(first, known);
     const [oldest] = indexes.keys();
     if (indexes.size > keptIndexes && oldest !== undefined) indexes.delete(oldest);
-    return index;
+    return known.index;
   };
-  const pieces: RecordingReader['pieces'] = async (path, from, to, limitBytes) => {
-    const index = indexOf(path);
+  const pieces: RecordingReader['pieces'] = async (files, from, to, limitBytes) => {
+    const index = indexOf(files);
     // Only what was added to the file since the last time has to be looked at.
     const updated = to > index.next ? await index.update() : ok(undefined);
     return updated.ok ? index.pieces(from, to, limitBytes) : updated;
   };
   return {
     pieces,
-    match: async (path, from, to, condition) => {
+    match: async (files, from, to, condition) => {
       const end = Math.min(to, from + matchedPieces);
       const decode = createLineDecoder(condition.encoding);
       const test = createLineTest(condition, (query) => createMatcher(query, compileRegex), decode);
       if (test === null) return ok({ to, bits: new Uint8Array(Math.ceil((to - from) / 8)) });
-      const read = await pieces(path, Math.max(0, from - contextPieces), end + restPieces, matchedBytes);
+      const read = await pieces(files, Math.max(0, from - contextPieces), end + restPieces, matchedBytes);
       if (!read.ok) return read;
       const bytes = read.value.reduce((sum, piece) => sum + piece.bytes.length, 0);
       const last = read.value.at(-1)?.sequence ?? end;
@@ -54,4 +63,14 @@ export const createRecordingReader = (readPart: ReadFilePart): RecordingReader =
       return ok(matchLines(read.value, from, isCut ? Math.min(end, last + 1) : end, test));
     },
   };
+};
+
+interface KnownRecording {
+  readonly chain: FileChain;
+  readonly index: RecordingIndex;
+}
+
+const knownRecording = (readPart: ReadFilePart): KnownRecording => {
+  const chain = createFileChain(readPart);
+  return { chain, index: createRecordingIndex(chain.read) };
 };

@@ -8,14 +8,14 @@ import type { RecordingReader } from './recording-reader.ts';
 export type ReaderRequest =
   | {
       readonly kind: 'pieces';
-      readonly path: string;
+      readonly files: readonly string[];
       readonly from: number;
       readonly to: number;
       readonly limitBytes: number;
     }
   | {
       readonly kind: 'match';
-      readonly path: string;
+      readonly files: readonly string[];
       readonly from: number;
       readonly to: number;
       readonly condition: LineCondition;
@@ -31,9 +31,9 @@ export type CallReader = (request: ReaderRequest) => Promise<ReaderReply | null>
 
 /** For the other thread. */
 export const answerRequest = async (reader: RecordingReader, request: ReaderRequest): Promise<ReaderReply> => {
-  const { kind, path, from, to } = request;
-  if (kind === 'match') return { kind, outcome: await reader.match(path, from, to, request.condition) };
-  const read = await reader.pieces(path, from, to, request.limitBytes);
+  const { kind, files, from, to } = request;
+  if (kind === 'match') return { kind, outcome: await reader.match(files, from, to, request.condition) };
+  const read = await reader.pieces(files, from, to, request.limitBytes);
   return { kind, outcome: read.ok ? ok(encodeTraffic(read.value)) : read };
 };
 
@@ -47,13 +47,13 @@ export const createRemoteReader = (call: CallReader, fallback: () => RecordingRe
   const ask = async (request: ReaderRequest): Promise<ReaderReply> =>
     (local === null ? await call(request) : null) ?? answerRequest(here(), request);
   return {
-    pieces: async (path, from, to, limitBytes) => {
-      const reply = await ask({ kind: 'pieces', path, from, to, limitBytes });
+    pieces: async (files, from, to, limitBytes) => {
+      const reply = await ask({ kind: 'pieces', files, from, to, limitBytes });
       if (reply.kind !== 'pieces') throw new Error('the reply to another request');
       return reply.outcome.ok ? decodeTraffic(reply.outcome.value) : reply.outcome;
     },
-    match: async (path, from, to, condition) => {
-      const reply = await ask({ kind: 'match', path, from, to, condition });
+    match: async (files, from, to, condition) => {
+      const reply = await ask({ kind: 'match', files, from, to, condition });
       if (reply.kind !== 'match') throw new Error('the reply to another request');
       return reply.outcome;
     },

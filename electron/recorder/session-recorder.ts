@@ -1,8 +1,16 @@
+import { createListeners } from '../../shared/listeners.ts';
 import type { Failure } from '../../shared/outcome.ts';
 import type { Clock } from '../base/clock.ts';
 import type { AppendFile } from '../base/platform.ts';
 import type { Undo } from '../base/undo.ts';
 import { createBatchWriter } from './batch-writer.ts';
+import {
+  createFurtherFiles,
+  type FurtherFile,
+  type FurtherFileOptions,
+  type FurtherFiles,
+  type KeptFacts,
+} from './further-files.ts';
 import { maskFacts } from './mask-facts.ts';
 import { createSecretSet, type MaskedSpan, type SecretSet, type SentLine } from './masking.ts';
 import {
@@ -39,6 +47,10 @@ export interface SessionRecorder {
   event(kind: string, facts: object): void;
   /** How the bytes so far were shown: the text of a `CutWriter`. */
   cuts(text: string): void;
+  /** What the summary of a file says besides its byte counts, where the recording goes on in a further file. */
+  summarise(facts: () => KeptFacts): void;
+  /** The recording goes on in a further file, with the bytes from there on. The listener records nothing. */
+  onFurtherFile(listener: (file: FurtherFile) => void): Undo;
   /** A note by the user. */
   mark(text: string): void;
   /** From now on the value is masked in all its forms, in every recorder that shares the secrets. Register a value before it is sent. */
@@ -60,7 +72,7 @@ export interface SessionRecorder {
   readonly soFar: RecordedSoFar;
 }
 
-/** Describes this part of the file. */
+/** Describes this part of the file that is written now. */
 export interface RecordedSoFar {
   /** As in its header. */
   readonly startedAt: string;
@@ -71,8 +83,8 @@ export interface RecordedSoFar {
 const batchBytes = 64 * 1024;
 const ringBytes = 1024 * 1024;
 
-/** Room for the number of an entry. */
-const numberBytes = 20;
+/** Room for the number and the time of an entry. */
+const numberBytes = 40;
 
 /** Longer chunks become several entries, so that every line can be read. */
 const longestEntryBytes = 48 * 1024;
@@ -87,6 +99,8 @@ export interface SessionRecorderOptions {
   /** Shared with other recorders: the module of one session may print a secret of another. Default: a separate set. */
   readonly secrets?: SecretSet;
   readonly waits?: RecorderWaits;
+  /** Omitted: all of the recording is in one file. */
+  readonly further?: FurtherFileOptions;
   /** Called when the disk fails: once per outage, not during `createSessionRecorder`. The session continues. */
   readonly onFailure?: (failure: Failure) => void;
   /** Called when the disk works again, with the entries missing in the file (a mark in the file says the same). */
@@ -96,25 +110,49 @@ export interface SessionRecorderOptions {
 export const createSessionRecorder = (options: SessionRecorderOptions): SessionRecorder => {
   const { clock, secrets = createSecretSet() } = options;
   const startMs = clock.nowMs();
-  const startWallMs = clock.wallMs();
   let isClosed = false;
   const bytesOf = { r: 0, t: 0 };
   const timeUs = (): number => Math.max(0, Math.round((clock.nowMs() - startMs) * 1000));
+  let kept: () => KeptFacts = () => ({});
+  const goesOn = createListeners<[FurtherFile]>();
 
   const writer = createBatchWriter({
     file: options.file,
-    header: headerLine(options.header, startWallMs),
+    header: headerLine(options.header, clock.wallMs()),
     ringBytes,
-    gapLine: (lastSeq, gap, to) => entryLine(lastSeq, timeUs(), 'm', { gap, to }),
+    gapLine: (lastSeq, gap, to) => entryLine(lastSeq, timeUs() - files.startUs, 'm', { gap, to }),
     onFailure: (failure) => options.onFailure?.(failure),
     onResumed: (loss) => options.onResumed?.(loss),
   });
   const shown = createWrittenStream();
   const queue = createTrafficQueue(secrets, writer.add, shown.add);
   const times = createWriteTimes({ clock, waits: options.waits ?? defaultRecorderWaits, writer, queue, shown });
+  const files: FurtherFiles = createFurtherFiles({ ...options, wallMs: () => clock.wallMs(), queue, writer });
+
+  const masked = (facts: object): object => maskFacts(facts, secrets.maskText);
+  /** Only before traffic, so that no further file is empty. */
+  const goOn = (): void => {
+    if (writer.isFailing || !files.isDue(timeUs())) return;
+    times.put();
+    const facts = kept();
+    const file = files.goOn(timeUs(), masked(facts));
+    if (file === null) {
+      // The disk has refused the end of the file: it is tried again.
+      if (writer.isFailing) times.put();
+      return;
+    }
+    // A file that is read alone also says which module it is about.
+    for (const kind of ['module', 'run', 'ports'] as const) {
+      const known = facts[kind];
+      if (known) queue.line(timeUs(), entryRest('e', { kind, facts: masked(known) }));
+    }
+    times.put();
+    goesOn.emit(file);
+  };
 
   const traffic = (direction: Direction, bytes: Uint8Array, spans: readonly MaskedSpan[]): void => {
     if (isClosed) return;
+    goOn();
     bytesOf[direction] += bytes.length;
     for (let at = 0; at < bytes.length; at += longestEntryBytes) {
       const part = bytes.subarray(at, at + longestEntryBytes);
@@ -127,9 +165,9 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
 
   const fact = (letter: EntryLetter, content: object, kind: string): void => {
     if (isClosed) return;
-    const rest = entryRest(timeUs(), letter, content);
+    const rest = entryRest(letter, content);
     const isTooLong = rest.length > longestLineBytes - numberBytes;
-    queue.line(isTooLong ? entryRest(timeUs(), letter, { kind, facts: { tooLarge: true } }) : rest);
+    queue.line(timeUs(), isTooLong ? entryRest(letter, { kind, facts: { tooLarge: true } }) : rest);
     if (durableKinds.has(kind.split('.')[0] ?? kind)) times.commit();
     else times.arrived();
   };
@@ -144,12 +182,16 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
       secrets.noteSent(bytes, spans);
       traffic('t', bytes, spans);
     },
-    event: (kind, facts) => fact('e', { kind, facts: maskFacts(facts, secrets.maskText) }, kind),
+    event: (kind, facts) => fact('e', { kind, facts: masked(facts) }, kind),
     cuts: (text) => {
       if (isClosed) return;
-      queue.line(entryRest(timeUs(), 'c', text));
+      queue.line(timeUs(), entryRest('c', text));
       times.arrived();
     },
+    summarise: (facts) => {
+      kept = facts;
+    },
+    onFurtherFile: goesOn.add,
     mark: (text) => fact('m', { text: secrets.maskText(text) }, 'mark'),
     registerSecret: secrets.register,
     noteKeyFile: secrets.noteKeyFile,
@@ -165,6 +207,7 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
       times.stop();
       queue.end();
       end(writer.close());
+      files.end();
       shown.release(!writer.isFailing);
     },
     get isClosed() {
@@ -175,7 +218,11 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
       return writer.loss;
     },
     get soFar() {
-      return { startedAt: new Date(startWallMs).toISOString(), sentBytes: bytesOf.t, receivedBytes: bytesOf.r };
+      return {
+        startedAt: new Date(files.startedAtMs).toISOString(),
+        sentBytes: bytesOf.t - files.before.sentBytes,
+        receivedBytes: bytesOf.r - files.before.receivedBytes,
+      };
     },
   };
 };

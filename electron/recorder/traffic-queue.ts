@@ -8,14 +8,20 @@ import { type JoinedRead, numberedLine, type TrafficSoFar, trafficLine } from '.
  */
 export interface TrafficQueue {
   bytes(direction: Direction, timeUs: number, bytes: Uint8Array, spans: readonly MaskedSpan[]): void;
-  /** An entry of another kind, without its number (`entryRest`). */
-  line(rest: Uint8Array): void;
+  /** An entry of another kind, without its number and its time (`entryRest`). */
+  line(timeUs: number, rest: Uint8Array): void;
   /** Emits the complete entries. */
   encode(): void;
   /** Emits all buffered bytes although the streams continue (`MaskStream.settle`). */
   settle(): void;
   /** Emits all buffered bytes and ends the streams. */
   end(): void;
+  /** How a further file would begin now: with the entries that still wait after `encode`. */
+  nextFile(nowUs: number): FileStart;
+  /**
+   * Numbers and times begin again. What the masker holds back stays with it, so a secret that lies across both files is masked.
+   */
+  beginFile(start: FileStart): void;
   /** Total size of the waiting entries. */
   readonly waitingBytes: number;
   /** The masker holds bytes back. */
@@ -31,7 +37,16 @@ interface Read {
   filled: number;
 }
 
-type Entry = Read | { readonly rest: Uint8Array };
+type Entry = Read | { readonly timeUs: number; readonly rest: Uint8Array };
+
+export interface FileStart {
+  /** The number that the next entry of the file before would have. */
+  readonly seq: number;
+  /** Of the first entry of the further file, which may have waited. */
+  readonly startUs: number;
+  /** The traffic before it. */
+  readonly traffic: TrafficSoFar;
+}
 
 /** One direction: its masker and its incomplete reads, oldest first. */
 interface DirectionQueue {
@@ -56,6 +71,8 @@ export const createTrafficQueue = (
   let entries: Entry[] = [];
   let waitingBytes = 0;
   let seq = 0;
+  /** When the file began. */
+  let startUs = 0;
   let soFar: TrafficSoFar = { receivedBytes: 0, sentBytes: 0 };
 
   const emitReads = (reads: readonly Read[]): void => {
@@ -67,13 +84,13 @@ export const createTrafficQueue = (
     waitingBytes -= bytes.length;
     const counted = direction === 'r' ? 'receivedBytes' : 'sentBytes';
     soFar = { ...soFar, [counted]: soFar[counted] + bytes.length };
-    onEntry(seq, trafficLine(seq, timeUs, direction, bytes, joined), soFar);
+    onEntry(seq, trafficLine(seq, timeUs - startUs, direction, bytes, joined), soFar);
     seq += 1;
     onTraffic(direction, bytes);
   };
-  const emitLine = (rest: Uint8Array): void => {
+  const emitLine = (timeUs: number, rest: Uint8Array): void => {
     waitingBytes -= rest.length;
-    onEntry(seq, numberedLine(seq, rest), soFar);
+    onEntry(seq, numberedLine(seq, timeUs - startUs, rest), soFar);
     seq += 1;
   };
   const encode = (): void => {
@@ -95,7 +112,7 @@ export const createTrafficQueue = (
         reads = [];
         length = 0;
       }
-      if (!isRead) emitLine(entry.rest);
+      if (!isRead) emitLine(entry.timeUs, entry.rest);
       else {
         reads.push(entry);
         length += entry.masked.length;
@@ -121,11 +138,16 @@ export const createTrafficQueue = (
       if (direction === 't') lanes.r.stream.noteSent(bytes, spans);
       fill(lane, lane.stream.push(bytes, spans));
     },
-    line: (rest) => {
-      entries.push({ rest });
+    line: (timeUs, rest) => {
+      entries.push({ timeUs, rest });
       waitingBytes += rest.length;
     },
     encode,
+    nextFile: (nowUs) => ({ seq, startUs: entries[0]?.timeUs ?? nowUs, traffic: soFar }),
+    beginFile: (start) => {
+      seq = 0;
+      startUs = start.startUs;
+    },
     settle: () => release((stream) => stream.settle()),
     end: () => release((stream) => stream.flush()),
     get waitingBytes() {

@@ -25,6 +25,8 @@ export interface WriteTimes {
   full(): void;
   /** Writes everything to the file now. */
   write(): void;
+  /** Writes what need not wait any longer, and emits nothing. */
+  put(): void;
   /** The same, and starts a sync. */
   commit(): void;
   stop(): void;
@@ -55,13 +57,17 @@ export const createWriteTimes = (options: {
     });
   };
 
-  /** Written traffic may be shown. Traffic that the disk refuses is shown as well, marked as not recorded. */
-  const tryWrite = (): void => {
+  const put = (): void => {
     queue.encode();
     writer.write();
     if (writer.isFailing) arm('retry', waits.retryMs, tryWrite);
     else cancel('retry');
     if (writer.isDirty) arm('sync', waits.syncMs, writer.sync);
+    shown.settle(!writer.isFailing);
+  };
+  /** Written traffic may be shown. Traffic that the disk refuses is shown as well, marked as not recorded. */
+  const tryWrite = (): void => {
+    put();
     shown.release(!writer.isFailing);
   };
   /** Does not write to a failing disk before the next retry. */
@@ -102,6 +108,7 @@ export const createWriteTimes = (options: {
       pass();
     },
     write,
+    put,
     commit: () => {
       write();
       cancel('sync');

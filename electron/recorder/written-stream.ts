@@ -7,7 +7,7 @@ export interface WrittenTraffic {
   readonly direction: 'sent' | 'received';
   /** With secrets masked; the number of bytes is that on the line. */
   readonly bytes: Uint8Array;
-  /** Of the first byte, among all bytes of its direction in this part of the file. */
+  /** Of the first byte, among all bytes of its direction that this recorder has recorded, also in earlier files. */
   readonly position: number;
   /** False: the disk refuses it. It may still be written when the disk works again. */
   readonly isRecorded: boolean;
@@ -18,7 +18,9 @@ export type WrittenListener = (traffic: WrittenTraffic) => void;
 /** Buffers traffic until it is written or refused, then emits it in order. */
 export interface WrittenStream {
   add(direction: Direction, bytes: Uint8Array): void;
-  /** The traffic added so far is in the file, or is not written for now. */
+  /** The traffic added so far is in the file, or is not written for now. It is emitted with the next `release`. */
+  settle(isRecorded: boolean): void;
+  /** The same, and emits it. */
   release(isRecorded: boolean): void;
   on(listener: WrittenListener): Undo;
   readonly isWaiting: boolean;
@@ -45,21 +47,25 @@ export const createWrittenStream = (): WrittenStream => {
       isEmitting = false;
     }
   };
+  const settle = (isRecorded: boolean): void => {
+    if (waiting.length === 0) return;
+    for (const traffic of waiting) ready.push({ ...traffic, isRecorded });
+    waiting = [];
+  };
   return {
     add: (letter, bytes) => {
       const direction = letter === 'r' ? 'received' : 'sent';
       if (listeners.size() > 0) waiting.push({ direction, bytes, position: positions[direction] });
       positions[direction] += bytes.length;
     },
+    settle,
     release: (isRecorded) => {
-      if (waiting.length === 0) return;
-      for (const traffic of waiting) ready.push({ ...traffic, isRecorded });
-      waiting = [];
+      settle(isRecorded);
       emitReady();
     },
     on: listeners.add,
     get isWaiting() {
-      return waiting.length > 0;
+      return waiting.length > 0 || ready.length > 0;
     },
   };
 };

@@ -82,12 +82,13 @@ const withModule = (kept: KeptNotes, module: ModuleNote): KeptNotes => {
 const asksForIdentity = /^AT(?:I|\*I)|\+(?:CGSN|CGMM|CGMR)/i;
 
 export const createRecordingNotes = (
-  recorder: Pick<SessionRecorder, 'event' | 'soFar'>,
+  recorder: Pick<SessionRecorder, 'event' | 'soFar' | 'summarise'>,
   clock: Pick<Clock, 'wallMs'>,
   kept: KeptNotes = nothingKept(),
 ): RecordingNotes => {
   const tracker = createCommandTracker();
   let facts: ModuleFacts = noFacts;
+  recorder.summarise(() => kept);
 
   return {
     traffic: (item, wallMs = clock.wallMs()) => {

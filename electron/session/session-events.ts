@@ -4,6 +4,7 @@ import type { Hold } from '../at/send-now.ts';
 import type { LinkNote } from '../base/byte-link.ts';
 import type { Progress } from '../procedures/context.ts';
 import type { StepRecord } from '../procedures/runner.ts';
+import type { FurtherFile } from '../recorder/further-files.ts';
 import type { RecordedItem } from './recorded-item.ts';
 
 export type { RecordedItem } from './recorded-item.ts';
@@ -36,6 +37,8 @@ export interface SessionEvents {
   /** What is known of the link besides its bytes. */
   readonly note: (note: LinkNote) => void;
   readonly restarted: (line: string) => void;
+  /** The recording goes on in a further file. */
+  readonly 'further-file': (file: FurtherFile) => void;
   /** `null`: closed by this program. */
   readonly closed: (reason: Failure | null) => void;
   /** The link is closed, and all procedures on it have ended. */

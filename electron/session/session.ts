@@ -90,9 +90,11 @@ export const createSession = (options: SessionOptions): Session => {
     notes.end();
     recorder.flush();
     traffic.end();
+    endFiles();
     if (options.endsRecording ?? true) recorder.close();
     emit('ended');
   });
+  const endFiles = recorder.onFurtherFile((file) => emit('further-file', file));
   recorder.event('opened', { address: link.address, epoch: link.epoch });
   // The engine has been listening since its creation, so the number is final.
   if (link.droppedBytes) recorder.event('dropped', { bytes: link.droppedBytes });

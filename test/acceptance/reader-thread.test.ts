@@ -34,16 +34,16 @@ describe('the built thread that reads recordings', () => {
     const path = join(platform.dataFolder, 'recording.jsonl');
     writeFileSync(path, recording());
     const call = createThreadCall<ReaderRequest, ReaderReply>(thread, unexpected);
-    const read = await call({ kind: 'pieces', path, from: 3, to: 5, limitBytes: 100 });
+    const read = await call({ kind: 'pieces', files: [path], from: 3, to: 5, limitBytes: 100 });
     const pieces = read?.kind === 'pieces' && read.outcome.ok ? decodeTraffic(read.outcome.value) : null;
     expect(pieces?.ok && pieces.value.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([
       'line 3\r\n',
       'line 4\r\n',
     ]);
     const condition = { ...everyLine, queries: [{ kind: 'regex', text: 'line [08]$' }] } as const;
-    const matched = await call({ kind: 'match', path, from: 0, to: 10, condition });
+    const matched = await call({ kind: 'match', files: [path], from: 0, to: 10, condition });
     expect(matched).toEqual({ kind: 'match', outcome: { ok: true, value: { to: 10, bits: Uint8Array.of(1, 1) } } });
-    const missing = await call({ kind: 'match', path: `${path}.none`, from: 0, to: 1, condition });
+    const missing = await call({ kind: 'match', files: [`${path}.none`], from: 0, to: 1, condition });
     expect(missing).toMatchObject({ kind: 'match', outcome: { ok: false, error: { code: 'file/missing' } } });
     platform.remove();
   });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTrafficHistory } from '../../electron/app/services/session/traffic-history.ts';
+import { headerLine } from '../../electron/recorder/recording-format.ts';
 import { createRecordingIndex } from '../../electron/recorder/recording-index.ts';
 import { createRecordingReader } from '../../electron/recorder/recording-reader.ts';
 import { createLineDecoder } from '../../shared/lines/decode-line.ts';
@@ -71,9 +72,22 @@ const historyOf = () => {
   };
   const positions = new Map<string, number>();
   let path = '';
+  let current = { path };
   const recordIn = (next: string): void => {
+    const recording = { path: next };
+    current = recording;
     path = next;
-    history.recordIn(next, (text) => append(next, 'c', text));
+    history.recordIn(next, (text) => append(recording.path, 'c', text));
+  };
+  const goOnIn = (next: string): void => {
+    const receivedBytes = positions.get(path) ?? 0;
+    current.path = next;
+    path = next;
+    positions.set(next, receivedBytes);
+    entry = 0;
+    const continues = { first: 'one', file: 'one', part: 2, sentBytes: 0, receivedBytes };
+    files.set(next, Buffer.from(headerLine({ app: '', address: '', epoch: 1 }, 0, continues)).toString());
+    history.goOnIn({ path: next, sentBytes: 0, receivedBytes });
   };
   const say = (text: string): void => {
     const position = positions.get(path) ?? 0;
@@ -88,7 +102,7 @@ const historyOf = () => {
     (await history.read(from, to, 1_000))
       .map(({ sequence, bytes }) => `${sequence}${Buffer.from(bytes).toString()}`)
       .join(' ');
-  return { clock, history, recordIn, say, read, files };
+  return { clock, history, recordIn, goOnIn, say, read, files };
 };
 
 describe('older traffic', () => {
@@ -117,6 +131,24 @@ describe('older traffic', () => {
     for (const text of ['e', 'f']) say(text);
     history.flush();
     expect(await read(1, 9)).toBe('1b 2c');
+  });
+
+  it('comes from all files of a recording that goes on in further ones', async () => {
+    const { recordIn, goOnIn, say, read, history, files } = historyOf();
+    recordIn('one');
+    for (const text of ['a', 'b']) say(text);
+    goOnIn('two');
+    for (const text of ['c', 'd']) say(text);
+    goOnIn('three');
+    for (const text of ['e', 'f', 'g', 'h']) say(text);
+    history.flush();
+    expect(files.size).toBe(3);
+    expect(await read(0, 5)).toBe('0a 1b 2c 3d 4e');
+    expect([0, 1, 2, 3, 4].map(history.recordingAt)).toEqual(['one', 'one', 'two', 'two', 'three']);
+    const matched = await history.match(0, 5, everyLine);
+    expect([matched.to, ...matched.bits]).toEqual([5, 0b11111]);
+    files.delete('one');
+    expect(await read(1, 5)).toBe('2c 3d 4e');
   });
 
   it('of a deleted recording is left out', async () => {

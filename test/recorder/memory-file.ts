@@ -17,10 +17,11 @@ export interface MemoryFile extends AppendFile {
 
 const diskFull: Outcome<void> = { ok: false, error: failure('file/disk-full', { path: 'memory' }) };
 
-export const createMemoryFile = (): MemoryFile => {
+export const createMemoryFile = (path = 'memory'): MemoryFile => {
   let parts: Uint8Array[] = [];
   const file: MemoryFile = {
-    path: 'memory',
+    path,
+    sizeBytes: 0,
     room: Number.POSITIVE_INFINITY,
     tears: false,
     syncFails: false,

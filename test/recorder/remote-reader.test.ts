@@ -11,7 +11,7 @@ const piece: TrafficPiece = {
 };
 
 const reader = (name: string): RecordingReader => ({
-  pieces: async (path) => (path === 'missing' ? fail('file/missing', { path, name }) : ok([piece])),
+  pieces: async ([path = '']) => (path === 'missing' ? fail('file/missing', { path, name }) : ok([piece])),
   match: async (_, from, to, { from: first }) => ok({ to: to - 1, bits: Uint8Array.of(from, first, name.length) }),
 });
 
@@ -24,9 +24,11 @@ describe('a reader on another thread', () => {
     const call: CallReader = async (request) =>
       structuredClone(await answerRequest(reader('there'), structuredClone(request)));
     const remote = createRemoteReader(call, neverHere);
-    expect(await remote.pieces('a', 7, 8, 100)).toEqual(ok([piece]));
-    expect(await remote.pieces('missing', 7, 8, 100)).toEqual(fail('file/missing', { path: 'missing', name: 'there' }));
-    expect(await remote.match('a', 3, 9, { ...everyLine, from: 2 })).toEqual(
+    expect(await remote.pieces(['a'], 7, 8, 100)).toEqual(ok([piece]));
+    expect(await remote.pieces(['missing'], 7, 8, 100)).toEqual(
+      fail('file/missing', { path: 'missing', name: 'there' }),
+    );
+    expect(await remote.match(['a'], 3, 9, { ...everyLine, from: 2 })).toEqual(
       ok({ to: 8, bits: Uint8Array.of(3, 2, 5) }),
     );
   });
@@ -42,8 +44,8 @@ describe('a reader on another thread', () => {
       readers += 1;
       return reader('here');
     });
-    expect(await remote.pieces('a', 7, 8, 100)).toEqual(ok([piece]));
-    expect(await remote.match('a', 3, 9, everyLine)).toEqual(ok({ to: 8, bits: Uint8Array.of(3, 0, 4) }));
+    expect(await remote.pieces(['a'], 7, 8, 100)).toEqual(ok([piece]));
+    expect(await remote.match(['a'], 3, 9, everyLine)).toEqual(ok({ to: 8, bits: Uint8Array.of(3, 0, 4) }));
     expect([calls, readers]).toEqual([1, 1]);
   });
 });

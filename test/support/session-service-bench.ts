@@ -8,6 +8,7 @@ import { createViewStore, type ViewStore } from '../../electron/app/view-store.t
 import type { LineSettings, PortControl } from '../../electron/base/byte-link.ts';
 import { latin1Of } from '../../electron/framer/latin1.ts';
 import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
+import type { FileLimits } from '../../electron/recorder/further-files.ts';
 import type { MemoryUpstream } from '../../electron/simulator/memory-upstream.ts';
 import type { VirtualModule } from '../../electron/simulator/module/virtual-module.ts';
 import { linkToEndpoint } from '../../electron/simulator/serve/in-process.ts';
@@ -79,6 +80,8 @@ export interface SessionServiceBenchOptions extends BenchOptions {
   /** Called before a plan is returned. */
   readonly whilePlanning?: () => Promise<void>;
   readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
+  /** When a recording goes on in a further file. */
+  readonly fileLimits?: FileLimits;
   /** Settings and lines of the port. Without it the port has none. */
   readonly control?: PortControl;
 }
@@ -100,6 +103,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
       return ok(options.script ? scriptedModule(link, clock, options.script) : link);
     },
     version: 'test',
+    ...(options.fileLimits ? { fileLimits: options.fileLimits } : {}),
   });
   const viewStore = createViewStore(sampleView());
   const events: ViewEvent[] = [];

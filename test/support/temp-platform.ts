@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fdatasyncSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -43,15 +44,16 @@ const attempt = <T>(path: string, otherwise: ErrorCode, action: () => T): Outcom
     return ok(action());
   } catch (error) {
     const name = (error as NodeJS.ErrnoException).code ?? '';
-    return fail(codes[name] ?? otherwise, { path });
+    return fail(codes[name] ?? otherwise, { path, ...(name === 'EEXIST' && { cause: name }) });
   }
 };
 
-const openAppendFile = (path: string): AppendFile => {
-  const descriptor = openSync(path, 'a', 0o600);
+const openAppendFile = (path: string, kind: 'any' | 'new'): AppendFile => {
+  const descriptor = openSync(path, kind === 'new' ? 'ax' : 'a', 0o600);
   let open = true;
   return {
     path,
+    sizeBytes: fstatSync(descriptor).size,
     append: (bytes) =>
       attempt(path, 'file/unwritable', () => {
         for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
@@ -87,10 +89,10 @@ export const createTempPlatform = (): TempPlatform => {
       });
       return written.ok ? done : written;
     },
-    openAppend: (path) =>
+    openAppend: (path, kind = 'any') =>
       attempt(path, 'file/unwritable', () => {
         mkdirSync(dirname(path), { recursive: true });
-        return openAppendFile(path);
+        return openAppendFile(path, kind);
       }),
     join,
     resolve,

@@ -21,10 +21,11 @@ import { ownDescriptorOf } from './own-descriptor.ts';
 const cannotSync = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS']);
 
 /** Opens a file for appending (mode 0600). Missing folders are created (mode 0700). */
-export const openAppendFile = (path: string): Outcome<AppendFile> => {
+export const openAppendFile = (path: string, kind: 'any' | 'new' = 'any'): Outcome<AppendFile> => {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | nonBlocking;
+    if (kind === 'new') return ok(appendFile(path, openSync(path, flags | constants.O_EXCL, 0o600)));
     // A disk is refused: the bytes would destroy what is on it.
     if (statSync(path, { throwIfNoEntry: false })?.isBlockDevice())
       return fail('file/unwritable', { path, cause: 'not-a-file' });
@@ -49,8 +50,10 @@ const appendFile = (path: string, descriptor: number, isOurs = true): AppendFile
     }
   };
   const isNamed = isOurs && hasName(descriptor);
+  const sizeBytes = isOurs ? sizeOf(descriptor) : null;
   return {
     path,
+    ...(sizeBytes === null ? {} : { sizeBytes }),
     append: (bytes) => {
       if (isNamed && !isClosed && !hasName(descriptor)) return fail('file/unwritable', { path, cause: 'removed' });
       return attempt(() => writeAll(descriptor, bytes, isOurs));
@@ -85,6 +88,17 @@ const hasName = (descriptor: number): boolean => {
   } catch (error) {
     systemCode(error);
     return false;
+  }
+};
+
+/** `null`: not a regular file. */
+const sizeOf = (descriptor: number): number | null => {
+  try {
+    const found = fstatSync(descriptor);
+    return found.isFile() ? found.size : null;
+  } catch (error) {
+    systemCode(error);
+    return null;
   }
 };
 

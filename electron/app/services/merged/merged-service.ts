@@ -2,6 +2,7 @@ import { type MergedPortView, type MergedView, mergedViewLimit } from '../../../
 import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { mergedPortLimit } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { fileNameOf } from '../../../recorder/recording-name.ts';
 import type { App } from '../../create-app.ts';
 import { emptyAnswer, type HandlersOf } from '../../handlers.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
@@ -88,16 +89,23 @@ export const createMergedService = (options: MergedServiceOptions): MergedServic
         if (views.size >= mergedViewLimit) return fail('usage/invalid', { field: 'merged', problem: 'too-many' });
         const ports = portsOf(options, sessionIds);
         if (!ports.ok) return ports;
-        const traffic = createMergedTraffic({ clock, app: options.app, ports: ports.value.map(({ port }) => port) });
+        let opened: Live | null = null;
+        const traffic = createMergedTraffic({
+          ...{ clock, app: options.app, ports: ports.value.map(({ port }) => port) },
+          onFurtherFile: (path) => {
+            if (opened) show(opened, { recording: { ...opened.shown.recording, name: fileNameOf(path) } });
+          },
+        });
         if (!traffic.ok) return traffic;
         count += 1;
         const id = `m${count}`;
         const shown = ports.value.map(({ port: { number, address }, sessionId }) => ({ number, address, sessionId }));
         const { recording } = traffic.value;
-        const live = {
+        const live: Live = {
           traffic: traffic.value,
           shown: { id, madeAtMs: clock.wallMs(), ports: shown, recording, marks: [] },
         };
+        opened = live;
         views.set(id, live);
         show(live, {});
         return ok({ mergedId: id });

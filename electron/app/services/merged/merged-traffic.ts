@@ -2,9 +2,9 @@ import type { MergedView } from '../../../../shared/contract/merged.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { TrafficPiece } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { fileNameOf } from '../../../recorder/recording-name.ts';
 import type { App } from '../../create-app.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
-import { fileNameOf } from '../session/session-files.ts';
 import { createTrafficHistory, type TrafficHistory } from '../session/traffic-history.ts';
 import { createTimeMerge } from './time-merge.ts';
 
@@ -18,6 +18,7 @@ export interface FollowedPort {
 /** The lines of several sessions, merged by time, with their own recording. */
 export interface MergedTraffic {
   readonly lines: TrafficHistory;
+  /** The file that is written now. */
   readonly recordingPath: string;
   readonly recording: MergedView['recording'];
   /** Takes the lines of a session from now on. `ports`: all ports so far, for the recording. */
@@ -32,18 +33,29 @@ export interface MergedTrafficOptions {
   readonly app: Pick<App, 'recordMerged' | 'reader' | 'secrets'>;
   /** At the beginning. */
   readonly ports: readonly FollowedPort[];
+  /** The recording goes on in a further file. */
+  readonly onFurtherFile: (path: string) => void;
 }
 
 /** At the beginning, so many pieces of all ports together: as many as a session keeps in memory. */
 const firstPieces = 100_000;
 
 /** Fails if there can be no recording. */
-export const createMergedTraffic = ({ clock, app, ports }: MergedTrafficOptions): Outcome<MergedTraffic> => {
+export const createMergedTraffic = (options: MergedTrafficOptions): Outcome<MergedTraffic> => {
+  const { clock, app, ports } = options;
   const started = app.recordMerged(ports.map(({ number, address }) => ({ number, address })));
   if (!started.ok) return started;
-  const { recorder, path } = started.value;
+  const { recorder } = started.value;
+  let { path } = started.value;
   const lines = createTrafficHistory({ clock, reader: app.reader });
   lines.recordIn(path, recorder.cuts);
+  let recordedPorts = ports.map(({ number, address }) => ({ number, address }));
+  recorder.summarise(() => ({ module: null, run: null, others: [], ports: { ports: recordedPorts } }));
+  recorder.onFurtherFile((file) => {
+    ({ path } = file);
+    lines.goOnIn(file);
+    options.onFurtherFile(path);
+  });
   const positions = { sent: 0, received: 0 };
 
   const take = (port: number, piece: TrafficPiece): void => {
@@ -64,10 +76,13 @@ export const createMergedTraffic = ({ clock, app, ports }: MergedTrafficOptions)
 
   return ok({
     lines,
-    recordingPath: path,
+    get recordingPath() {
+      return path;
+    },
     recording: { name: fileNameOf(path), startedAtMs: clock.wallMs(), failed: false, hasGap: false },
     follow: ({ number, source }, all) => {
-      recorder.event('ports', { ports: all.map(({ number: known, address }) => ({ number: known, address })) });
+      recordedPorts = all.map(({ number: known, address }) => ({ number: known, address }));
+      recorder.event('ports', { ports: recordedPorts });
       merge.add(number, source, source.next);
     },
     leave: merge.remove,

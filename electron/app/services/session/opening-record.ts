@@ -1,16 +1,19 @@
 import type { SessionView } from '../../../../shared/contract.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import type { Clock } from '../../../base/clock.ts';
+import { fileNameOf } from '../../../recorder/recording-name.ts';
 import type { OpenedSession } from '../../place.ts';
 import type { OpeningLines } from './opening-lines.ts';
 import { withEnd, withOpening } from './opening-list.ts';
-import { fileNameOf, noFiles } from './session-files.ts';
+import { noFiles } from './session-files.ts';
 import type { SessionHeadStore } from './session-head-store.ts';
 import type { SubscriptionList } from './subscription-list.ts';
 
 /** What the head of a session shows of its openings and of their recording. */
 export interface OpeningRecord {
   begin(opened: OpenedSession, baudRate: number): void;
+  /** Its recording goes on in another file. */
+  goesOnIn(path: string): void;
   /** `reopens`: the program waits for the port. */
   end(how: OpeningEnd, reopens: boolean): void;
   /** The recording of the last opening misses a part. */
@@ -60,6 +63,10 @@ export const createOpeningRecord = (options: {
         ...{ subscriptions: subscriptions.shown(), files: noFiles },
         ...session.publishAbilities(),
       });
+    },
+    goesOnIn: (path) => {
+      const { recording: now } = headStore.head();
+      if (now) headStore.set({ recording: { ...now, name: fileNameOf(path) } });
     },
     end: ({ kind, reason }, reopens) => {
       const atMs = clock.wallMs();

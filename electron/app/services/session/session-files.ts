@@ -30,5 +30,3 @@ export const deleteFile =
     opening.track.noteFileGone(name);
     return readFiles(clock)(opening, signal);
   };
-
-export const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

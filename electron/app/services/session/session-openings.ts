@@ -47,7 +47,7 @@ export interface SessionOpeningsOptions {
   readonly plan: (baudRate: number, stages: readonly StageId[]) => Promise<Outcome<PlannedRun>>;
   readonly onRecording: (path: string) => void;
   readonly endRecording: () => void;
-  readonly traffic: Pick<TrafficHistory, 'recordIn'>;
+  readonly traffic: Pick<TrafficHistory, 'recordIn' | 'goOnIn'>;
   /** The port is lost, everything that ran on it has ended, and it is to be opened again. */
   readonly onLost: (reason: Failure) => void;
   readonly onBug: (bug: unknown) => void;
@@ -110,6 +110,11 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
       followRuns(opening, options);
       const ask = followRestarts(opening, isCurrent, options);
       session.on('closed', (lost) => closed(opening, lost));
+      session.on('further-file', (file) => {
+        options.traffic.goOnIn(file);
+        options.onRecording(file.path);
+        openings.goesOnIn(file.path);
+      });
       session.on('note', (note) => {
         // The inputs of the port are no line of the traffic.
         if (note.kind !== 'modem-lines') lines.divide(note.kind, noteDetails(note));

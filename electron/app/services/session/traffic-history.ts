@@ -8,15 +8,13 @@ import type { TrafficPiece } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
 import { CutWriter } from '../../../recorder/cuts.ts';
+import type { FurtherFile } from '../../../recorder/further-files.ts';
 import type { RecordingReader } from '../../../recorder/recording-reader.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
-import { createTrafficRing, type RingLimits, type UnnumberedPiece } from './traffic-ring.ts';
+import { createFilePlaces, type PlacedPiece } from './file-places.ts';
+import { createTrafficRing, type RingLimits } from './traffic-ring.ts';
 
-/** A piece with its place in the recording. */
-export interface PlacedPiece extends UnnumberedPiece {
-  /** Of its first byte, among all bytes of its direction in this part of the recording. `null`: it is not from the line. */
-  readonly position: number | null;
-}
+export type { PlacedPiece } from './file-places.ts';
 
 /** The traffic of a session: the newest in memory, all of it in its recordings. */
 export interface TrafficHistory extends TrafficSource {
@@ -24,6 +22,8 @@ export interface TrafficHistory extends TrafficSource {
   push(piece: PlacedPiece): void;
   /** The bytes of the next pieces are in this recording. `cuts`: adds to it how they are cut. */
   recordIn(path: string, cuts: (text: string) => void): void;
+  /** That recording goes on in a further file, with the bytes from there on. */
+  goOnIn(file: FurtherFile): void;
   /** Passes all cuts so far to the recording. Call it before the recording ends. */
   flush(): void;
   /**
@@ -33,7 +33,7 @@ export interface TrafficHistory extends TrafficSource {
   read(from: number, to: number, limitBytes: number): Promise<readonly TrafficPiece[]>;
   /** Which lines that begin in `[from, to)` pass. The answer may be for a shorter part, but for at least one piece. */
   match(from: number, to: number, condition: LineCondition): Promise<MatchedPieces>;
-  /** The recording that has a piece; `null`: none. */
+  /** The file that has a piece; `null`: none. */
   recordingAt(sequence: number): string | null;
   /** The number of lines before a piece whose sequence number is a multiple of `chunkPieces`; `null` for others. */
   linesBefore(sequence: number): number | null;
@@ -54,13 +54,14 @@ const matchedAtOnce = 4_096;
 const matchedBytes = 1024 * 1024;
 
 interface RecordedRange {
-  readonly path: string;
+  readonly files: readonly string[];
   readonly from: number;
   readonly to: number;
 }
 
 interface Recording {
-  readonly path: string;
+  /** The first one first. */
+  readonly files: string[];
   /** Sequence number of the first piece that may be in it. */
   readonly from: number;
   cuts: (text: string) => void;
@@ -71,6 +72,7 @@ export const createTrafficHistory = ({ clock, reader, limits }: TrafficHistoryOp
   const recordings: Recording[] = [];
   const gathered = new CutWriter();
   const counted = createLineCount();
+  const places = createFilePlaces();
   let cancelFlush: Undo | null = null;
 
   const flush = (): void => {
@@ -102,15 +104,15 @@ export const createTrafficHistory = ({ clock, reader, limits }: TrafficHistoryOp
     const begin = recordings.findLastIndex((recording) => recording.from <= from);
     return recordings
       .slice(Math.max(0, begin))
-      .map(({ path, from: first }, index) => {
+      .map(({ files, from: first }, index) => {
         const next = recordings[Math.max(0, begin) + index + 1]?.from ?? to;
-        return { path, from: Math.max(from, first), to: Math.min(to, next) };
+        return { files, from: Math.max(from, first), to: Math.min(to, next) };
       })
       .filter((range) => range.from < range.to);
   };
   const readRecordings = async (from: number, to: number, limitBytes: number): Promise<readonly TrafficPiece[]> => {
     for (const range of recordingsOf(from, to)) {
-      const read = await reader.pieces(range.path, range.from, range.to, limitBytes);
+      const read = await reader.pieces(range.files, range.from, range.to, limitBytes);
       if (read.ok && read.value.length > 0) return read.value;
     }
     return [];
@@ -121,7 +123,7 @@ export const createTrafficHistory = ({ clock, reader, limits }: TrafficHistoryOp
     const nothing = (end: number): MatchedPieces => ({ to: end, bits: new Uint8Array(Math.ceil((end - from) / 8)) });
     if (range === undefined) return nothing(to);
     if (range.from > from) return nothing(range.from);
-    const matched = await reader.match(range.path, from, range.to, condition);
+    const matched = await reader.match(range.files, from, range.to, condition);
     return matched.ok ? matched.value : nothing(range.to);
   };
   /** In memory: few pieces at once, because it runs between the reads of the ports. */
@@ -148,20 +150,26 @@ export const createTrafficHistory = ({ clock, reader, limits }: TrafficHistoryOp
     push: (piece) => {
       counted.add(piece);
       if (recordings.length > 0) gather(piece);
+      places.note(piece, ring.next);
       ring.push(piece);
     },
     recordIn: (path, cuts) => {
       flush();
       const last = recordings.at(-1);
-      if (last?.path === path) {
+      if (last?.files.at(-1) === path) {
         last.cuts = cuts;
         return;
       }
-      recordings.push({ path, from: ring.next, cuts });
+      recordings.push({ files: [path], from: ring.next, cuts });
+      places.begin(path, ring.next);
+    },
+    goOnIn: (file) => {
+      recordings.at(-1)?.files.push(file.path);
+      places.goOn(file);
     },
     flush,
     linesBefore: counted.before,
-    recordingAt: (sequence) => recordings.findLast(({ from }) => from <= sequence)?.path ?? null,
+    recordingAt: places.at,
     match: async (from, to, condition) =>
       from < ring.first ? matchRecordings(from, Math.min(to, ring.first), condition) : matchRing(from, to, condition),
     read: async (from, to, limitBytes) => {
