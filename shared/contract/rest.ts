@@ -37,6 +37,8 @@ export const recordingSchema = z.strictObject({
   result: recordingResultSchema.nullable(),
   /** Other modules that were on this port, each with the result of its last run. */
   others: z.array(recordedModuleSchema).max(8).readonly(),
+  /** Its place among the files of a long recording; `null`: all of the recording is in this file. */
+  part: z.strictObject({ number: count, of: count }).nullable(),
   /** It is certain that nothing was sent or received, and that nothing will be added. */
   empty: z.boolean(),
 });

@@ -118,6 +118,7 @@ describe('the list of recordings', () => {
         imei: null,
         result: null,
         others: [],
+        part: null,
         empty: false,
       },
     ]);

@@ -52,7 +52,11 @@ export const createRecordingsService = (deps: RecordingsServiceDeps): Recordings
     const isOthers = ({ name, changedAtMs }: FolderEntry): boolean =>
       !own.has(name) && !digests.get(name)?.hasSummary && Math.abs(clock.wallMs() - changedAtMs) < inUseMs;
     others = new Set(newest.filter(isOthers).map(({ name }) => name));
-    const recordings = newest.map((file) => summaryOf(file, digests.get(file.name), now.get(file.name)));
+    const parts = partsOf(digests);
+    const recordings = newest.map((file) => ({
+      ...summaryOf(file, digests.get(file.name), now.get(file.name)),
+      part: parts.get(file.name) ?? null,
+    }));
     viewStore.publish({ type: 'recordings', recordings });
     return ok(undefined);
   };
@@ -134,19 +138,42 @@ const recordingsHandlers = (
   };
 };
 
-/** Names begin with the time, so they sort by time. */
+/** Names begin with the time, so they sort by time; those of further files end with their number. */
 const newestFirst = (files: readonly FolderEntry[]): readonly FolderEntry[] =>
   files
     .filter(({ name }) => safeName.test(name))
-    .sort((a, b) => (a.name < b.name ? 1 : -1))
-    .slice(0, maxRecordings);
+    .map((file) => ({ file, ...sortedBy(file.name) }))
+    .sort((a, b) => (a.stem === b.stem ? b.number - a.number : a.stem < b.stem ? 1 : -1))
+    .slice(0, maxRecordings)
+    .map(({ file }) => file);
+
+const sortedBy = (name: string): { readonly stem: string; readonly number: number } => {
+  const [, stem = name, number = '1'] = /^(.*?)(?:\.(\d{1,9}))?\.jsonl$/.exec(name) ?? [];
+  return { stem, number: Number(number) };
+};
+
+/** The files of long recordings, by what their headers say: a name may end with a number for another reason. */
+const partsOf = (digests: ReadonlyMap<string, RecordingDigest>): ReadonlyMap<string, RecordingSummary['part']> => {
+  const numbers = new Map<string, Map<string, number>>();
+  for (const [name, { header }] of digests) {
+    if (!header?.continues) continue;
+    const { first, part } = header.continues;
+    numbers.set(first, (numbers.get(first) ?? new Map([[first, 1]])).set(name, part));
+  }
+  return new Map(
+    [...numbers.values()].flatMap((files) => {
+      const of = Math.max(...files.values());
+      return [...files].map(([name, number]) => [name, { number, of }] as const);
+    }),
+  );
+};
 
 /** The session of a recording in progress has newer values than the file. */
 const summaryOf = (
   { name, sizeBytes }: FolderEntry,
   digest: RecordingDigest | undefined,
   now: ActiveRecording | undefined,
-): RecordingSummary => {
+): Omit<RecordingSummary, 'part'> => {
   const header = digest?.header ?? null;
   return {
     name,

@@ -3,6 +3,8 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { mergedAddressSeparator } from '../../../shared/contract/merged.ts';
 import type { RecordingSummary } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
+import { recordingPartWords } from '../../../shared/words/recording-parts.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 import { portName } from '../../parts/port-name.ts';
 import { clockText, elapsedText, utcText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
@@ -171,8 +173,8 @@ const Live = () => {
 
 /** Unknown values are left out. */
 const Meta = ({ recording }: { readonly recording: RecordingSummary }) => {
-  const { t } = useWords();
-  const { name, address, model, durationMs, sizeBytes, live, startedAtMs, empty } = recording;
+  const { t, language } = useWords();
+  const { name, address, model, part, durationMs, sizeBytes, live, startedAtMs, empty } = recording;
   const place = address === null ? null : placeText(address, t);
   const length = live && startedAtMs !== null ? <LiveDuration sinceMs={startedAtMs} /> : null;
   const texts = [
@@ -180,6 +182,7 @@ const Meta = ({ recording }: { readonly recording: RecordingSummary }) => {
     place,
     durationMs === null ? null : durationOf(durationMs),
     sizeText(sizeBytes),
+    part === null ? null : fill(recordingPartWords[language].part, part),
     empty ? t('recordings.nothing') : null,
   ];
   return (

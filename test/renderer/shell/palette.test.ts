@@ -31,6 +31,7 @@ const recording = (number: number): PaletteSource['recordings'][number] => ({
   imei: `86671404307${String(number).padStart(4, '0')}`,
   result: null,
   others: [],
+  part: null,
   empty: false,
 });
 const port = (path: string, product: string | null = null): PaletteSource['ports'][number] => ({

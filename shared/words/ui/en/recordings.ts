@@ -3,7 +3,7 @@ export const recordings = {
   hint: 'All traffic of the ports is recorded here as long as the disk accepts writes. Secrets are masked as it is written.',
   emptyTitle: 'No recording yet',
   empty:
-    'A recording starts automatically when a port is opened. All openings of this port go into the same file until its tab is closed or the program ends. It contains every byte with its time, to examine a failure later or send it to support.',
+    'A recording starts automatically when a port is opened. All openings of this port go into the same recording until its tab is closed or the program ends. It contains every byte with its time, to examine a failure later or send it to support.',
   emptyAction: 'Go to Setup',
   onlyOpeningsTitle: 'Ports were opened, but nothing was sent or received',
   openFolder: 'Open folder',

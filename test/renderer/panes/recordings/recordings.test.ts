@@ -15,6 +15,7 @@ const recording = (name: string, startedAtMs: number | null) => ({
   imei: null,
   result: null,
   others: [],
+  part: null,
   empty: false,
 });
 
