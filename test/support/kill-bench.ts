@@ -1,4 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
@@ -16,6 +25,8 @@ export interface Kill {
   readonly recorded: number;
   /** Lines that were shown and are in no recording. */
   readonly missing: number;
+  /** The files of the recording. */
+  readonly files: number;
 }
 
 /** A module behind a serial server that sends continuously: numbered lines, 300 kB per second. */
@@ -59,12 +70,24 @@ export const startFlood = async (): Promise<Flood> => {
 const numbersIn = (text: string): readonly number[] =>
   Array.from(text.matchAll(linePattern), (match) => Number(match[1]));
 
-const compare = (shown: ReadonlySet<number>, recording: string): Kill => {
-  const entries = Array.from(readRecording(readFileSync(recording)));
+/** `parts`: the files of the recording, without what was in the first one before. */
+const compare = (shown: ReadonlySet<number>, ...parts: readonly Uint8Array[]): Kill => {
+  const entries = Array.from(readRecording(parts));
   const bytes = entries.flatMap((entry) => (entry.kind === 'received' ? [entry.bytes] : []));
   const recorded = new Set(numbersIn(Buffer.concat(bytes).toString('latin1')));
   const missing = [...shown].filter((number) => !recorded.has(number)).length;
-  return { shown: shown.size, recorded: recorded.size, missing };
+  return { shown: shown.size, recorded: recorded.size, missing, files: parts.length };
+};
+
+const contentAfter = (path: string, offset: number): Uint8Array => {
+  const descriptor = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(fstatSync(descriptor).size - offset);
+    readSync(descriptor, bytes, 0, bytes.length, offset);
+    return bytes;
+  } finally {
+    closeSync(descriptor);
+  }
 };
 
 const killAndWait = async (program: CliProcess): Promise<void> => {
@@ -72,10 +95,15 @@ const killAndWait = async (program: CliProcess): Promise<void> => {
   await program.ended;
 };
 
-/** Kills `monitor` after it has printed a number of lines. */
-export const killMonitor = async (flood: Flood, afterLines: number): Promise<Kill> => {
+/** Kills `monitor` after it has printed a number of lines. `sizeBytes`: of its recording at the beginning. */
+export const killMonitor = async (flood: Flood, afterLines: number, sizeBytes = 0): Promise<Kill> => {
   const platform = createTempPlatform();
   const recording = join(platform.dataFolder, 'session.jsonl');
+  if (sizeBytes > 0) {
+    // It has no content, so it takes no room on the disk.
+    writeFileSync(recording, '');
+    truncateSync(recording, sizeBytes);
+  }
   const monitor = startCliProcess([
     'monitor',
     '--port',
@@ -88,7 +116,12 @@ export const killMonitor = async (flood: Flood, afterLines: number): Promise<Kil
   try {
     await monitor.untilOut(new RegExp(`LINE ${String(afterLines).padStart(8, '0')}`));
     await killAndWait(monitor);
-    return compare(new Set(numbersIn(monitor.out())), recording);
+    const further = readdirSync(platform.dataFolder).filter((name) => /^session\.\d+\.jsonl$/.test(name));
+    return compare(
+      new Set(numbersIn(monitor.out())),
+      contentAfter(recording, sizeBytes),
+      ...further.map((name) => readFileSync(join(platform.dataFolder, name))),
+    );
   } finally {
     await killAndWait(monitor);
     platform.remove();
@@ -107,7 +140,7 @@ export const killServe = async (flood: Flood, afterLines: number): Promise<Kill>
     await serve.ended;
     const folder = join(platform.dataFolder, 'recordings');
     const [name = ''] = readdirSync(folder);
-    return compare(shown, join(folder, name));
+    return compare(shown, readFileSync(join(folder, name)));
   } finally {
     await killAndWait(serve);
     platform.remove();

@@ -1,6 +1,6 @@
 import { repairedCommand } from '../../../shared/at/repair-command.ts';
 import { exitCodeOf } from '../../../shared/errors.ts';
-import { type Failure, failure } from '../../../shared/outcome.ts';
+import type { Failure } from '../../../shared/outcome.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { describeFailure } from '../../../shared/words/describe-failure.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
@@ -12,6 +12,7 @@ import { type CommandContext, reportFailure } from './host-process.ts';
 import { createMonitorEvents } from './monitor-events.ts';
 import { createMonitorView, type MonitorView } from './monitor-view.ts';
 import { sharedFileOf } from './output-files.ts';
+import { recordingReports } from './recording-reports.ts';
 import { visibleText } from './text.ts';
 import {
   createTypedLines,
@@ -71,11 +72,7 @@ const watch = async (
     openLink: links.openLink,
     directory: createPortDirectory(nativePortReaders(process.platform), clock),
     version: context.version,
-    onRecordingFailure: (path) => {
-      const error = failure('file/unwritable', { path });
-      unrecorded.push(error);
-      reportFailure(context, error);
-    },
+    ...recordingReports(context, unrecorded),
   });
   const stop = stopOf(context);
   try {

@@ -1,5 +1,5 @@
 import { reportDiagnosisOf, withAdvice } from '../../../shared/diagnosis.ts';
-import { type Failure, failure } from '../../../shared/outcome.ts';
+import type { Failure } from '../../../shared/outcome.ts';
 import type { Report } from '../../../shared/report.ts';
 import { isSimulated } from '../../../shared/virtual-modules.ts';
 import { stepWords } from '../../../shared/words/steps.ts';
@@ -22,6 +22,7 @@ import type { Links } from '../../app/links.ts';
 import { type CommandContext, reportFailure } from './host-process.ts';
 import { leaveDataMode } from './leave-data-mode.ts';
 import { printLinkNotes } from './link-note-text.ts';
+import { recordingReports } from './recording-reports.ts';
 import { endWith, endWithFailure, type RunEnd } from './run-end.ts';
 import { explainFailure, showRun } from './run-view.ts';
 import { seconds } from './text.ts';
@@ -61,11 +62,7 @@ export const runProvision = async (context: CommandContext, options: RunOptions)
     clock: context.clock,
     openLink: options.links.openLink,
     version: context.version,
-    onRecordingFailure: (path) => {
-      const error = failure('file/unwritable', { path });
-      unrecorded.push(error);
-      reportFailure(context, error);
-    },
+    ...recordingReports(context, unrecorded),
   });
   let end: RunEnd;
   try {

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { repairedCommand } from '../../../shared/at/repair-command.ts';
 import type { FailureOutput, SendOutput } from '../../../shared/cli-output.ts';
-import { done, type Failure, fail, failure, type Outcome } from '../../../shared/outcome.ts';
+import { done, type Failure, fail, type Outcome } from '../../../shared/outcome.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import {
   answerLinesOf,
@@ -17,6 +17,7 @@ import { type CommandContext, reportFailure } from './host-process.ts';
 import { failureOutput, successOutput, writeDocument } from './json-output.ts';
 import { leaveDataMode } from './leave-data-mode.ts';
 import { printLinkNotes } from './link-note-text.ts';
+import { recordingReports } from './recording-reports.ts';
 import { visibleText } from './text.ts';
 import { listenForUnrecorded, noUnrecordedLines, type UnrecordedLines } from './unrecorded-lines.ts';
 
@@ -85,11 +86,7 @@ const exchange = async (context: CommandContext, args: SendArguments, unrecorded
     clock,
     openLink: links.openLink,
     version: context.version,
-    onRecordingFailure: (path) => {
-      const error = failure('file/unwritable', { path });
-      unrecorded.push(error);
-      reportFailure(context, error);
-    },
+    ...recordingReports(context, unrecorded),
   });
   const controller = new AbortController();
   const forgetStop = context.onStop(() => controller.abort());

@@ -1,5 +1,5 @@
 import { exitCodeOf } from '../../../shared/errors.ts';
-import { type Failure, failure, ok } from '../../../shared/outcome.ts';
+import { type Failure, ok } from '../../../shared/outcome.ts';
 import { addressKind } from '../../../shared/port-address.ts';
 import { cliShareWords } from '../../../shared/words/cli-share.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
@@ -11,6 +11,7 @@ import { type ShareServer, startShareServer } from '../../link/share-server.ts';
 import { type SharedPort, sharedPortOf } from '../../link/shared-port.ts';
 import { type CommandContext, reportFailure } from './host-process.ts';
 import { sharedFileOf } from './output-files.ts';
+import { recordingReports } from './recording-reports.ts';
 import { createShareEvents, createShareView, type ShareView } from './share-view.ts';
 
 export interface ShareArguments {
@@ -58,11 +59,7 @@ const share = async (
     openLink: links.openLink,
     directory: createPortDirectory(nativePortReaders(process.platform), clock),
     version: context.version,
-    onRecordingFailure: (path) => {
-      const error = failure('file/unwritable', { path });
-      unrecorded.push(error);
-      reportFailure(context, error);
-    },
+    ...recordingReports(context, unrecorded),
   });
   let requestStop: () => void = () => undefined;
   const stopped = new Promise<void>((resolve) => {

@@ -1,0 +1,19 @@
+import { type Failure, failure } from '../../../shared/outcome.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
+import type { AppOptions } from '../../app/create-app.ts';
+import { type CommandContext, reportFailure } from './host-process.ts';
+
+/** Prints what happens to a recording. `unrecorded` gets the failures. */
+export const recordingReports = (
+  context: CommandContext,
+  unrecorded: Failure[],
+): Pick<AppOptions, 'onRecordingFailure' | 'onRecordingGoesOn'> => ({
+  onRecordingFailure: (path) => {
+    const error = failure('file/unwritable', { path });
+    unrecorded.push(error);
+    reportFailure(context, error);
+  },
+  onRecordingGoesOn: (path) => {
+    context.err.write(`${fill(context.words.recordingGoesOn, { path })}\n`);
+  },
+});
