@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,20 +16,32 @@ export interface Received {
   readonly recordedHash: string;
 }
 
+/** The file of a recording and those in which it goes on. */
+const filesOf = (path: string): readonly string[] => {
+  const files = [path];
+  for (let number = 2; ; number += 1) {
+    const next = path.replace(/\.jsonl$/, `.${number}.jsonl`);
+    if (!existsSync(next)) return files;
+    files.push(next);
+  }
+};
+
 /** Reads a recording of any size. */
 const recordedIn = async (path: string): Promise<{ readonly bytes: number; readonly hash: string }> => {
   const hash = createHash('sha256');
   let bytes = 0;
-  let rest: Uint8Array = new Uint8Array();
-  for await (const chunk of createReadStream(path, { highWaterMark: 8 * 1024 * 1024 })) {
-    const whole = Buffer.concat([rest, chunk as Buffer]);
-    const end = whole.lastIndexOf(0x0a) + 1;
-    for (const entry of readRecording(whole.subarray(0, end))) {
-      if (entry.kind !== 'received') continue;
-      hash.update(entry.bytes);
-      bytes += entry.bytes.length;
+  for (const file of filesOf(path)) {
+    let rest: Uint8Array = new Uint8Array();
+    for await (const chunk of createReadStream(file, { highWaterMark: 8 * 1024 * 1024 })) {
+      const whole = Buffer.concat([rest, chunk as Buffer]);
+      const end = whole.lastIndexOf(0x0a) + 1;
+      for (const entry of readRecording(whole.subarray(0, end))) {
+        if (entry.kind !== 'received') continue;
+        hash.update(entry.bytes);
+        bytes += entry.bytes.length;
+      }
+      rest = Uint8Array.from(whole.subarray(end));
     }
-    rest = Uint8Array.from(whole.subarray(end));
   }
   return { bytes, hash: hash.digest('hex') };
 };
