@@ -18,6 +18,10 @@ export const keptSettings = ({ settings, ports }: Known, address: string): PortS
   return settings.ports.findLast((port) => (key === null ? port.address === address : port.key === key)) ?? null;
 };
 
+/** What things that are kept for a port are found by: its device, or its address where no list tells. */
+export const portKeyOf = (known: Known, address: string): string =>
+  keyOf(known.ports, address) ?? keptSettings(known, address)?.key ?? address;
+
 /** With which settings a port is opened, apart from its rate. */
 export const lineOfPort = (known: Known, address: string): LineFrame =>
   keptSettings(known, address)?.line ?? known.settings.line;
@@ -43,7 +47,7 @@ export const withPort = (known: Known, address: string, change: PortChange): Set
   const sending = sent ?? before?.sending;
   const packetMs = packet === undefined ? before?.packetMs : packet;
   const after: PortSettings = {
-    key: keyOf(known.ports, address) ?? before?.key ?? address,
+    key: portKeyOf(known, address),
     address,
     baudRate: change.baudRate ?? before?.baudRate ?? known.settings.lastBaudRate,
     line: line === undefined ? (before?.line ?? null) : line,

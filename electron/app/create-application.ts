@@ -10,6 +10,7 @@ import type { PortDirectory } from '../link/port-directory.ts';
 import type { Waits } from '../procedures/waits.ts';
 import { createRecordingReader } from '../recorder/recording-reader.ts';
 import { type CallReader, createRemoteReader } from '../recorder/remote-reader.ts';
+import { openHistoryStore } from '../settings/history-store.ts';
 import { createProfileStore } from '../settings/profile-store.ts';
 import { openSettingsStore } from '../settings/settings-store.ts';
 import { type App, createApp } from './create-app.ts';
@@ -21,6 +22,7 @@ import { demoOf } from './services/draft/demo-draft.ts';
 import { secretsIn } from './services/draft/draft-secrets.ts';
 import { createDraftService, type DraftService } from './services/draft/draft-service.ts';
 import { initialDraft } from './services/draft/initial-draft.ts';
+import { createHistoryService, type HistoryService } from './services/history-service.ts';
 import { createMarksService, type MarksService } from './services/marks-service.ts';
 import { createMergedService, type MergedService } from './services/merged/merged-service.ts';
 import { createPortsService, initialPorts, type PortsService } from './services/ports-service.ts';
@@ -63,14 +65,14 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   const { clock, onBug } = options;
   const viewStore = createViewStore(initialView(options), onBug);
   const services = createServices(options, viewStore);
-  const { app, settings, ports, sessions, merged, drafts, profiles, recordings } = services;
+  const { app, settings, ports, sessions, merged, drafts, profiles, recordings, history } = services;
   const hub = createHub({ viewStore, handlers: handlersOf(services), traffic: sessions.traffic, clock, onBug });
   const stopOffering = offerDemoDevice(viewStore, drafts);
   // A module may remember these values and print them as soon as its port is open.
   drafts.onChange(() => app.secrets.hold(drafts.all().flatMap((draft) => secretsIn(draft.content(), clock.wallMs()))));
 
   await settings.load();
-  await Promise.all([profiles.load(), recordings.refresh()]);
+  await Promise.all([profiles.load(), recordings.refresh(), history.load()]);
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
@@ -80,7 +82,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
     await sessions.close();
     merged.close();
     await app.close();
-    await settings.flush();
+    await Promise.all([settings.flush(), history.flush()]);
   };
   return {
     attach: hub.attach,
@@ -111,6 +113,7 @@ interface Services {
   readonly recordings: RecordingsService;
   readonly simulator: SimulatorService;
   readonly marks: MarksService;
+  readonly history: HistoryService;
 }
 
 const createServices = (options: ApplicationOptions, viewStore: ViewStore): Services => {
@@ -158,8 +161,12 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
     await ports.recognise(address);
     return settings.keepPort(address, change);
   };
+  const history = createHistoryService({
+    ...{ viewStore, maskText: secrets.maskText },
+    store: openHistoryStore(platform, clock),
+  });
   const sessions = createSessionService({
-    ...{ viewStore, app, clock, drafts, onBug, keepPort },
+    ...{ viewStore, app, clock, drafts, onBug, keepPort, onTyped: history.note },
     merged: (mergedId) => merged.lines(mergedId),
     beforeOpen: async (address, baudRate) => {
       await ports.recognise(address);
@@ -169,7 +176,7 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   });
   const marks = createMarksService({ viewStore, platform, recordingAt: sessions.recordingAt });
   const merged = createMergedService({ viewStore, clock, app, traffic: sessions.traffic });
-  return { app, settings, ports, sessions, merged, drafts, profiles, recordings, simulator, marks };
+  return { app, settings, ports, sessions, merged, drafts, profiles, recordings, simulator, marks, history };
 };
 
 const handlersOf = (services: Services): Handlers => ({
@@ -182,6 +189,7 @@ const handlersOf = (services: Services): Handlers => ({
   ...services.recordings.handlers,
   ...services.simulator.handlers,
   ...services.marks.handlers,
+  ...services.history.handlers,
 });
 
 const initialView = ({ platform, clock, product }: ApplicationOptions): View => ({

@@ -3,11 +3,10 @@ import { defaultFrame, defaultSettings, type Settings, settingsSchema } from '..
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
-import type { Undo } from '../base/undo.ts';
+import { createGatheredWrite } from './gathered-write.ts';
 import { jsonBytes, readJsonFile } from './json-file.ts';
 
 const limitBytes = 256 * 1024;
-const gatheringMs = 300;
 
 /** Converts the settings of one version to those of the next. */
 export type Migration = (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
@@ -81,38 +80,5 @@ export const openSettingsStore = (
     },
     save: write.ask,
     flush: write.flush,
-  };
-};
-
-/** Combines all values passed within 300 ms into one write of the last value. */
-const createGatheredWrite = <Value>(
-  clock: Clock,
-  write: (value: Value) => Promise<Outcome<void>>,
-): { ask(value: Value): Promise<Outcome<void>>; flush(): Promise<void> } => {
-  let waiting: { value: Value; readonly settle: ((outcome: Outcome<void>) => void)[]; readonly cancel: Undo } | null =
-    null;
-  let writing: Promise<void> = Promise.resolve();
-
-  const begin = (): void => {
-    const batch = waiting;
-    if (batch === null) return;
-    batch.cancel();
-    waiting = null;
-    writing = write(batch.value).then((outcome) => {
-      for (const settle of batch.settle) settle(outcome);
-    });
-  };
-
-  return {
-    ask: (value) =>
-      new Promise((resolve) => {
-        waiting ??= { value, settle: [], cancel: clock.after(gatheringMs, begin) };
-        waiting.value = value;
-        waiting.settle.push(resolve);
-      }),
-    flush: async () => {
-      begin();
-      await writing;
-    },
   };
 };

@@ -1,16 +1,19 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { withCommand } from '../../shared/at/command-history.ts';
 import type { Settings, TypedCommandView } from '../../shared/contract.ts';
 import type { Failure, Outcome } from '../../shared/outcome.ts';
-import { historyText, readHistory, withCommand } from './command-history.ts';
+import { withOwnLines } from './command-history.ts';
 import { takeOffered, useOfferedCommand } from './offered-command.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { useSessionUse } from './session-use.ts';
-import { request, requestAndNotify, useScope, useSession, useView } from './view-store.ts';
+import { request, requestAndNotify, useScope, useSession, useSessionPart, useView } from './view-store.ts';
 
-/** What was typed in this window, in any command line. */
+/** What was typed, in any command line. */
 export interface Typed {
-  readonly history: readonly string[];
+  /** By session. The program keeps it for each module; lines that may contain a secret are only in this window. */
+  readonly histories: Readonly<Record<string, readonly string[]>>;
   /** Failure of the last command that ended in the session. */
   readonly failure: Failure | null;
   readonly failedSessionId: string | null;
@@ -20,26 +23,32 @@ export interface TypedCommands {
   readonly store: StoreApi<Typed>;
   /** Sends a line to the module of the session. The answer appears in the traffic. `null`: there is no session. */
   send(sessionId: string | null, line: string): Promise<Outcome<unknown> | null>;
+  /** Reads what was typed to its module, also in other windows and before. */
+  read(sessionId: string): Promise<void>;
 }
 
-const key = 'atelier.commands';
+const noLines: readonly string[] = [];
 
 export const createTypedCommands = (
-  storage: Pick<Storage, 'getItem' | 'setItem'>,
+  readHistory: (sessionId: string) => Promise<Outcome<{ readonly lines: readonly string[] }>>,
   sendLine: (sessionId: string, line: string) => Promise<Outcome<unknown>>,
 ): TypedCommands => {
-  const store = createStore<Typed>(() => ({
-    history: readHistory(storage.getItem(key)),
-    failure: null,
-    failedSessionId: null,
-  }));
+  const store = createStore<Typed>(() => ({ histories: {}, failure: null, failedSessionId: null }));
+  const historyOf = (sessionId: string): readonly string[] => store.getState().histories[sessionId] ?? noLines;
+  const put = (sessionId: string, lines: readonly string[]): void =>
+    store.setState(({ histories }) => ({ histories: { ...histories, [sessionId]: lines } }));
   return {
     store,
+    read: async (sessionId) => {
+      const before = historyOf(sessionId);
+      const read = await readHistory(sessionId);
+      // A line that was sent meanwhile may be missing in the answer.
+      if (read.ok && historyOf(sessionId) === before) put(sessionId, withOwnLines(read.value.lines, before));
+    },
     send: async (sessionId, line) => {
       if (sessionId === null) return null;
-      const history = withCommand(store.getState().history, line);
-      storage.setItem(key, historyText(history));
-      store.setState({ history, failure: null });
+      put(sessionId, withCommand(historyOf(sessionId), line));
+      store.setState({ failure: null });
       const outcome = await sendLine(sessionId, line);
       // A cancelled command needs no note, and a lost port has its own.
       const needsNote = !outcome.ok && outcome.error.code !== 'stopped' && !outcome.error.code.startsWith('link/');
@@ -54,7 +63,10 @@ export const isRefusal = ({ code }: Failure): boolean =>
   /^(usage|link|terminal)\//.test(code) || code === 'at/unresponsive';
 
 const commands = onFirstUse(() =>
-  createTypedCommands(sessionStorage, (sessionId, line) => request('terminal.send', { sessionId, line })),
+  createTypedCommands(
+    (sessionId) => request('history.read', { sessionId }),
+    (sessionId, line) => request('terminal.send', { sessionId, line }),
+  ),
 );
 
 /** Sends a line as the command line does. */
@@ -65,8 +77,9 @@ const none: readonly TypedCommandView[] = [];
 /** State and actions of a command line. `onSend`: called before a typed line is sent. */
 export const useCommandLine = (onSend: () => void) => {
   const use = useSessionUse();
-  const { history, failure, failedSessionId } = useStore(commands().store);
+  const { histories, failure, failedSessionId } = useStore(commands().store);
   const sessionId = useScope();
+  const history = useHistory(sessionId, histories);
   const session = useSession();
   const lineEnd = useView(({ settings }) => settings.lineEnd);
   return {
@@ -85,6 +98,20 @@ export const useCommandLine = (onSend: () => void) => {
     onSendNow: (id: number) => sessionId !== null && requestAndNotify('terminal.sendNow', { sessionId, id }),
     onCancel: (id: number) => sessionId !== null && requestAndNotify('terminal.cancel', { sessionId, id }),
   };
+};
+
+/** Read when the session or its module changes, and when the window gets the focus: something may have been typed in another one. */
+const useHistory = (sessionId: string | null, histories: Typed['histories']): readonly string[] => {
+  const imei = useSessionPart(({ facts }) => facts.imei?.text ?? null, null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another module has another history
+  useEffect(() => {
+    if (sessionId === null) return;
+    const read = (): void => void commands().read(sessionId);
+    read();
+    addEventListener('focus', read);
+    return () => removeEventListener('focus', read);
+  }, [sessionId, imei]);
+  return sessionId === null ? noLines : (histories[sessionId] ?? noLines);
 };
 
 const onLineEnd = (lineEnd: Settings['lineEnd']): void => requestAndNotify('settings.change', { lineEnd });

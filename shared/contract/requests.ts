@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { historyLimit, longestKeptLine } from '../at/command-history.ts';
 import { longestNote } from '../lines/kinds.ts';
 import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import { lineConditionSchema } from './lines.ts';
@@ -206,6 +207,12 @@ export const requests = {
   'module.stop': request(z.strictObject(ofSession), nothing),
   /** The page shows the signal. Repeated every few seconds; without it the measuring ends. */
   'module.watch': request(z.strictObject(ofSession), nothing),
+
+  /** What was typed to the module of the session, the newest last; without what may contain a secret. */
+  'history.read': request(
+    z.strictObject(ofSession),
+    z.strictObject({ lines: z.array(z.string().max(longestKeptLine)).max(historyLimit).readonly() }),
+  ),
 
   'terminal.send': request(
     /** `byButton`: sent by a button of the window, not typed. */

@@ -214,6 +214,7 @@ export const createPlacesBench = (): PlacesBench => {
   });
   const service = createSessionService({
     ...{ viewStore, app, clock, drafts, keepPort: keepPortIn(viewStore) },
+    onTyped: () => undefined,
     onBug: (bug) => bugs.push(bug),
   });
   const profiles = createProfilesService({ viewStore, drafts, store: createProfileStore(platform) });

@@ -120,6 +120,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
   });
   const service = createSessionService({
     viewStore,
+    onTyped: () => undefined,
     app,
     clock,
     drafts: {

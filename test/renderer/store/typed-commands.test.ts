@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createTypedCommands, isRefusal } from '../../../renderer/store/typed-commands.ts';
 import { failure, type Outcome } from '../../../shared/outcome.ts';
 
-const createBench = (stored: string | null = null) => {
-  const values = new Map<string, string>(stored === null ? [] : [['atelier.commands', stored]]);
+const createBench = (kept: readonly string[] = []) => {
   const sent: string[] = [];
   let answer: Outcome<unknown> = { ok: true, value: undefined };
+  let lines = kept;
   const commands = createTypedCommands(
-    { getItem: (key) => values.get(key) ?? null, setItem: (key, value) => void values.set(key, value) },
+    async () => ({ ok: true, value: { lines } }),
     async (sessionId, line) => {
       sent.push(`${sessionId} ${line}`);
       return answer;
@@ -15,7 +15,10 @@ const createBench = (stored: string | null = null) => {
   );
   return {
     ...{ commands, sent },
-    stored: () => values.get('atelier.commands'),
+    keep: (next: readonly string[]) => {
+      lines = next;
+    },
+    history: (sessionId: string) => commands.store.getState().histories[sessionId] ?? [],
     answerWith: (next: Outcome<unknown>) => {
       answer = next;
     },
@@ -25,19 +28,38 @@ const createBench = (stored: string | null = null) => {
 const failed = (code: 'at/timeout' | 'stopped' | 'link/lost') => ({ ok: false, error: failure(code) }) as const;
 
 describe('commands typed in a window', () => {
-  it('go to the session, and are stored without secrets', async () => {
-    const { commands, sent, stored } = createBench('["AT"]');
+  it('go to the session, and follow what was typed to its module before', async () => {
+    const { commands, sent, history } = createBench(['AT']);
+    await commands.read('s1');
     await commands.send('s1', 'AT+CSQ');
-    await commands.send('s1', 'AT+MCONFIG="a","b","secret"');
-    expect(sent).toEqual(['s1 AT+CSQ', 's1 AT+MCONFIG="a","b","secret"']);
-    expect(commands.store.getState().history).toEqual(['AT', 'AT+CSQ', 'AT+MCONFIG="a","b","secret"']);
-    expect(stored()).toBe('["AT","AT+CSQ"]');
+    await commands.send('s2', 'ATI');
+    expect(sent).toEqual(['s1 AT+CSQ', 's2 ATI']);
+    expect(history('s1')).toEqual(['AT', 'AT+CSQ']);
+    expect(history('s2')).toEqual(['ATI']);
+  });
+
+  it('of another window appear, and those with secrets stay in this one', async () => {
+    const { commands, history, keep } = createBench();
+    const secret = 'AT+MCONFIG="a","b","secret"';
+    await commands.send('s1', 'AT');
+    await commands.send('s1', secret);
+    keep(['AT', 'AT+CSQ']);
+    await commands.read('s1');
+    expect(history('s1')).toEqual(['AT', secret, 'AT+CSQ']);
+  });
+
+  it('are not lost by an answer that does not have them yet', async () => {
+    const { commands, history } = createBench(['AT']);
+    const reading = commands.read('s1');
+    await commands.send('s1', 'ATI');
+    await reading;
+    expect(history('s1')).toEqual(['ATI']);
   });
 
   it('do nothing without a session', async () => {
     const { commands, sent } = createBench();
     await commands.send(null, 'AT');
-    expect([sent, commands.store.getState().history]).toEqual([[], []]);
+    expect([sent, commands.store.getState().histories]).toEqual([[], {}]);
   });
 
   it('have a failure until the next one is sent', async () => {

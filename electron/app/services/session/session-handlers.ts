@@ -25,6 +25,8 @@ export interface SessionHandlerDeps {
   readonly keepPort: SettingsService['keepPort'];
   /** Of a session or a merged view. */
   readonly linesOf: (id: string) => LiveSession['traffic'] | null;
+  /** A line was typed in a command line. */
+  readonly onTyped: (sessionId: string, line: string) => void;
 }
 
 export const sessionHandlers = (
@@ -102,10 +104,12 @@ const terminalHandlers = ({
   sessions,
   viewStore,
   linesOf,
+  onTyped,
 }: SessionHandlerDeps): Omit<HandlersOf<'terminal'>, RawRequests> => ({
   'terminal.send': async ({ sessionId, line, byButton }) => {
     const { lineEnd } = viewStore.view().settings;
     const cause = byButton ? 'request' : 'typed';
+    if (!byButton) onTyped(sessionId, line);
     const answer = await act(sessions, sessionId, ({ typed, track }, signal) => {
       track.noteTyped(line);
       return typed.send(line, { lineEnd, cause }, signal);

@@ -13,6 +13,7 @@ export interface SessionServiceOptions extends SessionListOptions, SessionOpener
   readonly keepPort: SettingsService['keepPort'];
   /** The lines of a merged view. */
   readonly merged?: (mergedId: string) => TrafficHistory | null;
+  readonly onTyped: (sessionId: string, line: string) => void;
 }
 
 /** Opens any number of ports and answers the requests about their modules. */
@@ -39,7 +40,7 @@ export interface SessionService {
 }
 
 export const createSessionService = (options: SessionServiceOptions): SessionService => {
-  const { viewStore, clock } = options;
+  const { viewStore, clock, keepPort, onTyped } = options;
   const sessions = createSessionList(options);
   const opener = createSessionOpener(options, sessions);
   const runs = createRunStarts(sessions);
@@ -50,7 +51,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   });
 
   return {
-    handlers: sessionHandlers({ viewStore, clock, sessions, opener, runs, linesOf, keepPort: options.keepPort }),
+    handlers: sessionHandlers({ viewStore, clock, sessions, opener, runs, linesOf, keepPort, onTyped }),
     traffic: linesOf,
     recordingAt: (id, sequence) => linesOf(id)?.recordingAt(sequence) ?? null,
     noteRecordingFailure: (path) => {
