@@ -1,3 +1,4 @@
+import { readablePattern, readablePatterns } from '../../electron/commands/dialect/readable.ts';
 import type { DialectForm, DialectRow, Effect } from '../../electron/commands/dialect/row.ts';
 import { dialectAreas } from '../../electron/commands/dialect/table.ts';
 import { commandHelp } from '../../shared/words/command-help/table.ts';
@@ -35,20 +36,9 @@ const tableWords: Words<TableWords> = {
   },
 };
 
-/** A pattern as a person reads it: `^\+HTTPACTION\s*:` is `+HTTPACTION:`. */
-const readable = ({ source }: RegExp): string =>
-  source
-    .replace(/^\^|\$$/g, '')
-    .replace(/\\s\*|\\b/g, '')
-    .replace(/\(\?<\w+>\\d(?:\{[\d,]+\}|\+)?\)|\\d(?:\{[\d,]+\}|\+)?/g, 'n')
-    .replace(/\[6-8\]n/g, '61…86')
-    .replaceAll('(?:', '(')
-    .replace(/\(!/g, '(?!')
-    .replace(/\\(.)/g, '$1');
-
 const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
 
-const list = (patterns: readonly RegExp[]): string => [...new Set(patterns.map(readable))].map(code).join(', ');
+const list = (patterns: readonly RegExp[]): string => readablePatterns(patterns).map(code).join(', ');
 
 const seconds = (ms: number): string => `${ms / 1_000} s`;
 
@@ -60,7 +50,7 @@ const afterwards = ({ late }: DialectForm, words: TableWords): string => {
 
 const promptText = ({ prompt }: DialectForm, words: TableWords): string => {
   if (!prompt) return '';
-  const mark = code(prompt.line ? readable(prompt.line) : '>');
+  const mark = code(prompt.line ? readablePattern(prompt.line) : '>');
   return `${mark}, ${prompt.line || prompt.sizeAt !== null ? words.bytes : words.endOfText}`;
 };
 

@@ -17,6 +17,7 @@ import { type App, createApp } from './create-app.ts';
 import type { Handlers } from './handlers.ts';
 import { createHub } from './hub.ts';
 import type { Links } from './links.ts';
+import { commandsHandlers } from './services/commands-service.ts';
 import { createBuiltInCertificates, initialBuiltIns } from './services/draft/built-in-certificates.ts';
 import { demoOf } from './services/draft/demo-draft.ts';
 import { secretsIn } from './services/draft/draft-secrets.ts';
@@ -66,7 +67,7 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   const viewStore = createViewStore(initialView(options), onBug);
   const services = createServices(options, viewStore);
   const { app, settings, ports, sessions, merged, drafts, profiles, recordings, history } = services;
-  const hub = createHub({ viewStore, handlers: handlersOf(services), traffic: sessions.traffic, clock, onBug });
+  const hub = createHub({ viewStore, handlers: handlersOf(services, viewStore), traffic: sessions.traffic, clock, onBug });
   const stopOffering = offerDemoDevice(viewStore, drafts);
   // A module may remember these values and print them as soon as its port is open.
   drafts.onChange(() => app.secrets.hold(drafts.all().flatMap((draft) => secretsIn(draft.content(), clock.wallMs()))));
@@ -179,7 +180,7 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   return { app, settings, ports, sessions, merged, drafts, profiles, recordings, simulator, marks, history };
 };
 
-const handlersOf = (services: Services): Handlers => ({
+const handlersOf = (services: Services, viewStore: ViewStore): Handlers => ({
   ...services.settings.handlers,
   ...services.ports.handlers,
   ...services.sessions.handlers,
@@ -190,6 +191,7 @@ const handlersOf = (services: Services): Handlers => ({
   ...services.simulator.handlers,
   ...services.marks.handlers,
   ...services.history.handlers,
+  ...commandsHandlers(viewStore),
 });
 
 const initialView = ({ platform, clock, product }: ApplicationOptions): View => ({

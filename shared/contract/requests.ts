@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { historyLimit, longestKeptLine } from '../at/command-history.ts';
 import { longestNote } from '../lines/kinds.ts';
+import type { CommandTable } from './commands.ts';
 import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import { lineConditionSchema } from './lines.ts';
 import { moduleActionSchema } from './module-page.ts';
@@ -9,6 +10,7 @@ import {
   baudRateSchema,
   linesIdSchema,
   mergedIdSchema,
+  madeHere,
   problemSchema,
   qosSchema,
   rawLimitBytes,
@@ -213,6 +215,9 @@ export const requests = {
     z.strictObject(ofSession),
     z.strictObject({ lines: z.array(z.string().max(longestKeptLine)).max(historyLimit).readonly() }),
   ),
+
+  /** All commands of the dialect. `sessionId`: to mark those that the firmware of its module lacks. */
+  'commands.read': request(z.strictObject({ sessionId: sessionIdSchema.nullable() }), madeHere<CommandTable>()),
 
   'terminal.send': request(
     /** `byButton`: sent by a button of the window, not typed. */

@@ -1,10 +1,8 @@
+import type { CommandEffect, CommandFormKind } from '../../../shared/contract/commands.ts';
 import type { CountedRule, DataRule, FinalRule, LateRule } from '../../at/command-spec.ts';
 
-/** What a command does besides answering. `never`: no program may offer it as a ready button. */
-export type Effect = 'safe' | 'changes' | 'flash' | 'restarts' | 'disconnects' | 'costs' | 'never';
-
-/** `AT+X`, `AT+X=?`, `AT+X?`, `AT+X=…`. */
-export type FormKind = 'execute' | 'test' | 'query' | 'set';
+export type Effect = CommandEffect;
+export type FormKind = CommandFormKind;
 
 export interface DialectLate extends LateRule {
   /** From the final result code, where it was measured. `null`: not measured. */
