@@ -1,11 +1,21 @@
 import { ActionIcon, Button, NativeSelect } from '@mantine/core';
-import { type ComponentType, type KeyboardEvent, type Ref, useEffect, useState } from 'react';
+import { useMergedRef } from '@mantine/hooks';
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import type { Failure } from '../../shared/outcome.ts';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
 import { completionOf } from './command-completion.ts';
+import type { AssistMode, AssistProps } from './command-help/assist.tsx';
 import styles from './command-line.module.css';
 import type { DataEntryProps } from './data-entry.tsx';
-import { IconSend } from './icons.ts';
+import { IconClock, IconSend } from './icons.ts';
 import { LazyEntryNotes } from './lazy-entry-notes.tsx';
 import { LazyPage } from './lazy-page.tsx';
 import { createLazyPart } from './lazy-part.ts';
@@ -41,23 +51,35 @@ export interface CommandLineProps extends Omit<WaitingCommandsProps, 'onLeaveDat
   /** For a dock: an icon instead of the button's text, and no notes. */
   readonly compact?: boolean;
   readonly inputRef?: Ref<HTMLInputElement>;
+  readonly assistRef?: Ref<CommandAssist>;
+  /** The table of commands. Another function for another module. */
+  readonly readCommands: AssistProps['readCommands'];
   /** A command that a button elsewhere puts here, once. */
   readonly offered: string | null;
   readonly onTaken: () => void;
 }
 
+/** What keys and palette open above the command line. */
+export interface CommandAssist {
+  readonly open: (mode: 'history' | 'page') => void;
+}
+
 /** If the typed text is longer than the field, the completion would be drawn in the wrong place. */
 const longestGhost = 40;
 
-/** Input for AT commands: ↑ ↓ move through the history, Tab completes, Enter sends. */
+/** Input for AT commands: ↑ ↓ move through the history, Tab completes, Enter sends, ↓ goes into the list of commands that fit. */
 export const CommandLine = (props: CommandLineProps) => {
-  const { use, failure, compact = false, inputRef, typed, hold } = props;
+  const { use, failure, compact = false, typed, hold } = props;
   const { t } = useWords();
   const disabledReason = use === 'open' ? null : t(unusableReasons[use]);
   const isDisabled = disabledReason !== null;
-  const { text, completion, type, send, onKeyDown, onPaste, notes } = useEntry(props, isDisabled);
+  const { text, completion, type, send, onKeyDown, onPaste, notes, assist } = useEntry(props, isDisabled);
+  const input = useMergedRef(props.inputRef ?? null, assist.input);
   return (
-    <div className={styles.whole}>
+    <div className={styles.whole} data-area="">
+      {assist.mode !== 'closed' && (!isDisabled || assist.mode === 'page') && (
+        <LazyPage page={assistPart} given={{ ...assist, mode: assist.mode, text, history: props.history }} />
+      )}
       <div className={styles.line}>
         <div className={styles.field} data-disabled={isDisabled || undefined}>
           <span className={styles.prompt} aria-hidden="true">
@@ -71,7 +93,7 @@ export const CommandLine = (props: CommandLineProps) => {
               </div>
             )}
             <input
-              ref={inputRef}
+              ref={input}
               className={styles.input}
               aria-label={t('terminal.command')}
               placeholder={disabledReason ?? t('terminal.commandHint')}
@@ -83,9 +105,10 @@ export const CommandLine = (props: CommandLineProps) => {
               onChange={(event) => type(event.currentTarget.value)}
               onKeyDown={onKeyDown}
               onPaste={onPaste}
+              onBlur={assist.onLeft}
             />
           </div>
-          {!compact && <span className={styles.note}>{t('terminal.history')}</span>}
+          <HistoryButton compact={compact} isDisabled={isDisabled} onOpen={() => assist.onMode('history')} />
         </div>
         {props.lineEnd && <LineEndSelect lineEnd={props.lineEnd} onLineEnd={props.onLineEnd} />}
         <SendButton compact={compact} isDisabled={isDisabled || text.trim() === ''} onSend={send} />
@@ -99,6 +122,11 @@ export const CommandLine = (props: CommandLineProps) => {
     </div>
   );
 };
+
+/** Fetched when the first letters are typed. */
+const assistPart = createLazyPart<ComponentType<AssistProps>>(
+  async () => (await import('./command-help/assist.tsx')).Assist,
+);
 
 /** Fetched when the first command waits. */
 const waitingCommands = createLazyPart<ComponentType<WaitingCommandsProps>>(
@@ -118,16 +146,43 @@ const WantedData = ({ typed, onData, onCancel }: CommandLineProps) => {
   return <LazyPage key={id} page={dataEntry} given={given} />;
 };
 
+/** What is open above the line. Closed with Esc, it stays closed for this line. */
+const useAssist = ({ readCommands, assistRef }: CommandLineProps, onTake: (text: string) => void) => {
+  const [mode, setMode] = useState<AssistMode>('closed');
+  const isDismissed = useRef(false);
+  const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useImperativeHandle(assistRef, () => ({ open: setMode }), []);
+  return {
+    ...{ mode, keys, input, readCommands, onTake },
+    onMode: (next: AssistMode): void => {
+      isDismissed.current = next === 'closed';
+      setMode(next);
+    },
+    onTyped: (typed: string): void => {
+      if (typed === '') isDismissed.current = false;
+      setMode(/^\s*AT./i.test(typed) && !isDismissed.current ? 'list' : 'closed');
+    },
+    onLeft: (): void => setMode((now) => (now === 'list' ? 'closed' : now)),
+  };
+};
+
 /** The text being typed, its completion, and the way through the history. */
-const useEntry = ({ history, onSend, offered, onTaken }: CommandLineProps, isDisabled: boolean) => {
+const useEntry = (props: CommandLineProps, isDisabled: boolean) => {
+  const { history, onSend, offered, onTaken } = props;
   const [text, setText] = useState('');
   /** Position in the history, counted from its end; 0 is the text being typed. */
   const [back, setBack] = useState(0);
   const [draft, setDraft] = useState('');
   const completion = isDisabled ? null : completionOf(text, history);
-  const type = (typed: string): void => {
+  const put = (typed: string): void => {
     setText(typed);
     setBack(0);
+  };
+  const assist = useAssist(props, put);
+  const type = (typed: string): void => {
+    put(typed);
+    assist.onTyped(typed);
   };
   useEffect(() => {
     if (offered === null) return;
@@ -152,11 +207,13 @@ const useEntry = ({ history, onSend, offered, onTaken }: CommandLineProps, isDis
     if (next === back) return;
     if (back === 0) setDraft(text);
     setBack(next);
+    assist.onLeft();
     setText(next === 0 ? draft : (history.at(-next) ?? ''));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
     const { key, shiftKey, altKey } = event;
+    if (assist.mode === 'list' && assist.keys.current?.(event)) return event.preventDefault();
     if (key === 'Enter') send();
     else if (key === 'ArrowUp' && !altKey) go(1);
     else if (key === 'ArrowDown' && !altKey) go(-1);
@@ -164,7 +221,30 @@ const useEntry = ({ history, onSend, offered, onTaken }: CommandLineProps, isDis
     else return;
     event.preventDefault();
   };
-  return { text, completion, type, send, onKeyDown, onPaste, notes: { ...notes, onSendAsIs: sendAsIs } };
+  return { text, completion, type, send, onKeyDown, onPaste, assist, notes: { ...notes, onSendAsIs: sendAsIs } };
+};
+
+interface HistoryButtonProps {
+  readonly compact: boolean;
+  readonly isDisabled: boolean;
+  readonly onOpen: () => void;
+}
+
+const HistoryButton = ({ compact, isDisabled, onOpen }: HistoryButtonProps) => {
+  const { t } = useWords();
+  const name = t('shell.action.searchHistory');
+  return (
+    <button
+      type="button"
+      className={styles.history}
+      aria-label={name}
+      title={name}
+      disabled={isDisabled}
+      onClick={onOpen}
+    >
+      {compact ? <IconClock size={14} stroke={1.75} /> : t('terminal.history')}
+    </button>
+  );
 };
 
 const LineEndSelect = ({ lineEnd, onLineEnd }: Pick<CommandLineProps, 'onLineEnd'> & { readonly lineEnd: LineEnd }) => {

@@ -10,6 +10,7 @@ export const useKeys = (): void => {
   const host = useView(({ product }) => product.host);
   usePageActions();
   useAction('nextPanel', focusNextPanel);
+  useAction('previousPanel', focusPreviousPanel);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
@@ -55,15 +56,19 @@ const focusable =
  * Areas have `data-area`; the innermost one around the focus counts. Splitters are excluded, because they handle F6
  * themselves.
  */
-const focusNextPanel = (): void => {
+const focusPanel = (step: 1 | -1): void => {
   const panels = [...document.querySelectorAll<HTMLElement>('[data-area]')].filter(
     (panel) => firstControl(panel) !== undefined,
   );
   const current = document.activeElement?.closest<HTMLElement>('[data-area]');
   const index = current ? panels.indexOf(current) : -1;
-  const next = panels[(index + 1) % panels.length];
+  const from = index < 0 && step < 0 ? 0 : index;
+  const next = panels[(from + step + panels.length) % panels.length];
   if (next) firstControl(next)?.focus();
 };
+
+const focusNextPanel = (): void => focusPanel(1);
+const focusPreviousPanel = (): void => focusPanel(-1);
 
 const firstControl = (panel: HTMLElement): HTMLElement | undefined =>
   [...panel.querySelectorAll<HTMLElement>(focusable)].find(

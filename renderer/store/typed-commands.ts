@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { withCommand } from '../../shared/at/command-history.ts';
@@ -82,8 +82,9 @@ export const useCommandLine = (onSend: () => void) => {
   const history = useHistory(sessionId, histories);
   const session = useSession();
   const lineEnd = useView(({ settings }) => settings.lineEnd);
+  const readCommands = useReadCommands(sessionId);
   return {
-    ...{ use, history, lineEnd, onLineEnd, offered: useOfferedCommand(), onTaken: takeOffered },
+    ...{ use, history, readCommands, lineEnd, onLineEnd, offered: useOfferedCommand(), onTaken: takeOffered },
     onSend: async (line: string): Promise<boolean> => {
       onSend();
       const outcome = await commands().send(sessionId, line);
@@ -112,6 +113,13 @@ const useHistory = (sessionId: string | null, histories: Typed['histories']): re
     return () => removeEventListener('focus', read);
   }, [sessionId, imei]);
   return sessionId === null ? noLines : (histories[sessionId] ?? noLines);
+};
+
+/** Another function for another module or firmware, which may lack other commands. */
+const useReadCommands = (sessionId: string | null) => {
+  const firmware = useSessionPart(({ facts }) => facts.firmware?.text ?? null, null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another firmware has other commands
+  return useCallback(() => request('commands.read', { sessionId }), [sessionId, firmware]);
 };
 
 const onLineEnd = (lineEnd: Settings['lineEnd']): void => requestAndNotify('settings.change', { lineEnd });

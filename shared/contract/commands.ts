@@ -13,6 +13,8 @@ export interface CommandForm {
   readonly kind: CommandFormKind;
   /** After the name: `=<0 GET,1 POST,2 HEAD>`. */
   readonly syntax: string;
+  /** The arguments for which it counts, as a regular expression. `null`: any. */
+  readonly when: string | null;
   /** Lines before the final result code, as an example. */
   readonly answer: readonly string[];
   /** Final result codes besides the usual ones. */
@@ -41,7 +43,8 @@ export interface CommandFacts {
 
 /** One section of docs/at-commands.md. */
 export interface CommandArea {
-  readonly section: number;
+  /** In the mark of its table there. */
+  readonly name: string;
   readonly commands: readonly CommandFacts[];
 }
 

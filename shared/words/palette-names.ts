@@ -53,6 +53,9 @@ export const actionNames: Readonly<Record<ActionId, OtherNames>> = {
   main: also('the key of it', ['default action'], ['默认操作']),
   stop: also(editors, ['cancel', 'abort', 'interrupt'], ['取消', '中止', '终止']),
   nextPanel: also(editors, ['switch panel', 'focus'], ['切换面板', '切换焦点']),
+  previousPanel: also(editors, ['switch panel back'], ['切换到上一面板']),
+  commandPage: also(terminals, ['manual', 'help', 'documentation', 'AT command'], ['手册', '帮助', '命令说明']),
+  searchHistory: also(terminals, ['history', 'reverse search', 'recent commands'], ['历史', '历史命令', '反向搜索']),
   commandLine: also(
     terminals,
     ['type a command', 'send AT command', 'input'],

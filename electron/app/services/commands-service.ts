@@ -16,8 +16,8 @@ export const commandsHandlers = (viewStore: Pick<ViewStore, 'view'>): HandlersOf
 });
 
 const areasFor = (module: RecognisedModule): readonly CommandArea[] =>
-  dialectAreas.map(({ section, rows }) => ({
-    section,
+  dialectAreas.map(({ name: area, rows }) => ({
+    name: area,
     commands: rows.map(({ name, source, firmware, forms }) => ({
       ...{ name, source, firmware },
       isLacking: isLacking(firmware, module),

@@ -21,6 +21,7 @@ export const readablePatterns = (patterns: readonly RegExp[]): readonly string[]
 export const readableForm = ({ late, prompt, finals, answer, ...form }: DialectForm): CommandForm => ({
   kind: form.kind,
   syntax: form.syntax,
+  when: form.when?.source ?? null,
   answer: answer === null ? [] : answer.split(' / '),
   finals: readablePatterns([...finals.success, ...finals.failure]),
   late: late && { lines: readablePatterns([...late.lines, ...late.last]), deadlineMs: late.deadlineMs },

@@ -9,7 +9,7 @@ import type { LineClass } from '../../../shared/lines/traffic-lines.ts';
 import type { LinesModel } from '../../lines/lines-model.ts';
 import { type SessionSources, useMatched, useMatcher, useSearch } from '../../lines/use-search.ts';
 import { errorKinds, useKinds, useModelOf, useSessionLines } from '../../lines/use-session-lines.ts';
-import { CommandLine } from '../../parts/command-line.tsx';
+import { type CommandAssist, CommandLine } from '../../parts/command-line.tsx';
 import { IconArrowBarToDown } from '../../parts/icons.ts';
 import { isMac } from '../../parts/platform.ts';
 import { useWords } from '../../parts/words.ts';
@@ -44,7 +44,10 @@ export const DockPane = () => {
   useFollowOnStart(session, model.toEnd);
   useScrollToHighlight(highlight, list, model);
   useStepActions(search.step, toError);
+  const assist = useRef<CommandAssist>(null);
   useAction('commandLine', () => input.current?.focus());
+  useAction('commandPage', () => assist.current?.open('page'));
+  useAction('searchHistory', () => assist.current?.open('history'));
   useAction('follow', model.toEnd);
   useFilterActions(shown, setShown);
 
@@ -71,7 +74,7 @@ export const DockPane = () => {
           />
           {!follows && <FollowButton onPress={model.toEnd} />}
         </div>
-        <Foot input={input} onSend={model.toEnd} />
+        <Foot input={input} assist={assist} onSend={model.toEnd} />
       </div>
     </section>
   );
@@ -192,12 +195,13 @@ const EmptyNote = ({ list, all }: { readonly list: LineSource; readonly all: Lin
 
 interface FootProps {
   readonly input: React.RefObject<HTMLInputElement | null>;
+  readonly assist: React.RefObject<CommandAssist | null>;
   /** The user who types a command wants to see its answer. */
   readonly onSend: () => void;
 }
 
-const Foot = ({ input, onSend }: FootProps) => (
+const Foot = ({ input, assist, onSend }: FootProps) => (
   <div className={styles.foot}>
-    <CommandLine compact inputRef={input} {...useCommandLine(onSend)} />
+    <CommandLine compact inputRef={input} assistRef={assist} {...useCommandLine(onSend)} />
   </div>
 );

@@ -19,6 +19,7 @@ import { useAnnouncements } from '../../lines/use-announcements.ts';
 import { useCopyingLines } from '../../lines/use-copying-lines.ts';
 import { type MergedPorts, useMergedPorts, useMergedView, usePortOf } from '../../lines/use-merged-view.ts';
 import { type TerminalLines, useTerminalLines } from '../../lines/use-terminal-lines.ts';
+import type { CommandAssist } from '../../parts/command-line.tsx';
 import { LazyPage } from '../../parts/lazy-page.tsx';
 import { createLazyPart } from '../../parts/lazy-part.ts';
 import { useLineWords } from '../../parts/line-words.ts';
@@ -36,6 +37,7 @@ import { useSendingChoice } from './sending/use-sending-choice.ts';
 import { type TerminalSending, useTerminalSending } from './sending/use-terminal-sending.ts';
 import { FiltersPlace, TerminalBar } from './terminal-bar.tsx';
 import styles from './terminal-pane.module.css';
+import { useCommandActions } from './use-command-actions.ts';
 import { type TerminalView, ViewChoice } from './view-choice.tsx';
 
 /** With the emulator. */
@@ -100,7 +102,7 @@ const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
   const pinning = usePinning(lines);
   useTerminalActions(lines, copying);
   useAction('find', () => searchInput.current?.select());
-  useAction('commandLine', merged === null ? () => commandInput.current?.focus() : null);
+  const assist = useCommandActions(commandInput, model, merged === null);
   useAction('filterLines', () => setFiltering(true));
   useAction('goToTime', () => setAsksTime(true));
 
@@ -141,7 +143,7 @@ const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
       <OpenedLine lines={lines} ports={ports} />
       <Announcer lines={lines} />
       {menu && <ContextMenu at={menu} onClose={() => setMenu(null)} model={model} copying={copying} />}
-      <Foot merged={merged} input={commandInput} sending={sending} onSend={model.toEnd} />
+      <Foot merged={merged} input={commandInput} assist={assist} sending={sending} onSend={model.toEnd} />
     </>
   );
 };

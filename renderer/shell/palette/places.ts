@@ -12,6 +12,8 @@ export interface ActionPlace {
 export const actionPlaces: Readonly<Partial<Record<ActionId, ActionPlace>>> = {
   stop: { page: 'setup' },
   commandLine: { page: 'terminal' },
+  commandPage: { page: 'terminal' },
+  searchHistory: { page: 'terminal' },
   find: { page: 'terminal' },
   findNext: { page: 'terminal' },
   findPrevious: { page: 'terminal' },

@@ -210,7 +210,7 @@ describe('an action', () => {
   /** Offered by the shell at any time. */
   const everywhere: readonly ActionId[] = [
     ...(['palette', 'goSetup', 'goModule', 'goTerminal', 'goMqtt', 'goRecordings', 'goSettings'] as const),
-    ...(['portPicker', 'connect', 'findModule', 'nextPanel', 'language', 'theme'] as const),
+    ...(['portPicker', 'connect', 'findModule', 'nextPanel', 'previousPanel', 'language', 'theme'] as const),
   ];
 
   it.each(actionIds)('%s can run, has a page where it can run, or has a reason', (id) => {

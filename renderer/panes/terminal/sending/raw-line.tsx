@@ -37,7 +37,7 @@ export const RawLine = (props: RawLineProps) => {
   const isEmpty = preview !== null && 'bytes' in preview && preview.bytes.length === 0;
   const isDisabled = use !== 'open';
   return (
-    <div className={lineStyles.line}>
+    <div className={lineStyles.line} data-area="">
       <div className={lineStyles.field} data-disabled={isDisabled || undefined}>
         <span className={styles.bytesMark} aria-hidden="true">
           01

@@ -1,7 +1,7 @@
 import { type ComponentType, type RefObject, useRef } from 'react';
 import { useStore } from 'zustand';
 import { fill } from '../../../../shared/words/typed-words.ts';
-import { CommandLine } from '../../../parts/command-line.tsx';
+import { type CommandAssist, CommandLine } from '../../../parts/command-line.tsx';
 import { ConfirmDialog } from '../../../parts/confirm-dialog.tsx';
 import { LazyPage } from '../../../parts/lazy-page.tsx';
 import { createLazyPart } from '../../../parts/lazy-part.ts';
@@ -21,13 +21,14 @@ import { mayGoOn, type TerminalSending } from './use-terminal-sending.ts';
 
 interface FootProps {
   readonly input: RefObject<HTMLInputElement | null>;
+  readonly assist: RefObject<CommandAssist | null>;
   readonly sending: TerminalSending;
   /** The user who types a command wants to see its answer. */
   readonly onSend: () => void;
 }
 
 /** What is sent: panels of the user, the line to type in, and how it is sent. */
-export const TerminalFoot = ({ input, sending, onSend }: FootProps) => {
+export const TerminalFoot = ({ input, assist, sending, onSend }: FootProps) => {
   const { list, transfer, mode, canSend, send, file, setFile, choice } = sending;
   const { lineEnd, onLineEnd, ...commandLine } = useCommandLine(onSend);
   const { question, onClose, onTakePort } = useTakePort();
@@ -39,7 +40,13 @@ export const TerminalFoot = ({ input, sending, onSend }: FootProps) => {
         <SendFilePanel {...{ file, transfer, canSend }} sendBytes={sending.sendBytes} onClose={() => setFile(null)} />
       )}
       {mode === 'command' ? (
-        <CommandLine inputRef={input} {...commandLine} {...{ onLineEnd, onTakePort }} lineEnd={null} />
+        <CommandLine
+          inputRef={input}
+          assistRef={assist}
+          {...commandLine}
+          {...{ onLineEnd, onTakePort }}
+          lineEnd={null}
+        />
       ) : (
         <>
           <RawLine

@@ -1,0 +1,103 @@
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { commandCardWords } from '../../../shared/words/command-card-words.ts';
+import { useWords } from '../words.ts';
+import styles from './command-help.module.css';
+import { searchedLines } from './command-text.ts';
+
+interface HistorySearchProps {
+  readonly history: readonly string[];
+  readonly onTake: (line: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Search in what was typed. What stands in the command line stays until a line is taken; nothing is sent. */
+export const HistorySearch = ({ history, onTake, onClose }: HistorySearchProps) => {
+  const { language } = useWords();
+  const m = commandCardWords[language];
+  const [query, setQuery] = useState('');
+  const [index, setIndex] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const lines = searchedLines(history, query);
+  const chosen = lines[index];
+  useEffect(() => field.current?.focus(), []);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const { key, altKey } = event;
+    if (key === 'Escape') onClose();
+    else if (key === 'ArrowDown' && !altKey) setIndex(Math.max(0, Math.min(index + 1, lines.length - 1)));
+    else if (key === 'ArrowUp' && !altKey) setIndex(Math.max(0, index - 1));
+    else if (key === 'Enter') {
+      if (chosen !== undefined) onTake(chosen);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <section className={styles.panel} aria-label={m.history.label} onKeyDown={onKeyDown}>
+      <input
+        ref={field}
+        className={styles.search}
+        aria-label={m.history.search}
+        placeholder={m.history.search}
+        aria-controls={listId}
+        aria-activedescendant={chosen === undefined ? undefined : `${listId}-${index}`}
+        value={query}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={({ currentTarget }) => {
+          setQuery(currentTarget.value);
+          setIndex(0);
+        }}
+        onBlur={({ relatedTarget }) => relatedTarget !== null && onClose()}
+      />
+      {lines.length === 0 ? (
+        <output className={styles.nothing}>{history.length === 0 ? m.history.empty : m.history.none}</output>
+      ) : (
+        <div
+          role="listbox"
+          id={listId}
+          aria-label={m.history.label}
+          className={styles.lines}
+          onMouseDown={(event) => event.preventDefault()}
+        >
+          {lines.map((line, at) => (
+            <Line key={line} id={`${listId}-${at}`} line={line} isChosen={at === index} onTake={() => onTake(line)} />
+          ))}
+        </div>
+      )}
+      <p className={styles.keys} aria-hidden="true">
+        <kbd>↑</kbd> <kbd>↓</kbd> {m.choose} <kbd>Enter</kbd> {m.history.hint} <kbd>Esc</kbd> {m.close}
+      </p>
+    </section>
+  );
+};
+
+interface LineProps {
+  readonly id: string;
+  readonly line: string;
+  readonly isChosen: boolean;
+  readonly onTake: () => void;
+}
+
+const Line = ({ id, line, isChosen, onTake }: LineProps) => {
+  const row = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field (aria-activedescendant)
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
+    <div
+      ref={row}
+      id={id}
+      role="option"
+      aria-selected={isChosen}
+      className={styles.typed}
+      title={line}
+      onClick={onTake}
+    >
+      {line}
+    </div>
+  );
+};
