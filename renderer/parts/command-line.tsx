@@ -156,7 +156,7 @@ const useAssist = ({ readCommands, assistRef }: CommandLineProps, onTake: (text:
   return {
     ...{ mode, keys, input, readCommands, onTake },
     onMode: (next: AssistMode): void => {
-      isDismissed.current = next === 'closed';
+      isDismissed.current = next === 'closed' && mode === 'list';
       setMode(next);
     },
     onTyped: (typed: string): void => {

@@ -96,6 +96,7 @@ describe.runIf(haveBrowser())('a command line that knows commands', () => {
     await dialog.getByText('AT+CFUN=1,1', { exact: true }).waitFor();
     await dialog.getByText(effectWords[language].restarts[0], { exact: true }).waitFor();
     await dialog.getByRole('heading', { name: m.help.notes }).waitFor();
+    await dialog.getByText('While the module restarts, nothing is sent').waitFor();
     await dialog.getByRole('button', { name: 'AT+RESET', exact: true }).press('Enter');
     await page.getByRole('dialog', { name: 'AT+RESET' }).waitFor();
     await page.keyboard.press('Escape');

@@ -68,6 +68,7 @@ describe('the import rule', () => {
     ['electron/at/a.ts', "let a: import('../commands/index.ts').A;", 'may not import electron/commands/'],
     ['electron/at/a.ts', 'const a = await import(name);', 'cannot be checked'],
     ['electron/at/a.ts', "import '../base/clock';", 'is no file'],
+    ['renderer/parts/a.ts', "import text from '../../docs/guide.md';", 'is no file'],
     ['electron/at/a.ts', "import '../support/x.ts';", 'is no file'],
     ['electron/simulator/a.ts', "import '../at/engine.ts';", 'may not import electron/at/'],
     ['electron/session/a.ts', "import '../simulator/module/virtual-module.ts';", 'may not import electron/simulator/'],

@@ -23,6 +23,8 @@ const judge = (path: string, specifier: string, knownPaths: ReadonlySet<string>)
   if (folder === null) return 'the file is not in the table of docs/architecture.md §2';
   const target = targetOf(path, specifier);
   if (target === null) return judgePackage(path, folder, specifier);
+  // A document as text: a page shows it.
+  if (/^docs\/[\w.-]+\.md$/.test(target) && specifier.endsWith('.md?raw')) return null;
   if (!knownPaths.has(target)) return `"${specifier}" is no file (imports need the file extension)`;
   return judgeTarget(path, folder, target);
 };

@@ -8,6 +8,7 @@ import styles from './command-help.module.css';
 import { CommandPage } from './command-page.tsx';
 import { allCommands, commandAtEnd, findCommand, matchesOf, textOfTaken } from './command-text.ts';
 import { HistorySearch } from './history-search.tsx';
+import { KeyHints } from './key-hints.tsx';
 import { type ReadCommands, useCommandTable } from './use-command-table.ts';
 
 /** What is open above a command line: the commands that fit, the search in what was typed, or the page of a command. */
@@ -130,9 +131,14 @@ const FittingCommands = ({ text, commands, keys, input, onTake, onMode, onPage }
         </div>
         <CommandCard command={command} tail={command.name === typed.name ? typed.tail : ''} />
       </div>
-      <p className={styles.keys} aria-hidden="true">
-        <kbd>↓</kbd> {m.choose} <kbd>Tab</kbd> {m.take} <kbd>F1</kbd> {m.page} <kbd>Esc</kbd> {m.close}
-      </p>
+      <KeyHints
+        hints={[
+          [['↓'], m.choose],
+          [['Tab'], m.take],
+          [['F1'], m.page],
+          [['Escape'], m.close],
+        ]}
+      />
     </div>
   );
 };

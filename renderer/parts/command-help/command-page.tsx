@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { notesOfArea, notesOfSource } from '../../../shared/at/command-notes.ts';
 import type { CommandArea, CommandFacts, CommandTable } from '../../../shared/contract/commands.ts';
 import { commandCardWords } from '../../../shared/words/command-card-words.ts';
 import { commandHelp } from '../../../shared/words/command-help/table.ts';
@@ -8,7 +9,7 @@ import { Dialog, DialogButtons } from '../dialog.tsx';
 import { useWords } from '../words.ts';
 import { EffectBadge, FormFacts, Syntax } from './command-card.tsx';
 import styles from './command-help.module.css';
-import { allCommands, findCommand, notesOf } from './command-text.ts';
+import { allCommands, findCommand } from './command-text.ts';
 
 interface PageProps {
   readonly table: CommandTable;
@@ -20,7 +21,7 @@ interface PageProps {
 
 /** Everything that is known of a command: all forms, what docs/at-commands.md says, and the commands beside it. */
 export const CommandPage = ({ table, name, onTake, onClose }: PageProps) => {
-  const { language } = useWords();
+  const { language, t } = useWords();
   const m = commandCardWords[language];
   const [opened, setOpened] = useState(name);
   useFocusReturn();
@@ -34,13 +35,15 @@ export const CommandPage = ({ table, name, onTake, onClose }: PageProps) => {
           <Notes area={area} command={command} />
           <Related area={area} command={command} onOpen={setOpened} />
           <p className={styles.source}>
-            {fill(m.help.source, { source: command.source })} {m.help.own}
+            {fill(m.help.source, { source: command.source })}
+            <br />
+            {m.help.own}
           </p>
           <DialogButtons>
             <Button variant="default" onClick={() => onTake(command.name)}>
               {m.help.take}
             </Button>
-            <Button onClick={onClose}>{m.close}</Button>
+            <Button onClick={onClose}>{t('common.close')}</Button>
           </DialogButtons>
         </>
       ) : (
@@ -85,16 +88,26 @@ const Forms = ({ command }: { readonly command: CommandFacts }) => {
   );
 };
 
-/** The notes of the area: those that name the command first. */
+/** What the documents say of it; of the notes of its area those that name it first. */
 const Notes = ({ area, command }: { readonly area: CommandArea; readonly command: CommandFacts }) => {
   const { language } = useWords();
-  const [text, setText] = useState('');
+  const [texts, setTexts] = useState({ commands: '', dialect: '' });
   useEffect(() => {
-    void import('../../../docs/at-commands.md?raw').then((document) => setText(document.default));
+    const documents = [import('../../../docs/at-commands.md?raw'), import('../../../docs/at-dialect.md?raw')];
+    // Without them the page shows the rest.
+    const failed = (): void => undefined;
+    void Promise.all(documents).then(
+      ([commands, dialect]) => setTexts({ commands: commands?.default ?? '', dialect: dialect?.default ?? '' }),
+      failed,
+    );
   }, []);
-  const notes = notesOf(text, area.name);
+  const notes = notesOfArea(texts.commands, area.name);
   const isOwn = (note: string): boolean => note.includes(command.name.slice(2));
-  const ordered = [...notes.filter(isOwn), ...notes.filter((note) => !isOwn(note))];
+  const ordered = [
+    ...notesOfSource(texts.dialect, command.source),
+    ...notes.filter(isOwn),
+    ...notes.filter((note) => !isOwn(note)),
+  ];
   if (ordered.length === 0) return null;
   return (
     <section className={styles.notes}>

@@ -52,7 +52,10 @@ export const matchesOf = (table: CommandTable, { name, tail }: CommandAtEnd): re
   const letters = name.slice(2).replace(/^[+*^&]/, '');
   const begins = all.filter((command) => command.name.startsWith(name));
   const inside = letters.length < 2 ? [] : all.filter((command) => isInside(letters, command.name.slice(2)));
-  const found = [...new Set([...(exact === null ? [] : [exact]), ...begins, ...inside])];
+  const near = table.areas.find(({ commands }) => begins.some((command) => commands.includes(command)));
+  const isNear = (command: CommandFacts): boolean => near?.commands.includes(command) ?? false;
+  const others = [...inside.filter(isNear), ...inside.filter((command) => !isNear(command))];
+  const found = [...new Set([...(exact === null ? [] : [exact]), ...begins, ...others])];
   return [...found.filter(({ isLacking }) => !isLacking), ...found.filter(({ isLacking }) => isLacking)].slice(
     0,
     mostMatches,
@@ -127,21 +130,4 @@ export const searchedLines = (history: readonly string[], query: string): readon
     .filter((word) => word !== '');
   const newestFirst = [...new Set([...history].reverse())];
   return newestFirst.filter((line) => words.every((word) => line.toLowerCase().includes(word)));
-};
-
-/** What docs/at-commands.md says below the table of an area: its paragraphs and list items. */
-export const notesOf = (document: string, area: string): readonly string[] => {
-  const section = document.split(/^## /m).find((part) => part.includes(`<!-- npm run docs: ${area} commands -->`));
-  const after = section?.split('<!-- end -->').slice(1).join('\n') ?? '';
-  return after
-    .split(/\n(?=- |\n)/)
-    .map((text) =>
-      text
-        .replace(/^- /, '')
-        .replace(/\s+/g, ' ')
-        .replaceAll('`', '')
-        .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-        .trim(),
-    )
-    .filter((text) => text !== '' && !text.startsWith('<!--'));
 };

@@ -3,6 +3,7 @@ import { commandCardWords } from '../../../shared/words/command-card-words.ts';
 import { useWords } from '../words.ts';
 import styles from './command-help.module.css';
 import { searchedLines } from './command-text.ts';
+import { KeyHints } from './key-hints.tsx';
 
 interface HistorySearchProps {
   readonly history: readonly string[];
@@ -54,22 +55,41 @@ export const HistorySearch = ({ history, onTake, onClose }: HistorySearchProps) 
       {lines.length === 0 ? (
         <output className={styles.nothing}>{history.length === 0 ? m.history.empty : m.history.none}</output>
       ) : (
-        <div
-          role="listbox"
-          id={listId}
-          aria-label={m.history.label}
-          className={styles.lines}
-          onMouseDown={(event) => event.preventDefault()}
-        >
-          {lines.map((line, at) => (
-            <Line key={line} id={`${listId}-${at}`} line={line} isChosen={at === index} onTake={() => onTake(line)} />
-          ))}
-        </div>
+        <Found {...{ listId, lines, index, onTake }} />
       )}
-      <p className={styles.keys} aria-hidden="true">
-        <kbd>↑</kbd> <kbd>↓</kbd> {m.choose} <kbd>Enter</kbd> {m.history.hint} <kbd>Esc</kbd> {m.close}
-      </p>
+      <KeyHints
+        hints={[
+          [['↑', '↓'], m.choose],
+          [['Enter'], m.history.hint],
+          [['Escape'], m.close],
+        ]}
+      />
     </section>
+  );
+};
+
+interface FoundProps {
+  readonly listId: string;
+  readonly lines: readonly string[];
+  readonly index: number;
+  readonly onTake: (line: string) => void;
+}
+
+const Found = ({ listId, lines, index, onTake }: FoundProps) => {
+  const { language } = useWords();
+  const m = commandCardWords[language];
+  return (
+    <div
+      role="listbox"
+      id={listId}
+      aria-label={m.history.label}
+      className={styles.lines}
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      {lines.map((line, at) => (
+        <Line key={line} id={`${listId}-${at}`} line={line} isChosen={at === index} onTake={() => onTake(line)} />
+      ))}
+    </div>
   );
 };
 

@@ -29,7 +29,7 @@ interface FootProps {
 
 /** What is sent: panels of the user, the line to type in, and how it is sent. */
 export const TerminalFoot = ({ input, assist, sending, onSend }: FootProps) => {
-  const { list, transfer, mode, canSend, send, file, setFile, choice } = sending;
+  const { list, transfer, mode, canSend, send, file, setFile, choice, initial, history } = sending;
   const { lineEnd, onLineEnd, ...commandLine } = useCommandLine(onSend);
   const { question, onClose, onTakePort } = useTakePort();
   const fileInput = useRef<HTMLInputElement>(null);
@@ -51,9 +51,7 @@ export const TerminalFoot = ({ input, assist, sending, onSend }: FootProps) => {
         <>
           <RawLine
             inputRef={input}
-            initial={sending.initial}
-            choice={choice}
-            history={sending.history}
+            {...{ initial, choice, history }}
             onHistory={sending.setHistory}
             onSend={sending.sendTyped}
           />

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readableForm } from '../../../../electron/commands/dialect/readable.ts';
@@ -10,7 +9,6 @@ import {
   findCommand,
   formsOf,
   matchesOf,
-  notesOf,
   parametersIn,
   searchedLines,
   textOfTaken,
@@ -126,12 +124,4 @@ it('the history is searched by all words, newest first, each line once', () => {
   expect(searchedLines(history, '')).toEqual(['AT+MSUB="b",1', 'AT+CSQ', 'AT+MSUB="a",1']);
   expect(searchedLines(history, 'msub A')).toEqual(['AT+MSUB="b",1', 'AT+MSUB="a",1']);
   expect(searchedLines(history, '"a"')).toEqual(['AT+MSUB="a",1']);
-});
-
-it('the notes of every area are found in docs/at-commands.md', () => {
-  const document = readFileSync('docs/at-commands.md', 'utf8');
-  const notes = table.areas.map(({ name }) => [name, notesOf(document, name)] as const);
-  expect(notes.filter(([, found]) => found.some((text) => /^\||<!--/.test(text)))).toEqual([]);
-  expect(notesOf(document, 'general').join(' ')).toMatch(/ATQ1.*EXINFO/);
-  expect(notesOf(document, 'nothing')).toEqual([]);
 });
