@@ -74,10 +74,13 @@ export const CommandLine = (props: CommandLineProps) => {
   const disabledReason = use === 'open' ? null : t(unusableReasons[use]);
   const isDisabled = disabledReason !== null;
   const { text, completion, type, send, onKeyDown, onPaste, notes, assist } = useEntry(props, isDisabled);
+  // A note about the text comes first, and is over the lines.
+  const hasNote = notes.repaired !== null || notes.isRepaired || notes.followingCount > 0;
+  const isAssisted = assist.mode === 'page' || (!isDisabled && (assist.mode === 'history' || !hasNote));
   const input = useMergedRef(props.inputRef ?? null, assist.input);
   return (
     <div className={styles.whole} data-area="">
-      {assist.mode !== 'closed' && (!isDisabled || assist.mode === 'page') && (
+      {isAssisted && assist.mode !== 'closed' && (
         <LazyPage page={assistPart} given={{ ...assist, mode: assist.mode, text, history: props.history }} />
       )}
       <div className={styles.line}>
@@ -108,7 +111,11 @@ export const CommandLine = (props: CommandLineProps) => {
               onBlur={assist.onLeft}
             />
           </div>
-          <HistoryButton compact={compact} isDisabled={isDisabled} onOpen={() => assist.onMode('history')} />
+          <HistoryButton
+            compact={compact}
+            isDisabled={isDisabled}
+            onOpen={() => assist.onMode(assist.mode === 'history' ? 'closed' : 'history')}
+          />
         </div>
         {props.lineEnd && <LineEndSelect lineEnd={props.lineEnd} onLineEnd={props.onLineEnd} />}
         <SendButton compact={compact} isDisabled={isDisabled || text.trim() === ''} onSend={send} />
@@ -146,12 +153,23 @@ const WantedData = ({ typed, onData, onCancel }: CommandLineProps) => {
   return <LazyPage key={id} page={dataEntry} given={given} />;
 };
 
+/** After the key or the click that moved the focus: what is clicked must not move before. */
+const whenReleased = (action: () => void): void => {
+  const types = ['pointerup', 'keyup'] as const;
+  const done = (): void => {
+    for (const type of types) removeEventListener(type, done, true);
+    setTimeout(action);
+  };
+  for (const type of types) addEventListener(type, done, true);
+};
+
 /** What is open above the line. Closed with Esc, it stays closed for this line. */
 const useAssist = ({ readCommands, assistRef }: CommandLineProps, onTake: (text: string) => void) => {
   const [mode, setMode] = useState<AssistMode>('closed');
   const isDismissed = useRef(false);
   const keys = useRef<((event: KeyboardEvent) => boolean) | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const closeList = (): void => setMode((now) => (now === 'list' ? 'closed' : now));
   useImperativeHandle(assistRef, () => ({ open: setMode }), []);
   return {
     ...{ mode, keys, input, readCommands, onTake },
@@ -163,7 +181,8 @@ const useAssist = ({ readCommands, assistRef }: CommandLineProps, onTake: (text:
       if (typed === '') isDismissed.current = false;
       setMode(/^\s*AT./i.test(typed) && !isDismissed.current ? 'list' : 'closed');
     },
-    onLeft: (): void => setMode((now) => (now === 'list' ? 'closed' : now)),
+    onLeft: (): void => whenReleased(() => document.activeElement !== input.current && closeList()),
+    closeList,
   };
 };
 
@@ -207,7 +226,7 @@ const useEntry = (props: CommandLineProps, isDisabled: boolean) => {
     if (next === back) return;
     if (back === 0) setDraft(text);
     setBack(next);
-    assist.onLeft();
+    assist.closeList();
     setText(next === 0 ? draft : (history.at(-next) ?? ''));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {

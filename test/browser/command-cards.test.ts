@@ -86,6 +86,21 @@ describe.runIf(haveBrowser())('a command line that knows commands', () => {
     },
   );
 
+  it('closes the list after a click elsewhere, which hits what was shown there', async () => {
+    await open('en');
+    await hasFocus(lineOf('en'));
+    for (const line of ['ATI', 'AT+CSQ', 'AT+CGSN', 'AT+FSLS', 'AT+CREG?', 'AT+CCLK?', 'AT+CGATT?']) await send(line);
+    const row = page.getByRole('row').filter({ hasText: '+CGATT: 1' });
+    await row.waitFor();
+    await page.keyboard.type('AT+MC');
+    const list = page.getByRole('listbox', { name: commandCardWords.en.label });
+    await list.waitFor();
+    await row.click();
+    await list.waitFor({ state: 'detached' });
+    expect(await row.getAttribute('aria-selected')).toBe('true');
+    expect(await textOf('en')).toBe('AT+MC');
+  });
+
   it.each(languages)('F1 opens the page of the command, Esc leads back (%s)', async (language) => {
     const m = commandCardWords[language];
     await open(language);

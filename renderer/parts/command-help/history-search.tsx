@@ -50,7 +50,6 @@ export const HistorySearch = ({ history, onTake, onClose }: HistorySearchProps) 
           setQuery(currentTarget.value);
           setIndex(0);
         }}
-        onBlur={({ relatedTarget }) => relatedTarget !== null && onClose()}
       />
       {lines.length === 0 ? (
         <output className={styles.nothing}>{history.length === 0 ? m.history.empty : m.history.none}</output>
