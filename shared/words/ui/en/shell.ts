@@ -228,7 +228,7 @@ export const shell = {
     previousPanel: 'Previous panel',
     commandLine: 'Command line',
     commandPage: 'Page of the typed command',
-    searchHistory: 'Search what was typed',
+    searchHistory: 'Search the history of commands',
     find: 'Find',
     findNext: 'Next hit',
     findPrevious: 'Previous hit',
