@@ -67,7 +67,13 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
   const viewStore = createViewStore(initialView(options), onBug);
   const services = createServices(options, viewStore);
   const { app, settings, ports, sessions, merged, drafts, profiles, recordings, history } = services;
-  const hub = createHub({ viewStore, handlers: handlersOf(services, viewStore), traffic: sessions.traffic, clock, onBug });
+  const hub = createHub({
+    viewStore,
+    handlers: handlersOf(services, viewStore),
+    traffic: sessions.traffic,
+    clock,
+    onBug,
+  });
   const stopOffering = offerDemoDevice(viewStore, drafts);
   // A module may remember these values and print them as soon as its port is open.
   drafts.onChange(() => app.secrets.hold(drafts.all().flatMap((draft) => secretsIn(draft.content(), clock.wallMs()))));

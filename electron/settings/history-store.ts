@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { historyLimit, mayBeKept } from '../../shared/at/command-history.ts';
+import { historyLimit } from '../../shared/at/command-history.ts';
+import { mayBeKept } from '../../shared/at/kept-lines.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';

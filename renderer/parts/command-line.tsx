@@ -9,9 +9,9 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useStore } from 'zustand';
 import type { Failure } from '../../shared/outcome.ts';
 import { describeFailure } from '../../shared/words/describe-failure.ts';
-import { completionOf } from './command-completion.ts';
 import type { AssistMode, AssistProps } from './command-help/assist.tsx';
 import styles from './command-line.module.css';
 import type { DataEntryProps } from './data-entry.tsx';
@@ -19,7 +19,7 @@ import { IconClock, IconSend } from './icons.ts';
 import { LazyEntryNotes } from './lazy-entry-notes.tsx';
 import { LazyPage } from './lazy-page.tsx';
 import { createLazyPart } from './lazy-part.ts';
-import { useEntryNotes } from './use-entry-notes.ts';
+import { type EntryNotes, useEntryNotes } from './use-entry-notes.ts';
 import type { WaitingCommandsProps } from './waiting-commands.tsx';
 import { useWords } from './words.ts';
 
@@ -74,9 +74,7 @@ export const CommandLine = (props: CommandLineProps) => {
   const disabledReason = use === 'open' ? null : t(unusableReasons[use]);
   const isDisabled = disabledReason !== null;
   const { text, completion, type, send, onKeyDown, onPaste, notes, assist } = useEntry(props, isDisabled);
-  // A note about the text comes first, and is over the lines.
-  const hasNote = notes.repaired !== null || notes.isRepaired || notes.followingCount > 0;
-  const isAssisted = assist.mode === 'page' || (!isDisabled && (assist.mode === 'history' || !hasNote));
+  const isAssisted = assist.mode === 'page' || (!isDisabled && (assist.mode === 'history' || !hasNotes(notes)));
   const input = useMergedRef(props.inputRef ?? null, assist.input);
   return (
     <div className={styles.whole} data-area="">
@@ -145,6 +143,10 @@ const dataEntry = createLazyPart<ComponentType<DataEntryProps>>(
   async () => (await import('./data-entry.tsx')).DataEntry,
 );
 
+/** A note about the text comes before the list of commands, and is over the lines. */
+const hasNotes = ({ repaired, isRepaired, followingCount }: EntryNotes): boolean =>
+  repaired !== null || isRepaired || followingCount > 0;
+
 const WantedData = ({ typed, onData, onCancel }: CommandLineProps) => {
   const command = typed.find(({ wanted }) => wanted !== null);
   if (!command?.wanted) return null;
@@ -161,6 +163,15 @@ const whenReleased = (action: () => void): void => {
     setTimeout(action);
   };
   for (const type of types) addEventListener(type, done, true);
+};
+
+/** Fetched with the line. */
+const completing = createLazyPart(async () => (await import('./command-completion.ts')).completionOf);
+
+const useCompletion = (text: string, history: readonly string[]): string | null => {
+  const state = useStore(completing.state);
+  useEffect(() => void completing.load(), []);
+  return state.kind === 'loaded' ? state.part(text, history) : null;
 };
 
 /** What is open above the line. Closed with Esc, it stays closed for this line. */
@@ -193,7 +204,7 @@ const useEntry = (props: CommandLineProps, isDisabled: boolean) => {
   /** Position in the history, counted from its end; 0 is the text being typed. */
   const [back, setBack] = useState(0);
   const [draft, setDraft] = useState('');
-  const completion = isDisabled ? null : completionOf(text, history);
+  const completion = useCompletion(isDisabled ? '' : text, history);
   const put = (typed: string): void => {
     setText(typed);
     setBack(0);

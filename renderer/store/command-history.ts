@@ -1,4 +1,5 @@
-import { historyLimit, mayBeKept } from '../../shared/at/command-history.ts';
+import { historyLimit } from '../../shared/at/command-history.ts';
+import { mayBeKept } from '../../shared/at/kept-lines.ts';
 
 /**
  * The history of the program, with those lines of this window that the program does not keep (they may contain a secret) after the lines

@@ -4,7 +4,6 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { withCommand } from '../../shared/at/command-history.ts';
 import type { Settings, TypedCommandView } from '../../shared/contract.ts';
 import type { Failure, Outcome } from '../../shared/outcome.ts';
-import { withOwnLines } from './command-history.ts';
 import { takeOffered, useOfferedCommand } from './offered-command.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { useSessionUse } from './session-use.ts';
@@ -42,6 +41,8 @@ export const createTypedCommands = (
     read: async (sessionId) => {
       const before = historyOf(sessionId);
       const read = await readHistory(sessionId);
+      // Fetched late: it judges what may be a secret.
+      const { withOwnLines } = await import('./command-history.ts');
       // A line that was sent meanwhile may be missing in the answer.
       if (read.ok && historyOf(sessionId) === before) put(sessionId, withOwnLines(read.value.lines, before));
     },

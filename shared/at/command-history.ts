@@ -1,6 +1,3 @@
-import { misspeltArgumentsStart } from './misspelt-commands.ts';
-import { mayHoldSecret } from './secret-commands.ts';
-
 /** Lines of one history. */
 export const historyLimit = 200;
 
@@ -10,16 +7,3 @@ export const longestKeptLine = 1_000;
 /** The newest last; repeated lines are stored once. */
 export const withCommand = (history: readonly string[], line: string): readonly string[] =>
   history.at(-1) === line ? history : [...history, line].slice(-historyLimit);
-
-/**
- * Whether a typed line may be written to the disk: not if it may contain a secret. A line that is no command may be part of one: of a
- * private key that is pasted line by line, or of a command with a line break before its password.
- */
-export const mayBeKept = (line: string): boolean =>
-  line.length <= longestKeptLine && isCommand(line) && !mayHoldSecret(line) && misspeltArgumentsStart(line) === null;
-
-/** A line of a key may begin with the same letters, but contains nothing except Base64. */
-const isCommand = (line: string): boolean =>
-  /^\s*AT/i.test(line) && (line.length < shortestKeyLine || /[^A-Za-z0-9+/=]/.test(line.trim()));
-
-const shortestKeyLine = 40;

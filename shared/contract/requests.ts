@@ -9,8 +9,8 @@ import { encodingSchema, lineFrameSchema, packetMsSchema, sendingSchema, setting
 import {
   baudRateSchema,
   linesIdSchema,
-  mergedIdSchema,
   madeHere,
+  mergedIdSchema,
   problemSchema,
   qosSchema,
   rawLimitBytes,

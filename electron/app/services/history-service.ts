@@ -1,4 +1,5 @@
-import { mayBeKept, withCommand } from '../../../shared/at/command-history.ts';
+import { withCommand } from '../../../shared/at/command-history.ts';
+import { mayBeKept } from '../../../shared/at/kept-lines.ts';
 import type { SessionView } from '../../../shared/contract.ts';
 import { ok } from '../../../shared/outcome.ts';
 import { portKeyOf } from '../../../shared/port-settings.ts';

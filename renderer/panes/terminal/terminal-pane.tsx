@@ -19,7 +19,6 @@ import { useAnnouncements } from '../../lines/use-announcements.ts';
 import { useCopyingLines } from '../../lines/use-copying-lines.ts';
 import { type MergedPorts, useMergedPorts, useMergedView, usePortOf } from '../../lines/use-merged-view.ts';
 import { type TerminalLines, useTerminalLines } from '../../lines/use-terminal-lines.ts';
-import type { CommandAssist } from '../../parts/command-line.tsx';
 import { LazyPage } from '../../parts/lazy-page.tsx';
 import { createLazyPart } from '../../parts/lazy-part.ts';
 import { useLineWords } from '../../parts/line-words.ts';

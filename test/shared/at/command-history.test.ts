@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { historyLimit, longestKeptLine, mayBeKept, withCommand } from '../../../shared/at/command-history.ts';
+import { historyLimit, longestKeptLine, withCommand } from '../../../shared/at/command-history.ts';
+import { mayBeKept } from '../../../shared/at/kept-lines.ts';
 
 it('keeps sent lines, repeated ones once', () => {
   expect(withCommand(withCommand(withCommand([], 'AT'), 'AT'), 'ATI')).toEqual(['AT', 'ATI']);

@@ -226,7 +226,7 @@ export const shell: UiText<typeof en> = {
     previousPanel: '上一个面板',
     commandLine: '命令行',
     commandPage: '所输命令的完整说明',
-    searchHistory: '搜索输入历史',
+    searchHistory: '搜索历史命令',
     find: '查找',
     findNext: '下一处匹配',
     findPrevious: '上一处匹配',
