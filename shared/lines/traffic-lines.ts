@@ -298,10 +298,13 @@ const mayFail: ReadonlySet<TrafficOwner> = new Set(['final', 'second-phase', 'ur
 
 const answerLike = /^(?:OK|ERROR|[+*^][A-Z]+(?: ERROR)? ?:.*)$/;
 
-/** Why a line that looks like an answer belongs to no command: it is late, or its owner is unknown. `null` for unsolicited lines. */
+/**
+ * Why a line that looks like an answer belongs to no command: it is late, or its owner is unknown. `null` for other lines: after a missed
+ * deadline every line counts as late, also the log lines of a device.
+ */
 export const strayOf = ({ owner, text }: TrafficLine): 'late' | 'unclaimed' | null => {
-  if (owner === 'late') return 'late';
-  return owner === 'unclaimed' && answerLike.test(text.trim()) ? 'unclaimed' : null;
+  if (owner !== 'late' && owner !== 'unclaimed') return null;
+  return answerLike.test(text.trim()) ? owner : null;
 };
 
 const kindOf = ({ direction, owner, name }: TrafficPiece, text: string): LineKind => {

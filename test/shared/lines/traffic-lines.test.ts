@@ -314,6 +314,19 @@ describe('an unfinished line', () => {
   });
 });
 
+describe('a line that belongs to no command', () => {
+  it.each([
+    ['late', 'OK', 'late'],
+    ['late', '+CSQ: 18,99', 'late'],
+    ['late', 'I (30) boot: a log line', null],
+    ['unclaimed', 'ERROR', 'unclaimed'],
+    ['unclaimed', 'a log line', null],
+    ['urc', '+CREG: 1', null],
+  ] as const)('is named if it looks like an answer: %s, %s', (owner, text, stray) => {
+    expect(strayOf(only(owner, `${text}\r\n`))).toBe(stray);
+  });
+});
+
 describe('the checks of a connection', () => {
   const check = (from: number, commandId: number): TrafficPiece[] => [
     piece(from, 'command', 'AT+MQTTSTATU\r', { commandId, name: 'watch' }),

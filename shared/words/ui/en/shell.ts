@@ -41,7 +41,7 @@ export const shell = {
     typed: 'Use {address}',
     typedSub: 'as typed',
     network: 'over the network',
-    notListed: 'not found here',
+    notListed: 'not in the list',
     interface: 'interface {number}',
     noPorts: 'No serial port found. Plug the module in, or type an address.',
     notListable: 'The system did not list its serial ports ({detail}). Open the list again, or type the port.',

@@ -42,7 +42,7 @@ export const shell: UiText<typeof en> = {
     typed: '使用 {address}',
     typedSub: '手动输入',
     network: '经网络连接',
-    notListed: '本机未找到',
+    notListed: '不在列表中',
     interface: '接口 {number}',
     noPorts: '未发现串口。请插入模块，或直接输入地址。',
     notListable: '无法读取系统的串口列表（{detail}）。请重新打开列表，或直接输入串口。',
