@@ -62,7 +62,7 @@ export const openMonitor = async (
   const monitor = createMonitor({
     ...{ clock, recorder, reconnector, address, reconnects, before },
     startsInDataMode: left?.wasInDataMode ?? false,
-    takeOpenAnswers: async () => (await takeLeftBehind()).answers,
+    takeLeftBehind,
   });
   openAnswers.follow(address, {
     onSending: (listener) => void monitor.on('sending', listener),

@@ -99,11 +99,19 @@ export const noteRepeated = (turn: Turn, { id, request }: QueuedCommand): void =
   update(turn, { owed: owed.map((other) => (other.sent === sent ? { ...other, repeatedBy: id } : other)) });
 };
 
-/** The repeated command has its result. The other one may be as late as any other. */
-export const expectOther = (turn: Turn, id: CommandId, deadlineAtMs: number): void => {
+/** The other result of a repeated command is waited for this many times the time of its second phase, counted from its deadline. */
+const otherResultFactor = 3;
+
+/**
+ * The repeated command has its result. The other one may be late, but whoever repeats a command waits for what comes after it, so it is given
+ * less time than a result that nobody waits for.
+ */
+export const expectOther = (turn: Turn, id: CommandId, deadlineAtMs: number, rule: SecondPhaseRule | null): void => {
   const { owed } = turn.state;
   if (!owed.some(({ repeatedBy }) => repeatedBy === id)) return;
-  const endsAtMs = deadlineAtMs + turn.environment.timings.provingSilenceMs;
+  const { provingSilenceMs } = turn.environment.timings;
+  const endsAtMs =
+    deadlineAtMs + Math.min(provingSilenceMs, otherResultFactor * (rule?.deadlineMs ?? provingSilenceMs));
   update(turn, { owed: owed.map((other) => (other.repeatedBy === id ? { ...other, endsAtMs } : other)) });
 };
 

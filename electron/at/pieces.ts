@@ -245,7 +245,7 @@ const takeSecondPhase = (
   if (result === 'failed') {
     // `CLOSED` may be of an earlier connection (`procedures/late-closed.ts`): the result still arrives, unless the connection is closed.
     if (turn.environment.recogniseUrc(line)) addOwedSecondPhase(turn, job);
-    else expectOther(turn, job.id, job.deadlineAtMs ?? turn.nowMs);
+    else expectOther(turn, job.id, job.deadlineAtMs ?? turn.nowMs, job.request.secondPhase);
     update(turn, { phase: { kind: 'idle' } });
     settleJob(turn, job, { ok: false, error: jobFailure(job, 'at/second-phase-failed', { answer: line }, line) });
     return announceUrc(turn, line);
@@ -254,7 +254,7 @@ const takeSecondPhase = (
   const next = updateJob(turn, job, { secondPhase: kept(job.secondPhase, line), secondPhaseLeft: left });
   if (left.length > 0) return;
   update(turn, { phase: { kind: 'idle' } });
-  expectOther(turn, job.id, job.deadlineAtMs ?? turn.nowMs);
+  expectOther(turn, job.id, job.deadlineAtMs ?? turn.nowMs, job.request.secondPhase);
   expectLate(turn, job.id, job.request.late);
   succeed(turn, next);
 };
@@ -319,13 +319,13 @@ const takeBackgroundPhase = (turn: Turn, line: string): Owner | null => {
   if (!waiting.left[0]?.test(line)) {
     update(turn, { background: others });
     if (turn.environment.recogniseUrc(line)) addOwed(turn, waiting);
-    else expectOther(turn, waiting.id, waiting.deadlineAtMs);
+    else expectOther(turn, waiting.id, waiting.deadlineAtMs, waiting.rule);
     const error = failure('at/second-phase-failed', { command: waiting.command, answer: line }, [line]);
     settle(turn, waiting.id, { ok: false, error });
     announceUrc(turn, line);
   } else if (waiting.left.length === 1) {
     update(turn, { background: others });
-    expectOther(turn, waiting.id, waiting.deadlineAtMs);
+    expectOther(turn, waiting.id, waiting.deadlineAtMs, waiting.rule);
     settle(turn, waiting.id, { ok: true, value: answer });
   } else {
     const next = { ...waiting, answer, left: waiting.left.slice(1) };

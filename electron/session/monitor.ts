@@ -62,8 +62,8 @@ export interface MonitorOptions {
   readonly before?: OpenAnswers | null;
   /** The module was in data mode when the first link was opened. */
   readonly startsInDataMode?: boolean;
-  /** The same for each later link, before it is read. */
-  readonly takeOpenAnswers?: () => Promise<OpenAnswers | null>;
+  /** What was left behind at the port, for each later link, before it is read. */
+  readonly takeLeftBehind?: () => Promise<{ readonly answers: OpenAnswers | null; readonly wasInDataMode: boolean }>;
 }
 
 /** Watches a port, over any number of openings. Sends no commands of its own and stores no traffic. */
@@ -189,9 +189,10 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     cancelReconnect = reconnector.keepTrying(reason, {
       onWaiting: (attempt, waitMs, why) => emit('state', { kind: 'waiting', attempt, waitMs, reason: why }),
       onOpened: async (next) => {
-        const before = (await options.takeOpenAnswers?.()) ?? null;
+        const left = await options.takeLeftBehind?.();
         if (isClosed) return next.close();
-        if (before) lines.answers.found(before);
+        if (left?.answers) lines.answers.found(left.answers);
+        if (left?.wasInDataMode) lines.answers.foundDataMode();
         opened(next);
       },
     });

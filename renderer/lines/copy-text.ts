@@ -69,7 +69,7 @@ export const copyWhenHere = async (copied: Copied): Promise<string> => {
   return joinedRows(rows, fromMs, copied);
 };
 
-/** At most this many lines are copied at once. */
+/** Above this, a copy is made line by line and not within one event. */
 const mostLines = 200_000;
 
 /** `null`: not all lines are in memory. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { EncodingId } from '../../shared/encodings/encoding-ids.ts';
 import { createLineTest, isEveryLine, type LineCondition } from '../../shared/lines/line-condition.ts';
@@ -93,28 +93,30 @@ export const useSearch = (
 ): LineSearch => {
   const hits = useMatched(sources, condition);
   const [hit, setHit] = useState<number | null>(null);
-  const goTo = useCallback(
-    (sequence: number | null) => {
-      setHit(sequence);
-      if (sequence !== null) reveal(sequence);
-    },
-    [reveal],
-  );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter of the list does not move what is read
+  const revealNow = useRef(reveal);
+  revealNow.current = reveal;
+  const goTo = useCallback((sequence: number | null) => {
+    setHit(sequence);
+    if (sequence !== null) revealNow.current(sequence);
+  }, []);
+  /** The first hit is chosen once for each search: another filter, or coming back to the page, does not move what is read. */
+  const chosenFor = useRef<Matcher | null>(null);
   useEffect(() => {
-    if (hits === null) return setHit(null);
-    let isChosen = false;
+    if (hits === null) {
+      chosenFor.current = null;
+      return setHit(null);
+    }
     const choose = (): void => {
-      if (isChosen || !hits.includesNewest()) return;
+      if (chosenFor.current === matcher || !hits.includesNewest()) return;
       const last = hits.near(newest, -1);
       if (last === null && !hits.isComplete()) return;
-      isChosen = true;
+      chosenFor.current = matcher;
       goTo(last);
     };
     const stop = hits.onChange(choose);
     choose();
     return stop;
-  }, [matcher, goTo]);
+  }, [hits, matcher, goTo]);
   const step = useCallback(
     (direction: 1 | -1) => {
       if (hits === null) return;

@@ -124,6 +124,24 @@ interface Part {
   at: number;
 }
 
+/** The next part to test. After lines that were dropped before they were tested, else before all that were tested. `null`: nothing is left. */
+const nextPartOf = (tested: Tested, border: number, from: number): Part | null => {
+  if (tested.high < border) {
+    const to = Math.min(border, tested.high + partPieces);
+    return { tested, from: tested.high, to, at: tested.high };
+  }
+  if (tested.low <= from) return null;
+  const begin = Math.max(from, tested.low - partPieces);
+  return { tested, from: begin, to: tested.low, at: begin };
+};
+
+const finishPart = ({ tested, from: begin, to }: Part): void => {
+  if (begin === tested.high) {
+    tested.high = to;
+    tested.last = null;
+  } else tested.low = begin;
+};
+
 /** Has the program test what is before and after the lines that were tested, one part at a time. */
 const createOlderScan = (
   { memory, from, fetch, pace }: MatchedSourceOptions,
@@ -134,37 +152,30 @@ const createOlderScan = (
   let part: Part | null = null;
   let isWaiting = false;
   let stopRetry: () => void = () => undefined;
-  const nextPart = (tested: Tested): Part | null => {
-    const border = memory.allHereFrom();
-    if (tested.high < border) {
-      const to = Math.min(border, tested.high + partPieces);
-      return { tested, from: tested.high, to, at: tested.high };
-    }
-    if (tested.low <= from) return null;
-    const begin = Math.max(from, tested.low - partPieces);
-    return { tested, from: begin, to: tested.low, at: begin };
-  };
-  const finish = ({ tested, from: begin, to }: Part): void => {
-    if (begin === tested.high) {
-      tested.high = to;
-      tested.last = null;
-    } else tested.low = begin;
+  const retryLater = (): void => {
+    isWaiting = true;
+    const resume = (): void => {
+      stopRetry = () => undefined;
+      isWaiting = false;
+    };
+    const cancel = pace.later(() => {
+      resume();
+      changed();
+    }, retryMs);
+    stopRetry = () => {
+      cancel();
+      resume();
+    };
   };
   const take = (wanted: Part, matched: MatchedPieces | null): void => {
     isWaiting = false;
-    if (part !== wanted) return;
-    if (matched === null) {
-      isWaiting = true;
-      stopRetry = pace.later(() => {
-        isWaiting = false;
-        changed();
-      }, retryMs);
-      return;
-    }
+    // The lines were released meanwhile; what is wanted now was not asked for.
+    if (part !== wanted) return changed();
+    if (matched === null) return retryLater();
     kept.addBits(wanted.at, matched.bits);
     wanted.at = Math.max(wanted.at + 1, matched.to);
     if (wanted.at >= wanted.to) {
-      finish(wanted);
+      finishPart(wanted);
       part = null;
     }
     changed();
@@ -174,7 +185,7 @@ const createOlderScan = (
       const tested = testedNow();
       if (tested !== part?.tested) part = null;
       if (tested === null || isWaiting) return;
-      part ??= nextPart(tested);
+      part ??= nextPartOf(tested, memory.allHereFrom(), from);
       if (part === null) return;
       isWaiting = true;
       const wanted = part;

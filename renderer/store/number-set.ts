@@ -30,7 +30,7 @@ const lowestBit = (word: number): number => 31 - Math.clz32(word & -word);
 const below = (word: number, place: number): number => (place === 0 ? 0 : word & (0xffffffff >>> (32 - place)));
 
 export const createNumberSet = (): NumberSet => {
-  const bits = new CountedBits();
+  let bits = new CountedBits();
   const rankOf = (value: number): number => bits.countBelow(Math.max(0, value));
   const at = (rank: number): number | null => (rank < 0 || rank >= bits.total ? null : bits.select(rank));
   return {
@@ -44,6 +44,10 @@ export const createNumberSet = (): NumberSet => {
       }
     },
     removeFrom: (value) => {
+      if (value <= 0) {
+        bits = new CountedBits();
+        return;
+      }
       for (let last = at(bits.total - 1); last !== null && last >= value; last = at(bits.total - 1)) bits.clear(last);
     },
     near: (value, direction) => at(direction === 1 ? rankOf(value) : rankOf(value + 1) - 1),

@@ -12,7 +12,7 @@ const en = {
   groupChecks: 'Group the checks of the connection',
   asRegex: 'Regular expression (RE2)',
   asHex: 'Bytes in hexadecimal',
-  noRegex: 'not a regular expression',
+  noRegex: 'not a regular expression, or too long',
   noHex: 'not whole bytes',
   goToTime: 'Go to a time',
   tryFirst: 'Two commands to begin with; each is put into the command line below:',
@@ -45,7 +45,7 @@ const en = {
     module: 'Module: {model}, firmware {firmware}',
     lines: 'Lines: {n}, from {from}; the times below are local',
     masked:
-      'Secrets, IMEI, IMSI, ICCID and phone numbers are masked with *. Texts and payloads of messages are as they were.',
+      'Secrets, IMEI, IMSI, ICCID and phone numbers written as digits are masked with *. Texts and payloads of messages, also coded ones, are as they were.',
     unknown: 'unknown',
   },
   detail: {
@@ -83,7 +83,7 @@ const zh: SameKeys<typeof en> = {
   groupChecks: '合并显示连接检查',
   asRegex: '正则表达式（RE2）',
   asHex: '十六进制字节',
-  noRegex: '不是正则表达式',
+  noRegex: '不是正则表达式，或过长',
   noHex: '不是完整字节',
   goToTime: '跳到某一时间',
   tryFirst: '可以先试两条命令，点击后填入下方命令行：',
@@ -115,7 +115,7 @@ const zh: SameKeys<typeof en> = {
     port: '端口：{address}',
     module: '模块：{model}，固件 {firmware}',
     lines: '行数：{n}，起始时间 {from}；以下为本地时间',
-    masked: '密钥、IMEI、IMSI、ICCID 和电话号码已用 * 隐去，消息正文保持原样。',
+    masked: '密钥、IMEI、IMSI、ICCID 和以数字书写的电话号码已用 * 隐去，消息正文（包括编码后的）保持原样。',
     unknown: '未知',
   },
   detail: {

@@ -6,7 +6,7 @@ const en = {
   mode: 'Send as',
   asCommand: 'As command',
   asBytes: 'As bytes',
-  asCommandHint: 'For AT commands: the answer is awaited before the next one. Other text is sent as bytes.',
+  asCommandHint: 'For AT commands: the answer is awaited before the next one. For any other text choose As bytes.',
   asBytesHint: 'Sent at once, exactly as shown: any text or bytes, +++, A/, Ctrl+Z. Answers belong to no command.',
   textHint: 'Any text; it is sent as it is',
   escapesHint: 'Text with escapes such as \\r \\n \\x1A \\u4E2D',

@@ -21,7 +21,7 @@ describe('what is built', () => {
 
   it('has no entry for development', () => {
     const entries = readdirSync(join(dist, 'electron')).filter((name) => /\.c?js$/.test(name));
-    expect(entries.sort()).toEqual(['cli.js', 'main.js', 'preload.cjs', 'serve.js', 'start.js']);
+    expect(entries.sort()).toEqual(['cli.js', 'main.js', 'preload.cjs', 'reader-thread.js', 'serve.js', 'start.js']);
   });
 
   it('contains neither the token of npm run dev nor hot reload', () => {

@@ -6,7 +6,7 @@ import type { Platform } from '../../base/platform.ts';
 import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import type { ViewStore } from '../view-store.ts';
 
-/** Marks, and later tags and names, are in a second file, because a recording is only appended to. */
+/** Marks are in a second file, because a recording is only appended to. */
 export const notesPathOf = (recordingPath: string): string => `${recordingPath.replace(/\.jsonl$/, '')}.notes.json`;
 
 export interface MarksServiceDeps {

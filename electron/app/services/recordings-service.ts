@@ -129,8 +129,10 @@ const recordingsHandlers = (
       let outcome: Outcome<void> = ok(undefined);
       const found = viewStore.view().recordings.filter(({ name, empty }) => empty && !isOthers(name));
       for (const { name } of found) {
-        const removed = await platform.removeFile(platform.join(folder, name));
-        if (!removed.ok) outcome = removed;
+        const path = platform.join(folder, name);
+        const removed = await platform.removeFile(path);
+        if (removed.ok) await platform.removeFile(notesPathOf(path));
+        else outcome = removed;
       }
       await refresh();
       return emptyAnswer(outcome);

@@ -79,7 +79,10 @@ const table: readonly MenuTable[] = [
       { action: 'goSettings' },
       '-',
       { action: 'commandLine' },
+      { action: 'commandPage' },
+      { action: 'searchHistory' },
       { action: 'nextPanel' },
+      { action: 'previousPanel' },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { everyLine, type LineCondition } from '../../../shared/lines/line-condition.ts';
 import type { Query } from '../../../shared/lines/matcher.ts';
@@ -57,7 +57,11 @@ export const PinnedLines = ({ lines, pinned, onClose }: PinnedLinesProps) => {
   const count = useSyncExternalStore(source.onChange, source.count);
   const current = useStore(model.state, (state) => state.current);
   const { model: first } = lines;
+  /** The page runs effects again when it is shown; only another choice moves the first list. */
+  const shown = useRef<number | null>(null);
   useEffect(() => {
+    if (current === shown.current) return;
+    shown.current = current;
     if (current !== null) first.goTo(current);
   }, [current, first]);
   return (

@@ -12,6 +12,7 @@ describe('numbers of devices and people', () => {
     ['+CCID: 898602B2091650020417', '+CCID: 898602**************'],
     ['+CNUM: "","+8613800138000",145', '+CNUM: "","+86***********",145'],
     ['+CNUM: "","13800138000",129', '+CNUM: "","138********",129'],
+    ['ATD13800138000;', 'ATD138********;'],
     ['AT+MCONFIG="866475030000019_0_1_2026113014","x"', 'AT+MCONFIG="866475*********_0_1_2026113014","x"'],
   ])('are masked in %s', (text, masked) => {
     expect(withMaskedNumbers(text)).toBe(masked);

@@ -28,7 +28,7 @@ export const activeRecordings = ({ sessions, merged }: View): ReadonlyMap<string
 /** Changes whenever the list has to be published again, also when a recording was completed. */
 export const recordingsKey = ({ sessions, merged }: View): string =>
   JSON.stringify([
-    Object.keys(merged),
+    Object.values(merged).map(({ id, recording }) => [id, recording.name]),
     Object.values(sessions).map((session) => [
       session.id,
       session.state.kind,

@@ -131,11 +131,13 @@ export const createTrafficHistory = ({ clock, reader, limits }: TrafficHistoryOp
     const end = Math.min(to, from + matchedAtOnce, ring.next);
     const decode = createLineDecoder(condition.encoding);
     const test = createLineTest(condition, (query) => createMatcher(query, compileRegex), decode) ?? (() => false);
-    const pieces = ring
+    const context = ring
       .slice(Math.max(ring.first, from - contextPieces), matchedBytes)
-      .slice(0, contextPieces + matchedAtOnce + restPieces);
-    const last = pieces.at(-1)?.sequence ?? end;
-    return matchLines(pieces, from, Math.max(from, Math.min(end, last + 1)), test);
+      .filter(({ sequence }) => sequence < from);
+    // With a limit of its own: large pieces before it must not leave the part without a piece.
+    const own = ring.slice(from, matchedBytes).slice(0, matchedAtOnce + restPieces);
+    const last = own.at(-1)?.sequence ?? end;
+    return matchLines([...context, ...own], from, Math.max(from, Math.min(end, last + 1)), test);
   };
 
   return {

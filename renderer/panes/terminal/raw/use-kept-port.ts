@@ -26,6 +26,11 @@ export const useKeptPort = (): KeptPort => {
   const current = answer?.of === place ? answer : null;
   const isKept = current !== null && current.failure === null;
 
+  // The program lets the port go when the connection to this page ends.
+  useEffect(() => {
+    if (!isConnected) setAnswer(null);
+  }, [isConnected]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: `users` and `attempt` ask again
   useEffect(() => {
     if (!isOpen || isKept) return;
