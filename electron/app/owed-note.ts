@@ -15,6 +15,8 @@ import {
  * Second phases that may still arrive, for the next run of the program. A note names the form of a result and not its patterns, because a file
  * must not bring expressions, and not its command, which may contain a secret: no command of the next run counts as the same one.
  */
+
+/** Any value: only the patterns of the rules are used. */
 const secondPhaseMs = 0;
 const message = new Uint8Array(0);
 const publish = { topic: '', retain: false, message, secondPhaseMs } as const;

@@ -27,7 +27,7 @@ export interface WriteTimes {
   write(): void;
   /** Writes what need not wait any longer, and emits nothing. */
   put(): void;
-  /** The same, and starts a sync. */
+  /** As `write`, and starts a sync. */
   commit(): void;
   stop(): void;
 }
