@@ -39,18 +39,19 @@ export const CopyMenu = (props: CopyMenuProps) => {
   const { m } = useListWords();
   const { result } = props.copying;
   const label = result === null ? m.copyMenu.label : m.copyMenu[result];
-  const Icon = result === null ? IconCopy : result === 'refused' ? IconX : IconCheck;
+  const isFailed = result === 'refused' || result === 'incomplete';
+  const Icon = result === null ? IconCopy : isFailed ? IconX : IconCheck;
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <Tooltip label={label} {...(result === 'refused' ? { opened: true } : {})}>
+        <Tooltip label={label} {...(isFailed ? { opened: true } : {})}>
           <ActionIcon variant="subtle" color="gray" size={28} aria-label={label}>
             <Icon size={16} stroke={1.75} />
           </ActionIcon>
         </Tooltip>
       </Menu.Target>
       <Items {...props} />
-      {result === 'refused' && <VisuallyHidden role="alert">{label}</VisuallyHidden>}
+      {isFailed && <VisuallyHidden role="alert">{label}</VisuallyHidden>}
     </Menu>
   );
 };

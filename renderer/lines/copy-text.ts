@@ -27,11 +27,12 @@ export type PortOf = (line: TrafficLine) => string;
 
 const chunkLines = 256;
 
-/** The lines `[from, to]`, without dividers, as they arrive. */
-async function* linesBetween(source: LineSource, from: number, to: number): AsyncGenerator<TrafficLine> {
+/** The lines `[from, to]`, without dividers, as they arrive. `null`: one did not arrive, and the rest is not read. */
+async function* linesBetween(source: LineSource, from: number, to: number): AsyncGenerator<TrafficLine | null> {
   for (let at: number | null = from; at !== null && at <= to; ) {
     const here: readonly TrafficLine[] | null = source.lines(at, chunkLines);
     const one: TrafficLine | null = here === null ? await whenHere(source, at) : null;
+    if (here === null && one === null) return yield null;
     const lines: readonly TrafficLine[] = here ?? (one === null ? [] : [one]);
     for (const line of lines) if (line.sequence <= to && line.kind !== 'divider') yield line;
     const last = lines.at(-1);
@@ -57,12 +58,13 @@ const rangeOf = ({ source, selection }: Copied): { readonly from: number; readon
   return { from: range?.from.sequence ?? source.first(), to: range?.to.sequence ?? source.next() };
 };
 
-/** Lines that are not in memory are waited for. */
-export const copyWhenHere = async (copied: Copied): Promise<string> => {
+/** Lines that are not in memory are waited for. `null`: one did not arrive, so there is no whole text. */
+export const copyWhenHere = async (copied: Copied): Promise<string | null> => {
   const { from, to } = rangeOf(copied);
   const rows: string[] = [];
   let fromMs: number | null = null;
   for await (const line of linesBetween(copied.source, from, to)) {
+    if (line === null) return null;
     fromMs ??= line.atMs;
     rows.push(rowOf(line, copied));
   }

@@ -13,7 +13,7 @@ import { useListWords } from './use-list-words.ts';
 const largestCopyCharacters = 8 * 1024 * 1024;
 const shownMs = 1_500;
 
-export type CopyResult = 'copied' | 'saved' | 'refused';
+export type CopyResult = 'copied' | 'saved' | 'refused' | 'incomplete';
 
 /** Copies or saves what is selected, or all lines of the list. */
 export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: boolean, portOf: PortOf | null) => {
@@ -43,12 +43,14 @@ export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: 
     [list],
   );
   const save = useCallback(
-    (form: CopyForm): void => void copyWhenHere(copied(form)).then(saveText),
+    (form: CopyForm): void =>
+      void copyWhenHere(copied(form)).then((text) => (text === null ? setResult('incomplete') : saveText(text))),
     [copied, saveText],
   );
   const copy = useCallback(
     async (form: CopyForm): Promise<void> => {
       const text = copyNow(copied(form)) ?? (await copyWhenHere(copied(form)));
+      if (text === null) return setResult('incomplete');
       if (text.length > largestCopyCharacters) return saveText(text);
       // A browser may refuse: by its settings, without focus, or for an address other than localhost.
       const isCopied = await navigator.clipboard?.writeText(text).then(

@@ -26,7 +26,11 @@ export const createOlderCounts = (to: number, fetchOf: (name: LineClass) => Fetc
       const fetch = fetchOf(name);
       for (let at = 0; at < to; ) {
         const matched = await fetch(at, to);
-        if (matched === null) return;
+        if (matched === null) {
+          // A count of a part would be wrong. The next listener counts again.
+          [hasBegun, counts] = [false, noLines];
+          return changes.emit();
+        }
         counts = { ...counts, [name]: counts[name] + bitsIn(matched.bits) };
         at = Math.max(at + 1, matched.to);
         changes.emit();

@@ -1,7 +1,7 @@
 import type { TrafficLine } from '../../shared/lines/traffic-lines.ts';
 import type { LineSource } from './line-source.ts';
 
-/** A line that does not arrive in this time is left out. */
+/** Longer is not waited for a line. */
 const patienceMs = 10_000;
 
 /** The line at or after a sequence number, as soon as it is in memory. `null`: there is none, or it does not arrive. */

@@ -38,6 +38,7 @@ const en = {
     save: { text: 'Save as text', times: 'Save with times', hex: 'Save as hex', report: 'Save as bug report' },
     copied: 'Copied',
     saved: 'Saved as a file',
+    incomplete: 'Some lines could not be read, so nothing was copied or saved',
     refused: 'The browser did not allow copying. Save the lines instead',
   },
   report: {
@@ -109,6 +110,7 @@ const zh: SameKeys<typeof en> = {
     save: { text: '保存为文本', times: '保存（含时间）', hex: '保存为十六进制', report: '保存为问题报告' },
     copied: '已复制',
     saved: '已保存为文件',
+    incomplete: '部分行无法读取，未复制或保存',
     refused: '浏览器不允许复制，可改为保存',
   },
   report: {

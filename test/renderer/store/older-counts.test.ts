@@ -23,3 +23,15 @@ it('asks nothing where nothing is older', async () => {
   counts.onChange(() => undefined);
   expect(counts.counts()).toEqual({ sent: 0, received: 0, urc: 0, error: 0 });
 });
+
+it('counts nothing rather than a part when the program cannot answer, and counts again for the next listener', async () => {
+  let answers = false;
+  const counts = createOlderCounts(10, () => async (_, to) => (answers ? { to, bits: Uint8Array.of(0b11) } : null));
+  counts.onChange(() => undefined);
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  expect(counts.counts().sent).toBe(0);
+  answers = true;
+  counts.onChange(() => undefined);
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  expect(counts.counts()).toEqual({ sent: 2, received: 2, urc: 2, error: 2 });
+});
