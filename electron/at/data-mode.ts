@@ -26,7 +26,7 @@ export const queuedEscape = ({ state: { phase, queue, isKept }, environment }: P
   return command ? { command, atMs: phase.quietFromMs + environment.timings.escapeGuardMs } : null;
 };
 
-/** In data mode only `+++` is sent, whoever has the lease. */
+/** In data mode only `+++` is sent, no matter which caller has the lease. */
 export const pumpDataMode = (turn: Turn): void => {
   const waiting = queuedEscape(turn);
   const { phase } = turn.state;

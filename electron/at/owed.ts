@@ -103,8 +103,8 @@ export const noteRepeated = (turn: Turn, { id, request }: QueuedCommand): void =
 const otherResultFactor = 3;
 
 /**
- * The repeated command has its result. The other one may be late, but whoever repeats a command waits for what comes after it, so it is given
- * less time than a result that nobody waits for.
+ * The repeated command has its result. The other one may be late, but the sender of a repeated command waits for what
+ * comes after it, so it is given less time than a result that nobody waits for.
  */
 export const expectOther = (turn: Turn, id: CommandId, deadlineAtMs: number, rule: SecondPhaseRule | null): void => {
   const { owed } = turn.state;

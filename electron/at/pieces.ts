@@ -1,5 +1,6 @@
+import { joinBytes } from '../../shared/join-bytes.ts';
 import { failure } from '../../shared/outcome.ts';
-import { joinBytes, latin1Of } from '../framer/latin1.ts';
+import { latin1Of } from '../framer/latin1.ts';
 import type { FramerHints, Piece } from '../framer/piece.ts';
 import { noHints } from '../framer/piece.ts';
 import { askForData } from './asked-data.ts';

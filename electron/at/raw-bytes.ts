@@ -135,7 +135,7 @@ const interruptJob = (turn: Turn, job: Job): void => {
   else settleJob(turn, job, unclaimed(job.request.name));
 };
 
-/** The results of publishes look the same, whoever sent them. */
+/** The results of publishes look the same, no matter which command they belong to. */
 const interruptBackground = (turn: Turn): void => {
   for (const waiting of turn.state.background) {
     addOwed(turn, waiting);

@@ -1,8 +1,6 @@
-import { createLineDecoder } from '../../shared/lines/decode-line.ts';
-import { createLineTest, type LineCondition } from '../../shared/lines/line-condition.ts';
+import type { LineCondition } from '../../shared/lines/line-condition.ts';
+import { lineTestOf } from '../../shared/lines/line-test-of.ts';
 import { contextPieces, type MatchedPieces, matchLines, restPieces } from '../../shared/lines/match-lines.ts';
-import { createMatcher } from '../../shared/lines/matcher.ts';
-import { compileRegex } from '../../shared/lines/regex.ts';
 import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { createFileChain, type FileChain, type ReadFilePart } from './file-chain.ts';
@@ -52,8 +50,7 @@ export const createRecordingReader = (readPart: ReadFilePart): RecordingReader =
     pieces,
     match: async (files, from, to, condition) => {
       const end = Math.min(to, from + matchedPieces);
-      const decode = createLineDecoder(condition.encoding);
-      const test = createLineTest(condition, (query) => createMatcher(query, compileRegex), decode);
+      const test = lineTestOf(condition);
       if (test === null) return ok({ to, bits: new Uint8Array(Math.ceil((to - from) / 8)) });
       const read = await pieces(files, Math.max(0, from - contextPieces), end + restPieces, matchedBytes);
       if (!read.ok) return read;

@@ -36,7 +36,7 @@ export const createUnfinishedLine = (clock: Clock, onOpen: OnOpen): UnfinishedLi
     reported = open;
     onOpen(open, lastMs, packetMs !== null);
   };
-  /** The end of a packet is told with its last byte, so that byte waits. */
+  /** The end of a packet is emitted together with its last byte, so that byte waits. */
   const emitBeginning = (): void => {
     sinceMs = clock.nowMs();
     if (open - 1 <= reported) return;

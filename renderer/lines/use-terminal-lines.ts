@@ -108,7 +108,7 @@ const useLineFilter = (session: string | null, sources: SessionSources) => {
   const { hiddenPorts, togglePort, ports } = usePortFilter();
   const isFiltered = classes.size < lineClasses.length || matcher !== null || command !== '' || ports !== undefined;
   const hasChecks = useHasChecks(memory);
-  // Whoever filters wants to see every line that passes.
+  // A filter shows every line that passes.
   const groupsChecks = !wantsChecks && !isFiltered && hasChecks;
   const condition = useMemo(
     (): LineCondition => ({

@@ -101,10 +101,13 @@ export const requestAndNotify = <Name extends RequestName>(
   name: Name,
   params: RequestParams<Name>,
   onDone: (value: RequestResult<Name>) => void = () => undefined,
+  /** Called before the shell reports the failure. */
+  onFailed: () => void = () => undefined,
 ): void => {
   void request(name, params).then((outcome) => {
-    if (outcome.ok) onDone(outcome.value);
-    else failures.emit(outcome.error);
+    if (outcome.ok) return onDone(outcome.value);
+    onFailed();
+    failures.emit(outcome.error);
   });
 };
 

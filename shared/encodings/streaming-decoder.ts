@@ -1,3 +1,4 @@
+import { joinBytes } from '../join-bytes.ts';
 import type { EncodingId } from './encoding-ids.ts';
 import { type CharacterStructure, encodings } from './encodings.ts';
 import { incompleteUtf8Bytes } from './incomplete-utf8.ts';
@@ -35,7 +36,7 @@ export const createStreamingDecoder = (id: EncodingId, decodeWhole?: DecodeWhole
   let pending: Uint8Array = new Uint8Array();
   return {
     push: (bytes) => {
-      const whole = pending.length === 0 ? bytes : joined(pending, bytes);
+      const whole = pending.length === 0 ? bytes : joinBytes([pending, bytes]);
       const { text, rest } = structure ? decodeCharacters(whole, structure, decode) : decodeUtf8(whole, decode);
       // A copy: the caller may use its buffer again.
       pending = whole.slice(whole.length - rest);
@@ -63,13 +64,6 @@ interface Decoded {
   /** The number of bytes at the end that are an incomplete character. */
   readonly rest: number;
 }
-
-const joined = (one: Uint8Array, other: Uint8Array): Uint8Array => {
-  const whole = new Uint8Array(one.length + other.length);
-  whole.set(one);
-  whole.set(other, one.length);
-  return whole;
-};
 
 const decodeUtf8 = (bytes: Uint8Array, decode: DecodeWhole): Decoded => {
   const rest = incompleteUtf8Bytes(bytes);

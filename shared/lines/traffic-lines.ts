@@ -1,4 +1,5 @@
 import { visibleText, withoutLineEnds } from '../at/visible-text.ts';
+import { joinBytes } from '../join-bytes.ts';
 import { lineStartOf } from '../line-starts.ts';
 import { expectedName, type TrafficOwner, type TrafficPiece } from '../traffic.ts';
 import type { lineClasses, lineKinds } from './kinds.ts';
@@ -44,13 +45,8 @@ export interface TrafficLine {
 }
 
 /** Every byte of a line as it went over the wire, with the line ends that came before it. */
-export const allBytesOf = ({ lineEndsBefore, bytes }: TrafficLine): Uint8Array => {
-  if (lineEndsBefore === undefined) return bytes;
-  const all = new Uint8Array(lineEndsBefore.length + bytes.length);
-  all.set(lineEndsBefore);
-  all.set(bytes, lineEndsBefore.length);
-  return all;
-};
+export const allBytesOf = ({ lineEndsBefore, bytes }: TrafficLine): Uint8Array =>
+  lineEndsBefore === undefined ? bytes : joinBytes([lineEndsBefore, bytes]);
 
 /** The four kinds that can be filtered. */
 export type LineClass = (typeof lineClasses)[number];
@@ -184,7 +180,7 @@ const createBlanks = () => {
   return {
     add: ({ port, bytes }: TrafficPiece): void => {
       const before = waiting.get(port);
-      waiting.set(port, before === undefined ? bytes : joined(before, bytes).slice(-keptBlankBytes));
+      waiting.set(port, before === undefined ? bytes : joinBytes([before, bytes]).slice(-keptBlankBytes));
     },
     before: (line: TrafficLine): TrafficLine => {
       const lineEndsBefore = waiting.get(line.port);
@@ -193,13 +189,6 @@ const createBlanks = () => {
       return { ...line, lineEndsBefore };
     },
   };
-};
-
-const joined = (first: Uint8Array, second: Uint8Array): Uint8Array => {
-  const bytes = new Uint8Array(first.length + second.length);
-  bytes.set(first);
-  bytes.set(second, first.length);
-  return bytes;
 };
 
 /** Only a few commands are open at once. */
@@ -249,7 +238,7 @@ const withCheck = (line: TrafficLine, before: TrafficLine | undefined): TrafficL
 /** The line with the additional bytes. It keeps its place and time, and gets the kind of the whole line. */
 const grown = (line: TrafficLine, more: TrafficPiece): TrafficLine => {
   const { sequence, atMs, deltaMs, lostBefore, lineEndsBefore } = line;
-  const bytes = joined(line.bytes, more.bytes);
+  const bytes = joinBytes([line.bytes, more.bytes]);
   const isRecorded = line.isRecorded && more.isRecorded;
   // Many blank pieces must not change the previous line.
   const owner = more.owner === 'blank' ? 'unclaimed' : more.owner;

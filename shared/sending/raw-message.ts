@@ -1,4 +1,5 @@
 import type { EncodingId } from '../encodings/encoding-ids.ts';
+import { joinBytes } from '../join-bytes.ts';
 import { type Failure, type Outcome, ok } from '../outcome.ts';
 import type { ChecksumId } from './checksum-ids.ts';
 import { type ChecksumRange, checksumBytes } from './checksums.ts';
@@ -28,8 +29,8 @@ export const rawMessage = (typed: string, options: RawOptions, encode: EncodeTex
   const body = bodyOf(typed, options, encode);
   if (!body.ok) return body;
   const ending = options.form === 'hex' ? new Uint8Array() : lineEndingBytes(options.lineEnding);
-  const covered = joined([body.value, ending]);
-  return ok(joined([covered, checksumBytes(options.checksum, covered, options.range)]));
+  const covered = joinBytes([body.value, ending]);
+  return ok(joinBytes([covered, checksumBytes(options.checksum, covered, options.range)]));
 };
 
 const bodyOf = (typed: string, { form, encoding }: RawOptions, encode: EncodeText): Outcome<Uint8Array> => {
@@ -43,7 +44,7 @@ const bodyOf = (typed: string, { form, encoding }: RawOptions, encode: EncodeTex
     if (!piece.ok) return part.kind === 'text' ? inTyped(piece.error, part) : piece;
     pieces.push(piece.value);
   }
-  return ok(joined(pieces));
+  return ok(joinBytes(pieces));
 };
 
 /** The failure with the position in what was typed, instead of the position in a part of it. */
@@ -52,14 +53,4 @@ const inTyped = (error: Failure, { text, positions }: Extract<SendPart, { kind: 
   if (typeof position !== 'number') return { ok: false, error };
   const unit = [...text].slice(0, position - 1).join('').length;
   return { ok: false, error: { ...error, facts: { ...error.facts, position: positions[unit] ?? position } } };
-};
-
-const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 };

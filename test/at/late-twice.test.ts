@@ -1,19 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CommandSpec } from '../../electron/at/command-spec.ts';
 import { createBench } from '../support/engine-bench.ts';
-import { query } from '../support/test-commands.ts';
-
-const subscribe = (topic: string): CommandSpec<undefined, readonly string[]> => ({
-  ...query(`AT+MSUB="${topic}",1`),
-  secondPhase: () => ({
-    success: [/^SUBACK$/],
-    failure: [/^SUBACK .+$/, /^CLOSED$/, /^ERROR$/],
-    detail: [],
-    deadlineMs: 10_000,
-    holdsLine: true,
-  }),
-  parse: (answer) => ({ ok: true, value: answer.secondPhase }),
-});
+import { subscribe } from '../support/test-commands.ts';
 
 it('the result of a command is not that of the one before it, if each of them takes fifteen seconds', async () => {
   const { clock, engine, link } = createBench();

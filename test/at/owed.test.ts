@@ -1,19 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandSpec } from '../../electron/at/command-spec.ts';
 import { createBench } from '../support/engine-bench.ts';
-import { publish, query } from '../support/test-commands.ts';
-
-const subscribe = (topic: string): CommandSpec<undefined, readonly string[]> => ({
-  ...query(`AT+MSUB="${topic}",1`),
-  secondPhase: () => ({
-    success: [/^SUBACK$/],
-    failure: [/^SUBACK .+$/, /^CLOSED$/, /^ERROR$/],
-    detail: [],
-    deadlineMs: 10_000,
-    holdsLine: true,
-  }),
-  parse: (answer) => ({ ok: true, value: answer.secondPhase }),
-});
+import { publish, query, subscribe } from '../support/test-commands.ts';
 
 const publishText = (text: string): CommandSpec<undefined, readonly string[]> => ({
   ...query(`AT+MPUB="t",1,0,"${text}"`),

@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandSpec } from '../../electron/at/command-spec.ts';
 import { AtEngine, type TrafficItem } from '../../electron/at/engine.ts';
 import { createBench, testUrcs } from '../support/engine-bench.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
-import { publish, query } from '../support/test-commands.ts';
+import { publish, query, subscribe } from '../support/test-commands.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
-
-const subscribe = (topic: string): CommandSpec<undefined, readonly string[]> => ({
-  ...query(`AT+MSUB="${topic}",1`),
-  secondPhase: () => ({
-    success: [/^SUBACK$/],
-    failure: [/^SUBACK .+$/, /^CLOSED$/, /^ERROR$/],
-    detail: [],
-    deadlineMs: 10_000,
-    holdsLine: true,
-  }),
-  parse: (answer) => ({ ok: true, value: answer.secondPhase }),
-});
 
 const answers = (sent: string): string =>
   sent === 'ATI\r' ? '\r\nAirM2M_720U_V420_LTE_AT\r\n\r\nOK\r\n' : '\r\nOK\r\n';

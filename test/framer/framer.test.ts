@@ -12,9 +12,10 @@ import {
   pendingOf,
   takePiece,
 } from '../../electron/framer/framer.ts';
-import { joinBytes, latin1Of } from '../../electron/framer/latin1.ts';
+import { latin1Of } from '../../electron/framer/latin1.ts';
 import { payloadOfPiece } from '../../electron/framer/message-header.ts';
 import { type FramerHints, noHints, type Piece } from '../../electron/framer/piece.ts';
+import { joinBytes } from '../../shared/join-bytes.ts';
 import { bytesOfLatin1 } from '../support/latin1.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

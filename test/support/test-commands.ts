@@ -25,6 +25,19 @@ export const query = (line: string, prefixes: readonly string[] = []): CommandSp
   parse: (answer) => ok(answer.lines),
 });
 
+/** Its second phase says nothing about the topic. */
+export const subscribe = (topic: string): CommandSpec<undefined, readonly string[]> => ({
+  ...query(`AT+MSUB="${topic}",1`),
+  secondPhase: () => ({
+    success: [/^SUBACK$/],
+    failure: [/^SUBACK .+$/, /^CLOSED$/, /^ERROR$/],
+    detail: [],
+    deadlineMs: 10_000,
+    holdsLine: true,
+  }),
+  parse: (answer) => ok(answer.secondPhase),
+});
+
 export const bareQuery = (line: string, bare: RegExp): CommandSpec<undefined, readonly string[]> => ({
   ...query(line),
   response: { prefixes: [], bare },

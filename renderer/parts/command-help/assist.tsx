@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useState } from 'react';
 import type { CommandFacts } from '../../../shared/contract/commands.ts';
 import { commandCardWords } from '../../../shared/words/command-card-words.ts';
 import { commandHelp } from '../../../shared/words/command-help/table.ts';
@@ -9,6 +9,7 @@ import { CommandPage } from './command-page.tsx';
 import { allCommands, commandAtEnd, findCommand, matchesOf, textOfTaken } from './command-text.ts';
 import { HistorySearch } from './history-search.tsx';
 import { KeyHints } from './key-hints.tsx';
+import { ListOption } from './list-option.tsx';
 import { type ReadCommands, useCommandTable } from './use-command-table.ts';
 
 /** What is open above a command line: the commands that fit, the search in what was typed, or the page of a command. */
@@ -169,25 +170,15 @@ interface OptionProps {
 const Option = ({ id, command, isChosen, isShown, onTake }: OptionProps) => {
   const { language } = useWords();
   const m = commandCardWords[language];
-  const row = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [isChosen]);
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field (aria-activedescendant)
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
-    <div
-      ref={row}
-      id={id}
-      role="option"
-      aria-selected={isChosen}
+    <ListOption
+      {...{ id, isChosen, onTake }}
       className={styles.option}
       data-shown={isShown || undefined}
       data-lacking={command.isLacking || undefined}
-      onClick={onTake}
     >
       <span className={styles.name}>{command.name}</span>
       <span className={styles.help}>{command.isLacking ? m.lacking : commandHelp[language][command.name]}</span>
-    </div>
+    </ListOption>
   );
 };

@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { commandCardWords } from '../../../shared/words/command-card-words.ts';
 import { useWords } from '../words.ts';
 import styles from './command-help.module.css';
 import { searchedLines } from './command-text.ts';
 import { KeyHints } from './key-hints.tsx';
+import { ListOption } from './list-option.tsx';
 
 interface HistorySearchProps {
   readonly history: readonly string[];
@@ -99,24 +100,8 @@ interface LineProps {
   readonly onTake: () => void;
 }
 
-const Line = ({ id, line, isChosen, onTake }: LineProps) => {
-  const row = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [isChosen]);
-  return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field (aria-activedescendant)
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
-    <div
-      ref={row}
-      id={id}
-      role="option"
-      aria-selected={isChosen}
-      className={styles.typed}
-      title={line}
-      onClick={onTake}
-    >
-      {line}
-    </div>
-  );
-};
+const Line = ({ line, ...option }: LineProps) => (
+  <ListOption {...option} className={styles.typed} title={line}>
+    {line}
+  </ListOption>
+);

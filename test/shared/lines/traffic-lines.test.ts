@@ -335,7 +335,7 @@ describe('the checks of a connection', () => {
     piece(from + 3, 'final', 'OK\r\n', { commandId }),
   ];
 
-  it('are told from other lines, and the first of those that follow each other from the rest', () => {
+  it('are marked, and the first of those that follow each other differently from the rest', () => {
     const log = logOf(
       ...check(0, 1),
       ...check(4, 2),

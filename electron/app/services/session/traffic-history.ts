@@ -1,9 +1,7 @@
 import { chunkPieces, isOpenAfter, lineStartOf } from '../../../../shared/line-starts.ts';
-import { createLineDecoder } from '../../../../shared/lines/decode-line.ts';
-import { createLineTest, type LineCondition } from '../../../../shared/lines/line-condition.ts';
+import type { LineCondition } from '../../../../shared/lines/line-condition.ts';
+import { lineTestOf } from '../../../../shared/lines/line-test-of.ts';
 import { contextPieces, type MatchedPieces, matchLines, restPieces } from '../../../../shared/lines/match-lines.ts';
-import { createMatcher } from '../../../../shared/lines/matcher.ts';
-import { compileRegex } from '../../../../shared/lines/regex.ts';
 import type { TrafficPiece } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import type { Undo } from '../../../base/undo.ts';
@@ -129,8 +127,7 @@ export const createTrafficHistory = ({ clock, reader, limits }: TrafficHistoryOp
   /** In memory: few pieces at once, because it runs between the reads of the ports. */
   const matchRing = (from: number, to: number, condition: LineCondition): MatchedPieces => {
     const end = Math.min(to, from + matchedAtOnce, ring.next);
-    const decode = createLineDecoder(condition.encoding);
-    const test = createLineTest(condition, (query) => createMatcher(query, compileRegex), decode) ?? (() => false);
+    const test = lineTestOf(condition) ?? (() => false);
     const context = ring
       .slice(Math.max(ring.first, from - contextPieces), matchedBytes)
       .filter(({ sequence }) => sequence < from);

@@ -48,15 +48,3 @@ const wholeCharacters = (text: string): number => {
   const unit = text.charCodeAt(longestText - 1);
   return unit >= 0xd800 && unit < 0xdc00 ? longestText - 1 : longestText;
 };
-
-export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {
-  const [first] = parts;
-  if (parts.length === 1 && first) return first;
-  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
-};

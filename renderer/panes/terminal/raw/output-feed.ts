@@ -1,5 +1,5 @@
+import { joinBytes } from '../../../../shared/join-bytes.ts';
 import type { TrafficPiece } from '../../../../shared/traffic.ts';
-import { joinBytes } from './input-queue.ts';
 
 /** The most bytes that the emulator has been given and has not processed. */
 export const unprocessedLimitBytes = 500_000;

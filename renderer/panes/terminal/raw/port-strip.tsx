@@ -66,7 +66,9 @@ const TakePort = ({ failure }: { readonly failure: Failure }) => {
   const take = (): void => {
     if (sessionId === null) return;
     setTaking(true);
-    requestAndNotify(holder === 'by-run' ? 'run.stop' : 'module.stop', { sessionId });
+    requestAndNotify(holder === 'by-run' ? 'run.stop' : 'module.stop', { sessionId }, undefined, () =>
+      setTaking(false),
+    );
   };
   const text = holder === 'by-run' ? m.takeRun : m.takeTool;
   return (

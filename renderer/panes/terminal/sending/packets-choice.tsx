@@ -6,14 +6,9 @@ import { IconClock } from '../../../parts/icons.ts';
 import styles from './sending.module.css';
 import type { SendingChoice } from './use-sending-choice.ts';
 import { useSendingWords } from './use-sending-words.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const usualMs = 20;
-
-/** The pause in whole milliseconds; `null`: none, or outside of the limits. */
-const pauseOf = (typed: string): number | null => {
-  const ms = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
-  return ms >= 1 && ms <= longestPacketMs ? ms : null;
-};
 
 /** For devices without line ends: a pause ends a line. */
 export const PacketsChoice = ({ choice, canSend }: { readonly choice: SendingChoice; readonly canSend: boolean }) => {
@@ -42,20 +37,22 @@ export const PacketsChoice = ({ choice, canSend }: { readonly choice: SendingCho
             size="xs"
             label={m.packets.label}
             checked={isOn}
-            onChange={({ currentTarget }) => onPackets(currentTarget.checked ? (pauseOf(shown) ?? usualMs) : null)}
+            onChange={({ currentTarget }) =>
+              onPackets(currentTarget.checked ? (wholeNumber(shown, 1, longestPacketMs) ?? usualMs) : null)
+            }
           />
           <span className={styles.every}>
             <input
               className={styles.number}
               inputMode="numeric"
               aria-label={m.packets.pause}
-              aria-invalid={pauseOf(shown) === null}
+              aria-invalid={wholeNumber(shown, 1, longestPacketMs) === null}
               title={fill(m.packets.limits, { n: longestPacketMs })}
               value={shown}
               maxLength={3}
               onChange={({ currentTarget: { value } }) => {
                 setTyped(value);
-                const ms = pauseOf(value);
+                const ms = wholeNumber(value, 1, longestPacketMs);
                 if (isOn && ms !== null) onPackets(ms);
               }}
             />

@@ -1,16 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Outcome } from '../../../../shared/outcome.ts';
 import { createPaced, type Pace, type Paced } from './paced.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Timers of a page are not more exact. */
 export const shortestIntervalMs = 10;
 export const longestIntervalMs = 86_400_000;
 
 /** The typed interval in whole milliseconds; `null`: none, or outside of the limits. */
-export const intervalOf = (typed: string): number | null => {
-  const ms = /^\d{1,9}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
-  return ms >= shortestIntervalMs && ms <= longestIntervalMs ? ms : null;
-};
+export const intervalOf = (typed: string): number | null => wholeNumber(typed, shortestIntervalMs, longestIntervalMs);
 
 /** Sends the same again and again until it is stopped, or until it is refused. */
 export interface Repeater {

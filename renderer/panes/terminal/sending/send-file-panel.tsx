@@ -11,6 +11,7 @@ import type { PacedState } from './paced.ts';
 import styles from './sending.module.css';
 import { useLineSpeed } from './use-line-speed.ts';
 import { useSendingWords } from './use-sending-words.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface SendFileProps {
   readonly file: ReadableFile;
@@ -67,11 +68,6 @@ export const SendFilePanel = ({ file, transfer, canSend, sendBytes, onClose }: S
       </div>
     </section>
   );
-};
-
-const wholeNumber = (typed: string, least: number, most: number): number | null => {
-  const number = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
-  return number >= least && number <= most ? number : null;
 };
 
 const usePacing = () => {

@@ -12,6 +12,7 @@ import type { ListedText, SendList, SendListOptions } from './send-list.ts';
 import styles from './sending.module.css';
 import type { SendMode } from './sending-row.tsx';
 import { useSendingWords } from './use-sending-words.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface SendListProps {
   readonly list: SendList;
@@ -22,11 +23,6 @@ interface SendListProps {
 }
 
 const longestPauseMs = 600_000;
-
-const pauseOf = (typed: string): number | null => {
-  const pauseMs = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
-  return pauseMs <= longestPauseMs ? pauseMs : null;
-};
 
 /** Pasted lines, to be looked at and changed before they are sent one after the other. */
 export const SendListPanel = (props: SendListProps) => {
@@ -62,7 +58,7 @@ const ListControls = ({ list, mode, canSend, send, mayGoOn }: SendListProps) => 
   const isRunning = useStore(list.state, ({ kind }) => kind === 'running');
   const [pause, setPause] = useState('200');
   const [stopsAtError, setStopsAtError] = useState(true);
-  const pauseMs = mode === 'command' ? 0 : pauseOf(pause);
+  const pauseMs = mode === 'command' ? 0 : wholeNumber(pause, 0, longestPauseMs);
   return (
     <>
       {mode === 'bytes' && (

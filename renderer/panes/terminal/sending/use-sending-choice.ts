@@ -47,9 +47,10 @@ export const useSendingChoice = (): SendingChoice => {
       const wanted = { ...before, ...part, range: { ...before.range, ...part.range } };
       const own = { wanted };
       underWay.current = own;
-      requestAndNotify('port.change', { address, sending: wanted }, () => {
+      const forget = (): void => {
         if (underWay.current === own) underWay.current = null;
-      });
+      };
+      requestAndNotify('port.change', { address, sending: wanted }, forget, forget);
     },
   };
 };

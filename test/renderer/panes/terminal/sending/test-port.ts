@@ -1,4 +1,4 @@
-/** A port that is told when each write is done. */
+/** A port for which the test decides when each write is done. */
 export const createTestPort = <Sent>() => {
   const sent: Sent[] = [];
   const writing: (() => void)[] = [];
