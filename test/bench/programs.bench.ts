@@ -86,6 +86,7 @@ describe('programs', () => {
 const provision = async (folder: string, baudRate: number): Promise<readonly [totalMs: number, ownMs: number]> => {
   const path = (name: string): string => join(folder, name);
   const id = 'bench_device';
+  const secret = 'bench-secret-0123456789';
   const simulator = startCliProcess(
     [
       'simulate',
@@ -94,7 +95,7 @@ const provision = async (folder: string, baudRate: number): Promise<readonly [to
       '--data',
       path('simulator'),
       '--device',
-      `${id}:secret`,
+      `${id}:${secret}`,
       '--pace',
       `${baudRate}`,
     ],
@@ -106,7 +107,7 @@ const provision = async (folder: string, baudRate: number): Promise<readonly [to
     const profile = {
       version: 1,
       name: id,
-      cloud: { kind: 'huawei-v1', host: '49.4.93.24', port: 8883, deviceId: id, secret: 'secret' },
+      cloud: { kind: 'huawei-v1', host: '49.4.93.24', port: 8883, deviceId: id, secret },
       tls: { ca, fileOnModule: 'bench.crt', check: 'server' },
       mqtt: { subscriptions: [{ topic, qos: 1 }], proof: { topic, qos: 1, payload: '{"from":"bench"}' } },
     };
