@@ -1,0 +1,28 @@
+/** `${name}`; `$${` is the text `${`. */
+const reference = /\$?\$\{([^{}]{0,64})\}/g;
+
+export const variableName = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
+
+export type Variables = ReadonlyMap<string, string>;
+
+/** The names that a text refers to, as they are written. */
+export const referencesIn = (text: string): readonly string[] =>
+  [...text.matchAll(reference)].filter(([whole]) => !whole.startsWith('$$')).map(([, name = '']) => name.trim());
+
+/** The text with the values. A name without a value stays as it is written: `missingIn` finds it before. */
+export const fillVariables = (
+  text: string,
+  variables: Variables,
+  quote: (value: string) => string = (value) => value,
+): string =>
+  text.includes('${')
+    ? text.replaceAll(reference, (whole: string, name: string) => {
+        if (whole.startsWith('$$')) return whole.slice(1);
+        const value = variables.get(name.trim());
+        return value === undefined ? whole : quote(value);
+      })
+    : text;
+
+/** The names in the text without a value. */
+export const missingIn = (text: string, variables: Variables): readonly string[] =>
+  referencesIn(text).filter((name) => !variables.has(name));

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { groupsOf, lineTestOf, type Pattern } from '../../../shared/sequences/pattern.ts';
+import { fillVariables, missingIn, referencesIn } from '../../../shared/sequences/variables.ts';
+
+const variables = new Map([
+  ['imei', '8664.5'],
+  ['a', '1'],
+]);
+
+const matchOf = (pattern: Pattern, line: string): unknown =>
+  lineTestOf(pattern, (text, quote) => fillVariables(text, variables, quote))?.match(line);
+
+describe('a pattern', () => {
+  it.each<readonly [string, string, unknown]>([
+    ['^OK$', 'OK', {}],
+    ['^OK$', 'CONNECT OK', null],
+    ['+CSQ: (?<rssi>\\d+),', '+CSQ: 18,99', { rssi: '18' }],
+    ['\\+CSQ: (?<rssi>\\d+)?', '+CSQ: ', { rssi: '' }],
+    ['^${imei}$', '8664.5', {}],
+    ['^${imei}$', '8664x5', null],
+    ['csq', 'CSQ', null],
+  ])('%s on %s', (source, line, match) => {
+    expect(matchOf({ kind: 'regex', source }, line)).toEqual(match);
+  });
+
+  it('that is literal is contained in the line', () => {
+    expect(matchOf({ kind: 'text', text: '+CREG: 0,(1)' }, ' +CREG: 0,(1)')).toEqual({});
+    expect(matchOf({ kind: 'text', text: '${imei}' }, '8664.5')).toEqual({});
+    expect(matchOf({ kind: 'text', text: 'a.b' }, 'axb')).toBeNull();
+  });
+
+  it('is refused where it is none, or too large', () => {
+    expect(groupsOf({ kind: 'regex', source: '(' })).toBeNull();
+    expect(groupsOf({ kind: 'regex', source: '((a{1,30}){1,30}){1,30}' })).toBeNull();
+    expect(groupsOf({ kind: 'regex', source: 'a'.repeat(501) })).toBeNull();
+    expect(groupsOf({ kind: 'regex', source: '(?<a>x)(?<b>y)' })).toEqual(['a', 'b']);
+  });
+});
+
+describe('variables', () => {
+  it('are filled in, and `$${` is the text', () => {
+    expect(fillVariables('${a}${ imei }$${a}${b}$oc/{a}', variables)).toBe('18664.5${a}${b}$oc/{a}');
+    expect(referencesIn('${a} $${b} ${c}')).toEqual(['a', 'c']);
+    expect(missingIn('${a} ${c}', variables)).toEqual(['c']);
+  });
+});
