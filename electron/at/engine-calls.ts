@@ -1,5 +1,6 @@
 import type { Outcome } from '../../shared/outcome.ts';
 import type { CommandCause } from '../../shared/traffic.ts';
+import type { SecretSpan } from './command-line.ts';
 import type { CommandSpec, WantedData } from './command-spec.ts';
 import type { Priority } from './engine-state.ts';
 
@@ -37,5 +38,10 @@ export interface Lease {
   ): Promise<Outcome<Result>>;
   /** Checks whether the module answers, by the proof of a resync, for at most `patienceMs`. Fails with `at/unresponsive`. */
   contact(patienceMs: number, signal?: AbortSignal): Promise<Outcome<void>>;
+  /**
+   * Sends bytes that are no command, between the commands of the holder. What comes back belongs to no command, and the next command begins with
+   * the proof. Fails with `terminal/port-held` after the lease has ended.
+   */
+  sendBytes(bytes: Uint8Array, secretSpans?: readonly SecretSpan[]): Promise<Outcome<void>>;
   release(): void;
 }

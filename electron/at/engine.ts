@@ -168,7 +168,15 @@ export class AtEngine {
    * next command begins with the proof. Fails with `terminal/port-held` where bytes would break into what others send.
    */
   async sendBytes(bytes: Uint8Array, secretSpans: readonly SecretSpan[] = []): Promise<Outcome<void>> {
-    const sent = await this.await({}, (id, atMs) => ({ kind: 'send-bytes', atMs, id, bytes, secretSpans }));
+    return this.writeBytes(null, bytes, secretSpans);
+  }
+
+  private async writeBytes(
+    lease: LeaseId | null,
+    bytes: Uint8Array,
+    secretSpans: readonly SecretSpan[],
+  ): Promise<Outcome<void>> {
+    const sent = await this.await({}, (id, atMs) => ({ kind: 'send-bytes', atMs, id, lease, bytes, secretSpans }));
     return sent.ok ? done : sent;
   }
 
@@ -213,6 +221,7 @@ export class AtEngine {
         }));
         return answer.ok ? { ok: true, value: undefined } : answer;
       },
+      sendBytes: (bytes, secretSpans = []) => this.writeBytes(id, bytes, secretSpans),
       release: () => this.dispatch({ kind: 'release', atMs: this.clock.nowMs(), lease: id }),
     };
   }

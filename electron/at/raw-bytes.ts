@@ -1,6 +1,6 @@
 import { failure } from '../../shared/outcome.ts';
 import { latin1Of } from '../framer/latin1.ts';
-import type { EngineInput, EngineState, Job, Phase, QueuedCommand } from './engine-state.ts';
+import type { EngineInput, EngineState, Job, LeaseId, Phase, QueuedCommand } from './engine-state.ts';
 import { addOwed, addOwedSecondPhase } from './owed.ts';
 import { sourcesIn } from './proof.ts';
 import { isResult } from './resync.ts';
@@ -8,7 +8,7 @@ import { emit, settle, settleJob, type Turn, update } from './turn.ts';
 import { type RawBytes, withCommand } from './unanswered.ts';
 
 /**
- * Bytes of a user that are no command: keys of the Raw view, `+++`, Ctrl+Z, half a line. They are sent at once. Any number of results may
+ * Bytes of a user or a sequence that are no command: keys of the Raw view, `+++`, Ctrl+Z, half a line. They are sent at once. Any number of results may
  * follow, and none of them answers a command: the next command begins with the proof that the line is in sync (docs/architecture.md §5).
  */
 
@@ -16,8 +16,8 @@ import { type RawBytes, withCommand } from './unanswered.ts';
  * Nothing may be sent between the commands of a procedure. A typed command may be interrupted by its user, and a query is sent again. The
  * caller of any other command relies on the result.
  */
-export const isPortHeld = ({ lease, phase }: EngineState): boolean => {
-  if (lease) return true;
+export const isPortHeld = ({ lease, phase }: EngineState, sender: LeaseId | null = null): boolean => {
+  if (lease?.id !== (sender ?? undefined)) return true;
   if (phase.kind !== 'busy') return false;
   const { typed, abandoned, repeats } = phase.job;
   return !typed && !abandoned && repeats === null;
@@ -26,8 +26,8 @@ export const isPortHeld = ({ lease, phase }: EngineState): boolean => {
 type BytesToSend = Extract<EngineInput, { readonly kind: 'send-bytes' }>;
 
 /** Sends the bytes, or settles `id` with `terminal/port-held`. Otherwise the engine settles it when the link has accepted the bytes. */
-export const sendBytes = (turn: Turn, { id, bytes, secretSpans }: BytesToSend): void => {
-  if (isPortHeld(turn.state))
+export const sendBytes = (turn: Turn, { id, lease, bytes, secretSpans }: BytesToSend): void => {
+  if (isPortHeld(turn.state, lease))
     return settle(turn, id, { ok: false, error: failure('terminal/port-held', { holder: 'by-program' }) });
   interruptBackground(turn);
   const phase = interrupt(turn);

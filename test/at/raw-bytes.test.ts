@@ -39,6 +39,19 @@ describe('bytes without a command', () => {
     },
   );
 
+  it('are sent by the holder of the line, and by nobody else', async () => {
+    const { clock, link, engine, typeRaw, answerAll } = answering();
+    answerAll();
+    const lease = await clock.runUntil(engine.acquire());
+    if (!lease.ok) throw new Error('no lease');
+    await expect(typeRaw('x')).resolves.toMatchObject({ ok: false, error: { code: 'terminal/port-held' } });
+    await expect(clock.runUntil(lease.value.sendBytes(bytesOf('\x1a')))).resolves.toMatchObject({ ok: true });
+    await expect(clock.runUntil(lease.value.run(attach, undefined))).resolves.toMatchObject({ ok: true });
+    lease.value.release();
+    await expect(clock.runUntil(lease.value.sendBytes(bytesOf('y')))).resolves.toMatchObject({ ok: false });
+    expect(link.sent.filter((sent) => !sent.startsWith('AT'))).toEqual(['\x1a']);
+  });
+
   it('are followed by nothing that nobody asked for', async () => {
     const { clock, link, typeRaw, answerAll } = answering();
     answerAll();

@@ -119,7 +119,7 @@ export class SlowModule {
     for (const { afterMs, text } of inputs) {
       this.until(this.nowMs + afterMs);
       const bytes = new Uint8Array(Buffer.from(text, 'latin1'));
-      this.feed({ kind: 'send-bytes', atMs: this.nowMs, id: this.rawId++, bytes, secretSpans: [] });
+      this.feed({ kind: 'send-bytes', atMs: this.nowMs, id: this.rawId++, lease: null, bytes, secretSpans: [] });
     }
   }
 
