@@ -1,6 +1,7 @@
 /**
  * Every expected failure of the product and its exit code on the command line:
- * 0 done · 1 bug · 2 usage or bad profile · 3 port · 4 module · 5 certificate · 6 TCP/TLS · 7 MQTT · 8 proof · 9 local file · 130 stopped.
+ * 0 done · 1 bug · 2 usage or bad profile · 3 port · 4 module · 5 certificate · 6 TCP/TLS · 7 MQTT · 8 proof · 9 local file ·
+ * 10 an expectation of a sequence failed (`shared/sequences/step-failure.ts`) · 130 stopped.
  * A new failure is one line here and one in each table of `shared/words` (the compiler requires them).
  */
 export const exitCodes = {

@@ -42,6 +42,8 @@ export interface TypedAnswer {
   readonly value: object | null;
   /** True: `final` only says that the module accepted the command; the result arrives later. */
   readonly acceptedOnly: boolean;
+  /** Until when after it the result may arrive; 0: nothing follows. */
+  readonly resultWithinMs: number;
 }
 
 type Typed = CommandSpec<void, TypedAnswer>;
@@ -104,6 +106,7 @@ export const rawCommand = (text: string, hasSeveralLinks = false): Typed => {
         final: answer.final,
         value: null,
         acceptedOnly: late !== null,
+        resultWithinMs: late?.deadlineMs ?? 0,
       }),
   });
 };
@@ -123,6 +126,7 @@ const knownQuery = (query: CommandSpec<void, unknown>, text: string): Typed => (
       final: answer.final,
       value: parsed.ok && isObject(parsed.value) ? parsed.value : null,
       acceptedOnly: false,
+      resultWithinMs: 0,
     });
   },
 });

@@ -25,6 +25,7 @@ import type { SessionCore } from './session-core.ts';
 import { createSessionEnd } from './session-end.ts';
 import type { SessionEvents } from './session-events.ts';
 import { createSessionRuns, type SessionRuns } from './session-runs.ts';
+import { createSessionSequences, type SessionSequences } from './session-sequences.ts';
 import { createSessionTraffic } from './session-traffic.ts';
 
 export type { RecordedItem } from './session-events.ts';
@@ -46,7 +47,7 @@ export interface SessionOptions {
   readonly timings?: EngineTimings;
 }
 
-export interface Session extends ModuleRequests, SessionRuns, SessionCommands, ModuleTools, RawInput {
+export interface Session extends ModuleRequests, SessionRuns, SessionCommands, SessionSequences, ModuleTools, RawInput {
   readonly address: string;
   readonly epoch: number;
   readonly port: PortLines;
@@ -122,6 +123,7 @@ export const createSession = (options: SessionOptions): Session => {
     }),
     ...createSessionRuns(core),
     ...createSessionCommands(core),
+    ...createSessionSequences(core),
     ...createModuleTools(core),
     ...createRawInput(core),
     keepCuts: recorder.cuts,

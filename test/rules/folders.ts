@@ -56,7 +56,8 @@ export const folders: readonly Folder[] = [
     [],
     ['node:crypto'],
   ),
-  folder('electron/session/', sessionParts, [], ['node:crypto']),
+  folder('electron/sequences/', ['electron/base/'], ['yaml']),
+  folder('electron/session/', [...sessionParts, 'electron/sequences/'], [], ['node:crypto']),
   folder(
     'electron/app/',
     [...sessionParts, 'electron/session/', 'electron/settings/', 'electron/simulator/'],

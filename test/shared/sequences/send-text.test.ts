@@ -30,7 +30,7 @@ describe('a text to be sent', () => {
     );
     fc.assert(
       fc.property(fc.string({ unit }), (text) => {
-        fc.pre(text.isWellFormed());
+        fc.pre(!/[\ud800-\udfff]/.test(text));
         expect(textOf(sendTextOf(text))).toBe(text);
       }),
     );
