@@ -209,6 +209,45 @@ const explainSchema = z.strictObject({
 });
 export const explainOutputSchema = z.union([explainSchema, failureOutputSchema]);
 
+const stepFailureOutput = z.strictObject({ code: text, message: text, exitCode, lines: z.array(text) }).nullable();
+const milliseconds = z.number().nonnegative();
+
+/** A line of `run --format jsonl`. `begun` is first, `ended` is last. `number`: of the step, from 1, in the order of the run. */
+export const runOutputSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('begun'), ...at, sequence: text, steps: count }),
+  z.strictObject({
+    type: z.literal('step'),
+    ...at,
+    loop: count,
+    number: count,
+    name: text,
+    status: z.enum(['passed', 'failed']),
+    attempts: count,
+    answerMs: milliseconds,
+    durationMs: milliseconds,
+    /** Secrets masked, as in all texts. */
+    sent: text,
+    lines: z.array(text),
+    failure: stepFailureOutput,
+  }),
+  z.strictObject({ type: z.literal('loop'), ...at, loop: count, passed: z.boolean() }),
+  z.strictObject({
+    type: z.literal('ended'),
+    ...at,
+    passed: z.boolean(),
+    loops: z.strictObject({ good: count, bad: count }),
+    /** Answer times of the passed runs of each step; `null`: none passed. */
+    steps: z.array(
+      z.strictObject({
+        ...{ number: count, name: text, passed: count, failed: count },
+        ...{ medianMs: milliseconds.nullable(), p95Ms: milliseconds.nullable(), slowestMs: milliseconds.nullable() },
+      }),
+    ),
+    failure: stepFailureOutput,
+    recording: text,
+  }),
+]);
+
 /** `ports --json`. `probe` only with `--probe`. */
 export const portsOutputSchema = z.union([
   z.array(z.looseObject({ path: text, probe: z.looseObject({ answers: z.boolean() }).optional() })).readonly(),
@@ -224,4 +263,5 @@ export type SendOutput = z.infer<typeof sendSchema>;
 export type CredentialsOutput = z.infer<typeof credentialsSchema>;
 export type ExplainOutput = z.infer<typeof explainSchema>;
 export type FailureOutput = z.infer<typeof failureOutputSchema>;
+export type RunOutputLine = z.infer<typeof runOutputSchema>;
 export type ErrorOutput = z.infer<typeof errorOutputSchema>;

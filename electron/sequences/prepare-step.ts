@@ -1,6 +1,6 @@
 import { parseHex } from '../../shared/sending/hex-text.ts';
 import { type LineTest, lineTestOf, type Pattern, patternText } from '../../shared/sequences/pattern.ts';
-import { bytesOfSendText } from '../../shared/sequences/send-text.ts';
+import { bytesOfSendText, sendTextOf } from '../../shared/sequences/send-text.ts';
 import type { SequenceStep } from '../../shared/sequences/sequence.ts';
 import { type StepFailure, stepFailure } from '../../shared/sequences/step-failure.ts';
 import { fillVariables, missingIn, type Variables } from '../../shared/sequences/variables.ts';
@@ -30,7 +30,7 @@ export const createPrepareStep = (): PrepareStep => {
   return (step, variables) => {
     const before = kept.get(step);
     if (before) return before;
-    const texts = [sentTextOf(step), step.data ?? '', ...[...step.expect, ...step.reject].map(patternText)];
+    const texts = [actionTextOf(step), step.data ?? '', ...[...step.expect, ...step.reject].map(patternText)];
     const prepared = prepare(step, texts, variables);
     if (!texts.some((text) => text.includes('${'))) kept.set(step, prepared);
     return prepared;
@@ -45,7 +45,7 @@ const prepare = (step: SequenceStep, texts: readonly string[], variables: Variab
   const expect = testsOf(step.expect, variables);
   const reject = testsOf(step.reject, variables);
   if (!expect || !reject) return refused('bad-pattern');
-  const data = step.data === null ? null : bytesOfSendText(fillVariables(step.data, variables));
+  const data = step.data === null ? null : bytesOfSendText(fillVariables(step.data, variables, sendTextOf));
   return { ok: true, value: { bytes: bytes.value, data, expect, reject } };
 };
 
@@ -54,11 +54,12 @@ const refused = (...failure: Parameters<typeof stepFailure>): Prepared<never> =>
   failure: stepFailure(...failure),
 });
 
-const sentTextOf = ({ action }: SequenceStep): string =>
+const actionTextOf = ({ action }: SequenceStep): string =>
   action.kind === 'send' ? action.text : action.kind === 'send-hex' ? action.hex : '';
 
 const bytesOf = ({ action }: SequenceStep, variables: Variables): Prepared<Uint8Array> => {
-  if (action.kind === 'send') return { ok: true, value: bytesOfSendText(fillVariables(action.text, variables)) };
+  if (action.kind === 'send')
+    return { ok: true, value: bytesOfSendText(fillVariables(action.text, variables, sendTextOf)) };
   if (action.kind !== 'send-hex') return { ok: true, value: nothing };
   const read = parseHex(fillVariables(action.hex, variables));
   return read.ok ? read : refused('not-hex', read.error.facts);

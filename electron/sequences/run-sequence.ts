@@ -155,6 +155,9 @@ const nextAfterFailure = (steps: readonly SequenceStep[], index: number, jumps: 
 
 const defaultEveryMs = 1_000;
 
+/** To a tenth of a millisecond. */
+const rounded = (ms: number): number => Math.round(ms * 10) / 10;
+
 const runStep = async (state: RunState, step: SequenceStep, loop: number): Promise<StepResult> => {
   const { clock } = state.run;
   const startedMs = clock.nowMs();
@@ -173,8 +176,13 @@ const runStep = async (state: RunState, step: SequenceStep, loop: number): Promi
     }
     const failed = attempt.failure && (state.ending.failure() ?? attempt.failure);
     return {
-      ...{ status: failed ? 'failed' : 'passed', startedAtMs, durationMs: clock.nowMs() - startedMs, attempts },
-      ...{ answerMs: attempt.answerMs, sent: attempt.sent, lines: attempt.lines, failure: failed },
+      ...{
+        status: failed ? 'failed' : 'passed',
+        startedAtMs,
+        durationMs: rounded(clock.nowMs() - startedMs),
+        attempts,
+      },
+      ...{ answerMs: rounded(attempt.answerMs), sent: attempt.sent, lines: attempt.lines, failure: failed },
     };
   }
 };

@@ -12,14 +12,13 @@ export const sequenceProblemCodes = [
   'not-pattern',
   'not-comparison',
   'not-name',
+  'not-variable-name',
   'no-action',
   'several-actions',
   'not-with-this-action',
   'every-without-within',
   'unknown-step',
   'same-name-twice',
-  'empty-line',
-  'control-character',
 ] as const;
 
 export type SequenceProblemCode = (typeof sequenceProblemCodes)[number];

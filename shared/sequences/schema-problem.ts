@@ -29,7 +29,7 @@ export const problemsOfIssue = (issue: Issue): readonly SequenceProblem[] => {
     case 'unrecognized_keys':
       return issue.keys.map((key) => problem('unknown-key', key, [...path, key]));
     case 'invalid_key':
-      return [problem('not-name', String(path.at(-1) ?? ''))];
+      return [problem('not-variable-name', String(path.at(-1) ?? ''))];
     case 'invalid_type':
       return [
         issue.input === undefined && isMissing(issue)

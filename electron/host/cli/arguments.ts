@@ -19,6 +19,14 @@ const wholeNumber =
 
 export const readPort = wholeNumber(0, 65_535);
 export const readTimeoutMs = wholeNumber(1, 600_000);
+/** How often: a number, or `forever`. */
+export const readLoops = (text: string): number => {
+  if (text === 'forever') return Number.POSITIVE_INFINITY;
+  const loops = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+  if (loops >= 1) return loops;
+  throw new InvalidArgumentError('1–999999999, forever');
+};
+
 export const readBaud = wholeNumber(50, 12_000_000);
 
 /**

@@ -3,6 +3,7 @@ import { exitCodeOf } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
+import { cliRunWords } from '../../../shared/words/cli-run.ts';
 import { cliShareWords } from '../../../shared/words/cli-share.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { cliUsageWords } from '../../../shared/words/cli-usage.ts';
@@ -16,6 +17,7 @@ import {
   readBaud,
   readBroker,
   readFaults,
+  readLoops,
   readPort,
   readTimeoutMs,
   readTimestamp,
@@ -29,6 +31,7 @@ import { type CommandContext, contextOf, type HostProcess, reportFailure } from 
 import type { MonitorArguments } from './monitor-command.ts';
 import type { PortsArguments } from './ports-command.ts';
 import type { ProvisionArguments } from './provision-command.ts';
+import type { RunArguments } from './run-command.ts';
 import type { SendArguments } from './send-command.ts';
 import type { ShareArguments } from './share-command.ts';
 import type { SimulateArguments } from './simulate-command.ts';
@@ -138,6 +141,7 @@ const buildProgram = (hostProcess: HostProcess, language: Language, end: (exitCo
   addProvision(add, words, run);
   addMonitor(add, words, language, run);
   addSend(add, words, hostProcess, language, end);
+  addRun(add, words, hostProcess, language, end);
   addShare(add, words, language, run);
   addDemo(add, words, language, run);
   addSimulate(add, words, language, run);
@@ -221,6 +225,31 @@ const addSend = (
     .action(async (command: string, options: Omit<SendArguments, 'command'> & CommonOptions) => {
       const { sendCommand } = await import('./send-command.ts');
       end(await sendCommand(contextOf(hostProcess, language, options.data), { ...options, command }));
+    });
+};
+
+const addRun = (
+  add: Add,
+  words: CliWords,
+  hostProcess: HostProcess,
+  language: Language,
+  end: (exitCode: number) => void,
+): void => {
+  const own = cliRunWords[language];
+  add('run', own.run)
+    .argument('<FILE>', own.argument)
+    .requiredOption('--port <PORT>', words.provisionPort)
+    .option('--baud <RATE>', words.provisionBaud, readBaud, 115_200)
+    .option('--var <NAME=VALUE>', own.variable, collect)
+    .option('--profile <FILE>', own.profile)
+    .option('--loop <COUNT>', own.loop, readLoops, 1)
+    .option('--stop-at-first', own.stop)
+    .addOption(new Option('--format <FORMAT>', own.format).choices(['text', 'jsonl', 'junit']).default('text'))
+    .option('--report <FILE>', own.report)
+    .option('--record <FILE>', words.provisionRecord)
+    .action(async (file: string, options: Omit<RunArguments, 'file'> & CommonOptions) => {
+      const { runCommand } = await import('./run-command.ts');
+      end(await runCommand(contextOf(hostProcess, language, options.data), { ...options, file }));
     });
 };
 

@@ -37,7 +37,7 @@ describe('a sequence file', () => {
     ['goes to a step that there is', step({ onFail: { goto: 'b' } }), ['unknown-step steps.0.onFail.goto b']],
     ['names both languages', step({ name: { en: 'a' } }), ['missing-key steps.0.name.zh zh']],
     ['has line endings', file({ lineEnding: 'crcr' }), ['one-of lineEnding crlf, cr, lf, none']],
-    ['has names of variables', file({ vars: { 'a b': 1 } }), ['not-name vars.a b a b']],
+    ['has names of variables', file({ vars: { 'a b': 1 } }), ['not-variable-name vars.a b a b']],
     [
       'has no keys without meaning',
       file({ steps: [{ pause: '1s', expect: 'OK' }] }),

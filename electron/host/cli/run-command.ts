@@ -1,0 +1,180 @@
+import { exitCodeOf } from '../../../shared/errors.ts';
+import { type Failure, failure } from '../../../shared/outcome.ts';
+import { type Sequence, stepsInOrder } from '../../../shared/sequences/sequence.ts';
+import { exitCodeOfStep, type StepFailure } from '../../../shared/sequences/step-failure.ts';
+import { variableName } from '../../../shared/sequences/variables.ts';
+import { isSimulated } from '../../../shared/virtual-modules.ts';
+import { sequenceProblemText } from '../../../shared/words/sequence-words.ts';
+import {
+  createApp,
+  createLinks,
+  type Links,
+  neededVariables,
+  profileVariables,
+  type RunSummary,
+  readSequenceFile,
+  type Session,
+} from '../../app/index.ts';
+import { type CommandContext, reportFailure } from './host-process.ts';
+import { leaveDataMode } from './leave-data-mode.ts';
+import { printLinkNotes } from './link-note-text.ts';
+import { loadPlan } from './load-plan.ts';
+import { recordingReports } from './recording-reports.ts';
+import { createRunOutput, type RunFormat, type RunOutput } from './run-output.ts';
+
+export interface RunArguments {
+  readonly file: string;
+  readonly port: string;
+  readonly baud: number;
+  readonly var?: readonly string[];
+  readonly profile?: string;
+  /** Infinity: until it is stopped. */
+  readonly loop: number;
+  readonly stopAtFirst?: boolean;
+  readonly format: RunFormat;
+  readonly report?: string;
+  readonly record?: string;
+}
+
+const fileLimitBytes = 1_000_001;
+
+/** Everything that is known before the port is opened. */
+interface RunPlan {
+  readonly sequence: Sequence;
+  readonly variables: ReadonlyMap<string, string>;
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Runs a sequence and ends with 0 where it passed, with 10 where an expectation failed, otherwise with the code of the failure. Files, profile
+ * and variables are checked before the port is opened.
+ */
+export const runCommand = async (context: CommandContext, args: RunArguments): Promise<number> => {
+  const links = createLinks({ platform: context.platform, clock: context.clock });
+  const forgetStop = context.onStop(() => undefined);
+  try {
+    if (isSimulated(args.port)) {
+      // A profile may name the CA of the demo cloud, which is created on first use.
+      const started = await links.simulation();
+      if (!started.ok) return reportFailure(context, started.error);
+    }
+    const plan = await planOf(context, args);
+    return typeof plan === 'number' ? plan : await runOnPort(context, args, plan, links);
+  } finally {
+    forgetStop();
+    await links.close();
+  }
+};
+
+/** An exit code: the failure has been printed. */
+const planOf = async (context: CommandContext, args: RunArguments): Promise<RunPlan | number> => {
+  const { platform, workingFolder, clock, err, language } = context;
+  const given = variablesOf(args.var ?? []);
+  if (given === null) return reportFailure(context, failure('usage/invalid', { option: '--var NAME=VALUE' }));
+  const path = platform.resolve(workingFolder, args.file);
+  const content = await platform.readFile(path, fileLimitBytes);
+  if (!content.ok) return reportFailure(context, content.error);
+  const read = readSequenceFile(content.value);
+  if (!read.ok) {
+    for (const problem of read.problems) err.write(`${args.file}: ${sequenceProblemText(problem, language)}\n`);
+    return exitCodeOf('usage/invalid');
+  }
+  if (args.profile === undefined) return { sequence: read.value, variables: given, secrets: [] };
+  const plan = await loadPlan(platform, platform.resolve(workingFolder, args.profile), {
+    acceptExpired: true,
+    baudRate: args.baud,
+  });
+  if (!plan.ok) return reportFailure(context, plan.error);
+  const ofProfile = profileVariables(plan.value, clock.wallMs());
+  if (!ofProfile.ok) return reportFailure(context, ofProfile.error);
+  const { values, secrets } = ofProfile.value;
+  return { sequence: read.value, variables: new Map([...values, ...given]), secrets };
+};
+
+/** `null`: one of them is not `NAME=VALUE`. */
+const variablesOf = (texts: readonly string[]): ReadonlyMap<string, string> | null => {
+  const pairs = texts.map((text): [string, string] => {
+    const [name = ''] = text.split('=', 1);
+    return [name, text.slice(name.length + 1)];
+  });
+  const areValid = texts.every((text, index) => text.includes('=') && variableName.test(pairs[index]?.[0] ?? ''));
+  return areValid ? new Map(pairs) : null;
+};
+
+const runOnPort = async (context: CommandContext, args: RunArguments, plan: RunPlan, links: Links): Promise<number> => {
+  const { platform, clock, workingFolder } = context;
+  const unrecorded: Failure[] = [];
+  const app = createApp({
+    ...{ platform, clock, openLink: links.openLink, version: context.version },
+    ...recordingReports(context, unrecorded),
+  });
+  const controller = new AbortController();
+  const forgetStop = context.onStop(() => controller.abort());
+  app.secrets.hold(plan.secrets);
+  try {
+    const recordTo = args.record === undefined ? {} : { recordTo: platform.resolve(workingFolder, args.record) };
+    const opened = await app.openSession(args.port, {
+      ...{ settings: { baudRate: args.baud }, ...recordTo, onOpened: printLinkNotes(context) },
+    });
+    if (!opened.ok) return reportFailure(context, opened.error);
+    const { session, recordingPath } = opened.value;
+    const output = createRunOutput(context, args, plan.sequence, recordingPath);
+    const exitCode = await runOn(context, args, { plan, session, output, signal: controller.signal });
+    const unwritten = await output.end();
+    if (unwritten) reportFailure(context, unwritten);
+    const missing = unwritten ?? unrecorded[0];
+    return exitCode === 0 && missing ? exitCodeOf(missing.code) : exitCode;
+  } finally {
+    forgetStop();
+    await app.close();
+  }
+};
+
+/** Values that the module gives when it is asked. */
+const moduleVariables: readonly string[] = ['imei', 'model'];
+
+const runOn = async (
+  context: CommandContext,
+  args: RunArguments,
+  run: {
+    readonly plan: RunPlan;
+    readonly session: Session;
+    readonly output: RunOutput;
+    readonly signal: AbortSignal;
+  },
+): Promise<number> => {
+  const { plan, session, output, signal } = run;
+  await leaveDataMode(session, signal);
+  const facts = new Map<string, string>();
+  const needed = neededVariables(plan.sequence).filter((name) => !plan.variables.has(name));
+  if (needed.some((name) => moduleVariables.includes(name))) {
+    const identity = await session.identity(signal);
+    if (!identity.ok) return endWithFailure(context, output, identity.error);
+    const { imei, model } = identity.value;
+    for (const [name, value] of Object.entries({ imei, model })) if (value) facts.set(name, value);
+  }
+  const ended = await session.runSequence({
+    ...{ sequence: plan.sequence, steps: stepsInOrder(plan.sequence.steps), signal },
+    ...{ variables: plan.variables, facts: () => facts, loops: args.loop },
+    stopsAtFirstFailure: args.stopAtFirst ?? false,
+    onEvent: output.event,
+  });
+  if (!ended.ok) return endWithFailure(context, output, ended.error);
+  const summary = ended.value;
+  if (!summary.ok) {
+    output.refused(summary.failure);
+    return exitCodeOfStep(summary.failure);
+  }
+  output.summary(summary.value);
+  return exitCodeOfSummary(summary.value);
+};
+
+const endWithFailure = (context: CommandContext, output: RunOutput, error: Failure): number => {
+  output.failed(error);
+  return reportFailure(context, error);
+};
+
+const exitCodeOfSummary = ({ passed, ended, firstFailure }: RunSummary): number => {
+  const because: StepFailure | null = ended ?? firstFailure;
+  return passed || because === null ? 0 : exitCodeOfStep(because);
+};

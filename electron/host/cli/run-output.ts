@@ -1,0 +1,251 @@
+import pc from 'picocolors';
+import type { RunOutputLine } from '../../../shared/cli-output.ts';
+import type { Failure } from '../../../shared/outcome.ts';
+import {
+  type Sequence,
+  type SequenceStep,
+  stepsInOrder,
+  stepTitle,
+  textIn,
+} from '../../../shared/sequences/sequence.ts';
+import { exitCodeOfStep, type StepFailure } from '../../../shared/sequences/step-failure.ts';
+import { cliRunWords } from '../../../shared/words/cli-run.ts';
+import { answerTimeText, stepFailureText } from '../../../shared/words/sequence-words.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
+import {
+  junitEnd,
+  junitHead,
+  type RunSummary,
+  type SequenceEvent,
+  type StepResult,
+  sequenceEffects,
+  suiteXml,
+} from '../../app/index.ts';
+import type { CommandContext } from './host-process.ts';
+import { errorOutput } from './json-output.ts';
+import { visibleText } from './text.ts';
+
+export const runFormats = ['text', 'jsonl', 'junit'] as const;
+export type RunFormat = (typeof runFormats)[number];
+
+/** What a run prints, in the chosen format; the same text goes into the report. */
+export interface RunOutput {
+  event(event: SequenceEvent): void;
+  summary(summary: RunSummary): void;
+  /** Refused before anything was sent. */
+  refused(failure: StepFailure): void;
+  /** The port or the module ended it before it began. */
+  failed(failure: Failure): void;
+  /** Writes the report. Resolves with the failure to do so, or with `null`. */
+  end(): Promise<Failure | null>;
+}
+
+interface FormatWriter extends Omit<RunOutput, 'end'> {
+  /** The end of a document. */
+  end(): void;
+}
+
+interface FormatOptions {
+  readonly context: CommandContext;
+  readonly sequence: Sequence;
+  readonly steps: readonly SequenceStep[];
+  readonly recordingPath: string;
+  readonly write: (text: string) => void;
+}
+
+/** A report is kept in memory until its end: this much, then its middle is missing and that is said. */
+const longestReport = 64_000_000;
+
+export const createRunOutput = (
+  context: CommandContext,
+  args: { readonly format: RunFormat; readonly report?: string },
+  sequence: Sequence,
+  recordingPath: string,
+): RunOutput => {
+  const report: string[] = [];
+  let reportLength = 0;
+  const write = (text: string): void => {
+    context.out.write(text);
+    if (args.report === undefined || reportLength > longestReport) return;
+    report.push(text);
+    reportLength += text.length;
+  };
+  const writers = { text: textFormat, jsonl: jsonFormat, junit: junitFormat };
+  const steps = stepsInOrder(sequence.steps);
+  const writer = writers[args.format]({ context, sequence, steps, recordingPath, write });
+  return {
+    ...writer,
+    end: async () => {
+      writer.end();
+      if (args.report === undefined) return null;
+      const path = context.platform.resolve(context.workingFolder, args.report);
+      const written = await context.platform.writeFile(path, new TextEncoder().encode(report.join('')));
+      return written.ok ? null : written.error;
+    },
+  };
+};
+
+const nameOfStep = (steps: readonly SequenceStep[], index: number, language: CommandContext['language']): string => {
+  const step = steps[index];
+  return step ? stepTitle(step, language) || `${step.action.kind} ${index + 1}` : '';
+};
+
+const failureText = (
+  { failure }: StepResult,
+  step: SequenceStep | undefined,
+  language: CommandContext['language'],
+): string => {
+  if (!failure) return '';
+  const say = step?.say ? `${textIn(step.say, language)}: ` : '';
+  return `${say}${stepFailureText(failure, language)}`;
+};
+
+const textFormat = ({ context, sequence, steps, recordingPath, write }: FormatOptions): FormatWriter => {
+  const { language, out, environment } = context;
+  const words = cliRunWords[language];
+  const colours = pc.createColors(out.isTerminal && environment.NO_COLOR === undefined);
+  const effectWords = {
+    flash: words.effectFlash,
+    restarts: words.effectRestarts,
+    disconnects: words.effectDisconnects,
+    costs: words.effectCosts,
+  } as const;
+  const effects = sequenceEffects({ steps }).flatMap(({ effect }) =>
+    effect in effectWords ? [effectWords[effect as keyof typeof effectWords]] : [],
+  );
+  if (effects.length > 0) write(`${fill(words.effects, { effects: effects.join(words.and) })}\n`);
+  const stepLines = (index: number, result: StepResult): string => {
+    const name = fill(words.step, { number: index + 1, name: visibleText(nameOfStep(steps, index, language)) });
+    const attempts = result.attempts > 1 ? `, ${fill(words.attempts, { count: result.attempts })}` : '';
+    const time = `${answerTimeText(result.answerMs)}${attempts}`;
+    if (!result.failure) return `${colours.green('✓')} ${name}  ${colours.dim(time)}\n`;
+    const lines = [
+      failureText(result, steps[index], language),
+      ...result.failure.evidence.map((line) => fill(words.came, { line })),
+    ];
+    const below = lines.map((line) => `    ${visibleText(line)}\n`).join('');
+    return `${colours.red('✗')} ${name}  ${colours.dim(time)}\n${below}`;
+  };
+  return {
+    event: (event) => {
+      if (event.kind === 'loop' && event.loop > 1) write(`${fill(words.loopNumber, { number: event.loop })}\n`);
+      if (event.kind === 'step' && event.result) write(stepLines(event.index, event.result));
+    },
+    summary: ({ passed, loops: { good, bad }, steps: counts, ended }) => {
+      const all = good + bad;
+      if (all > 1) {
+        for (const [index, { medianMs, p95Ms, slowestMs }] of counts.entries()) {
+          if (medianMs === null || p95Ms === null || slowestMs === null) continue;
+          const [median, p95, slowest] = [medianMs, p95Ms, slowestMs].map(answerTimeText);
+          const times = fill(words.times, { median: median ?? '', p95: p95 ?? '', slowest: slowest ?? '' });
+          write(`${index + 1}. ${visibleText(nameOfStep(steps, index, language))}: ${times}\n`);
+        }
+      }
+      if (ended) write(`${[stepFailureText(ended, language), ...ended.evidence.map(visibleText)].join('\n    ')}\n`);
+      write(
+        `${passed ? fill(words.donePassed, { good: all > 1 ? good : null }) : fill(words.doneFailed, { bad, all })}\n`,
+      );
+      write(`${fill(words.recorded, { path: recordingPath })}\n`);
+    },
+    refused: (failure) => write(`${sequence.name}: ${stepFailureText(failure, language)}\n`),
+    failed: () => undefined,
+    end: () => undefined,
+  };
+};
+
+const jsonFormat = ({ context, steps, sequence, recordingPath, write }: FormatOptions): FormatWriter => {
+  const { clock, language } = context;
+  const line = (entry: RunOutputLine): void => write(`${JSON.stringify(entry)}\n`);
+  const failureOf = (failure: StepFailure | null) =>
+    failure && {
+      code: failure.failure?.code ?? failure.code,
+      message: stepFailureText(failure, language),
+      exitCode: exitCodeOfStep(failure),
+      lines: [...failure.evidence],
+    };
+  const stepLine = (loop: number, index: number, result: StepResult): void =>
+    line({
+      ...{ type: 'step', atMs: Math.round(result.startedAtMs), loop, number: index + 1 },
+      ...{ name: nameOfStep(steps, index, language), status: result.status, attempts: result.attempts },
+      ...{ answerMs: result.answerMs, durationMs: result.durationMs, sent: result.sent() },
+      ...{ lines: [...result.lines()], failure: failureOf(result.failure) },
+    });
+  const ended = (passed: boolean, failure: StepFailure | null, summary: RunSummary | null): void =>
+    line({
+      ...{ type: 'ended', atMs: Math.round(clock.wallMs()), passed, recording: recordingPath },
+      ...{ loops: summary?.loops ?? { good: 0, bad: 0 }, failure: failureOf(failure) },
+      steps: (summary?.steps ?? []).map((counts, index) => ({
+        ...{
+          number: index + 1,
+          name: nameOfStep(steps, index, language),
+          passed: counts.passed,
+          failed: counts.failed,
+        },
+        ...{ medianMs: counts.medianMs, p95Ms: counts.p95Ms, slowestMs: counts.slowestMs },
+      })),
+    });
+  line({ type: 'begun', atMs: Math.round(clock.wallMs()), sequence: sequence.name, steps: steps.length });
+  return {
+    event: (event) => {
+      if (event.kind === 'step' && event.result) stepLine(event.loop, event.index, event.result);
+      else if (event.kind === 'loop-ended') {
+        line({ type: 'loop', atMs: Math.round(clock.wallMs()), loop: event.loop, passed: event.passed });
+      }
+    },
+    summary: (summary) => ended(summary.passed, summary.ended ?? summary.firstFailure, summary),
+    refused: (failure) => ended(false, failure, null),
+    failed: (error) =>
+      line({
+        ...{ type: 'ended', atMs: Math.round(clock.wallMs()), passed: false, recording: recordingPath },
+        ...{ loops: { good: 0, bad: 0 }, steps: [] },
+        failure: { ...errorOf(context, error), lines: [...error.evidence] },
+      }),
+    end: () => undefined,
+  };
+};
+
+const errorOf = (context: CommandContext, error: Failure) => {
+  const { code, message } = errorOutput(context, error);
+  return { code, message, exitCode: exitCodeOfStep({ code: 'failed', facts: {}, evidence: [], failure: error }) };
+};
+
+const junitFormat = ({ context, steps, sequence, write }: FormatOptions): FormatWriter => {
+  const { clock, language } = context;
+  const results = new Map<number, StepResult>();
+  let startedAtMs = clock.wallMs();
+  let hasSuite = false;
+  const suite = (loop: number, failure: { readonly message: string; readonly type: string } | null): void => {
+    hasSuite = true;
+    const cases = steps.map((_step, index) => {
+      const result = results.get(index);
+      const message = result && failureText(result, steps[index], language);
+      const ofStep =
+        result?.failure && message !== undefined
+          ? { message, type: result.failure.failure?.code ?? result.failure.code, lines: result.failure.evidence }
+          : null;
+      const whole = failure && index === 0 && !result ? { ...failure, lines: [] } : null;
+      return {
+        ...{ name: `${index + 1}. ${nameOfStep(steps, index, language)}`, ms: result?.durationMs ?? 0 },
+        ...{ failure: ofStep ?? whole, isSkipped: !result && !whole },
+      };
+    });
+    const timestamp = new Date(startedAtMs).toISOString();
+    write(suiteXml({ name: loop > 1 ? `${sequence.name} #${loop}` : sequence.name, timestamp, cases }));
+  };
+  write(junitHead);
+  return {
+    event: (event) => {
+      if (event.kind === 'loop') {
+        results.clear();
+        startedAtMs = clock.wallMs();
+      } else if (event.kind === 'step' && event.result) results.set(event.index, event.result);
+      else if (event.kind === 'loop-ended') suite(event.loop, null);
+    },
+    summary: ({ ended }) => {
+      if (ended && !hasSuite) suite(1, { message: stepFailureText(ended, language), type: ended.code });
+    },
+    refused: (failure) => suite(1, { message: stepFailureText(failure, language), type: failure.code }),
+    failed: (error) => suite(1, { message: errorOf(context, error).message, type: error.code }),
+    end: () => write(junitEnd),
+  };
+};

@@ -1,0 +1,58 @@
+import { type SameKeys, words } from './typed-words.ts';
+
+/** Output of the command `run`. */
+const en = {
+  run: 'run a sequence of commands with expected replies, and say whether it passed',
+  argument: 'the sequence (*.atseq.yaml or JSON); the form is in docs/sequences.md',
+  variable: 'value of a variable, may be repeated',
+  profile: 'profile whose values the sequence may use (deviceId, host, clientId, password …)',
+  loop: 'how often the sequence runs: a number, or “forever”',
+  stop: 'stop at the first loop that fails',
+  format: 'what is printed: text, one JSON line per event, or JUnit XML',
+  report: 'also write the chosen format to this file',
+  step: '{number}. {name}',
+  passed: 'passed',
+  failed: 'FAILED',
+  attempts: '{count} attempts',
+  effects: 'This sequence {effects}.',
+  effectFlash: 'writes to the flash memory of the module',
+  effectRestarts: 'restarts the module',
+  effectDisconnects: 'ends connections',
+  effectCosts: 'sends messages or calls that may cost money',
+  and: ', ',
+  loopNumber: 'Loop {number}',
+  donePassed: 'Passed[: {good} {good#loop|loops}].',
+  doneFailed: 'Failed: {bad} of {all} {all#loop|loops}.',
+  times: 'median {median}, 95 % below {p95}, slowest {slowest}',
+  recorded: 'Recording: {path}',
+  came: 'came: {line}',
+} as const;
+
+const zh: SameKeys<typeof en> = {
+  run: '按序列逐条发送命令、检查应答，并给出是否通过',
+  argument: '序列文件（*.atseq.yaml 或 JSON），格式见 docs/sequences.zh-CN.md',
+  variable: '变量的值，可重复',
+  profile: '供序列使用其值的配置文件（deviceId、host、clientId、password 等）',
+  loop: '运行次数：数字，或 forever（一直运行）',
+  stop: '某一轮失败后即停止',
+  format: '输出格式：文本、每个事件一行 JSON，或 JUnit XML',
+  report: '同时把所选格式写入该文件',
+  step: '{number}. {name}',
+  passed: '通过',
+  failed: '失败',
+  attempts: '共 {count} 次尝试',
+  effects: '该序列会{effects}。',
+  effectFlash: '写入模块的 Flash',
+  effectRestarts: '重启模块',
+  effectDisconnects: '断开连接',
+  effectCosts: '发送可能产生费用的短信或呼叫',
+  and: '、',
+  loopNumber: '第 {number} 轮',
+  donePassed: '通过[：共 {good} 轮]。',
+  doneFailed: '失败：{all} 轮中有 {bad} 轮。',
+  times: '中位数 {median}，95% 在 {p95} 以内，最慢 {slowest}',
+  recorded: '记录：{path}',
+  came: '收到：{line}',
+};
+
+export const cliRunWords = words(en, zh);
