@@ -12,6 +12,7 @@ export const exitCodeMeanings: Readonly<Record<number, Words<string>>> = {
   7: { en: 'MQTT: refused, dropped, no SUBACK or PUBACK', zh: 'MQTT：被拒、断开、无 SUBACK 或 PUBACK' },
   8: { en: 'the test message failed', zh: '验证失败' },
   9: { en: 'a local file or the disk', zh: '本机文件或磁盘' },
+  10: { en: 'an expectation of a sequence failed', zh: '序列中有一项期望不成立' },
   130: { en: 'stopped', zh: '已停止' },
 };
 

@@ -5,6 +5,7 @@ import { exitCodeTable } from './exit-codes.ts';
 import { commandHelp, entryHelp } from './help.ts';
 import { exampleBlock, profileSchemaText, profileTable } from './profile.ts';
 import { replaceParts } from './replace-parts.ts';
+import { sequenceSchemaText } from './sequence.ts';
 
 export interface Page {
   /** Relative to the root of the repository. */
@@ -15,6 +16,7 @@ export interface Page {
 /** All pages with generated parts. `read` returns the current text of a page, whose other parts are written by hand. */
 export const makePages = async (read: (path: string) => string): Promise<readonly Page[]> => {
   const pages: Page[] = [{ path: 'docs/profile.schema.json', text: profileSchemaText() }];
+  pages.push({ path: 'docs/sequence.schema.json', text: sequenceSchemaText() });
   for (const language of languages) {
     const suffix = language === 'en' ? '' : '.zh-CN';
     const parts = {
@@ -25,8 +27,9 @@ export const makePages = async (read: (path: string) => string): Promise<readonl
       settings: profileTable(language),
       ...dialectTables(language),
       example: exampleBlock(read('docs/examples/huawei-iotda.json')),
+      'check-up': exampleBlock(read('docs/examples/check-up.atseq.yaml'), 'yaml'),
     };
-    for (const name of ['cli', 'errors', 'profile', 'at-commands']) {
+    for (const name of ['cli', 'errors', 'profile', 'at-commands', 'sequences']) {
       const path = `docs/${name}${suffix}.md`;
       pages.push({ path, text: replaceParts(read(path), parts) });
     }

@@ -57,11 +57,11 @@ export const profileJsonSchema = (): Node => {
 };
 
 /** The schema as text, formatted as Biome does it: short lists on one line. */
-export const profileSchemaText = (): string =>
-  `${JSON.stringify(profileJsonSchema(), null, 2).replace(
-    /\[\n\s+([^[\]{}]*?)\n\s+\]/g,
-    (_, items: string) => `[${items.replace(/\n\s+/g, ' ')}]`,
-  )}\n`;
+export const profileSchemaText = (): string => `${onShortLines(JSON.stringify(profileJsonSchema(), null, 2))}\n`;
+
+/** Lists of texts and numbers on one line. */
+export const onShortLines = (json: string): string =>
+  json.replace(/\[\n\s+([^[\]{}]*?)\n\s+\]/g, (_, items: string) => `[${items.replace(/\n\s+/g, ' ')}]`);
 
 /** The schema nodes of each setting by its key. A setting has several nodes if several clouds have it. */
 export const settingsOf = (node: Node, key = ''): ReadonlyMap<string, readonly Node[]> => {
@@ -116,5 +116,5 @@ const defaultText = (nodes: readonly Node[], language: Language): string => {
 };
 
 /** An example as a code block of a page, without its `$schema` line. */
-export const exampleBlock = (json: string): string =>
-  `\`\`\`json\n${json.replace(/^ *"\$schema".*\n/m, '').trim()}\n\`\`\``;
+export const exampleBlock = (text: string, language = 'json'): string =>
+  `\`\`\`${language}\n${text.replace(/^ *"\$schema".*\n/m, '').trim()}\n\`\`\``;

@@ -1,3 +1,4 @@
+import { escapeMessage } from '../../shared/at/message-escapes.ts';
 import { resolveCredentials } from '../../shared/credentials/resolve.ts';
 import { type Outcome, ok } from '../../shared/outcome.ts';
 import { prepareForModule } from '../certificates/prepare.ts';
@@ -35,7 +36,8 @@ export const profileVariables = (plan: ProvisionPlan, wallMs: number): Outcome<P
   add('deviceId', 'deviceId' in cloud && typeof cloud.deviceId === 'string' ? cloud.deviceId : null);
   add('subscription', mqtt.subscriptions[0]?.topic);
   add('topic', mqtt.proof?.topic);
-  add('payload', mqtt.proof?.payload);
+  // As it stands in quotes in AT+MPUB.
+  add('payload', mqtt.proof && escapeMessage(new TextEncoder().encode(mqtt.proof.payload)));
   for (const { role, fileOnModule, content, lineEnds } of plan.files) {
     if (role !== 'ca') continue;
     const prepared = prepareForModule(content, { role, lineEnds: lineEnds ?? 'lf' });

@@ -9,6 +9,7 @@ import { replaceParts } from '../../.ci/docs/replace-parts.ts';
 import { settingWords } from '../../.ci/docs/setting-words.ts';
 import { exitCodes } from '../../shared/errors.ts';
 import { parseProfile } from '../../shared/profile.ts';
+import { exitCodeOfStep, stepFailure, stepFailureCodes } from '../../shared/sequences/step-failure.ts';
 import { generalText } from '../../shared/words/general-text.ts';
 import { root } from '../rules/source-tree.ts';
 
@@ -23,7 +24,10 @@ describe('pages that are made from the sources', () => {
   });
 
   it('explain every exit code', () => {
-    const used = new Set([0, ...Object.values(exitCodes)]);
+    const ofSteps = stepFailureCodes
+      .filter((code) => code !== 'failed')
+      .map((code) => exitCodeOfStep(stepFailure(code)));
+    const used = new Set([0, ...Object.values(exitCodes), ...ofSteps]);
     expect(Object.keys(exitCodeMeanings).map(Number)).toEqual([...used].sort((one, other) => one - other));
   });
 

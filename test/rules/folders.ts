@@ -60,7 +60,7 @@ export const folders: readonly Folder[] = [
   folder('electron/session/', [...sessionParts, 'electron/sequences/'], [], ['node:crypto']),
   folder(
     'electron/app/',
-    [...sessionParts, 'electron/session/', 'electron/settings/', 'electron/simulator/'],
+    [...sessionParts, 'electron/sequences/', 'electron/session/', 'electron/settings/', 'electron/simulator/'],
     ['zod'],
     ['node:crypto'],
   ),

@@ -41,6 +41,8 @@ export const allowedTimes: readonly { readonly path: string; readonly reason: st
   { path: 'test/acceptance/mosquitto.test.ts', reason: 'certificates that are valid today' },
   { path: 'test/host/node/node-clock.test.ts', reason: 'its subject is the real clock' },
   { path: 'test/rules/', reason: 'tests these patterns' },
+  { path: 'test/sequences/', reason: 'steps of a sequence have a timeout and a retry' },
+  { path: 'test/shared/sequences/', reason: 'steps of a sequence have a timeout and a retry' },
 ];
 
 /** Times in tests that make their result depend on the computer, one line each. */

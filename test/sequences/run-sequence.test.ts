@@ -37,6 +37,13 @@ describe('a step', () => {
     ).resolves.toEqual(['passed']);
   });
 
+  it('fails where no answer comes, after its own time', async () => {
+    const bench = createSequenceBench({ script: [[/^AT\+SILENT/, []]] });
+    const summary = await bench.run({ steps: [{ send: 'AT+SILENT', timeout: '300ms' }] });
+    expect(summary.firstFailure).toMatchObject({ code: 'failed', failure: { code: 'at/timeout' } });
+    expect(bench.results[0]?.durationMs).toBe(300);
+  });
+
   it('writes data at the prompt', async () => {
     const steps = [
       { send: 'AT+FSCREATE="a"' },

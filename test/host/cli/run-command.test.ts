@@ -1,0 +1,155 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { demoDevice } from '../../../electron/simulator/demo-cloud/demo-device.ts';
+import { runOutputSchema } from '../../../shared/cli-output.ts';
+import { type CliBench, createCliBench } from './cli-bench.ts';
+
+let bench: CliBench;
+
+beforeEach(() => {
+  bench = createCliBench();
+});
+afterEach(() => bench.platform.remove());
+
+const sequence = (steps: string, head = ''): string =>
+  bench.write('a.atseq.yaml', `sequence: check\n${head}steps:\n${steps}`);
+
+const run = (args: readonly string[], change: Parameters<CliBench['run']>[1] = {}) =>
+  bench.run(['run', '--port', 'sim:', ...args], change);
+
+/** The text of the recording that `--record r.jsonl` writes. */
+const recorded = (): string => {
+  const path = join(bench.platform.dataFolder, 'r.jsonl');
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+};
+
+const example = (name: string): string => resolve(import.meta.dirname, '../../../docs/examples', name);
+
+describe('run', () => {
+  it('passes, and says how long each answer took', async () => {
+    const { exitCode, out, err } = await run([sequence('  - send: AT\n  - send: AT+CGSN\n    expect: ^\\d{15}$\n')]);
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+    expect(out).toMatch(/^✓ 1\. AT {2}\d+ ms\n✓ 2\. AT\+CGSN {2}\d+ ms\nPassed\.\nRecording: .*\.jsonl\n$/);
+  });
+
+  it('ends with 10 where an expectation fails, and says what was expected and what came', async () => {
+    const path = sequence(
+      "  - send: AT+CSQ\n    expect: '+CSQ: 99'\n    say: {en: no signal, zh: 无信号}\n  - send: AT\n",
+    );
+    const { exitCode, out } = await run([path]);
+    expect(exitCode).toBe(10);
+    expect(out).toContain('no signal: No line matched +CSQ: 99; 2 lines came.\n    came: +CSQ: 25,99\n    came: OK\n');
+    expect(out).toContain('Failed: 1 of 1 loop.\n');
+    expect((await run([path, '--lang', 'zh'])).out).toContain('无信号');
+  });
+
+  it.each<readonly [string, string, number]>([
+    ['the module answers an error', '  - send: AT+NOSUCH\n', 10],
+    ['a comparison is not true', "  - send: AT+CSQ\n    expect: 'CSQ: (?<rssi>\\d+)'\n    assert: rssi > 90\n", 10],
+    ['a variable has no value', '  - send: AT+X=${nowhere}\n', 2],
+    ['the file is wrong', '  - sent: AT\n', 2],
+  ])('when %s', async (_name, steps, exitCode) => {
+    expect((await run([sequence(steps)])).exitCode).toBe(exitCode);
+  });
+
+  it('names line and column of what is wrong in the file', async () => {
+    const { err } = await run([sequence('  - send: AT\n    timeot: 1s\n')]);
+    expect(err).toMatch(/a\.atseq\.yaml: Line 4, column 5, steps\[0\]\.timeot: there is no key “timeot” here\n$/);
+  });
+
+  it.each([
+    [['--var', 'x'], 2],
+    [['--loop', '0'], 2],
+    [['--format', 'xml'], 2],
+    [['--profile', 'none.json'], 2],
+    [['--port', '/dev/no-such-port'], 3],
+  ])('%j ends with %i', async (args, exitCode) => {
+    expect((await run([sequence('  - send: AT\n'), ...args])).exitCode).toBe(exitCode);
+  });
+
+  it('takes variables and asks the module for its identity', async () => {
+    const path = sequence(
+      '  - send: AT+CGSN\n    expect: ^${imei}$\n  - send: AT+FSCREATE="${name}"\n',
+      'vars: {name: a}\n',
+    );
+    const { exitCode, out } = await run([path, '--var', 'name=b=c', '--format', 'jsonl']);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('AT+FSCREATE=\\"b=c\\"');
+  });
+
+  it('prints one line of JSON per event, in the documented shape', async () => {
+    const { out } = await run([sequence('  - send: AT\n  - send: AT+NOSUCH\n'), '--loop', '2', '--format', 'jsonl']);
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => runOutputSchema.parse(JSON.parse(line)));
+    expect(lines.map(({ type }) => type)).toEqual(['begun', 'step', 'step', 'loop', 'step', 'step', 'loop', 'ended']);
+    expect(lines.at(-1)).toMatchObject({
+      passed: false,
+      loops: { good: 0, bad: 2 },
+      failure: { code: 'error-answer' },
+    });
+  });
+
+  it('prints JUnit XML, and writes the same into the report', async () => {
+    const path = sequence("  - name: 'a <&> b'\n    send: AT\n  - send: AT+NOSUCH\n  - send: AT\n");
+    const { exitCode, out } = await run([path, '--format', 'junit', '--report', 'r.xml']);
+    expect(exitCode).toBe(10);
+    expect(out).toContain('<testsuite name="check" tests="3" failures="1" errors="0" skipped="1"');
+    expect(out).toContain('name="1. a &lt;&amp;&gt; b"');
+    expect(out).toMatch(/<failure message="The module answered ERROR\." type="error-answer">ERROR<\/failure>/);
+    expect(out.endsWith('</testsuites>\n')).toBe(true);
+    expect(readFileSync(join(bench.platform.dataFolder, 'r.xml'), 'utf8')).toBe(out);
+  });
+
+  it('can be stopped', async () => {
+    let stop = (): void => undefined;
+    const running = run([sequence('  - pause: 1h\n'), '--record', 'r.jsonl'], {
+      onStop: (listener) => {
+        stop = listener;
+        return () => undefined;
+      },
+    });
+    await expect.poll(() => recorded()).toContain('"kind":"sequence"');
+    stop();
+    await expect(running).resolves.toMatchObject({ exitCode: 130 });
+  });
+});
+
+describe('the examples', () => {
+  it('check-up passes on the virtual module', async () => {
+    const { exitCode, out } = await run([example('check-up.atseq.yaml')]);
+    expect({ exitCode, out }).toMatchObject({ exitCode: 0 });
+  });
+
+  it('huawei-mqtts goes the whole way, and keeps the password secret', async () => {
+    const topic = `/huawei/v1/devices/${demoDevice.id}/data/json`;
+    const profile = bench.write(
+      'device.json',
+      JSON.stringify({
+        version: 1,
+        name: 'x',
+        cloud: {
+          kind: 'huawei-v1',
+          host: '49.4.93.24',
+          port: 8883,
+          deviceId: demoDevice.id,
+          secret: demoDevice.secret,
+        },
+        tls: { ca: join(bench.platform.dataFolder, 'demo-cloud', 'ca.crt'), check: 'server' },
+        mqtt: { subscriptions: [{ topic, qos: 0 }], proof: { topic, qos: 0, payload: '{"a":"\\\\b"}' } },
+      }),
+    );
+    const { exitCode, out } = await run([
+      example('huawei-mqtts.atseq.yaml'),
+      '--profile',
+      profile,
+      '--format',
+      'jsonl',
+    ]);
+    expect({ exitCode, out }).toMatchObject({ exitCode: 0 });
+    expect(out).not.toContain(demoDevice.secret);
+    expect(out).toMatch(/AT\+MCONFIG=.*\*{8}/);
+  });
+});
