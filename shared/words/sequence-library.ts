@@ -151,3 +151,5 @@ export const libraryGroups: readonly LibraryGroup[] = [
     items: ['AT+CGMR', { line: 'AT+UPGRADE?', title: ['state of the update', '升级状态'] }],
   },
 ];
+
+export const mqttTitle = (en: string, zh: string): readonly [en: string, zh: string] => [`MQTT: ${en}`, `MQTT：${zh}`];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { sequenceEffects } from '../../../electron/app/sequence-effects.ts';
-import { sequenceLibrary } from '../../../electron/app/sequence-library/library.ts';
-import { commandsIn } from '../../../electron/commands/dialect/lookup.ts';
-import { readSequenceFile, sequenceFileText } from '../../../electron/sequences/sequence-file.ts';
-import { clouds } from '../../../shared/clouds/index.ts';
-import { textIn } from '../../../shared/sequences/sequence.ts';
-import { createSequenceBench } from '../../sequences/sequence-bench.ts';
+import { sequenceEffects } from '../../electron/app/sequence-effects.ts';
+import { sequenceLibrary } from '../../electron/app/sequence-library.ts';
+import { commandsIn } from '../../electron/commands/dialect/lookup.ts';
+import { readSequenceFile, sequenceFileText } from '../../electron/sequences/sequence-file.ts';
+import { clouds } from '../../shared/clouds/index.ts';
+import { textIn } from '../../shared/sequences/sequence.ts';
+import { createSequenceBench } from '../sequences/sequence-bench.ts';
 
 const library = sequenceLibrary();
 const steps = library.flatMap(({ name, steps }) => steps.map((step) => ({ group: name, step })));

@@ -1,11 +1,11 @@
-import type { Cloud } from '../../../shared/clouds/cloud.ts';
-import { type CloudKind, clouds } from '../../../shared/clouds/index.ts';
-import type { SequenceFile, StepFile } from '../../../shared/sequences/file-schema.ts';
-import { readSequence } from '../../../shared/sequences/read-sequence.ts';
-import type { Sequence } from '../../../shared/sequences/sequence.ts';
-import { commandHelp } from '../../../shared/words/command-help/table.ts';
-import { commandsIn } from '../../commands/dialect/lookup.ts';
-import { type LibraryGroup, type LibraryItem, libraryGroups } from './groups.ts';
+import type { Cloud } from '../../shared/clouds/cloud.ts';
+import { type CloudKind, clouds } from '../../shared/clouds/index.ts';
+import type { SequenceFile, StepFile } from '../../shared/sequences/file-schema.ts';
+import { readSequence } from '../../shared/sequences/read-sequence.ts';
+import type { Sequence } from '../../shared/sequences/sequence.ts';
+import { commandHelp } from '../../shared/words/command-help/table.ts';
+import { type LibraryGroup, type LibraryItem, libraryGroups, mqttTitle } from '../../shared/words/sequence-library.ts';
+import { commandsIn } from '../commands/dialect/lookup.ts';
 
 /** The groups that come with the program, made from the table of the dialect and the clouds. */
 export const sequenceLibrary = (): readonly Sequence[] =>
@@ -52,7 +52,7 @@ const cloudGroup = ({ kind, words, topics }: Cloud<CloudKind>): LibraryGroup => 
   const published = prefix === null ? '${topic}' : (proof?.topic ?? '${topic}');
   return {
     name: `mqtt-${kind}`,
-    title: [`MQTT: ${words.en.name}`, `MQTT：${words.zh.name}`],
+    title: mqttTitle(words.en.name, words.zh.name),
     items: [
       'AT+MQTTSTATU',
       { line: 'AT+MCONFIG="${clientId}","${username}","${password}"' },
