@@ -2,6 +2,7 @@ import type { LineTest } from '../../shared/sequences/pattern.ts';
 import type { Clock } from '../base/clock.ts';
 import type { LineInbox } from './line-inbox.ts';
 import type { PortLine } from './port.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 /** What a line decided. */
 export type Verdict =
@@ -22,9 +23,16 @@ export interface LineReading {
 
 const keptLines = 50;
 
+interface ReadingContext {
+  readonly inbox: LineInbox;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  readonly budget: WorkBudget;
+}
+
 /** `counts`: whether a line is compared at all; asked for each line once. */
 export const createLineReading = (
-  { inbox, clock, signal }: { readonly inbox: LineInbox; readonly clock: Clock; readonly signal: AbortSignal },
+  { inbox, clock, signal, budget }: ReadingContext,
   tests: { readonly expect: readonly LineTest[]; readonly reject: readonly LineTest[] },
   from: number,
   counts: (line: PortLine) => boolean,
@@ -34,9 +42,9 @@ export const createLineReading = (
   let verdict: Verdict | null = null;
 
   const verdictOf = (line: PortLine): Verdict | null => {
-    if (tests.reject.some((test) => test.match(line.text))) return { kind: 'rejected', atMs: line.atMs };
+    if (tests.reject.some((test) => budget.match(test, line.text))) return { kind: 'rejected', atMs: line.atMs };
     for (const test of tests.expect) {
-      const groups = test.match(line.text);
+      const groups = budget.match(test, line.text);
       if (groups) return { kind: 'expected', groups, atMs: line.atMs };
     }
     return null;

@@ -11,6 +11,7 @@ import { createRunCounts, type RunCounts, type RunSummary } from './run-counts.t
 import { createRunVariables, neededVariables, type RunVariables } from './run-variables.ts';
 import { type Attempt, attemptStep } from './step-attempt.ts';
 import type { StepResult } from './step-result.ts';
+import { createWorkBudget, type WorkBudget } from './work-budget.ts';
 
 export type SequenceEvent =
   | { readonly kind: 'loop'; readonly loop: number }
@@ -75,6 +76,7 @@ interface RunState {
 
 interface Ending {
   readonly inbox: LineInbox;
+  readonly budget: WorkBudget;
   /** Aborted when the run is stopped, or when a line ends it. */
   readonly signal: AbortSignal;
   /** A failure after which no further step can run. */
@@ -93,12 +95,13 @@ const createEnding = ({ port, clock, signal }: SequenceRun, aborting: readonly L
   const stop = (): void => end(failedBy(failure('stopped')));
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
+  const budget = createWorkBudget(clock, () => end(stepFailure('too-slow')));
   const inbox = createLineInbox(port, clock, ({ text }) => {
-    if (ended || !aborting.some((test) => test.match(text))) return;
+    if (ended || !aborting.some((test) => budget.match(test, text))) return;
     end(stepFailure('aborted', {}, [port.shown(text)]));
   });
   return {
-    ...{ inbox, signal: controller.signal, end },
+    ...{ inbox, budget, signal: controller.signal, end },
     failure: () => ended,
     close: () => {
       inbox.close();
@@ -135,6 +138,8 @@ const runLoop = async (state: RunState, loop: number): Promise<boolean> => {
     else failed.delete(index);
     const next = result.failure ? nextAfterFailure(steps, index, jumps) : index + 1;
     if (next === null) break;
+    // A file can have steps that take no time, and jumps between them: other work on this thread must go on.
+    if (result.durationMs < 1) await pause(state, 1);
     const isLast = next === steps.length && (loop >= (run.loops ?? 1) || ending.failure() !== null);
     if (step.delayAfterMs > 0 && !isLast) await pause(state, step.delayAfterMs);
     index = next;
@@ -194,6 +199,7 @@ const attemptOnce = async (state: RunState, step: SequenceStep, loop: number): P
     lineEnding: run.sequence.lineEnding,
     variables: variables.values(loop),
     prepare: state.prepare,
+    budget: ending.budget,
     onSent: variables.sent,
   });
   state.readTo = attempt.readTo;

@@ -10,6 +10,7 @@ import type { LineInbox } from './line-inbox.ts';
 import { createLineReading, type LineReading, type Verdict } from './line-reading.ts';
 import type { SequencePort } from './port.ts';
 import type { PreparedStep, PrepareStep } from './prepare-step.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 /** The state of a run that an attempt needs. */
 export interface AttemptContext {
@@ -20,6 +21,7 @@ export interface AttemptContext {
   readonly lineEnding: LineEnding;
   readonly variables: ReadonlyMap<string, string>;
   readonly prepare: PrepareStep;
+  readonly budget: WorkBudget;
   /** The position of the inbox behind the last line that an earlier step used. */
   readonly readTo: number;
   /** Called when a text or bytes are sent. */

@@ -19,6 +19,8 @@ export const stepFailureCodes = [
   'no-variable',
   /** With the values of its variables a pattern cannot be read. */
   'bad-pattern',
+  /** The patterns took so long that they would have held up the ports. */
+  'too-slow',
   /** With the values of its variables a text is no hexadecimal number. Facts as of `usage/not-hex`. */
   'not-hex',
   /** The port, the module or the user ended it: `failure`. */
@@ -49,5 +51,5 @@ export const failedBy = (failure: Failure): StepFailure => ({
 /** 10: an expectation failed. 2: the values of the variables are not usable. Otherwise that of the failure. */
 export const exitCodeOfStep = ({ code, failure }: StepFailure): number => {
   if (failure) return exitCodeOf(failure.code);
-  return code === 'no-variable' || code === 'bad-pattern' || code === 'not-hex' ? 2 : 10;
+  return code === 'no-variable' || code === 'bad-pattern' || code === 'too-slow' || code === 'not-hex' ? 2 : 10;
 };

@@ -17,6 +17,7 @@ const en = {
   aborted: 'A line ended the run.',
   noVariable: 'No value is known for {names}. Give it with --var NAME=VALUE, or in the file under vars.',
   badPattern: 'With the values of its variables, a pattern of the step cannot be read.',
+  tooSlow: 'The patterns take too long for so many lines; the run was ended so that no port has to wait.',
   notHex: 'With the values of its variables, the hexadecimal text cannot be read.',
   file: 'Line {line}, column {column}[, {path}]: {problem}',
 } as const;
@@ -30,6 +31,7 @@ const zh: SameKeys<typeof en> = {
   aborted: '收到的一行使运行终止。',
   noVariable: '{names} 没有值。请用 --var NAME=VALUE 指定，或写在文件的 vars 中。',
   badPattern: '代入变量的值后，该步骤的匹配模式无法解析。',
+  tooSlow: '行数过多，匹配模式耗时过长；为避免影响串口，运行已终止。',
   notHex: '代入变量的值后，十六进制文本无法解析。',
   file: '第 {line} 行第 {column} 列[，{path}]：{problem}',
 };
@@ -48,6 +50,7 @@ const keyOf: Readonly<Record<OwnCode, keyof typeof en>> = {
   aborted: 'aborted',
   'no-variable': 'noVariable',
   'bad-pattern': 'badPattern',
+  'too-slow': 'tooSlow',
   'not-hex': 'notHex',
 };
 

@@ -149,6 +149,23 @@ describe('a run', () => {
     }
   });
 
+  it('lets other work go on where its steps take no time', async () => {
+    const bench = createSequenceBench();
+    bench.clock.after(5_000, bench.stop);
+    const steps = [
+      { name: 'a', pause: '0ms' },
+      { pause: '0ms', assert: '1 > 2', onFail: { goto: 'a', times: 1_000 } },
+    ];
+    const summary = await bench.run({ steps }, { loops: Number.POSITIVE_INFINITY });
+    expect(summary.ended).toMatchObject({ failure: { code: 'stopped' } });
+  });
+
+  it('ends where its patterns would hold up the ports', async () => {
+    const bench = createSequenceBench({ script: [[/^AT\+FLOOD/, Array.from({ length: 500 }, () => 'a'.repeat(400))]] });
+    const summary = await bench.run({ abort: '(.*a){30}[zy]', steps: [{ send: 'AT+FLOOD' }] });
+    expect(summary.ended).toMatchObject({ code: 'too-slow' });
+  });
+
   it('leaves the line free at its end', async () => {
     const bench = createSequenceBench();
     await bench.run({ steps: [{ send: 'AT' }] });
