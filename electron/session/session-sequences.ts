@@ -21,10 +21,11 @@ export const createSessionSequences = (core: SessionCore): SessionSequences => {
     runSequence: async (run) => {
       const lease = await engine.acquire(run.signal);
       if (!lease.ok) return { ok: false, error: masked(lease.error) };
+      recorder.event('sequence', { name: run.sequence.name, loops: run.loops ?? 1 });
       const port = createSequencePort(core, lease.value, run.signal, linkMode.hasSeveralLinks);
       const onEvent = (event: SequenceEvent): void => {
         const noted = notedEvent(event);
-        if (noted) recorder.event('sequence', { name: run.sequence.name, ...noted });
+        if (noted) recorder.event('sequence', noted);
         run.onEvent?.(event);
       };
       const summary = await underWay(() => runSequence({ ...run, port, clock, onEvent })).finally(port.release);
@@ -34,10 +35,15 @@ export const createSessionSequences = (core: SessionCore): SessionSequences => {
   };
 };
 
-/** What the recording keeps: its lines are in it as traffic. */
+/**
+ * What the recording keeps of an event; its lines are in it as traffic. A passed step has numbers only: texts are searched for secrets, which
+ * costs more than the step.
+ */
 const notedEvent = (event: SequenceEvent): object | null => {
-  if (event.kind !== 'step') return event;
+  if (event.kind === 'loop') return { loop: event.loop };
+  if (event.kind === 'loop-ended') return { loop: event.loop, passed: event.passed };
   if (!event.result) return null;
-  const { lines: _lines, sent: _sent, ...result } = event.result;
-  return { ...event, result };
+  const { loop, index, result } = event;
+  const { answerMs, attempts, failure } = result;
+  return { loop, index, answerMs, attempts, ...(failure && { failure }) };
 };

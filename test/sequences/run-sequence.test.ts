@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { timeoutMs } from '../support/time-scale.ts';
 import { createSequenceBench } from './sequence-bench.ts';
 
 /** `passed`, or the code of the failure, of each step. */
@@ -172,7 +173,7 @@ describe('a run', () => {
     await expect(bench.clock.runUntil(bench.session.sendTyped('AT'))).resolves.toMatchObject({ ok: true });
   });
 
-  it('counts 10 000 loops of three steps', async () => {
+  it('counts 10 000 loops of three steps', { timeout: timeoutMs(240_000) }, async () => {
     const bench = createSequenceBench();
     let loops = 0;
     const steps = [
