@@ -1,3 +1,4 @@
+import { baudRateSchema } from '../../shared/contract/shapes.ts';
 import { defaultFrame, frameText, type LineFrame } from '../../shared/contract.ts';
 import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { LineSettings, LinkNote, ModemLines, PortControl } from '../base/byte-link.ts';
@@ -215,7 +216,9 @@ const createSettings = (replies: Replies, onNote: (note: LinkNote) => void, repo
   const control: PortControl = {
     setBaudRate: async (baudRate) => {
       const actual = await askBaudRate(baudRate);
-      return actual === null || actual === 0 ? unsupported('baud rate') : ok(actual);
+      // A server may claim any number. One that is no baud rate can be neither shown nor kept for the port.
+      const usable = baudRateSchema.safeParse(actual);
+      return usable.success ? ok(usable.data) : unsupported('baud rate');
     },
     setFrame: async (frame) => {
       const parts = await askFrame(frame);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkNote } from '../../electron/base/byte-link.ts';
+import { baudRateBytes } from '../../electron/link/com-port-option.ts';
 import { createRfc2217Client, negotiationDeadlineMs } from '../../electron/link/rfc2217-client.ts';
 import { replyDeadlineMs } from '../../electron/link/rfc2217-replies.ts';
 import {
@@ -129,6 +130,14 @@ const opened = async (answer = willing) => {
   return bench;
 };
 
+/** A server that answers to a baud rate with another one. */
+const withRate =
+  (baudRate: number) =>
+  (event: TelnetEvent, server: Server): void => {
+    if (event.kind !== 'subnegotiation' || event.bytes[0] !== 1) return willing(event, server);
+    server.reply(101, ...baudRateBytes(baudRate));
+  };
+
 describe('data', () => {
   it('passes in both directions with 255 escaped, also within other bytes of the protocol', async () => {
     const { client, server, data } = await opened();
@@ -189,6 +198,12 @@ describe('the port', () => {
     const frame = { ...defaultFrame, ...part };
     expect(await client.control.setFrame(frame)).toEqual({ ok: true, value: frame });
     expect(sent(command).at(-1)).toEqual([value]);
+  });
+
+  it.each([0, 1, 49, 20_000_001, 0xff_ff_ff_fe])('has no baud rate where the server claims %i', async (claimed) => {
+    const { client } = await opened(withRate(claimed));
+    const set = await client.control.setBaudRate(57_600);
+    expect(set).toMatchObject({ ok: false, error: { code: 'link/unsupported', facts: { detail: 'baud rate' } } });
   });
 
   it('says which frame the server uses instead', async () => {
