@@ -73,17 +73,39 @@ export const openEmulator = (host: HTMLElement): Emulator => {
   };
 };
 
-/** More than a screen has rows or columns. */
-const mostRepetitions = 1_000;
+/** Characters that one REP may print. */
+const mostRepeated = 1_000;
 
 /**
  * REP, IL, DL, SU, SD, CHT and CBT are done as often as their number says, up to 2 147 483 647 times (xterm.js `InputHandler.ts`), which
- * stops the page for minutes. With a number greater than any screen they do nothing.
+ * stops the page for minutes. With a number greater than the screen they do nothing.
  */
-const boundRepetitions = ({ parser }: Terminal): void => {
-  for (const final of ['b', 'L', 'M', 'S', 'T', 'I', 'Z']) {
-    parser.registerCsiHandler({ final }, ([count]) => typeof count === 'number' && count > mostRepetitions);
-  }
+const boundRepetitions = (terminal: Terminal): void => {
+  const { parser } = terminal;
+  const isBeyond = (limit: () => number) => (params: (number | number[])[]) => Number(params[0]) > limit();
+  for (const final of ['L', 'M', 'S', 'T'])
+    parser.registerCsiHandler(
+      { final },
+      isBeyond(() => terminal.rows),
+    );
+  for (const final of ['I', 'Z'])
+    parser.registerCsiHandler(
+      { final },
+      isBeyond(() => terminal.cols),
+    );
+  // It repeats a character with all its marks.
+  parser.registerCsiHandler(
+    { final: 'b' },
+    isBeyond(() => mostRepeated / lengthBeforeCursor(terminal)),
+  );
+};
+
+/** At least 1. A wide character has two cells. */
+const lengthBeforeCursor = ({ buffer }: Terminal): number => {
+  const { active } = buffer;
+  const line = active.getLine(active.baseY + active.cursorY);
+  const before = [1, 2].map((cells) => line?.getCell(active.cursorX - cells)?.getChars() ?? '');
+  return Math.max(1, before.join('').length - 1);
 };
 
 /** The emulator takes the line height only as a multiple of the font's natural height, which differs between fonts. */

@@ -4,8 +4,8 @@ import type { TrafficPiece } from '../../../../shared/traffic.ts';
 /** The most bytes that the emulator has been given and has not processed. */
 export const unprocessedLimitBytes = 500_000;
 
-/** Smaller than the limit, so that the emulator always has something to do. */
-const sliceBytes = 65_536;
+/** The emulator lets the page draw between two slices, not within one: what costs most for its length must fit into a moment. */
+export const sliceBytes = 4_096;
 
 export interface OutputFeed {
   /** There may be new traffic. */

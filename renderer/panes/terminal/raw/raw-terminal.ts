@@ -3,6 +3,7 @@ import type { TrafficPiece } from '../../../../shared/traffic.ts';
 import { openEmulator } from './emulator.ts';
 import { createInputQueue } from './input-queue.ts';
 import { createOutputFeed } from './output-feed.ts';
+import { withoutStackedMarks } from './stacked-marks.ts';
 import { readUserInput } from './user-input.ts';
 
 /** Texts of the user to bytes, and received bytes to what the emulator takes: texts, or UTF-8. */
@@ -47,7 +48,7 @@ export const openRawTerminal = (options: RawTerminalOptions): RawTerminal => {
   const feed = createOutputFeed({
     from: options.from,
     fetch,
-    write: (bytes, done) => emulator.write(codec.decode(bytes), done),
+    write: (bytes, done) => emulator.write(withoutStackedMarks(codec.decode(bytes)), done),
     onLost: options.onLost,
   });
   const stopReading = readUserInput({ host, emulator, onText: queue.type });

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createOutputFeed, unprocessedLimitBytes } from '../../../../../renderer/panes/terminal/raw/output-feed.ts';
+import {
+  createOutputFeed,
+  sliceBytes,
+  unprocessedLimitBytes,
+} from '../../../../../renderer/panes/terminal/raw/output-feed.ts';
 import type { TrafficPiece } from '../../../../../shared/traffic.ts';
 
 const pieceOf = (sequence: number, text: string, more: Partial<TrafficPiece> = {}): TrafficPiece => ({
@@ -74,6 +78,7 @@ describe('what was received', () => {
     feed.wake();
     await settled();
     expect(asked()).toBe(before);
+    expect(waiting.every(({ length }) => length <= sliceBytes)).toBe(true);
     while (waiting.length > 0) await process();
     expect(mostBytes()).toBeLessThanOrEqual(unprocessedLimitBytes);
     expect(shown().length).toBe(1_800_000);
