@@ -56,7 +56,7 @@ export interface App {
 
 export const createApp = (options: AppOptions): App => {
   const { platform, clock, openLink, directory = emptyDirectory } = options;
-  const reader = options.reader ?? createRecordingReader(platform.readPart);
+  const reader = options.reader ?? createRecordingReader(platform.readPart, () => clock.nowMs());
   const sessions = new Set<Session>();
   const monitors = new Set<Monitor>();
   const openAnswers = createOpenAnswers({ platform, clock });

@@ -129,7 +129,7 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   const app = createApp({
     ...{ platform, clock, directory, openLink, version: options.product.version },
     reader: createRemoteReader(options.callReader ?? (async () => null), () =>
-      createRecordingReader(platform.readPart),
+      createRecordingReader(platform.readPart, () => clock.nowMs()),
     ),
     onRecordingFailure: (path) => {
       sessions.noteRecordingFailure(path);

@@ -24,10 +24,13 @@ export interface RecordingReader {
 /** One answer of `match` takes about a tenth of a second. */
 const matchedPieces = 32_768;
 const matchedBytes = 4 * 1024 * 1024;
+/** Other sessions and pages wait for the same thread. */
+const limitMs = 400;
 /** An index that was not used for the longest time is made again when it is needed. */
 const keptIndexes = 32;
 
-export const createRecordingReader = (readPart: ReadFilePart): RecordingReader => {
+/** `nowMs`: monotonic; a part that takes too long is shortened. */
+export const createRecordingReader = (readPart: ReadFilePart, nowMs: () => number = () => 0): RecordingReader => {
   /** By the first file. */
   const indexes = new Map<string, KnownRecording>();
   const indexOf = (files: readonly string[]): RecordingIndex => {
@@ -57,7 +60,7 @@ export const createRecordingReader = (readPart: ReadFilePart): RecordingReader =
       const bytes = read.value.reduce((sum, piece) => sum + piece.bytes.length, 0);
       const last = read.value.at(-1)?.sequence ?? end;
       const isCut = bytes >= matchedBytes && last >= from;
-      return ok(matchLines(read.value, from, isCut ? Math.min(end, last + 1) : end, test));
+      return ok(matchLines(read.value, from, isCut ? Math.min(end, last + 1) : end, test, { nowMs, limitMs }));
     },
   };
 };

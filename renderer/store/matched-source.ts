@@ -104,15 +104,17 @@ const createMemoryScan = ({ memory, passes, pace, from }: MatchedSourceOptions, 
       }
       // Older lines were dropped before they were tested, so the program tests them.
       if (tested === null || tested.high < memory.allHereFrom()) return;
-      do {
+      for (;;) {
         const lines = memory.lines(tested.high, chunkLines);
-        if (lines === null || lines.length === 0) break;
+        if (lines === null || lines.length === 0) return;
         for (const line of lines) {
           if (passes(line)) kept.add(line.sequence);
           tested.last = line;
           tested.high = line.sequence + 1;
+          // After each one: an expression can take a tenth of a second for a long line.
+          if (pace.now() >= until) return;
         }
-      } while (pace.now() < until);
+      }
     },
   };
 };

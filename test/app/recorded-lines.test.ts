@@ -55,14 +55,15 @@ describe('the traffic of a session', () => {
 });
 
 /** A history that keeps three pieces in memory, and recordings in which the pieces are written at once. */
-const historyOf = () => {
-  const clock = new VirtualClock();
+const historyOf = (clock = new VirtualClock()) => {
   const files = new Map<string, string>();
   const history = createTrafficHistory({
     clock,
     limits: { pieces: 3, bytes: 1_000 },
-    reader: createRecordingReader((path, offset, limitBytes) =>
-      Promise.resolve(ok(new TextEncoder().encode(files.get(path) ?? '').subarray(offset, offset + limitBytes))),
+    reader: createRecordingReader(
+      (path, offset, limitBytes) =>
+        Promise.resolve(ok(new TextEncoder().encode(files.get(path) ?? '').subarray(offset, offset + limitBytes))),
+      () => clock.nowMs(),
     ),
   });
   let entry = 0;
@@ -206,6 +207,25 @@ describe('a filter over the traffic of a session', () => {
       ),
       { numRuns: 100 },
     );
+  });
+
+  it('is answered for a shorter part where each line takes long, in recordings and in memory', async () => {
+    let time = 0;
+    class SlowClock extends VirtualClock {
+      override nowMs(): number {
+        time += 300;
+        return time;
+      }
+    }
+    const { recordIn, say, history } = historyOf(new SlowClock());
+    recordIn('one');
+    for (let line = 0; line < 6; line += 1) say(`b${line}\r\n`);
+    history.flush();
+    const condition: LineCondition = { ...everyLine, queries: [{ kind: 'text', text: 'b' }] };
+    expect(await history.match(0, 3, condition)).toEqual({ to: 2, bits: Uint8Array.of(0b11) });
+    expect(await history.match(2, 3, condition)).toEqual({ to: 3, bits: Uint8Array.of(1) });
+    expect(await history.match(3, 6, condition)).toEqual({ to: 4, bits: Uint8Array.of(1) });
+    expect(await history.match(4, 6, condition)).toEqual({ to: 5, bits: Uint8Array.of(1) });
   });
 
   it('leaves out what is in no recording, and goes on after it', async () => {

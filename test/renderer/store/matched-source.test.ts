@@ -75,6 +75,29 @@ describe('a filtered source', () => {
   });
 });
 
+it('tests one line at a time where each takes long', () => {
+  const { source, say } = testTraffic();
+  for (let index = 0; index < 10; index += 1) say('answer', 'x');
+  let time = 0;
+  const due: (() => void)[] = [];
+  const pace: FilterPace = {
+    now: () => time,
+    later: (action) => {
+      due.push(action);
+      return () => undefined;
+    },
+  };
+  const slow: LineTest = () => {
+    time += 100;
+    return true;
+  };
+  const filtered = createFilteredSource(source, slow, pace);
+  filtered.onChange(quiet);
+  expect(filtered.count()).toBe(1);
+  for (let next = due.shift(); next; next = due.shift()) next();
+  expect(filtered.count()).toBe(10);
+});
+
 /** A session whose newest pieces are in memory, and a program that tests `answerPieces` older ones at once. */
 const longSession = (limits: TrafficLimits, answerPieces: number) => {
   const { source: memory, say } = testTraffic(limits);

@@ -49,7 +49,8 @@ const gatherCharacters = 4 * 1024;
 
 /** Pieces of memory that one answer tests. */
 const matchedAtOnce = 4_096;
-const matchedBytes = 1024 * 1024;
+const matchedBytes = 256 * 1024;
+const matchingLimitMs = 100;
 
 interface RecordedRange {
   readonly files: readonly string[];
@@ -134,7 +135,11 @@ export const createTrafficHistory = ({ clock, reader, limits }: TrafficHistoryOp
     // With a limit of its own: large pieces before it must not leave the part without a piece.
     const own = ring.slice(from, matchedBytes).slice(0, matchedAtOnce + restPieces);
     const last = own.at(-1)?.sequence ?? end;
-    return matchLines([...context, ...own], from, Math.max(from, Math.min(end, last + 1)), test);
+    const partEnd = Math.max(from, Math.min(end, last + 1));
+    return matchLines([...context, ...own], from, partEnd, test, {
+      nowMs: () => clock.nowMs(),
+      limitMs: matchingLimitMs,
+    });
   };
 
   return {
