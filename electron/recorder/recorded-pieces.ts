@@ -139,6 +139,8 @@ export class RecordedPieces {
     const parts = this.parts[direction].filter((part) => part.end > position && part.position < end);
     const [first] = parts;
     if (!first || first.position > position || (parts.at(-1)?.end ?? 0) < end) return null;
+    // An edited file may claim any length.
+    if (parts.reduce((sum, part) => sum + part.end - part.position, 0) < length) return null;
     if (!this.readsBytes) return nothing;
     if (parts.length === 1) return bytesOf(first)?.subarray(position - first.position, end - first.position) ?? null;
     const bytes = new Uint8Array(length);

@@ -191,3 +191,22 @@ describe('the index of a recording', () => {
     );
   });
 });
+
+it('leaves out a piece of an edited recording that claims more bytes than the file has', async () => {
+  const text = [
+    [0, 0, 'r', 'QUJDREVG'],
+    [1, 0, 'm', { gap: { entries: 1, bytes: 1 }, to: { sentBytes: 0, receivedBytes: 900_000_000_000_000 } }],
+    [2, 0, 'r', 'QUJDREVG'],
+    [3, 0, 'c', '#0 @0 r0 26.1 900000000000003'],
+    [4, 0, 'r', 'R0hJ'],
+    [5, 0, 'c', '#2 @0 r900000000000006 26.3'],
+  ].map((entry) => `${JSON.stringify(entry)}\n`);
+  const file = new TextEncoder().encode(text.join(''));
+  const index = createRecordingIndex((offset, limit) => Promise.resolve(ok(file.subarray(offset, offset + limit))));
+  await index.update();
+  const read = await index.pieces(0, 9, 1_000);
+  expect(read.ok && valuesOf(read.value).map(({ sequence, text: shown }) => [sequence, shown])).toEqual([
+    [0, 'A'],
+    [2, 'GHI'],
+  ]);
+});
