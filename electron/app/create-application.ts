@@ -181,7 +181,10 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
       await ports.close();
     },
   });
-  const marks = createMarksService({ viewStore, platform, recordingAt: sessions.recordingAt });
+  const marks = createMarksService({
+    ...{ viewStore, platform, maskText: secrets.maskText },
+    recordingAt: sessions.recordingAt,
+  });
   const merged = createMergedService({ viewStore, clock, app, traffic: sessions.traffic });
   return { app, settings, ports, sessions, merged, drafts, profiles, recordings, simulator, marks, history };
 };

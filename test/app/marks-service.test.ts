@@ -20,6 +20,7 @@ const setUp = (written: Outcome<void> = ok(undefined)) => {
         return written;
       },
     },
+    maskText: (text) => text.replaceAll('registered', '**********'),
     recordingAt: (_, sequence) => (sequence < 5 ? null : sequence < 100 ? 'r/one.jsonl' : 'r/two.jsonl'),
   });
   const mark = (sequence: number, note: string | null) => handlers['marks.set']({ sessionId: 's1', sequence, note });
@@ -46,6 +47,13 @@ describe('marked lines', () => {
     await mark(120, null);
     expect(marks()).toHaveLength(2);
     expect(files.get('r/two.notes.json')).toEqual({ version: 1, marks: [] });
+  });
+
+  it('have no registered secret in their notes', async () => {
+    const { mark, marks, files } = setUp();
+    await mark(7, 'the login is registered');
+    expect(marks()).toEqual([{ sequence: 7, note: 'the login is **********' }]);
+    expect(JSON.stringify([...files])).not.toContain('registered');
   });
 
   it('are a thousand at most, and none of them is dropped for another', async () => {

@@ -1,5 +1,5 @@
 import type { SessionView } from '../../../shared/contract.ts';
-import { markLimit } from '../../../shared/lines/kinds.ts';
+import { longestNote, markLimit } from '../../../shared/lines/kinds.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { View } from '../../../shared/view.ts';
 import type { Platform } from '../../base/platform.ts';
@@ -12,6 +12,8 @@ export const notesPathOf = (recordingPath: string): string => `${recordingPath.r
 export interface MarksServiceDeps {
   readonly viewStore: ViewStore;
   readonly platform: Pick<Platform, 'writeFile'>;
+  /** Masks registered secrets: a note is kept beside the recording, and may be given away with it. */
+  readonly maskText: (text: string) => string;
   /** The recording that has a piece of a session; `null`: none. */
   readonly recordingAt: (sessionId: string, sequence: number) => string | null;
 }
@@ -25,7 +27,7 @@ const marksOf = ({ sessions, merged }: View, id: string): SessionView['marks'] |
   (sessions[id] ?? merged[id])?.marks;
 
 /** Keeps the marked lines of each session, in the view and beside its recording. */
-export const createMarksService = ({ viewStore, platform, recordingAt }: MarksServiceDeps): MarksService => {
+export const createMarksService = ({ viewStore, platform, maskText, recordingAt }: MarksServiceDeps): MarksService => {
   /** All marks whose lines are in the same recording. */
   const store = async (sessionId: string, sequence: number): Promise<Outcome<void>> => {
     const path = recordingAt(sessionId, sequence);
@@ -40,7 +42,12 @@ export const createMarksService = ({ viewStore, platform, recordingAt }: MarksSe
       const before = marksOf(viewStore.view(), sessionId);
       if (before === undefined) return fail('usage/invalid', { field: 'session', problem: 'closed' });
       const others = before.filter((mark) => mark.sequence !== sequence);
-      const marks = note === null ? others : [...others, { sequence, note }].sort((a, b) => a.sequence - b.sequence);
+      const marks =
+        note === null
+          ? others
+          : [...others, { sequence, note: maskText(note).slice(0, longestNote) }].sort(
+              (a, b) => a.sequence - b.sequence,
+            );
       if (marks.length > markLimit) return fail('usage/invalid', { field: 'mark', problem: 'too-many-marks' });
       viewStore.publish({ type: 'marks', sessionId, marks });
       return emptyAnswer(await store(sessionId, sequence));
