@@ -57,15 +57,28 @@ const lineStart = new RegExp(
   'i',
 );
 const behindName = /^[ \t]*[=:?(,]*[ \t]*/;
-const query = /^[ \t]*(?:=[ \t]*)?\?[ \t]*$/;
+const query = /^[ \t]*(?:=[ \t]*)?\?[ \t]*(?:;|$)/;
+/** What separates joined commands, and texts in which it does not. */
+const joint = /"[^"]*(?:"|$)|;/g;
 /** A PIN directly after the name, without `=`. */
 const gluedPin = /^[ \t]*(?:A[ \t]?T[ \t]*)?(?:[-+*^&%$#@!]+[ \t]*)?CPIN2?(?=\d{4,8}(?!\d))/i;
 
 /**
  * Where the arguments of a command with a secret one begin although it is written wrongly: no `+` before the name, no or another character
- * than `=` after it, a blank in it, or a letter too many, too few, wrong or in the wrong place.
+ * than `=` after it, a blank in it, or a letter too many, too few, wrong or in the wrong place. Also behind other commands of the line.
  */
 export const misspeltArgumentsStart = (line: string): MisspeltArguments | null => {
+  const first = argumentsOfFirst(line);
+  if (first) return first;
+  for (const { 0: text, index } of line.matchAll(joint)) {
+    const from = index + 1;
+    const found = text === ';' ? argumentsOfFirst(line.slice(from)) : null;
+    if (found) return { ...found, start: from + found.start };
+  }
+  return null;
+};
+
+const argumentsOfFirst = (line: string): MisspeltArguments | null => {
   const glued = gluedPin.exec(line);
   const pinRules = secretCommands.get('+CPIN');
   if (glued && pinRules) return { rules: pinRules, start: glued[0].length };

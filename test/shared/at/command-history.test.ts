@@ -27,6 +27,12 @@ it('does not keep what may be a part of a secret on several lines', () => {
   expect([...key, ...login, 'AT+FSLS', 'at+csq'].filter(mayBeKept)).toEqual(['AT+FSLS', 'at+csq']);
 });
 
+it('does not keep what a module takes as another line', () => {
+  const corrected = ['AT+CPIX\bN="1234"', 'AT+CPIX\x7fN="1234"', 'AT\r\n1234', 'AT+MCONFIG\v="a","b","c"', 'ATI\u009b'];
+  const joined = ['AT+CSQ;CPIN=1234', 'AT+CSQ;+MCONFG="a","b","c"'];
+  expect([...corrected, ...joined, 'AT+CSQ;\t+CREG?'].filter(mayBeKept)).toEqual(['AT+CSQ;\t+CREG?']);
+});
+
 it('does not keep a payload', () => {
   expect(mayBeKept(`AT+MPUB="t",0,0,"${'a'.repeat(longestKeptLine)}"`)).toBe(false);
 });
