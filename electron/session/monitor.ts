@@ -78,8 +78,11 @@ export interface Monitor {
   write(bytes: Uint8Array): Promise<Outcome<void>>;
   /** The same for bytes of another program, which are passed on whatever they are. */
   pass(bytes: Uint8Array): Promise<Outcome<void>>;
-  /** Closes the port and opens it with the settings that the reconnector has now. What arrives in between is lost. */
-  reopen(): Promise<Outcome<void>>;
+  /**
+   * Closes the port and opens it with the settings that the reconnector has now. What arrives in between is lost. If the driver refuses them, it calls
+   * `takeBack`, opens the port again, and fails with `link/bad-settings`.
+   */
+  reopen(takeBack: () => void): Promise<Outcome<void>>;
   /** Settings and lines of the port; `null` while it is not open, and for a port without them. */
   control(): PortControl | null;
   /** Records a fact. */
@@ -145,7 +148,7 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     recorder.event('note', note);
     emit('state', { kind: 'note', note });
   };
-  const reopen = async (): Promise<Outcome<void>> => {
+  const reopen = async (takeBack: () => void): Promise<Outcome<void>> => {
     const current = link;
     if (!current) return { ok: false, error: failure('link/lost', { path: address }) };
     reader?.end();
@@ -153,14 +156,17 @@ export const createMonitor = (options: MonitorOptions): Monitor => {
     reader = null;
     recorder.event('closed', {});
     await current.close();
-    const next = await reconnector.open();
+    const first = await reconnector.open();
+    const refused = !first.ok && first.error.code === 'link/bad-settings' ? first : null;
+    if (refused) takeBack();
+    const next = refused && !isClosed ? await reconnector.open() : first;
     if (isClosed) {
       if (next.ok) await next.value.close();
       return { ok: false, error: failure('link/lost', { path: address }) };
     }
     if (next.ok) {
       opened(next.value);
-      return done;
+      return refused ?? done;
     }
     emit('state', { kind: 'lost', reason: next.error });
     if (options.reconnects) wait(next.error);

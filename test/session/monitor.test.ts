@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSerialOpener } from '../../electron/link/serial-opener.ts';
+import { fail } from '../../shared/outcome.ts';
 import { linkContext } from '../link/real-clock.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { type SinglePiece, startMonitor } from './monitor-bench.ts';
@@ -25,6 +26,29 @@ const setUp = async (options: { readonly plugged?: boolean; readonly reconnects?
   });
   return { clock, port, ...bench };
 };
+
+describe('a port that is opened again for other settings', () => {
+  it('keeps the earlier ones, and stays open, where the driver refuses them', async () => {
+    const clock = new VirtualClock();
+    const port = new PluggablePort();
+    port.plug();
+    const opener = createSerialOpener(port);
+    let isRefused = false;
+    const { monitor, states } = await startMonitor({
+      clock,
+      openLink: async (path, settings) =>
+        isRefused ? fail('link/bad-settings', { path, detail: 'parity' }) : opener(path, settings, linkContext(clock)),
+    });
+    isRefused = true;
+    const reopened = await monitor.reopen(() => {
+      isRefused = false;
+    });
+    expect(reopened).toMatchObject({ ok: false, error: { code: 'link/bad-settings' } });
+    expect(states.map(({ kind }) => kind)).toEqual(['open', 'reopened']);
+    expect(await monitor.write(bytes('AT\r\n'))).toMatchObject({ ok: true });
+    await monitor.close();
+  });
+});
 
 describe('a watched port', () => {
   it('shows both directions in order, with the names of unsolicited lines', async () => {

@@ -150,9 +150,12 @@ const controlOf = (monitor: Monitor, address: string, port: SharedPort): PortCon
     setFrame: async (frame) => {
       const before = port.frame;
       port.frame = frame;
-      const reopened = await monitor.reopen();
+      const takeBack = (): void => {
+        port.frame = before;
+      };
+      const reopened = await monitor.reopen(takeBack);
       if (reopened.ok) return ok(frame);
-      port.frame = before;
+      takeBack();
       return reopened;
     },
   };
