@@ -2,7 +2,7 @@ import { misspeltArgumentsStart } from '../../shared/at/misspelt-commands.ts';
 import { pinChange, secretCommands } from '../../shared/at/secret-commands.ts';
 import type { SecretSpan } from '../at/command-line.ts';
 import { latin1Of } from '../framer/latin1.ts';
-import { foldBytes, quoteBytes, withoutFillers } from '../recorder/ascii-folding.ts';
+import { filler, foldBytes, quoteBytes, withoutFillers } from '../recorder/ascii-folding.ts';
 import { createKeyFiles } from '../recorder/key-files.ts';
 import { createLineSecrets } from '../recorder/line-secrets.ts';
 import { maskSpans } from '../recorder/masking.ts';
@@ -34,6 +34,28 @@ export const typedSecretValues = (line: Uint8Array): readonly Uint8Array[] => va
 
 /** May overlap. */
 const secretsIn = (line: Uint8Array): readonly SecretSpan[] => {
+  const corrected = withCorrections(line);
+  return corrected === line ? secretsAsTyped(line) : [...secretsAsTyped(line), ...secretsAsTyped(corrected)];
+};
+
+const backspaces: ReadonlySet<number> = new Set([0x08, 0x7f]);
+
+/** Characters that a backspace takes back, and the backspaces, become fillers: the module gets the line without them. */
+const withCorrections = (line: Uint8Array): Uint8Array => {
+  if (!line.some((byte) => backspaces.has(byte))) return line;
+  const corrected = Uint8Array.from(line);
+  let kept: number[] = [];
+  for (const [at, byte] of line.entries()) {
+    if (byte === 0x0d || byte === 0x0a) kept = [];
+    else if (backspaces.has(byte)) {
+      corrected[at] = filler;
+      corrected[kept.pop() ?? at] = filler;
+    } else kept.push(at);
+  }
+  return corrected;
+};
+
+const secretsAsTyped = (line: Uint8Array): readonly SecretSpan[] => {
   const plain = foldBytes(line, true);
   const text = latin1Of(line);
   const spans = [...spansIn(text, '"'), ...misspeltSpans(text)];

@@ -41,6 +41,11 @@ describe('the secrets in a typed line', () => {
     ['AT+SAPBR=3,1,"APN","cmiot"', 'AT+SAPBR=3,1,"APN","cmiot"'],
     ['AT+CLCK="SC",1,"1234"', 'AT+CLCK="SC",1,"****"'],
     ['AT+CPWD="SC","1234","5678"', 'AT+CPWD="SC","****","****"'],
+    ['AT+CPIX\bN="1234"', 'AT+CPIX\bN="****"'],
+    ['AT+CXYZ\x7f\x7f\x7fPIN=1234', 'AT+CXYZ\x7f\x7f\x7fPIN=****'],
+    ['\b\bAT+CSQ\b\bPIN="1234"', '\b\bAT+CSQ\b\bPIN="****"'],
+    ['AT+CPIN="1\b1234"', 'AT+CPIN="******"'],
+    ['AT+CSQ\r\bAT+CREG?', 'AT+CSQ\r\bAT+CREG?'],
   ])('%s', (line, shown) => {
     expect(maskTypedLine(line)).toBe(shown);
   });
