@@ -52,12 +52,21 @@ export interface Recorders {
 export const createRecorders = (options: RecordersOptions): Recorders => {
   const { platform, clock, secrets, version } = options;
   const recorders = new Set<SessionRecorder>();
-  const newPath = (address: string): string =>
-    platform.join(platform.dataFolder, 'recordings', recordingName(clock.wallMs(), address));
+  /** Two may begin in the same millisecond, with names that are the same in a file name: the second one has the next free millisecond. */
+  const openNew = (address: string, tries = 0): Outcome<AppendFile> => {
+    const name = recordingName(clock.wallMs() + tries, address);
+    const file = platform.openAppend(platform.join(platform.dataFolder, 'recordings', name), 'new');
+    const isTaken = !file.ok && file.error.facts.cause === 'EEXIST';
+    return isTaken && tries < takenNumbersLimit ? openNew(address, tries + 1) : file;
+  };
 
-  const startIn = (first: string, header: RecordingSubject, masked: SecretSet): Outcome<StartedRecording> => {
-    const file = openForAppend(platform, first);
+  const startIn = (
+    file: Outcome<AppendFile>,
+    header: RecordingSubject,
+    masked: SecretSet,
+  ): Outcome<StartedRecording> => {
     if (!file.ok) return file;
+    const first = file.value.path;
     const writes = filesOf(platform, file.value);
     const recorder = createSessionRecorder({
       ...{ clock, file: file.value, secrets: masked, header },
@@ -77,10 +86,14 @@ export const createRecorders = (options: RecordersOptions): Recorders => {
 
   return {
     start: (address, epoch, recordTo) =>
-      startIn(recordTo ?? newPath(address), { app: version, address, epoch }, secrets),
+      startIn(
+        recordTo === undefined ? openNew(address) : openForAppend(platform, recordTo),
+        { app: version, address, epoch },
+        secrets,
+      ),
     startMerged: (ports) => {
       const address = ports.map((port) => port.address).join(mergedAddressSeparator);
-      return startIn(newPath(`merged ${address}`), { app: version, address, epoch: 0, ports }, alreadyMasked);
+      return startIn(openNew(`merged ${address}`), { app: version, address, epoch: 0, ports }, alreadyMasked);
     },
     settled: async () => {
       await Promise.all([...recorders].filter(({ isClosed }) => isClosed).map(({ ended }) => ended));

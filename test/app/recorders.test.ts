@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRecorders, inUseMs } from '../../electron/app/recorders.ts';
 import { createSecretSet } from '../../electron/recorder/masking.ts';
@@ -25,6 +25,25 @@ it('shows on a quiet line that a recording is in use, from its start to its end'
   const before = touched.length;
   await clock.advance(10 * inUseMs);
   expect([touched.length, clock.pendingTimers]).toEqual([before, 0]);
+});
+
+it('recordings that begin in the same millisecond have files of their own, also of ports whose names are the same in a file name', async () => {
+  const platform = createTempPlatform();
+  const recorders = createRecorders({ platform, clock: new VirtualClock(), secrets: createSecretSet(), version: '1' });
+  const ports = [1, 2].map((number) => ({ number, address: `/dev/ttyUSB${number}` }));
+  const started = [
+    recorders.start('tcp://a:1', 1),
+    recorders.start('tcp://a-1', 1),
+    recorders.startMerged(ports),
+    recorders.startMerged(ports),
+  ];
+  const paths = started.map((each) => each.ok && each.value.path);
+  expect(new Set(paths).size).toBe(4);
+  recorders.closeAll();
+  await recorders.settled();
+  const files = readdirSync(join(platform.dataFolder, 'recordings'));
+  expect(files.sort()).toEqual(paths.map((path) => basename(String(path))).sort());
+  platform.remove();
 });
 
 describe('a recording in a file of the user', () => {
