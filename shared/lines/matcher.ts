@@ -60,15 +60,22 @@ export const bytesOfHex = (text: string): Uint8Array | null => {
 /** The part of a compiled RE2 expression that is used here. */
 export interface LinearPattern {
   matcher(text: string): { find(start?: number): boolean; start(): number; end(): number };
+  /** In instructions. */
+  programSize(): number;
 }
 
-/** Longer lines are searched in their first characters, so that one line cannot hold up the page. */
+/**
+ * Longer lines are searched in their first characters, so that one line cannot hold up the page. It takes as many steps as they have
+ * characters, times the instructions of the expression: of one with more than 244, fewer characters are searched.
+ */
 const searchedCharacters = 8_192;
+const searchSteps = 2_000_000;
 const maxSpans = 200;
 
 export const regexMatcher = (pattern: LinearPattern): Matcher => {
+  const length = Math.min(searchedCharacters, Math.floor(searchSteps / pattern.programSize()));
   const spansOf = (text: string): readonly Span[] => {
-    const matcher = pattern.matcher(text.slice(0, searchedCharacters));
+    const matcher = pattern.matcher(text.slice(0, length));
     const spans: Span[] = [];
     while (spans.length < maxSpans && matcher.find()) {
       // A match of nothing marks nothing.
@@ -76,7 +83,7 @@ export const regexMatcher = (pattern: LinearPattern): Matcher => {
     }
     return spans;
   };
-  return textMatcher(spansOf, (text) => pattern.matcher(text.slice(0, searchedCharacters)).find());
+  return textMatcher(spansOf, (text) => pattern.matcher(text.slice(0, length)).find());
 };
 
 /** `null`: the text is none of its kind, or nothing is searched. `compile`: `compileRegex`, which is loaded when it is needed. */

@@ -57,6 +57,26 @@ describe('a matcher', () => {
     expect(regexMatcher(pattern).matches(lineOf(`${'a'.repeat(5_000)}!`))).toBe(false);
   });
 
+  it('searches less of a long line with a large expression', () => {
+    const searched = (text: string): number => {
+      let length = 0;
+      const pattern = compileRegex(text);
+      if (!pattern) throw new Error('not compiled');
+      const measured = {
+        programSize: () => pattern.programSize(),
+        matcher: (part: string) => {
+          length = part.length;
+          return pattern.matcher(part);
+        },
+      };
+      regexMatcher(measured).matches(lineOf('a'.repeat(20_000)));
+      return length * pattern.programSize();
+    };
+    expect(searched('b')).toBeLessThan(8_192 * 10);
+    expect(searched('(?:a?){490}b')).toBeLessThanOrEqual(2_000_000);
+    expect(searched('b'.repeat(200))).toBeGreaterThan(8_192 * 200);
+  });
+
   it('is made of a query, unless that is none of its kind', () => {
     expect(createMatcher({ kind: 'text', text: 'csq' }, compileRegex)?.matches(line)).toBe(true);
     expect(createMatcher({ kind: 'regex', text: '^.csq' }, compileRegex)?.matches(line)).toBe(true);
