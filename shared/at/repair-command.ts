@@ -7,7 +7,9 @@ import { allQuotes, asciiForms, quoteFamilies, quoteFamilyOf, zeroWidthCharacter
 export const repairedCommand = (text: string): string | null => {
   // Almost every command ends here.
   if (!hasForeignSign(text)) return null;
-  const repaired = repair(text);
+  let repaired = repair(text);
+  // A repaired quote can show where another argument ends. Each round leaves fewer foreign characters.
+  for (let next = repair(repaired); next !== repaired; next = repair(repaired)) repaired = next;
   return repaired !== text && /^\s*AT/i.test(repaired) ? repaired : null;
 };
 
