@@ -25,18 +25,27 @@ export const lineWithTime = (line: TrafficLine, portOf: PortOf | null = null): s
 
 export type PortOf = (line: TrafficLine) => string;
 
-const chunkLines = 256;
+const mostAtOnce = 256;
 
-/** The lines `[from, to]`, without dividers, as they arrive. `null`: one did not arrive, and the rest is not read. */
+/**
+ * The lines `[from, to]`, without dividers, as they arrive. `null`: one did not arrive, and the rest is not read. A source gives all of the wanted
+ * lines or none. Near the end of those that are here, fewer are wanted: reading them one by one would look at each many times.
+ */
 async function* linesBetween(source: LineSource, from: number, to: number): AsyncGenerator<TrafficLine | null> {
+  let wanted = mostAtOnce;
   for (let at: number | null = from; at !== null && at <= to; ) {
-    const here: readonly TrafficLine[] | null = source.lines(at, chunkLines);
+    const here: readonly TrafficLine[] | null = source.lines(at, wanted);
+    if (here === null && wanted > 1) {
+      wanted = Math.floor(wanted / 2);
+      continue;
+    }
     const one: TrafficLine | null = here === null ? await whenHere(source, at) : null;
     if (here === null && one === null) return yield null;
     const lines: readonly TrafficLine[] = here ?? (one === null ? [] : [one]);
     for (const line of lines) if (line.sequence <= to && line.kind !== 'divider') yield line;
     const last = lines.at(-1);
     at = last === undefined ? null : source.near(last.sequence + 1, 1);
+    wanted = Math.min(mostAtOnce, wanted * 2);
   }
 }
 

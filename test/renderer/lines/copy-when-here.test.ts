@@ -24,3 +24,38 @@ it('copies lines as they arrive, and no part of them when one does not', async (
   await vi.runAllTimersAsync();
   expect(await text).toBeNull();
 });
+
+it('looks at few lines more than once when they arrive in parts', async () => {
+  const { source, say } = testTraffic();
+  const count = 4_096;
+  for (let index = 0; index < count; index += 1) say('answer', String(index));
+  let arrived = 0;
+  let looks = 0;
+  const listeners = new Set<() => void>();
+  const isHere = (sequence: number): boolean => {
+    looks += 1;
+    if (sequence >= arrived) {
+      setTimeout(() => {
+        arrived = Math.max(arrived, sequence - (sequence % 512) + 512);
+        for (const listener of listeners) listener();
+      });
+    }
+    return sequence < arrived;
+  };
+  const inParts: LineSource = {
+    ...source,
+    lineAt: (sequence) => (isHere(sequence) ? source.lineAt(sequence) : null),
+    lines: (from, most) => {
+      const lines = source.lines(from, most) ?? [];
+      return lines.every(({ sequence }) => isHere(sequence)) ? lines : null;
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const text = copyWhenHere(copied(inParts));
+  await vi.runAllTimersAsync();
+  expect((await text)?.split('\n')).toHaveLength(count + 1);
+  expect(looks).toBeLessThan(4 * count);
+});
