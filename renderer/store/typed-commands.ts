@@ -16,6 +16,7 @@ export interface Typed {
   /** Failure of the last command that ended in the session. */
   readonly failure: Failure | null;
   readonly failedSessionId: string | null;
+  readonly failedLine: string;
 }
 
 export interface TypedCommands {
@@ -32,7 +33,7 @@ export const createTypedCommands = (
   readHistory: (sessionId: string) => Promise<Outcome<{ readonly lines: readonly string[] }>>,
   sendLine: (sessionId: string, line: string) => Promise<Outcome<unknown>>,
 ): TypedCommands => {
-  const store = createStore<Typed>(() => ({ histories: {}, failure: null, failedSessionId: null }));
+  const store = createStore<Typed>(() => ({ histories: {}, failure: null, failedSessionId: null, failedLine: '' }));
   const historyOf = (sessionId: string): readonly string[] => store.getState().histories[sessionId] ?? noLines;
   const put = (sessionId: string, lines: readonly string[]): void =>
     store.setState(({ histories }) => ({ histories: { ...histories, [sessionId]: lines } }));
@@ -53,7 +54,7 @@ export const createTypedCommands = (
       const outcome = await sendLine(sessionId, line);
       // A cancelled command needs no note, and a lost port has its own.
       const needsNote = !outcome.ok && outcome.error.code !== 'stopped' && !outcome.error.code.startsWith('link/');
-      store.setState({ failure: needsNote ? outcome.error : null, failedSessionId: sessionId });
+      store.setState({ failure: needsNote ? outcome.error : null, failedSessionId: sessionId, failedLine: line });
       return outcome;
     },
   };
@@ -73,12 +74,15 @@ const commands = onFirstUse(() =>
 /** Sends a line as the command line does. */
 export const sendCommand: TypedCommands['send'] = (sessionId, line) => commands().send(sessionId, line);
 
+/** Its note belongs to a way of sending, or a list, that is not there any more. */
+export const forgetFailure = (): void => commands().store.setState({ failure: null });
+
 const none: readonly TypedCommandView[] = [];
 
 /** State and actions of a command line. `onSend`: called before a typed line is sent. */
 export const useCommandLine = (onSend: () => void) => {
   const use = useSessionUse();
-  const { histories, failure, failedSessionId } = useStore(commands().store);
+  const { histories, failure, failedSessionId, failedLine } = useStore(commands().store);
   const sessionId = useScope();
   const history = useHistory(sessionId, histories);
   const session = useSession();
@@ -93,6 +97,7 @@ export const useCommandLine = (onSend: () => void) => {
     },
     // The result of a command is irrelevant once another port is open.
     failure: failedSessionId === sessionId ? failure : null,
+    failedLine,
     typed: session?.typed ?? none,
     hold: session?.hold ?? null,
     onData: (id: number, text: string) =>

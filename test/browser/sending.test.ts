@@ -150,6 +150,34 @@ describe.runIf(haveBrowser())('sending in the terminal', () => {
     await end();
   });
 
+  it('offers to send a text that is no command as bytes, and forgets the refusal when the way changes', async () => {
+    const device = await open(null);
+    const refusal = page.getByText('Not sent: a command begins with AT.').filter({ visible: true });
+    await typeAndSend('reboot');
+    await refusal.waitFor();
+    expect(await line().inputValue()).toBe('reboot');
+    await button(m.sendAsBytes).press('Enter');
+    await expect.poll(device.received).toBe('reboot\r\n');
+    await page.getByRole('radio', { name: m.asBytes, checked: true }).waitFor({ state: 'attached' });
+    await expect.poll(() => line().evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await line().inputValue()).toBe('');
+    const asCommand = row().getByRole('radio', { name: m.asCommand });
+    await asCommand.focus();
+    await page.keyboard.press('Space');
+    await page.getByText(m.asCommandHint).filter({ visible: true }).waitFor();
+    expect(await refusal.count()).toBe(0);
+
+    await typeAndSend('help');
+    await refusal.waitFor();
+    await asBytes();
+    await asCommand.focus();
+    await page.keyboard.press('Space');
+    await page.getByText(m.asCommandHint).filter({ visible: true }).waitFor();
+    expect(await line().inputValue()).toBe('help');
+    expect(await refusal.count()).toBe(0);
+    await end();
+  });
+
   it('repeats until it is stopped, counts, and ends when the port is closed', async () => {
     const { received } = await open(null);
     await asBytes();

@@ -1,6 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core';
 import type { Failure } from '../../../../shared/outcome.ts';
+import { fill } from '../../../../shared/words/typed-words.ts';
 import { waitingWords } from '../../../../shared/words/waiting-words.ts';
+import lineStyles from '../../../parts/command-line.module.css';
 import { IconX } from '../../../parts/icons.ts';
 import { failureText } from './failure-text.ts';
 import styles from './sending.module.css';
@@ -44,6 +46,28 @@ export const SendingNote = ({ before, failure, onTakePort, onClose }: SendingNot
       <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.dismiss} onClick={onClose}>
         <IconX size={16} stroke={1.75} />
       </ActionIcon>
+    </div>
+  );
+};
+
+interface NoCommandProps {
+  readonly text: string;
+  readonly code: string;
+  readonly onSend: (text: string) => Promise<void>;
+}
+
+/** Below the line, as every reason why a command was not sent. */
+export const NoCommandNote = ({ text, code, onSend }: NoCommandProps) => {
+  const { m } = useSendingWords();
+  return (
+    <div className={lineStyles.waiting}>
+      <span role="alert" className={styles.noCommand}>
+        {fill(m.noCommand, { text })}
+      </span>
+      <span className={styles.code}>{code}</span>
+      <Button size="compact-xs" variant="default" onClick={() => void onSend(text)}>
+        {m.sendAsBytes}
+      </Button>
     </div>
   );
 };

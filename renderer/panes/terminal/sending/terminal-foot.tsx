@@ -13,7 +13,7 @@ import { SendFilePanel } from './send-file-panel.tsx';
 import { mostListed } from './send-list.ts';
 import { SendListPanel } from './send-list-panel.tsx';
 import styles from './sending.module.css';
-import { PlainNote, SendingNote } from './sending-note.tsx';
+import { NoCommandNote, PlainNote, SendingNote } from './sending-note.tsx';
 import { SendingRow } from './sending-row.tsx';
 import { useSendingWords } from './use-sending-words.ts';
 import { useTakePort } from './use-take-port.ts';
@@ -30,7 +30,8 @@ interface FootProps {
 /** What is sent: panels of the user, the line to type in, and how it is sent. */
 export const TerminalFoot = ({ input, assist, sending, onSend }: FootProps) => {
   const { list, transfer, mode, canSend, send, file, setFile, choice, initial, history } = sending;
-  const { lineEnd, onLineEnd, ...commandLine } = useCommandLine(onSend);
+  const { lineEnd, onLineEnd, failedLine, ...commandLine } = useCommandLine(onSend);
+  const noCommand = commandLine.failure?.facts.problem === 'not-a-command' ? commandLine.failure : null;
   const { question, onClose, onTakePort } = useTakePort();
   const fileInput = useRef<HTMLInputElement>(null);
   return (
@@ -40,13 +41,19 @@ export const TerminalFoot = ({ input, assist, sending, onSend }: FootProps) => {
         <SendFilePanel {...{ file, transfer, canSend }} sendBytes={sending.sendBytes} onClose={() => setFile(null)} />
       )}
       {mode === 'command' ? (
-        <CommandLine
-          inputRef={input}
-          assistRef={assist}
-          {...commandLine}
-          {...{ onLineEnd, onTakePort }}
-          lineEnd={null}
-        />
+        <>
+          <CommandLine
+            inputRef={input}
+            assistRef={assist}
+            {...commandLine}
+            {...{ onLineEnd, onTakePort }}
+            failure={noCommand === null ? commandLine.failure : null}
+            lineEnd={null}
+          />
+          {noCommand && canSend && (
+            <NoCommandNote text={failedLine} code={noCommand.code} onSend={sending.sendInstead} />
+          )}
+        </>
       ) : (
         <>
           <RawLine

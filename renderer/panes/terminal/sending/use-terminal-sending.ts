@@ -2,11 +2,12 @@ import { type ClipboardEvent, type DragEvent, type RefObject, useEffect, useRef,
 import { type Failure, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { offerCommand } from '../../../store/offered-command.ts';
 import { useSessionUse } from '../../../store/session-use.ts';
-import { isRefusal, sendCommand } from '../../../store/typed-commands.ts';
+import { forgetFailure, isRefusal, sendCommand } from '../../../store/typed-commands.ts';
 import { useScope } from '../../../store/view-store.ts';
 import { createFileTransfer, type FileTransfer } from './file-transfer.ts';
 import { pagePace } from './paced.ts';
 import { sendBytes, sendText } from './raw-bytes.ts';
+import { withText } from './raw-history.ts';
 import { createRepeater } from './repeat.ts';
 import { createSendList, linesOfPaste, mostListed, type SendList } from './send-list.ts';
 import type { SendMode } from './sending-row.tsx';
@@ -44,10 +45,16 @@ export const useTerminalSending = (
   const setMode = (next: SendMode): void => {
     const typed = input.current?.value ?? '';
     setRefused(null);
+    forgetFailure();
     setModeOnly(next);
     setInitial(typed);
     if (next === 'command') offerCommand(typed);
   };
+  const takesFocus = useRef(false);
+  useEffect(() => {
+    if (takesFocus.current && mode === 'bytes') input.current?.focus();
+    takesFocus.current = false;
+  }, [mode, input]);
   return {
     ...{ ...tools, choice, mode, setMode, initial, history, setHistory, canSend, send },
     ...{ ...pasting, file, setFile, refused, setRefused, dropTarget: useDropTarget(setFile) },
@@ -59,6 +66,16 @@ export const useTerminalSending = (
       const sent = await send(typed);
       if (!sent.ok) setRefused(sent.error);
       return sent;
+    },
+    /** A text that is no command. From now on texts are sent as bytes; a refused one is in the line. */
+    sendInstead: async (typed: string): Promise<void> => {
+      const sent = sessionId === null ? noSession : await sendText(sessionId, typed, choice);
+      const inLine = input.current?.value ?? '';
+      takesFocus.current = true;
+      setMode('bytes');
+      if (sent.ok) setHistory((before) => withText(before, typed));
+      else setRefused(sent.error);
+      setInitial(sent.ok && inLine === typed ? '' : inLine || (sent.ok ? '' : typed));
     },
     repeat: (intervalMs: number): void => {
       const typed = input.current?.value ?? '';
