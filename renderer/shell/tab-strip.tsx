@@ -1,13 +1,16 @@
 import { CloseButton, UnstyledButton } from '@mantine/core';
 import { useCallback, useRef, useState } from 'react';
 import type { SessionView } from '../../shared/contract.ts';
+import { tabWords } from '../../shared/words/tab-words.ts';
 import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
+import { IconSend } from '../parts/icons.ts';
 import { portName } from '../parts/port-name.ts';
 import { profileNameText } from '../parts/profile-name.ts';
 import { StateMark } from '../parts/state-mark.tsx';
 import { TailName } from '../parts/tail-name.tsx';
 import { useWords } from '../parts/words.ts';
 import { useAction } from '../store/actions.ts';
+import { useSendsByItself } from '../store/sends-by-itself.ts';
 import { showSession, useChosen, useShownMergedId, useShownSessionId } from '../store/shown-session.ts';
 import { requestAndNotify, shownView, useView } from '../store/view-store.ts';
 import { MergeButton } from './merge-button.tsx';
@@ -126,11 +129,12 @@ const Tab = ({
   /** Returns true if the key was handled. */
   readonly onKey: (key: string) => boolean;
 }) => {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const name = portName(facts.address, t);
   const state = t(`shell.tabs.${facts.state}`);
   const profile = profileNameText(facts.profile, t);
-  const title = [name, profile, state].filter((text) => text !== '').join(' · ');
+  const sends = useSendsByItself(facts.id);
+  const title = [name, profile, state, sends ? tabWords[language].sends : ''].filter((text) => text !== '').join(' · ');
   return (
     <li className={styles.tab} data-selected={selected || undefined} data-state={facts.state}>
       <UnstyledButton
@@ -148,6 +152,7 @@ const Tab = ({
         <StateMark state={facts.mark} size={14} />
         <TailName name={name} className={styles.port} />
         {profile !== '' && <span className={styles.profile}> · {profile}</span>}
+        {sends && <IconSend size={14} stroke={1.75} className={styles.sends} aria-hidden="true" />}
       </UnstyledButton>
       <CloseButton size={22} aria-label={t('shell.tabs.close', { name })} onClick={onClose} />
     </li>

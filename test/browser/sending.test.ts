@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { encodeText } from '../../electron/encodings/text-encoder.ts';
 import { sendingWords } from '../../shared/words/sending-words.ts';
+import { tabWords } from '../../shared/words/tab-words.ts';
 import { waitingWords } from '../../shared/words/waiting-words.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
@@ -203,6 +204,23 @@ describe.runIf(haveBrowser())('sending in the terminal', () => {
     await technician.disconnect();
     await button(m.startEvery).waitFor();
     await device?.close();
+  });
+
+  it('shows on the tab of a port that something is sent to it while another port is in front', async () => {
+    const first = await open(null);
+    const other = await openTcpDevice(null);
+    await asBytes();
+    await line().fill('again');
+    await button(m.startEvery).click();
+    await openAt(other.address);
+    const tab = (state: string): Locator => button(`${first.address} · ${state}`);
+    const sends = `open · ${tabWords.en.sends}`;
+    await tab(sends).click();
+    await page.getByRole('button', { name: /^Stop repeating/ }).click();
+    await tab('open').waitFor();
+    expect(await tab(sends).count()).toBe(0);
+    await end();
+    await other.close();
   });
 
   it('sends a file byte for byte, with progress, and stops where it is stopped', async () => {

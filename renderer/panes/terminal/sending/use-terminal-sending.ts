@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type DragEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { type Failure, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { offerCommand } from '../../../store/offered-command.ts';
+import { setSendsByItself } from '../../../store/sends-by-itself.ts';
 import { useSessionUse } from '../../../store/session-use.ts';
 import { forgetFailure, isRefusal, sendCommand } from '../../../store/typed-commands.ts';
 import { useScope } from '../../../store/view-store.ts';
@@ -15,11 +16,30 @@ import type { SendingChoice } from './use-sending-choice.ts';
 
 const noSession: Outcome<never> = { ok: false, error: failure('link/lost') };
 
-const createTools = () => ({
-  repeater: createRepeater(pagePace),
-  list: createSendList(pagePace),
-  transfer: createFileTransfer(pagePace),
-});
+const createTools = () => {
+  const tools = {
+    repeater: createRepeater(pagePace),
+    list: createSendList(pagePace),
+    transfer: createFileTransfer(pagePace),
+  };
+  const states = Object.values(tools).map(({ state }) => state);
+  let shownAt: string | null = null;
+  const show = (): void => {
+    if (shownAt !== null)
+      setSendsByItself(
+        shownAt,
+        states.some((state) => state.getState().kind === 'running'),
+      );
+  };
+  // Not by an effect: those of a page that is not in front do not run.
+  for (const state of states) state.subscribe(show);
+  return {
+    ...tools,
+    showAt: (sessionId: string | null): void => {
+      shownAt = sessionId;
+    },
+  };
+};
 
 /** Everything that the terminal sends, and what it is to be sent as. It goes on while another page is in front. */
 export const useTerminalSending = (
@@ -29,17 +49,18 @@ export const useTerminalSending = (
 ) => {
   const sessionId = useScope();
   const canSend = useSessionUse() === 'open';
-  const [tools] = useState(createTools);
+  const [{ repeater, list, transfer, showAt }] = useState(createTools);
+  useEffect(() => showAt(sessionId), [sessionId, showAt]);
   useEffect(() => {
     if (canSend) return;
-    for (const tool of Object.values(tools)) tool.stop();
-  }, [canSend, tools]);
+    for (const tool of [repeater, list, transfer]) tool.stop();
+  }, [canSend, repeater, list, transfer]);
   const [mode, setModeOnly] = useState<SendMode>('command');
   const [initial, setInitial] = useState('');
   const [history, setHistory] = useState<readonly string[]>([]);
-  const { file, setFile } = useChosenFile(tools.transfer);
+  const { file, setFile } = useChosenFile(transfer);
   const [refused, setRefused] = useState<Failure | null>(null);
-  const pasting = usePastedList(input, tools.list);
+  const pasting = usePastedList(input, list);
   const send = useSend(sessionId, mode, choice);
   /** What was typed goes along. */
   const setMode = (next: SendMode): void => {
@@ -56,7 +77,7 @@ export const useTerminalSending = (
     takesFocus.current = false;
   }, [mode, input]);
   return {
-    ...{ ...tools, choice, mode, setMode, initial, history, setHistory, canSend, send },
+    ...{ repeater, list, transfer, choice, mode, setMode, initial, history, setHistory, canSend, send },
     ...{ ...pasting, file, setFile, refused, setRefused, dropTarget: useDropTarget(setFile) },
     sendBytes: (bytes: Uint8Array) => (sessionId === null ? Promise.resolve(noSession) : sendBytes(sessionId, bytes)),
     /** Sends a text of the line of bytes. */
@@ -81,7 +102,7 @@ export const useTerminalSending = (
       const typed = input.current?.value ?? '';
       onSend();
       setRefused(null);
-      tools.repeater.start(async () => {
+      repeater.start(async () => {
         const sent = await send(typed);
         // The device refuses it, and may take it the next time.
         return sent.ok || mayGoOn(sent.error) ? ok(null) : sent;
