@@ -193,6 +193,8 @@ describe.runIf(haveBrowser())('sending in the terminal', () => {
     const stop = page.getByRole('button', { name: 'Stop repeating' });
     await expect.poll(() => received().length).toBeGreaterThan(9);
     expect(await line().inputValue()).toBe('x');
+    await line().fill('another text');
+    await page.getByText('Repeating: x', { exact: true }).waitFor();
     await tabTo(stop);
     await page.keyboard.press('Enter');
     await button(m.startEvery).waitFor();

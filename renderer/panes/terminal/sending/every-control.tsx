@@ -62,13 +62,14 @@ export const EveryControl = ({ repeater, onStart, canSend }: EveryProps) => {
 const Stop = ({ repeater }: Pick<EveryProps, 'repeater'>) => {
   const { m } = useSendingWords();
   const count = useStore(repeater.count);
+  const text = useStore(repeater.text);
   return (
     <Button
       size="compact-xs"
       h={28}
       variant="light"
       aria-label={fill(m.stopEvery, { n: countText(count) })}
-      title={fill(m.stopEvery, { n: countText(count) })}
+      title={`${fill(m.stopEvery, { n: countText(count) })}\n${text}`}
       leftSection={<IconPlayerStop size={14} stroke={1.75} />}
       onClick={repeater.stop}
     >

@@ -15,7 +15,9 @@ export interface Repeater {
   readonly state: Paced['state'];
   /** How many times it was sent since the start. */
   readonly count: StoreApi<number>;
-  start(send: () => Promise<Outcome<unknown>>, intervalMs: number): void;
+  /** What is sent; the user may type something else meanwhile. */
+  readonly text: StoreApi<string>;
+  start(text: string, send: () => Promise<Outcome<unknown>>, intervalMs: number): void;
   stop(): void;
   /** The user has seen why it stopped. */
   forget(): void;
@@ -24,10 +26,12 @@ export interface Repeater {
 export const createRepeater = (pace: Pace): Repeater => {
   const paced = createPaced(pace);
   const count = createStore<number>(() => 0);
+  const shown = createStore<string>(() => '');
   return {
-    ...{ state: paced.state, stop: paced.stop, forget: paced.forget, count },
-    start: (send, intervalMs) => {
+    ...{ state: paced.state, stop: paced.stop, forget: paced.forget, count, text: shown },
+    start: (text, send, intervalMs) => {
       count.setState(0, true);
+      shown.setState(text, true);
       paced.start(async () => {
         const begunMs = pace.nowMs();
         const sent = await send();

@@ -1,4 +1,5 @@
 import { NativeSelect, SegmentedControl, Tooltip } from '@mantine/core';
+import { useStore } from 'zustand';
 import type { Settings } from '../../../../shared/contract.ts';
 import { encodingIds } from '../../../../shared/encodings/encoding-ids.ts';
 import { encodings } from '../../../../shared/encodings/encodings.ts';
@@ -35,6 +36,8 @@ export interface SendingRowProps {
 export const SendingRow = (props: SendingRowProps) => {
   const { mode, onMode, choice, repeater, onRepeat, canSend, onChooseFile } = props;
   const { m } = useSendingWords();
+  const isRepeating = useStore(repeater.state, ({ kind }) => kind === 'running');
+  const repeated = useStore(repeater.text);
   const hint = mode === 'command' ? m.asCommandHint : m.asBytesHint;
   return (
     <fieldset className={styles.row} aria-label={m.row}>
@@ -51,9 +54,15 @@ export const SendingRow = (props: SendingRowProps) => {
       />
       {mode === 'command' ? <CommandEnd {...props} /> : <BytesChoice choice={choice} />}
       <EveryControl repeater={repeater} onStart={onRepeat} canSend={canSend} />
-      <span className={styles.hint} data-mode={mode} title={hint}>
-        {hint}
-      </span>
+      {isRepeating ? (
+        <span className={styles.hint} title={repeated}>
+          {fill(m.repeating, { text: repeated })}
+        </span>
+      ) : (
+        <span className={styles.hint} data-mode={mode} title={hint}>
+          {hint}
+        </span>
+      )}
       <Tooltip label={m.encodingHint} multiline maw={300}>
         <NativeSelect
           aria-label={m.encoding}

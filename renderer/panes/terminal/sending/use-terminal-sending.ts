@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type DragEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { mayHoldSecret } from '../../../../shared/at/secret-commands.ts';
 import { type Failure, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { offerCommand } from '../../../store/offered-command.ts';
 import { setSendsByItself } from '../../../store/sends-by-itself.ts';
@@ -102,11 +103,13 @@ export const useTerminalSending = (
       const typed = input.current?.value ?? '';
       onSend();
       setRefused(null);
-      repeater.start(async () => {
+      const sendAgain = async (): Promise<Outcome<unknown>> => {
         const sent = await send(typed);
         // The device refuses it, and may take it the next time.
         return sent.ok || mayGoOn(sent.error) ? ok(null) : sent;
-      }, intervalMs);
+      };
+      // A secret is not shown longer than it stands in the line.
+      repeater.start(mayHoldSecret(typed) ? '…' : typed, sendAgain, intervalMs);
     },
   };
 };

@@ -13,7 +13,7 @@ const bench = () => {
   const pass = (ms: number): Promise<void> => clock.advance(ms);
   const port = createTestPort<string>();
   const repeater = createRepeater(clock);
-  return { clock, pass, port, repeater, start: (ms: number) => repeater.start(() => port.send('AT'), ms) };
+  return { clock, pass, port, repeater, start: (ms: number) => repeater.start('AT', () => port.send('AT'), ms) };
 };
 
 describe('a text that is sent every n ms', () => {
@@ -23,6 +23,7 @@ describe('a text that is sent every n ms', () => {
     await pass(350);
     expect(port.sent).toHaveLength(4);
     expect(repeater.count.getState()).toBe(4);
+    expect(repeater.text.getState()).toBe('AT');
     expect(repeater.state.getState()).toEqual({ kind: 'running' });
   });
 
@@ -56,10 +57,14 @@ describe('a text that is sent every n ms', () => {
   it('ends at a refusal, which it names', async () => {
     const { pass, repeater } = bench();
     let calls = 0;
-    repeater.start(async () => {
-      calls += 1;
-      return calls < 3 ? { ok: true, value: undefined } : fail('link/lost');
-    }, 100);
+    repeater.start(
+      'AT',
+      async () => {
+        calls += 1;
+        return calls < 3 ? { ok: true, value: undefined } : fail('link/lost');
+      },
+      100,
+    );
     await pass(1_000);
     expect(calls).toBe(3);
     expect(repeater.count.getState()).toBe(2);
