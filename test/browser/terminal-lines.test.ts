@@ -129,7 +129,13 @@ describe.runIf(haveBrowser())('the lines of the terminal', () => {
     expect(await row('line 129').getAttribute('aria-selected')).toBe('true');
     device.say('line 1299\r\n');
     await expect.poll(() => pinned.getAttribute('aria-rowcount')).toBe('12');
+    await page.reload();
+    await pinned.getByText('line 129', { exact: true }).waitFor();
+    expect(await pinned.getAttribute('aria-rowcount')).toBe('12');
     await page.getByRole('button', { name: 'Close the second list' }).click();
+    expect(await pinned.count()).toBe(0);
+    await page.reload();
+    await row('line').first().waitFor();
     expect(await pinned.count()).toBe(0);
     await end();
   });

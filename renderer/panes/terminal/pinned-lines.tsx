@@ -2,7 +2,6 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { everyLine, type LineCondition } from '../../../shared/lines/line-condition.ts';
-import type { Query } from '../../../shared/lines/matcher.ts';
 import { LinesList } from '../../lines/lines-list.tsx';
 import { createLinesModel } from '../../lines/lines-model.ts';
 import type { RulerLines } from '../../lines/ruler.ts';
@@ -12,29 +11,32 @@ import { errorKinds, useKinds } from '../../lines/use-session-lines.ts';
 import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
 import { IconPin, IconX } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
+import { type KeptFilter, readKeptFilter, writeKeptFilter } from './kept-filter.ts';
 import styles from './pinned-lines.module.css';
 
-/** A filter that stays while the first list shows other lines. */
-export interface PinnedFilter {
-  readonly session: string | null;
-  readonly query: Query;
-  readonly command: string;
-}
-
-/** The filter of the first list can be pinned. Another session has none. */
+/** The filter of the first list can be pinned. It stays when the page is loaded again. Another session has its own. */
 export const usePinning = ({ session, filter }: TerminalLines) => {
-  const [pinned, setPinned] = useState<PinnedFilter | null>(null);
+  const [changed, setChanged] = useState<{ readonly session: string; readonly kept: KeptFilter | null } | null>(null);
+  const before = useMemo(() => (session === null ? null : readKeptFilter(sessionStorage, session)), [session]);
   const { query, command } = filter;
+  const keep = useCallback(
+    (kept: KeptFilter | null): void => {
+      if (session === null) return;
+      writeKeptFilter(sessionStorage, session, kept);
+      setChanged({ session, kept });
+    },
+    [session],
+  );
   return {
-    pinned: pinned?.session === session ? pinned : null,
-    pin: useCallback(() => setPinned({ session, query, command }), [session, query, command]),
-    unpin: useCallback(() => setPinned(null), []),
+    pinned: changed !== null && changed.session === session ? changed.kept : before,
+    pin: useCallback(() => keep({ query, command }), [keep, query, command]),
+    unpin: useCallback(() => keep(null), [keep]),
   };
 };
 
 interface PinnedLinesProps {
   readonly lines: TerminalLines;
-  readonly pinned: PinnedFilter;
+  readonly pinned: KeptFilter;
   readonly onClose: () => void;
 }
 
@@ -101,5 +103,5 @@ const ignored = (): void => undefined;
 
 const signs = { text: '', regex: '.* ', hex: '0x ' } as const;
 
-const whatOf = ({ query, command }: PinnedFilter): string =>
+const whatOf = ({ query, command }: KeptFilter): string =>
   [query.text === '' ? '' : `${signs[query.kind]}${query.text}`, command].filter((part) => part !== '').join(' · ');
