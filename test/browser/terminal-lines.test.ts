@@ -116,7 +116,12 @@ describe.runIf(haveBrowser())('the lines of the terminal', () => {
     device.say(lines(0, 400));
     await row('line 399').waitFor();
     await page.getByRole('button', { name: 'Filter by text or command' }).click();
-    await page.getByRole('textbox', { name: 'Show only lines with' }).fill('line 12');
+    const filter = page.getByRole('search', { name: 'Filter by text or command' });
+    const asBytes = filter.getByRole('button', { name: 'Bytes in hexadecimal' });
+    await asBytes.click();
+    await filter.getByRole('textbox', { name: 'Show only lines with' }).fill('line 12');
+    await filter.getByText('not whole bytes').waitFor();
+    await asBytes.click();
     await page.getByRole('button', { name: 'Keep this filter in a second list' }).click();
     const pinned = page.getByRole('grid', { name: 'Lines of the kept filter' });
     await pinned.getByText('line 129', { exact: true }).waitFor();

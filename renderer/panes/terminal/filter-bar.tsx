@@ -6,7 +6,7 @@ import { useListWords } from '../../lines/use-list-words.ts';
 import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
 import { IconFilter, IconPin, IconX } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
-import { QueryField } from './search-field.tsx';
+import { QueryField, useWrongText } from './search-field.tsx';
 import styles from './terminal-pane.module.css';
 
 interface FilterBarProps {
@@ -78,11 +78,12 @@ export const FilterBar = ({ lines, onClose, onPin }: FilterBarProps) => {
 
 const Shown = ({ lines: { all, filter } }: { readonly lines: TerminalLines }) => {
   const { m } = useListWords();
+  const wrong = useWrongText(filter.query.kind);
   useSyncExternalStore(filter.list.onChange, filter.list.version);
   const counts = { n: countText(filter.list.count()), all: countText(all.count()) };
   return (
     <span className={styles.hits} role="status">
-      {fill(filter.list.isComplete() ? m.filter.shown : m.filter.shownSoFar, counts)}
+      {filter.isWrong ? wrong : fill(filter.list.isComplete() ? m.filter.shown : m.filter.shownSoFar, counts)}
     </span>
   );
 };

@@ -26,10 +26,17 @@ interface QueryFieldProps {
   readonly onKeyDown?: (event: React.KeyboardEvent) => void;
 }
 
+/** Why a text is no query of its kind. */
+export const useWrongText = (kind: MatchKind): string => {
+  const { m } = useListWords();
+  return kind === 'hex' ? m.noHex : m.noRegex;
+};
+
 /** A text field whose text can also be a regular expression, or bytes. */
 export const QueryField = (props: QueryFieldProps) => {
   const { label, query, onQuery, isWrong, icon, inputRef, onKeyDown } = props;
   const { m } = useListWords();
+  const wrong = useWrongText(query.kind);
   return (
     <>
       <TextInput
@@ -42,7 +49,7 @@ export const QueryField = (props: QueryFieldProps) => {
         leftSection={icon}
         error={isWrong}
         maxLength={longestQuery}
-        title={isWrong ? (query.kind === 'hex' ? m.noHex : m.noRegex) : undefined}
+        title={isWrong ? wrong : undefined}
         value={query.text}
         onChange={(event) => onQuery({ ...query, text: event.currentTarget.value })}
         onKeyDown={onKeyDown}
@@ -110,10 +117,9 @@ const Found = ({
   const { m, t } = useListWords();
   const { hits, hit } = search;
   useSyncExternalStore(hits?.onChange ?? unchanging, hits?.version ?? (() => 0));
+  const wrong = useWrongText(kind);
   const text = isWrong
-    ? kind === 'hex'
-      ? m.noHex
-      : m.noRegex
+    ? wrong
     : hits === null
       ? null
       : hits.count() === 0
