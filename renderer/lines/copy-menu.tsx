@@ -1,6 +1,9 @@
-import { ActionIcon, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Button, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useStore } from 'zustand';
+import { fill } from '../../shared/words/typed-words.ts';
 import { IconCheck, IconCopy, IconX } from '../parts/icons.ts';
+import { StateMark } from '../parts/state-mark.tsx';
+import { countText } from '../parts/time.ts';
 import { copyForms } from './copy-text.ts';
 import { gridId } from './grid-id.ts';
 import styles from './lines-list.module.css';
@@ -37,12 +40,13 @@ const Items = ({ model, copying }: CopyMenuProps) => {
 /** Copies or saves the selection, or all lines that are shown. */
 export const CopyMenu = (props: CopyMenuProps) => {
   const { m } = useListWords();
-  const { result } = props.copying;
+  const { result, reading, cancel } = props.copying;
   const label = result === null ? m.copyMenu.label : m.copyMenu[result];
   const isFailed = result === 'refused' || result === 'incomplete';
   const Icon = result === null ? IconCopy : isFailed ? IconX : IconCheck;
   return (
     <Menu position="bottom-end" withinPortal>
+      {reading !== null && <Reading lines={reading} onCancel={cancel} />}
       <Menu.Target>
         <Tooltip label={label} {...(isFailed ? { opened: true } : {})}>
           <ActionIcon variant="subtle" color="gray" size={28} aria-label={label}>
@@ -53,6 +57,26 @@ export const CopyMenu = (props: CopyMenuProps) => {
       <Items {...props} />
       {isFailed && <VisuallyHidden role="alert">{label}</VisuallyHidden>}
     </Menu>
+  );
+};
+
+/** Beside the menu, which has the focus, while many lines are fetched: how many so far. */
+const Reading = ({ lines, onCancel }: { readonly lines: number; readonly onCancel: () => void }) => {
+  const { m } = useListWords();
+  const label = fill(m.copyMenu.reading, { n: countText(lines) });
+  return (
+    <Button
+      size="compact-xs"
+      h={28}
+      variant="light"
+      aria-label={label}
+      title={label}
+      leftSection={<StateMark state="running" size={14} />}
+      rightSection={<IconX size={14} stroke={1.75} />}
+      onClick={onCancel}
+    >
+      {countText(lines)}
+    </Button>
   );
 };
 

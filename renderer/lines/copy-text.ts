@@ -49,7 +49,7 @@ async function* linesBetween(source: LineSource, from: number, to: number): Asyn
   }
 }
 
-interface Copied {
+export interface Copied {
   readonly source: LineSource;
   /** `null`: all lines of the source. */
   readonly selection: Selection | null;
@@ -67,15 +67,25 @@ const rangeOf = ({ source, selection }: Copied): { readonly from: number; readon
   return { from: range?.from.sequence ?? source.first(), to: range?.to.sequence ?? source.next() };
 };
 
-/** Lines that are not in memory are waited for. `null`: one did not arrive, so there is no whole text. */
-export const copyWhenHere = async (copied: Copied): Promise<string | null> => {
+/** How far a copy is, for the user who waits. */
+export interface CopyProgress {
+  readonly onRead: (lines: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Between two reports of the progress. */
+const reportedLines = 4_096;
+
+/** Lines that are not in memory are waited for. `null`: one did not arrive, or it was cancelled, so there is no whole text. */
+export const copyWhenHere = async (copied: Copied, progress: CopyProgress | null = null): Promise<string | null> => {
   const { from, to } = rangeOf(copied);
   const rows: string[] = [];
   let fromMs: number | null = null;
   for await (const line of linesBetween(copied.source, from, to)) {
-    if (line === null) return null;
+    if (line === null || progress?.signal.aborted) return null;
     fromMs ??= line.atMs;
     rows.push(rowOf(line, copied));
+    if (rows.length % reportedLines === 0) progress?.onRead(rows.length);
   }
   return joinedRows(rows, fromMs, copied);
 };

@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { saveFile } from '../parts/save-file.ts';
 import { clockText } from '../parts/time.ts';
 import type { LineSource } from '../store/line-source.ts';
 import { currentView, useScope } from '../store/view-store.ts';
 import { bugReport, reportFactsOf } from './bug-report.ts';
-import { type CopyForm, copyNow, copyWhenHere, type PortOf } from './copy-text.ts';
+import { type Copied, type CopyForm, copyNow, copyWhenHere, type PortOf } from './copy-text.ts';
 import { gridId } from './grid-id.ts';
 import { type LinesModel, selectionOf } from './lines-model.ts';
 import { useListWords } from './use-list-words.ts';
@@ -42,14 +42,19 @@ export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: 
     },
     [list],
   );
+  const { reading, read, cancel } = useReading();
   const save = useCallback(
-    (form: CopyForm): void =>
-      void copyWhenHere(copied(form)).then((text) => (text === null ? setResult('incomplete') : saveText(text))),
-    [copied, saveText],
+    async (form: CopyForm): Promise<void> => {
+      const text = await read(copied(form));
+      if (text === null) setResult('incomplete');
+      else if (text !== cancelled) saveText(text);
+    },
+    [copied, read, saveText],
   );
   const copy = useCallback(
     async (form: CopyForm): Promise<void> => {
-      const text = copyNow(copied(form)) ?? (await copyWhenHere(copied(form)));
+      const text = copyNow(copied(form)) ?? (await read(copied(form)));
+      if (text === cancelled) return;
       if (text === null) return setResult('incomplete');
       if (text.length > largestCopyCharacters) return saveText(text);
       // A browser may refuse: by its settings, without focus, or for an address other than localhost.
@@ -59,7 +64,7 @@ export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: 
       );
       setResult(isCopied ? 'copied' : 'refused');
     },
-    [copied, saveText],
+    [copied, read, saveText],
   );
   // The key and the menu of the browser. Without a selection of the page the event does not reach the list.
   useEffect(() => {
@@ -73,7 +78,32 @@ export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: 
     document.addEventListener('copy', onCopy);
     return () => document.removeEventListener('copy', onCopy);
   }, [model, copied, copy]);
-  return { result, save, copy: useCallback((form: CopyForm) => void copy(form), [copy]) };
+  return {
+    ...{ result, reading, cancel },
+    save: useCallback((form: CopyForm) => void save(form), [save]),
+    copy: useCallback((form: CopyForm) => void copy(form), [copy]),
+  };
+};
+
+const cancelled = Symbol('cancelled');
+
+/** One text is read at a time. `reading`: the number of lines so far; `null`: nothing is read, or only a few lines. */
+const useReading = () => {
+  const [reading, setReading] = useState<number | null>(null);
+  const abort = useRef<AbortController | null>(null);
+  const cancel = useCallback((): void => abort.current?.abort(), []);
+  const read = useCallback(async (copied: Copied): Promise<string | null | typeof cancelled> => {
+    abort.current?.abort();
+    const own = new AbortController();
+    abort.current = own;
+    const text = await copyWhenHere(copied, {
+      onRead: (lines) => abort.current === own && setReading(lines),
+      signal: own.signal,
+    });
+    if (abort.current === own) setReading(null);
+    return own.signal.aborted ? cancelled : text;
+  }, []);
+  return { reading, read, cancel };
 };
 
 export type CopyingLines = ReturnType<typeof useCopyingLines>;

@@ -59,3 +59,16 @@ it('looks at few lines more than once when they arrive in parts', async () => {
   expect((await text)?.split('\n')).toHaveLength(count + 1);
   expect(looks).toBeLessThan(4 * count);
 });
+
+it('tells how many lines were read, and ends when it is cancelled', async () => {
+  const { source, say } = testTraffic();
+  for (let index = 0; index < 10_000; index += 1) say('answer', String(index));
+  const cancelling = new AbortController();
+  const told: number[] = [];
+  const onRead = (lines: number): void => {
+    told.push(lines);
+    if (told.length === 2) cancelling.abort();
+  };
+  expect(await copyWhenHere(copied(source), { onRead, signal: cancelling.signal })).toBeNull();
+  expect(told).toEqual([4_096, 8_192]);
+});
