@@ -73,7 +73,11 @@ const Reading = ({ lines, onCancel }: { readonly lines: number; readonly onCance
       title={label}
       leftSection={<StateMark state="running" size={14} />}
       rightSection={<IconX size={14} stroke={1.75} />}
-      onClick={onCancel}
+      onClick={({ currentTarget: { nextElementSibling } }) => {
+        onCancel();
+        // It disappears with its focus.
+        if (nextElementSibling instanceof HTMLElement) nextElementSibling.focus();
+      }}
     >
       {countText(lines)}
     </Button>
