@@ -6,17 +6,23 @@ const atMostEveryMs = 1_000;
 /** More lines than this between two announcements are not looked at one by one. */
 const looksBack = 200;
 
-/** Errors before results: the newest error of these lines, or else the newest final result. */
-export const lineToAnnounce = (lines: readonly TrafficLine[]): TrafficLine | null =>
-  lines.findLast(({ kind }) => kind === 'error') ??
-  lines.findLast(({ owner }) => owner === 'final' || owner === 'second-phase') ??
-  null;
+/** Errors before results: the newest error of these lines, or else the newest final result. Of earlier lines none. */
+export const lineToAnnounce = (lines: readonly TrafficLine[], sinceMs: number): TrafficLine | null => {
+  const isNew = ({ atMs }: TrafficLine): boolean => atMs >= sinceMs;
+  return (
+    lines.findLast((line) => line.kind === 'error' && isNew(line)) ??
+    lines.findLast((line) => (line.owner === 'final' || line.owner === 'second-phase') && isNew(line)) ??
+    null
+  );
+};
 
 /** What a screen reader says of new lines: errors and final results only, at most one a second. */
 export const useAnnouncements = (source: LineSource): TrafficLine | null => {
   const [said, setSaid] = useState<TrafficLine | null>(null);
   useEffect(() => {
     let seen = source.next();
+    // The lines from before the page was loaded, or a view was merged, arrive now and are no news.
+    const sinceMs = Date.now();
     let timer: ReturnType<typeof setTimeout> | null = null;
     const say = (): void => {
       timer = null;
@@ -24,7 +30,7 @@ export const useAnnouncements = (source: LineSource): TrafficLine | null => {
       if (next <= seen) return;
       const lines = source.lines(Math.max(seen, next - looksBack), looksBack) ?? [];
       seen = next;
-      const line = lineToAnnounce(lines);
+      const line = lineToAnnounce(lines, sinceMs);
       if (line !== null) setSaid(line);
       timer = setTimeout(say, atMostEveryMs);
     };

@@ -77,6 +77,9 @@ it('of new lines an error is announced, else a final result, and nothing else', 
   say('final', 'ERROR');
   say('final', 'OK');
   say('urc', '+CREG: 1', { name: '+CREG' });
-  const said = (from: number, count: number) => lineToAnnounce(source.lines(from, count) ?? [])?.text;
+  const said = (from: number, count: number, sinceMs = 0) =>
+    lineToAnnounce(source.lines(from, count) ?? [], sinceMs)?.text;
   expect([said(0, 4), said(2, 2), said(3, 1), said(0, 1)]).toEqual(['ERROR', 'OK', undefined, undefined]);
+  // Lines from before are no news.
+  expect([said(0, 4, 1_000), said(0, 4, 2_000), said(0, 4, 3_000)]).toEqual(['ERROR', 'OK', undefined]);
 });
