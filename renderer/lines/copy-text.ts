@@ -28,8 +28,7 @@ export type PortOf = (line: TrafficLine) => string;
 const mostAtOnce = 256;
 
 /**
- * The lines `[from, to]`, without dividers, as they arrive. `null`: one did not arrive, and the rest is not read. A source gives all of the wanted
- * lines or none. Near the end of those that are here, fewer are wanted: reading them one by one would look at each many times.
+ * The lines `[from, to]` as they arrive. `null`: one did not arrive, and the rest is not read. A source gives all of the wanted lines or none. Near the end of those that are here, fewer are wanted: reading them one by one would look at each many times.
  */
 async function* linesBetween(source: LineSource, from: number, to: number): AsyncGenerator<TrafficLine | null> {
   let wanted = mostAtOnce;
@@ -42,7 +41,7 @@ async function* linesBetween(source: LineSource, from: number, to: number): Asyn
     const one: TrafficLine | null = here === null ? await whenHere(source, at) : null;
     if (here === null && one === null) return yield null;
     const lines: readonly TrafficLine[] = here ?? (one === null ? [] : [one]);
-    for (const line of lines) if (line.sequence <= to && line.kind !== 'divider') yield line;
+    for (const line of lines) if (line.sequence <= to) yield line;
     const last = lines.at(-1);
     at = last === undefined ? null : source.near(last.sequence + 1, 1);
     wanted = Math.min(mostAtOnce, wanted * 2);
@@ -60,7 +59,12 @@ export interface Copied {
   readonly report: (lines: string, count: number, fromMs: number | null) => string;
   /** In a merged view: the name of the port of a line. */
   readonly portOf?: PortOf | null;
+  /** For a report: what the program says between two lines, and of a line; '' if nothing. */
+  readonly remarkOf?: (line: TrafficLine) => string;
 }
+
+/** What the program says is no line of the wire. */
+const isCopied = ({ form }: Copied, { kind }: TrafficLine): boolean => form === 'report' || kind !== 'divider';
 
 const rangeOf = ({ source, selection }: Copied): { readonly from: number; readonly to: number } => {
   const range = selection === null ? null : ordered(selection);
@@ -80,14 +84,17 @@ const reportedLines = 4_096;
 export const copyWhenHere = async (copied: Copied, progress: CopyProgress | null = null): Promise<string | null> => {
   const { from, to } = rangeOf(copied);
   const rows: string[] = [];
+  let count = 0;
   let fromMs: number | null = null;
   for await (const line of linesBetween(copied.source, from, to)) {
     if (line === null || progress?.signal.aborted) return null;
+    if (!isCopied(copied, line)) continue;
     fromMs ??= line.atMs;
     rows.push(rowOf(line, copied));
+    if (line.kind !== 'divider') count += 1;
     if (rows.length % reportedLines === 0) progress?.onRead(rows.length);
   }
-  return joinedRows(rows, fromMs, copied);
+  return joinedRows(rows, count, fromMs, copied);
 };
 
 /** Above this, a copy is made line by line and not within one event. */
@@ -98,25 +105,40 @@ export const copyNow = (copied: Copied): string | null => {
   const { from, to } = rangeOf(copied);
   const lines = copied.source.near(from, 1) === null ? [] : copied.source.lines(from, mostLines);
   if (lines === null || (lines.length === mostLines && (lines.at(-1)?.sequence ?? to) < to)) return null;
-  const wanted = lines.filter(({ sequence, kind }) => sequence <= to && kind !== 'divider');
+  const wanted = lines.filter((line) => line.sequence <= to && isCopied(copied, line));
   return joinedRows(
     wanted.map((line) => rowOf(line, copied)),
+    wanted.filter(({ kind }) => kind !== 'divider').length,
     wanted[0]?.atMs ?? null,
     copied,
   );
 };
 
-const rowOf = (line: TrafficLine, { selection, form, isHexView, portOf = null }: Copied): string => {
+const rowOf = (line: TrafficLine, copied: Copied): string => {
+  const { selection, form, isHexView, portOf = null } = copied;
+  if (form === 'report') return reportRow(line, copied);
   const part = selection === null ? null : selectedPart(selection, line.sequence);
   if (hasTimes(form)) return lineWithTime(line, portOf);
   if (form === 'hex' || isHexView) return hexPart(line, isHexView ? part : null);
   return part === null ? textOf(line, selection) : copiedText(line).slice(part.start, part.end);
 };
 
+const reportRow = (line: TrafficLine, { portOf = null, remarkOf = () => '' }: Copied): string => {
+  const remark = remarkOf(line);
+  if (line.kind === 'divider')
+    return `${clockText(line.atMs)}  ${portOf === null ? '' : `${portOf(line)}  `}--   ${remark}`;
+  return `${lineWithTime(line, portOf)}${remark === '' ? '' : `   <-- ${remark}`}`;
+};
+
 /** A selection within the lines ends where it ends; whole lines have an end each. */
-const joinedRows = (rows: readonly string[], fromMs: number | null, { selection, form, report }: Copied): string => {
+const joinedRows = (
+  rows: readonly string[],
+  count: number,
+  fromMs: number | null,
+  { selection, form, report }: Copied,
+): string => {
   const text = rows.join('\n') + (selection === null || hasTimes(form) ? '\n' : '');
-  return form === 'report' ? report(text, rows.length, fromMs) : text;
+  return form === 'report' ? report(text, count, fromMs) : text;
 };
 
 /** A line of which nothing is selected is only the end of the line before. */

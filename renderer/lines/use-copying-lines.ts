@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { strayOf, type TrafficLine } from '../../shared/lines/traffic-lines.ts';
+import { dividerText } from '../parts/divider-text.ts';
 import { saveFile } from '../parts/save-file.ts';
 import { clockText } from '../parts/time.ts';
 import type { LineSource } from '../store/line-source.ts';
@@ -7,6 +9,7 @@ import { bugReport, reportFactsOf } from './bug-report.ts';
 import { type Copied, type CopyForm, copyNow, copyWhenHere, type PortOf } from './copy-text.ts';
 import { gridId } from './grid-id.ts';
 import { type LinesModel, selectionOf } from './lines-model.ts';
+import type { Marks } from './marks.ts';
 import { useListWords } from './use-list-words.ts';
 
 /** A longer text becomes a file: no program takes it from the clipboard. */
@@ -16,10 +19,25 @@ const shownMs = 1_500;
 export type CopyResult = 'copied' | 'saved' | 'refused' | 'incomplete';
 
 /** Copies or saves what is selected, or all lines of the list. */
-export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: boolean, portOf: PortOf | null) => {
+export const useCopyingLines = (
+  model: LinesModel,
+  list: LineSource,
+  isHexView: boolean,
+  portOf: PortOf | null,
+  marks: Marks,
+) => {
   const [result, setResult] = useState<CopyResult | null>(null);
   const scope = useScope();
-  const { m } = useListWords();
+  const { m, t } = useListWords();
+  const remarkOf = useCallback(
+    (line: TrafficLine): string => {
+      if (line.kind === 'divider') return dividerText(line, t);
+      const stray = strayOf(line);
+      const strayText = stray === null ? '' : t(stray === 'late' ? 'terminal.late' : 'terminal.unclaimed');
+      return [strayText, marks.get(line.sequence) ?? ''].filter((text) => text !== '').join('; ');
+    },
+    [t, marks],
+  );
   useEffect(() => {
     if (result === null) return;
     const timer = setTimeout(() => setResult(null), shownMs);
@@ -27,11 +45,11 @@ export const useCopyingLines = (model: LinesModel, list: LineSource, isHexView: 
   }, [result]);
   const copied = useCallback(
     (form: CopyForm) => ({
-      ...{ source: list, selection: selectionOf(model.state.getState()), form, isHexView, portOf },
+      ...{ source: list, selection: selectionOf(model.state.getState()), form, isHexView, portOf, remarkOf },
       report: (lines: string, lineCount: number, fromMs: number | null) =>
         bugReport(lines, { ...reportFactsOf(currentView(), scope), lineCount, fromMs }, m.report),
     }),
-    [list, model, isHexView, portOf, scope, m],
+    [list, model, isHexView, portOf, remarkOf, scope, m],
   );
   const saveText = useCallback(
     (text: string): void => {

@@ -93,7 +93,7 @@ const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
   const { model, filter, mode, search } = lines;
   const merged = useMergedView();
   const ports = useMergedPorts();
-  const copying = useCopyingLines(model, filter.list, mode === 'hex', usePortOf(ports));
+  const copying = useCopyingLines(model, filter.list, mode === 'hex', usePortOf(ports), lines.marking.marks);
   const [isFiltering, setFiltering] = useState(false);
   const [asksTime, setAsksTime] = useState(false);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);

@@ -6,6 +6,7 @@ import { cutAt, estimatedRows, longestRows } from '../../../renderer/lines/row-t
 import { everything, selectedPart, stepped, wordAt } from '../../../renderer/lines/selection.ts';
 import { lineAtTime, timeOfDay } from '../../../renderer/lines/time-jump.ts';
 import { byteHits } from '../../../shared/lines/spans.ts';
+import type { TrafficLine } from '../../../shared/lines/traffic-lines.ts';
 import { testTraffic } from './source-of.ts';
 
 const asIs = (lines: string): string => lines;
@@ -77,6 +78,24 @@ describe('the selection', () => {
     expect(selectedPart(selection, 0)).toEqual({ start: 3, end: Number.MAX_SAFE_INTEGER });
     expect(selectedPart(selection, 2)).toEqual({ start: 0, end: 6 });
     expect(selectedPart(selection, 3)).toBeNull();
+  });
+
+  it('give a report what the program says of them and between them, and other copies only themselves', () => {
+    const { source, say } = testTraffic();
+    say('command', 'AT+CSQ\r\n');
+    say('divider', '', { name: 'lost' });
+    say('late', '+CSQ: 20,99\r\n');
+    const remarks = ['begins here', 'Port lost', ''];
+    const copied = {
+      source,
+      selection: null,
+      isHexView: false,
+      remarkOf: ({ sequence }: TrafficLine) => remarks[sequence] ?? '',
+    };
+    const report = (lines: string, count: number): string => `${count} ${lines}`;
+    const text = copyNow({ ...copied, form: 'report', report })?.replaceAll(/\d\d:\d\d:\d\d\.\d{3}/g, 'T');
+    expect(text).toBe('2 T  TX   AT+CSQ   <-- begins here\nT  --   Port lost\nT  RX   +CSQ: 20,99\n');
+    expect(copyNow({ ...copied, form: 'text', report })).toBe('AT+CSQ\n+CSQ: 20,99\n');
   });
 
   it('is copied exactly, with times as whole lines, and as hex', () => {
