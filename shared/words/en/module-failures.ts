@@ -4,7 +4,7 @@ export const moduleFailures: FailuresOf<'at' | 'module' | 'terminal'> = {
   'at/error': {
     happened: 'The module refused the command[ {command}][: {answer}].',
     meaning: 'It does not know the command, does not allow it in its current state, or one of its values is wrong.',
-    action: 'Restart the module if its state is unclear, check the named values, and try again.',
+    action: 'Check the spelling and the values of the command, and whether the firmware knows it.',
   },
   'at/timeout': {
     happened: 'The module did not answer the command[ {command}][ within {deadlineMs}].',

@@ -4,7 +4,7 @@ export const moduleFailures: FailuresOf<'at' | 'module' | 'terminal'> = {
   'at/error': {
     happened: '模块拒绝了命令[ {command}][：{answer}]。',
     meaning: '模块不认识该命令、当前状态不允许执行，或命令中某个值有误。',
-    action: '如果模块状态不明请重启模块，检查相关的值后重试。',
+    action: '请检查命令的拼写和各个值，以及固件是否支持该命令。',
   },
   'at/timeout': {
     happened: '模块没有应答命令[ {command}][（等待 {deadlineMs}）]。',
