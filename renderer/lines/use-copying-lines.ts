@@ -26,23 +26,10 @@ export const useCopyingLines = (
   portOf: PortOf | null,
   marks: Marks,
 ) => {
-  const [result, setResult] = useState<CopyResult | null>(null);
+  const [result, setResult] = useShownResult();
   const scope = useScope();
-  const { m, t } = useListWords();
-  const remarkOf = useCallback(
-    (line: TrafficLine): string => {
-      if (line.kind === 'divider') return dividerText(line, t);
-      const stray = strayOf(line);
-      const strayText = stray === null ? '' : t(stray === 'late' ? 'terminal.late' : 'terminal.unclaimed');
-      return [strayText, marks.get(line.sequence) ?? ''].filter((text) => text !== '').join('; ');
-    },
-    [t, marks],
-  );
-  useEffect(() => {
-    if (result === null) return;
-    const timer = setTimeout(() => setResult(null), shownMs);
-    return () => clearTimeout(timer);
-  }, [result]);
+  const { m } = useListWords();
+  const remarkOf = useRemarks(marks);
   const copied = useCallback(
     (form: CopyForm) => ({
       ...{ source: list, selection: selectionOf(model.state.getState()), form, isHexView, portOf, remarkOf },
@@ -58,7 +45,7 @@ export const useCopyingLines = (
       saveFile(`lines${time}.txt`, 'text/plain;charset=utf-8', [text]);
       setResult('saved');
     },
-    [list],
+    [list, setResult],
   );
   const { reading, read, cancel } = useReading();
   const save = useCallback(
@@ -67,7 +54,7 @@ export const useCopyingLines = (
       if (text === null) setResult('incomplete');
       else if (text !== cancelled) saveText(text);
     },
-    [copied, read, saveText],
+    [copied, read, saveText, setResult],
   );
   const copy = useCallback(
     async (form: CopyForm): Promise<void> => {
@@ -82,9 +69,32 @@ export const useCopyingLines = (
       );
       setResult(isCopied ? 'copied' : 'refused');
     },
-    [copied, read, saveText],
+    [copied, read, saveText, setResult],
   );
-  // The key and the menu of the browser. Without a selection of the page the event does not reach the list.
+  useCopyKey(model, copied, copy);
+  return {
+    ...{ result, reading, cancel },
+    save: useCallback((form: CopyForm) => void save(form), [save]),
+    copy: useCallback((form: CopyForm) => void copy(form), [copy]),
+  };
+};
+
+const useShownResult = () => {
+  const [result, setResult] = useState<CopyResult | null>(null);
+  useEffect(() => {
+    if (result === null) return;
+    const timer = setTimeout(() => setResult(null), shownMs);
+    return () => clearTimeout(timer);
+  }, [result]);
+  return [result, setResult] as const;
+};
+
+/** The key and the menu of the browser. Without a selection of the page the event does not reach the list. */
+const useCopyKey = (
+  model: LinesModel,
+  copied: (form: CopyForm) => Copied,
+  copy: (form: CopyForm) => Promise<void>,
+): void => {
   useEffect(() => {
     const onCopy = (event: ClipboardEvent): void => {
       if (document.activeElement?.id !== gridId || selectionOf(model.state.getState()) === null) return;
@@ -96,11 +106,20 @@ export const useCopyingLines = (
     document.addEventListener('copy', onCopy);
     return () => document.removeEventListener('copy', onCopy);
   }, [model, copied, copy]);
-  return {
-    ...{ result, reading, cancel },
-    save: useCallback((form: CopyForm) => void save(form), [save]),
-    copy: useCallback((form: CopyForm) => void copy(form), [copy]),
-  };
+};
+
+/** For a report: what the program says of a line, with the user's note. */
+const useRemarks = (marks: Marks): ((line: TrafficLine) => string) => {
+  const { t } = useListWords();
+  return useCallback(
+    (line) => {
+      if (line.kind === 'divider') return dividerText(line, t);
+      const stray = strayOf(line);
+      const strayText = stray === null ? '' : t(stray === 'late' ? 'terminal.late' : 'terminal.unclaimed');
+      return [strayText, marks.get(line.sequence) ?? ''].filter((text) => text !== '').join('; ');
+    },
+    [t, marks],
+  );
 };
 
 const cancelled = Symbol('cancelled');

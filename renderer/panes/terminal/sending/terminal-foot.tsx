@@ -77,24 +77,33 @@ export const TerminalFoot = ({ input, assist, sending, onSend }: FootProps) => {
         onRepeat={sending.repeat}
         onChooseFile={() => fileInput.current?.click()}
       />
-      <input
-        ref={fileInput}
-        type="file"
-        hidden
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={({ currentTarget }) => {
-          const [chosen] = currentTarget.files ?? [];
-          if (chosen) setFile(chosen);
-          // Allows choosing the same file again, for example after it was built again.
-          currentTarget.value = '';
-        }}
-      />
+      <FileInput inputRef={fileInput} onFile={setFile} />
       <Notes sending={sending} onTakePort={onTakePort} />
       <ConfirmDialog question={question} onClose={onClose} />
     </div>
   );
 };
+
+interface FileInputProps {
+  readonly inputRef: RefObject<HTMLInputElement | null>;
+  readonly onFile: (file: File) => void;
+}
+
+const FileInput = ({ inputRef, onFile }: FileInputProps) => (
+  <input
+    ref={inputRef}
+    type="file"
+    hidden
+    tabIndex={-1}
+    aria-hidden="true"
+    onChange={({ currentTarget }) => {
+      const [chosen] = currentTarget.files ?? [];
+      if (chosen) onFile(chosen);
+      // Allows choosing the same file again, for example after it was built again.
+      currentTarget.value = '';
+    }}
+  />
+);
 
 /** Commands that were typed before. Fetched when the first one waits, as by the command line. */
 const waitingCommands = createLazyPart<ComponentType<WaitingCommandsProps>>(

@@ -11,7 +11,7 @@ import { pagePace } from './paced.ts';
 import { sendBytes, sendText } from './raw-bytes.ts';
 import { withText } from './raw-history.ts';
 import { createRepeater } from './repeat.ts';
-import { createSendList, linesOfPaste, mostListed, type SendList } from './send-list.ts';
+import { createSendList, linesOfPaste, mostListed, type SendList, type SendListOptions } from './send-list.ts';
 import type { SendMode } from './sending-row.tsx';
 import type { SendingChoice } from './use-sending-choice.ts';
 
@@ -42,6 +42,26 @@ const createTools = () => {
   };
 };
 
+const useTools = (sessionId: string | null, canSend: boolean) => {
+  const [{ repeater, list, transfer, showAt }] = useState(createTools);
+  useEffect(() => showAt(sessionId), [sessionId, showAt]);
+  useEffect(() => {
+    if (canSend) return;
+    for (const tool of [repeater, list, transfer]) tool.stop();
+  }, [canSend, repeater, list, transfer]);
+  return { repeater, list, transfer };
+};
+
+/** Whether the next line of bytes gets the focus: what was pressed is gone. */
+const useFocusOfBytes = (mode: SendMode, input: RefObject<HTMLInputElement | null>): RefObject<boolean> => {
+  const takesFocus = useRef(false);
+  useEffect(() => {
+    if (takesFocus.current && mode === 'bytes') input.current?.focus();
+    takesFocus.current = false;
+  }, [mode, input]);
+  return takesFocus;
+};
+
 /** Everything that the terminal sends, and what it is to be sent as. It goes on while another page is in front. */
 export const useTerminalSending = (
   choice: SendingChoice,
@@ -50,12 +70,7 @@ export const useTerminalSending = (
 ) => {
   const sessionId = useScope();
   const canSend = useSessionUse() === 'open';
-  const [{ repeater, list, transfer, showAt }] = useState(createTools);
-  useEffect(() => showAt(sessionId), [sessionId, showAt]);
-  useEffect(() => {
-    if (canSend) return;
-    for (const tool of [repeater, list, transfer]) tool.stop();
-  }, [canSend, repeater, list, transfer]);
+  const { repeater, list, transfer } = useTools(sessionId, canSend);
   const [mode, setModeOnly] = useState<SendMode>('command');
   const [initial, setInitial] = useState('');
   const [history, setHistory] = useState<readonly string[]>([]);
@@ -72,11 +87,7 @@ export const useTerminalSending = (
     setInitial(typed);
     if (next === 'command') offerCommand(typed);
   };
-  const takesFocus = useRef(false);
-  useEffect(() => {
-    if (takesFocus.current && mode === 'bytes') input.current?.focus();
-    takesFocus.current = false;
-  }, [mode, input]);
+  const takesFocus = useFocusOfBytes(mode, input);
   return {
     ...{ repeater, list, transfer, choice, mode, setMode, initial, history, setHistory, canSend, send },
     ...{ ...pasting, file, setFile, refused, setRefused, dropTarget: useDropTarget(setFile) },
@@ -103,13 +114,8 @@ export const useTerminalSending = (
       const typed = input.current?.value ?? '';
       onSend();
       setRefused(null);
-      const sendAgain = async (): Promise<Outcome<unknown>> => {
-        const sent = await send(typed);
-        // The device refuses it, and may take it the next time.
-        return sent.ok || mayGoOn(sent.error) ? ok(null) : sent;
-      };
       // A secret is not shown longer than it stands in the line.
-      repeater.start(mayHoldSecret(typed) ? '…' : typed, sendAgain, intervalMs);
+      repeater.start(mayHoldSecret(typed) ? '…' : typed, () => sendAgain(send, typed), intervalMs);
     },
   };
 };
@@ -145,6 +151,12 @@ export type TerminalSending = ReturnType<typeof useTerminalSending>;
 
 /** The device got it, and others can follow. */
 export const mayGoOn = (error: Failure): boolean => error.code !== 'stopped' && !isRefusal(error);
+
+const sendAgain = async (send: SendListOptions['send'], typed: string): Promise<Outcome<unknown>> => {
+  const sent = await send(typed);
+  // The device refuses it, and may take it the next time.
+  return sent.ok || mayGoOn(sent.error) ? ok(null) : sent;
+};
 
 /** Sends texts in the current mode. Those sent as bytes keep their order. */
 const useSend = (sessionId: string | null, mode: SendMode, choice: SendingChoice) => {
