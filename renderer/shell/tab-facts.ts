@@ -8,7 +8,8 @@ export interface TabFacts {
   readonly address: string;
   readonly profile: ProfileName;
   readonly state: 'running' | 'online' | 'recovering' | 'failed' | 'open' | 'lost' | 'reopens' | 'closed';
-  readonly mark: 'running' | 'done' | 'failed' | 'waiting' | 'warning';
+  /** `port`: nothing is known but whether the port is open. */
+  readonly mark: 'running' | 'done' | 'failed' | 'port' | 'warning';
 }
 
 const marks: Readonly<Record<TabFacts['state'], TabFacts['mark']>> = {
@@ -16,10 +17,10 @@ const marks: Readonly<Record<TabFacts['state'], TabFacts['mark']>> = {
   online: 'done',
   recovering: 'running',
   failed: 'failed',
-  open: 'waiting',
+  open: 'port',
   lost: 'failed',
   reopens: 'warning',
-  closed: 'waiting',
+  closed: 'port',
 };
 
 export const tabFactsOf = (session: SessionView, profiles: readonly ProfileSummary[]): TabFacts => {

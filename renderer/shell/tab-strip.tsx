@@ -15,6 +15,7 @@ import { showSession, useChosen, useShownMergedId, useShownSessionId } from '../
 import { requestAndNotify, shownView, useView } from '../store/view-store.ts';
 import { MergeButton } from './merge-button.tsx';
 import { MergedTab } from './merged-tab.tsx';
+import { PortMark } from './port-mark.tsx';
 import { type TabFacts, tabFactsOf, tabKey } from './tab-facts.ts';
 import styles from './tab-strip.module.css';
 
@@ -106,7 +107,7 @@ const NextTab = ({ onClose }: { readonly onClose: () => void }) => {
   return (
     <li className={styles.tab} data-selected data-state="closed">
       <UnstyledButton className={styles.name} aria-current aria-label={title} title={title}>
-        <StateMark state="waiting" size={14} />
+        <PortMark state="closed" />
         <span className={styles.port}>{name}</span>
         <span className={styles.profile}> · {t('shell.tabs.notConnected')}</span>
       </UnstyledButton>
@@ -149,7 +150,11 @@ const Tab = ({
           if (onKey(event.key)) event.preventDefault();
         }}
       >
-        <StateMark state={facts.mark} size={14} />
+        {facts.mark === 'port' ? (
+          <PortMark state={facts.state === 'open' ? 'open' : 'closed'} />
+        ) : (
+          <StateMark state={facts.mark} size={14} />
+        )}
         <TailName name={name} className={styles.port} />
         {profile !== '' && <span className={styles.profile}> · {profile}</span>}
         {sends && <IconSend size={14} stroke={1.75} className={styles.sends} aria-hidden="true" />}
