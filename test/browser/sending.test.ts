@@ -323,8 +323,17 @@ describe.runIf(haveBrowser())('sending in the terminal', () => {
     await tabTo(button(m.packets.label));
     await page.keyboard.press('Enter');
     const popup = page.getByRole('dialog');
-    await popup.getByRole('checkbox', { name: m.packets.label }).press('Space');
-    await popup.getByRole('textbox', { name: m.packets.pause }).fill('50');
+    const pause = popup.getByRole('textbox', { name: m.packets.pause });
+    // Typed before the program has answered to the switch.
+    await popup.getByRole('checkbox', { name: m.packets.label }).evaluate((box: HTMLInputElement) => {
+      box.click();
+      const field = box.closest('[role=dialog]')?.querySelector<HTMLInputElement>('input[inputmode=numeric]');
+      if (!field) throw new Error('no field for the pause');
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, '40');
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await button('A pause of 40 ms ends a line').waitFor();
+    await pause.fill('50');
     await button('A pause of 50 ms ends a line').waitFor();
     await page.keyboard.press('Escape');
     say('one');

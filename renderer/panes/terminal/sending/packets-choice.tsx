@@ -1,5 +1,5 @@
 import { ActionIcon, Checkbox, Popover } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { longestPacketMs } from '../../../../shared/contract/settings.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { IconClock } from '../../../parts/icons.ts';
@@ -17,6 +17,11 @@ export const PacketsChoice = ({ choice, canSend }: { readonly choice: SendingCho
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? String(packetMs ?? usualMs);
   const isOn = packetMs !== null;
+  /** Before the program has answered to the switch. */
+  const isWanted = useRef(isOn);
+  useEffect(() => {
+    isWanted.current = isOn;
+  }, [isOn]);
   return (
     <Popover position="top-end" width={300} trapFocus returnFocus>
       <Popover.Target>
@@ -37,9 +42,10 @@ export const PacketsChoice = ({ choice, canSend }: { readonly choice: SendingCho
             size="xs"
             label={m.packets.label}
             checked={isOn}
-            onChange={({ currentTarget }) =>
-              onPackets(currentTarget.checked ? (wholeNumber(shown, 1, longestPacketMs) ?? usualMs) : null)
-            }
+            onChange={({ currentTarget: { checked } }) => {
+              isWanted.current = checked;
+              onPackets(checked ? (wholeNumber(shown, 1, longestPacketMs) ?? usualMs) : null);
+            }}
           />
           <span className={styles.every}>
             <input
@@ -53,7 +59,7 @@ export const PacketsChoice = ({ choice, canSend }: { readonly choice: SendingCho
               onChange={({ currentTarget: { value } }) => {
                 setTyped(value);
                 const ms = wholeNumber(value, 1, longestPacketMs);
-                if (isOn && ms !== null) onPackets(ms);
+                if (isWanted.current && ms !== null) onPackets(ms);
               }}
             />
             <span className={styles.unit}>ms</span>
