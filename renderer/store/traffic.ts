@@ -30,6 +30,22 @@ export const subscribeTraffic = (listener: () => void): (() => void) => store().
 /** Whether the lines of the surrounding session are stored. If not, hidden components release them. */
 export const KeptTraffic = createContext(true);
 
+/** Calls the listener when answers arrive after their deadline. Only lines that come from now on count. */
+export const onLateAnswer = (sessionId: string, listener: () => void): (() => void) => {
+  let seen = trafficOf(sessionId).lines.at(-1)?.sequence ?? -1;
+  return subscribeTraffic(() => {
+    const { lines } = trafficOf(sessionId);
+    const last = lines.at(-1)?.sequence ?? seen;
+    const before = seen;
+    seen = last;
+    for (let at = lines.length - 1; at >= 0; at -= 1) {
+      const line = lines[at];
+      if (!line || line.sequence <= before) return;
+      if (line.owner === 'late') return listener();
+    }
+  });
+};
+
 /** The lines of the session in scope. Components render only the visible ones. */
 export const useTraffic = (): Traffic => {
   const scope = useScope();

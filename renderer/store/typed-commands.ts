@@ -7,6 +7,7 @@ import type { Failure, Outcome } from '../../shared/outcome.ts';
 import { takeOffered, useOfferedCommand } from './offered-command.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { useSessionUse } from './session-use.ts';
+import { onLateAnswer } from './traffic.ts';
 import { request, requestAndNotify, useScope, useSession, useSessionPart, useView } from './view-store.ts';
 
 /** What was typed, in any command line. */
@@ -32,7 +33,9 @@ const noLines: readonly string[] = [];
 export const createTypedCommands = (
   readHistory: (sessionId: string) => Promise<Outcome<{ readonly lines: readonly string[] }>>,
   sendLine: (sessionId: string, line: string) => Promise<Outcome<unknown>>,
+  onLateAnswer: (sessionId: string, listener: () => void) => () => void = () => () => undefined,
 ): TypedCommands => {
+  let endWait = (): void => undefined;
   const store = createStore<Typed>(() => ({ histories: {}, failure: null, failedSessionId: null, failedLine: '' }));
   const historyOf = (sessionId: string): readonly string[] => store.getState().histories[sessionId] ?? noLines;
   const put = (sessionId: string, lines: readonly string[]): void =>
@@ -50,15 +53,25 @@ export const createTypedCommands = (
     send: async (sessionId, line) => {
       if (sessionId === null) return null;
       put(sessionId, withCommand(historyOf(sessionId), line));
+      endWait();
       store.setState({ failure: null });
       const outcome = await sendLine(sessionId, line);
       // A cancelled command needs no note, and a lost port has its own.
       const needsNote = !outcome.ok && outcome.error.code !== 'stopped' && !outcome.error.code.startsWith('link/');
       store.setState({ failure: needsNote ? outcome.error : null, failedSessionId: sessionId, failedLine: line });
+      // "Did not answer" is not true any more when an answer comes.
+      if (!outcome.ok && isMissing(outcome.error)) {
+        endWait = onLateAnswer(sessionId, () => {
+          endWait();
+          store.setState({ failure: null });
+        });
+      }
       return outcome;
     },
   };
 };
+
+const isMissing = ({ code }: Failure): boolean => code === 'at/timeout' || code === 'at/unresponsive';
 
 /** Nothing was sent, or it is unknown whether it was. */
 export const isRefusal = ({ code }: Failure): boolean =>
@@ -68,6 +81,7 @@ const commands = onFirstUse(() =>
   createTypedCommands(
     (sessionId) => request('history.read', { sessionId }),
     (sessionId, line) => request('terminal.send', { sessionId, line }),
+    onLateAnswer,
   ),
 );
 

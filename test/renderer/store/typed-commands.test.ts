@@ -6,14 +6,22 @@ const createBench = (kept: readonly string[] = []) => {
   const sent: string[] = [];
   let answer: Outcome<unknown> = { ok: true, value: undefined };
   let lines = kept;
+  let late = (): void => undefined;
   const commands = createTypedCommands(
     async () => ({ ok: true, value: { lines } }),
     async (sessionId, line) => {
       sent.push(`${sessionId} ${line}`);
       return answer;
     },
+    (_sessionId, listener) => {
+      late = listener;
+      return () => {
+        late = () => undefined;
+      };
+    },
   );
   return {
+    answerLate: () => late(),
     ...{ commands, sent },
     keep: (next: readonly string[]) => {
       lines = next;
@@ -36,6 +44,15 @@ describe('commands typed in a window', () => {
     expect(sent).toEqual(['s1 AT+CSQ', 's2 ATI']);
     expect(history('s1')).toEqual(['AT', 'AT+CSQ']);
     expect(history('s2')).toEqual(['ATI']);
+  });
+
+  it('are not said to have no answer any more once it has come', async () => {
+    const { commands, answerWith, answerLate } = createBench();
+    answerWith(failed('at/timeout'));
+    await commands.send('s1', 'AT+COPS=?');
+    expect(commands.store.getState().failure?.code).toBe('at/timeout');
+    answerLate();
+    expect(commands.store.getState().failure).toBeNull();
   });
 
   it('of another window appear, and those with secrets stay in this one', async () => {
