@@ -56,6 +56,8 @@ export interface LateRule {
   readonly last: readonly RegExp[];
   /** Starts at the final result code. Afterwards the lines are unsolicited. */
   readonly deadlineMs: number;
+  /** Its lines cannot arrive after the connection of the module was closed. */
+  readonly ofConnection?: true;
 }
 
 /** An answer line that says how many bytes follow it: `+HTTPREAD: 124`, `+FTPGET: 2,20`, `+CIPRXGET: 2,10,0`. */
@@ -160,6 +162,8 @@ export interface CommandRequest {
   readonly counted: CountedRule | null;
   readonly asks: DataRule | null;
   readonly endsConnection: boolean;
+  /** For `endsConnection`: the refusal that says that there is no connection. */
+  readonly nothingToEnd: RegExp | null;
   readonly deadlineMs: number;
   /** Never less than `deadlineMs`; see `CommandSpec.longestMs`. */
   readonly longestMs: number;
@@ -184,6 +188,7 @@ export const buildRequest = <Params, Result>(spec: CommandSpec<Params, Result>, 
   counted: spec.counted ?? null,
   asks: spec.asks ?? null,
   endsConnection: spec.endsConnection,
+  nothingToEnd: spec.endsConnection ? (spec.expected?.answer ?? null) : null,
   deadlineMs: spec.deadlineMs(params),
   longestMs: Math.max(spec.deadlineMs(params), spec.longestMs?.(params) ?? 0),
 });
@@ -193,6 +198,6 @@ export const freeCommand = (line: Uint8Array = new Uint8Array(0)): CommandReques
   ...{ name: 'AT', line: { bytes: line, secretSpans: [] }, lineEnd: 'cr' },
   ...{ response: { prefixes: [], bare: /^.+$/s }, finals: noFurtherFinals },
   ...{ payload: null, countedBytes: null, secondPhase: null, endsConnection: false },
-  ...{ late: null, counted: null, asks: null },
+  ...{ late: null, counted: null, asks: null, nothingToEnd: null },
   ...{ deadlineMs: defaultDeadlineMs, longestMs: defaultDeadlineMs },
 });

@@ -26,5 +26,14 @@ export const takeLate = (turn: Turn, line: string): CommandId | null => {
   return found?.id ?? null;
 };
 
+/** Whether the line is the last one of such a command. */
+export const isLastOfLate = ({ state, nowMs }: Turn, line: string): boolean =>
+  state.late.length > 0 && openLate(state, nowMs).some(({ rule }) => isOf(rule.last, line));
+
+/** The connection is closed, so its results cannot arrive any more. */
+export const forgetLate = (turn: Turn): void => {
+  if (turn.state.late.length > 0) update(turn, { late: turn.state.late.filter(({ rule }) => !rule.ofConnection) });
+};
+
 const openLate = ({ late }: EngineState, nowMs: number): readonly OpenLate[] =>
   late.filter(({ endsAtMs }) => nowMs < endsAtMs);

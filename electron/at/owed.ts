@@ -83,10 +83,13 @@ export const owedAtEnd = (
     .slice(-owedLimit);
 };
 
-/** After the connection is closed, no earlier second phase can arrive. */
+/** After the connection is closed, no earlier second phase of it can arrive. `CLOSED` would have ended those. */
 export const clearOwed = (turn: Turn): void => {
-  if (turn.state.owed.length > 0) update(turn, { owed: [] });
+  const { owed } = turn.state;
+  if (owed.length > 0) update(turn, { owed: owed.filter(({ failure }) => !failure.some(isClosed)) });
 };
+
+const isClosed = (pattern: RegExp): boolean => pattern.test('CLOSED');
 
 /**
  * The same command is sent again. Both results mean the same for the topic, the connection or the message, so the first one to arrive is the result
@@ -166,7 +169,7 @@ const hasForm = (rule: SecondPhaseRule | null, line: string): boolean =>
   rule !== null && [...rule.success, ...rule.failure].some((pattern) => pattern.test(line));
 
 /** Only a result of the same form could have been that of the command which waits now. */
-const noteTaken = (turn: Turn, line: string): void => {
+export const noteTaken = (turn: Turn, line: string): void => {
   const { phase, background } = turn.state;
   if (phase.kind === 'busy' && hasForm(phase.job.request.secondPhase, line)) {
     update(turn, { phase: { kind: 'busy', job: { ...phase.job, tookOwed: true } } });

@@ -6,8 +6,17 @@ import { noHints } from '../framer/piece.ts';
 import { askForData } from './asked-data.ts';
 import { enterDataMode, opensDataMode, takeDataModeLine } from './data-mode.ts';
 import type { EngineState, Job, Owner, PieceBytes } from './engine-state.ts';
-import { expectLate, takeLate } from './late.ts';
-import { addOwed, addOwedSecondPhase, clearOwed, expectOther, noteRefused, sentTextOf, takeOwed } from './owed.ts';
+import { expectLate, forgetLate, isLastOfLate, takeLate } from './late.ts';
+import {
+  addOwed,
+  addOwedSecondPhase,
+  clearOwed,
+  expectOther,
+  noteRefused,
+  noteTaken,
+  sentTextOf,
+  takeOwed,
+} from './owed.ts';
 import { type LineMeaning, meaningFor } from './ownership.ts';
 import { identityFrom } from './proof.ts';
 import { noteRawResult } from './raw-bytes.ts';
@@ -131,7 +140,7 @@ const takeLine = (turn: Turn, piece: PieceBytes, line: string): void => {
   const meaning = meaningFor(job, line, turn.environment.recogniseUrc);
   const canBeOwed = meaning.kind !== 'echo' && meaning.kind !== 'payload-echo' && meaning.kind !== 'final';
   if (canBeOwed && takeOwed(turn, line)) return received(turn, piece, { kind: 'late' });
-  if (canBeLate(meaning) && takeLateLine(turn, piece, line)) return;
+  if ((canBeLate(meaning) || isOfOlder(turn, meaning, line)) && takeLateLine(turn, piece, line)) return;
   switch (meaning.kind) {
     case 'echo':
       return emit(turn, {
@@ -170,10 +179,15 @@ const takeLine = (turn: Turn, piece: PieceBytes, line: string): void => {
 const canBeLate = (meaning: LineMeaning): boolean =>
   meaning.kind === 'urc' || meaning.kind === 'unclaimed' || (meaning.kind === 'answer' && meaning.blockBytes === 0);
 
+/** Results come in order, and those of typed commands that are open were sent before the command in flight. */
+const isOfOlder = (turn: Turn, meaning: LineMeaning, line: string): boolean =>
+  meaning.kind === 'second-phase' && meaning.result !== 'detail' && isLastOfLate(turn, line);
+
 /** Also announced as a URC, for listeners that follow the state of the module. */
 const takeLateLine = (turn: Turn, piece: PieceBytes, line: string): boolean => {
   const id = takeLate(turn, line);
   if (id === null) return false;
+  noteTaken(turn, line);
   received(turn, piece, { kind: 'second-phase', id });
   announceUrc(turn, line);
   if (!opensDataMode(line)) return true;
@@ -196,10 +210,17 @@ const cmeNumber = (line: string): { readonly cme?: number } => {
   return match ? { cme: Number(match[1]) } : {};
 };
 
+/** A refusal ends nothing, except the one that says that there is no connection. */
+const hasEndedConnection = ({ request }: Job, line: string, success: boolean): boolean =>
+  request.endsConnection && (success || request.nothingToEnd?.test(line) === true);
+
 const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void => {
-  if (job.request.endsConnection) clearOwed(turn);
+  if (hasEndedConnection(job, line, success)) {
+    clearOwed(turn);
+    forgetLate(turn);
+  }
   update(turn, { lastFinalAtMs: turn.nowMs });
-  if (!success || !job.request.secondPhase) expectLate(turn, job.id, job.request.late);
+  if (success && !job.request.secondPhase) expectLate(turn, job.id, job.request.late);
   if (!success) {
     update(turn, { phase: { kind: 'idle' } });
     noteRefused(turn, job.id);

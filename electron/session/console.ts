@@ -97,7 +97,8 @@ export const rawCommand = (text: string, hasSeveralLinks = false): Typed => {
     finals: finalsOf(relatives, forms),
     ...{ late, counted: found.map(({ form }) => form?.counted ?? null).find((rule) => rule !== null) ?? null },
     asks: found.map(dataRuleOf).find((rule) => rule !== null) ?? null,
-    endsConnection: relatives.some(({ endsConnection }) => endsConnection),
+    // `AT+MIPCLOSE=?` asks, and closes nothing.
+    endsConnection: !text.endsWith('?') && relatives.some(({ endsConnection }) => endsConnection),
     deadlineMs: () => Math.max(defaultDeadlineMs, ...forms.map(({ deadlineMs }) => deadlineMs)),
     repeatable: false,
     parse: (answer) =>

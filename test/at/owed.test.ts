@@ -33,6 +33,54 @@ const expectRefusedAfterLateAnswer = async ({ clock, engine, link, owners }: Ret
 
 const timedOut = { ok: false, error: { code: 'at/second-phase-timeout' } };
 
+/** `+CDNSGIP` of the manual: its result does not come from the connection. */
+const lookup = (host: string): CommandSpec<undefined, readonly string[]> => ({
+  ...query(`AT+CDNSGIP="${host}"`),
+  secondPhase: () => ({
+    success: [/^\+CDNSGIP: 1,/],
+    failure: [/^\+CDNSGIP: 0,/],
+    detail: [],
+    deadlineMs: 10_000,
+    holdsLine: true,
+  }),
+  parse: (answer) => ({ ok: true, value: answer.secondPhase }),
+});
+
+describe('a command that closes the connection', () => {
+  it('ends no second phase if it is refused', async () => {
+    const bench = await afterSilence();
+    const { clock, engine, link } = bench;
+    link.onWrite = (sent) => link.say(sent.startsWith('AT+MIPCLOSE') ? '\r\nERROR\r\n' : '\r\nOK\r\n');
+    await expect(clock.runUntil(engine.run(close, undefined))).resolves.toMatchObject({ ok: false });
+    await expectRefusedAfterLateAnswer(bench);
+  });
+
+  it('ends every second phase if it is refused because there is none', async () => {
+    const { clock, engine, link } = await afterSilence();
+    const none = '+CME ERROR: 767';
+    const expecting = { ...close, expected: { answer: /^\+CME ERROR: 767$/, source: 'transcript 09' } };
+    link.onWrite = (sent) => link.say(`\r\n${sent.startsWith('AT+MIPCLOSE') ? none : 'OK'}\r\n`);
+    await clock.runUntil(engine.run(expecting, undefined));
+    const next = engine.run(subscribe('b'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
+  });
+
+  it('does not end the lookup of a name', async () => {
+    const { clock, engine, link } = createBench();
+    link.onWrite = () => link.say('\r\nOK\r\n');
+    await clock.runUntil(engine.run(lookup('a.invalid'), undefined));
+    await clock.runUntil(engine.run(close, undefined));
+    const next = engine.run(lookup('b.example'), undefined);
+    await clock.advance(1);
+    link.say('\r\n+CDNSGIP: 0,11\r\n');
+    await clock.advance(1);
+    link.say('\r\n+CDNSGIP: 1,"b.example","1.2.3.4"\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
+  });
+});
+
 describe('a second phase that arrives too late', () => {
   it('is not taken as that of the next command of its kind', async () => {
     const { clock, engine, link, owners } = await afterSilence();

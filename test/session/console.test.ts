@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AtEngine } from '../../electron/at/engine.ts';
-import { recogniseUrc } from '../../electron/commands/index.ts';
+import { mqttPublish, mqttSubscribe, recogniseUrc } from '../../electron/commands/index.ts';
 import { answerLinesOf, runTyped, type TypedOptions } from '../../electron/session/console.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -101,4 +101,45 @@ describe('one typed command', () => {
     expect(JSON.stringify(answer)).not.toContain('canary');
     expect(answer).toMatchObject({ ok: false, error: { facts: { command: 'AT+MCONFIG' } } });
   });
+});
+
+describe('results of other commands', () => {
+  /** The module answers each line with `OK`. */
+  const setUp = () => {
+    const clock = new VirtualClock();
+    const link = new ScriptedLink();
+    const engine = new AtEngine({ link, clock, recogniseUrc });
+    link.onWrite = (sent) => link.say(sent.startsWith('AT+MPUBEX') ? '\r\n> ' : '\r\nOK\r\n');
+    const run = <Result>(promise: Promise<Result>): Promise<Result> => clock.runUntil(promise);
+    return { clock, link, engine, run };
+  };
+  const message = new TextEncoder().encode('m');
+
+  it('may still arrive after a command that only asks about closing', async () => {
+    const { clock, link, engine, run } = setUp();
+    await run(engine.run(mqttSubscribe, { topic: 'a', qos: 0, secondPhaseMs: 10_000 }));
+    await run(runTyped(engine, 'AT+MIPCLOSE=?', {}));
+    const next = engine.run(mqttSubscribe, { topic: 'b', qos: 0, secondPhaseMs: 10_000 });
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await clock.advance(1);
+    link.say('\r\nSUBACK 128\r\n');
+    await expect(run(next)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+  });
+
+  it.each(['AT+MPUBEX="t",0,0,1', 'AT+MPUBEX="t",0,0', 'AT+MPUB="a,b",0,0,"x"'])(
+    'are not those of %s: QoS 0 has no acknowledgement',
+    async (typed) => {
+      const { clock, link, engine, run } = setUp();
+      const sent = runTyped(engine, typed, {
+        onDataWanted: (_, provide) => provide(message),
+      });
+      await expect(run(sent)).resolves.toMatchObject({ ok: true, value: { acceptedOnly: false } });
+      const params = { topic: 't', qos: 1, retain: false, message, secondPhaseMs: 10_000 } as const;
+      const published = engine.run(mqttPublish, params);
+      await clock.advance(1);
+      link.say('\r\nPUBACK\r\n');
+      await expect(run(published)).resolves.toMatchObject({ ok: true });
+    },
+  );
 });

@@ -1,9 +1,21 @@
-import { countedPrompt, type DialectArea, ends, execute, query, row, set, success, textPrompt } from './row.ts';
+import {
+  countedPrompt,
+  type DialectArea,
+  type DialectLate,
+  ends,
+  execute,
+  query,
+  row,
+  set,
+  success,
+  textPrompt,
+} from './row.ts';
 
 const connected = /^(?:\d\s*,\s*)?(?:CONNECT OK|CONNECT FAIL|ALREADY CONNECT)$/;
-const connecting = ends(connected, 60_000, 2_300, [/^STATE\s*:/]);
+const ofConnection = (rule: DialectLate): DialectLate => ({ ...rule, ofConnection: true });
+const connecting = ofConnection(ends(connected, 60_000, 2_300, [/^STATE\s*:/]));
 /** At QoS 0 none of these follows. */
-const acknowledged = ends(/^(?:PUBACK|PUBCOMP)\b/, 30_000, 200, [/^PUBREC\b/]);
+const acknowledged = ofConnection(ends(/^(?:PUBACK|PUBCOMP)\b/, 30_000, 200, [/^PUBREC\b/]));
 
 /** TLS and MQTT (docs/at-dialect.md §8, §9). */
 export const tlsArea: DialectArea = {
@@ -47,31 +59,46 @@ export const mqttArea: DialectArea = {
       'AT+MCONNECT',
       'MAN MCONNECT; docs/at-dialect.md §9.3',
       '',
-      set('<clean 0,1>,<keep-alive 1-65535 s>', { once: true, late: ends(/^CONNACK\b/, 30_000, 250) }),
+      set('<clean 0,1>,<keep-alive 1-65535 s>', { once: true, late: ofConnection(ends(/^CONNACK\b/, 30_000, 250)) }),
     ),
     row(
       'AT+MSUB',
       'MAN MSUB; docs/at-dialect.md §9.4',
       '',
-      set('<topic>,<qos 0-2>', { late: ends(/^SUBACK\b/, 30_000) }),
+      set('<topic>,<qos 0-2>', { late: ofConnection(ends(/^SUBACK\b/, 30_000)) }),
     ),
-    row('AT+MUNSUB', 'MAN MUNSUB; docs/at-dialect.md §9.4', '', set('<topic>', { late: ends(/^UNSUBACK\b/, 30_000) })),
+    row(
+      'AT+MUNSUB',
+      'MAN MUNSUB; docs/at-dialect.md §9.4',
+      '',
+      set('<topic>', { late: ofConnection(ends(/^UNSUBACK\b/, 30_000)) }),
+    ),
     row(
       'AT+MPUB',
       'MAN MPUB; docs/at-dialect.md §9.5',
       '',
-      set('<topic>,0,<retain>,"<message>"', { when: /^[^,]*,\s*0\s*,/, once: true }),
+      set('<topic>,0,<retain>,"<message>"', { when: /^(?:\s*"[^"]*"\s*|[^",]*),\s*0\s*,/, once: true }),
       set('<topic>,<qos 1,2>,<retain>,"<message>"', { once: true, late: acknowledged }),
     ),
     row(
       'AT+MPUBEX',
       'MAN MPUBEX; docs/at-dialect.md §9.6',
       '724 from V907, without length from V301831; 618, 718',
-      set('<topic>,<qos>,<retain>,<bytes 1-4100>', {
+      set('<topic>,0,<retain>,<bytes 1-4100>', {
+        ...{ when: /,\s*0\s*,\s*\d\s*,\s*\d+$/, once: true, prompt: countedPrompt(-1) },
+      }),
+      set('<topic>,<qos 1,2>,<retain>,<bytes 1-4100>', {
         ...{ when: /,\s*\d\s*,\s*\d\s*,\s*\d+$/, once: true, prompt: countedPrompt(-1), late: acknowledged },
       }),
       // Also ends after 5 s without a byte.
-      set('<topic>,<qos>,<retain>', { once: true, prompt: { ...textPrompt, cancelByte: null }, late: acknowledged }),
+      set('<topic>,0,<retain>', {
+        ...{ when: /,\s*0\s*,\s*\d\s*$/, once: true, prompt: { ...textPrompt, cancelByte: null } },
+      }),
+      set('<topic>,<qos 1,2>,<retain>', {
+        once: true,
+        prompt: { ...textPrompt, cancelByte: null },
+        late: acknowledged,
+      }),
     ),
     row('AT+MQTTMODE', 'MAN MQTTMODE; docs/at-dialect.md §9.7', '', set('<0 text,1 hex>'), query('+MQTTMODE: 0')),
     row(

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { CommandSpec } from '../../electron/at/command-spec.ts';
+import { createBench } from '../support/engine-bench.ts';
+import { publish, query, subscribe } from '../support/test-commands.ts';
+
+/** As typed in the terminal: `OK` ends it, and its acknowledgement is a late line. */
+const typedSubscribe: CommandSpec<undefined, readonly string[]> = {
+  ...query('AT+MSUB="typed",0'),
+  late: { lines: [], last: [/^SUBACK\b/], deadlineMs: 30_000, ofConnection: true },
+};
+const typedPublish: CommandSpec<undefined, readonly string[]> = {
+  ...query('AT+MPUB="typed",1,0,"x"'),
+  late: { lines: [/^PUBREC\b/], last: [/^(?:PUBACK|PUBCOMP)\b/], deadlineMs: 30_000, ofConnection: true },
+};
+const close: CommandSpec<undefined, readonly string[]> = { ...query('AT+MIPCLOSE'), endsConnection: true };
+
+/** A module that answers everything with `OK`, except the commands named. */
+const setUp = (answers: Readonly<Record<string, string>> = {}) => {
+  const bench = createBench();
+  bench.link.onWrite = () => {
+    const sent = bench.link.sent.at(-1) ?? '';
+    const found = Object.entries(answers).find(([name]) => sent.startsWith(name));
+    bench.link.say(`\r\n${found?.[1] ?? 'OK'}\r\n`);
+  };
+  return bench;
+};
+
+describe('the acknowledgement of a typed command', () => {
+  it('is not the result of the next command of its kind: results come in order', async () => {
+    const { clock, engine, link, owners } = setUp();
+    await clock.runUntil(engine.run(typedSubscribe, undefined));
+    const next = engine.run(subscribe('b'), undefined);
+    await clock.advance(500);
+    link.say('\r\nSUBACK\r\n');
+    await clock.advance(500);
+    link.say('\r\nSUBACK 128\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject({
+      error: { code: 'at/second-phase-failed', facts: { answer: 'SUBACK 128' } },
+    });
+    expect(owners().filter((owner) => owner.includes('SUBACK'))).toEqual([
+      'second-phase SUBACK',
+      'second-phase SUBACK 128',
+    ]);
+  });
+
+  it('is not waited for when the command was refused', async () => {
+    const { clock, engine, link } = setUp({ 'AT+MPUB="typed"': '+CME ERROR: 767' });
+    await expect(clock.runUntil(engine.run(typedPublish, undefined))).resolves.toMatchObject({ ok: false });
+    const next = engine.run(publish, { qos: 1 });
+    await clock.advance(500);
+    link.say('\r\nPUBACK\r\n');
+    await expect(clock.runUntil(next)).resolves.toEqual({ ok: true, value: ['PUBACK'] });
+  });
+
+  it('is not waited for after its connection was closed', async () => {
+    const { clock, engine, link } = setUp();
+    await clock.runUntil(engine.run(typedPublish, undefined));
+    await clock.runUntil(engine.run(close, undefined));
+    const next = engine.run(publish, { qos: 1 });
+    await clock.advance(500);
+    link.say('\r\nPUBACK\r\n');
+    await expect(clock.runUntil(next)).resolves.toEqual({ ok: true, value: ['PUBACK'] });
+  });
+});
