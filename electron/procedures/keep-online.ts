@@ -4,7 +4,7 @@ import type { Undo } from '../base/undo.ts';
 import { mqttState, mqttTakeMessages, type UrcName } from '../commands/index.ts';
 import { type DropMoment, dropCauses } from './causes.ts';
 import { connectSteps } from './connect-steps.ts';
-import { connectionEnd } from './connection-end.ts';
+import { connectionEnd, endsContext } from './connection-end.ts';
 import { type PreparedUpload, pause, type RunContext } from './context.ts';
 import { credentialsSteps } from './credentials-steps.ts';
 import { moduleSteps } from './module-steps.ts';
@@ -235,6 +235,7 @@ const waitForLoss = (
         if (name === 'message-waiting') void takeMessages();
         if (name === 'link-closed') void ask(dropped(line, line));
         else if (connectionEnd(name as UrcName, line)) end(dropped(line, line));
+        else if (endsContext(line)) void ask(null);
       }),
       engine.on('restarted', (line) => end({ failure: failure('module/restarted', {}, [line]), line: null })),
       engine.on('closed', (reason) => end({ failure: reason, line: null })),

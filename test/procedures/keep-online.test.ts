@@ -252,6 +252,10 @@ it.each([
   ['+PDP DEACT', true],
   ['+CGEV: NW PDN DEACT 1', true],
   ['+CGEV: ME PDN DEACT 1', true],
+  ['+CGEV: NW PDN DEACT 1,0', true],
+  ['+CGEV: NW PDN DEACT', true],
+  ['+CGEV: NW PDN DEACT 2', false],
+  ['+CGEV: ME PDN DEACT 11', false],
   ['+CGEV: ME DETACH', true],
   ['+CGEV: ME PDN ACT 1,0', false],
   ['^MODE: 17,17', false],
@@ -259,6 +263,21 @@ it.each([
 ])('%s ends the connection: %s', (line, ends) => {
   const name = classifyUrc(line);
   expect(name !== null && connectionEnd(name, line)).toBe(ends);
+});
+
+describe('a packet context that is not that of the connection', () => {
+  it('ends nothing when the network ends it, and the module is asked at once', async () => {
+    const line = '+CGEV: NW PDN DEACT 2';
+    const { bench, kinds, stop, ended } = await watch(true, undefined, [[/^AT\+CGMR/, [[10, line], 'pass']]]);
+    await bench.clock.advance(10_000);
+    const asked = () => bench.commands().filter((sent) => sent.startsWith('AT+MQTTSTATU')).length;
+    const before = asked();
+    await bench.clock.runUntil(bench.session.sendTyped('AT+CGMR'));
+    await bench.clock.advance(5_000);
+    expect([kinds(), asked() - before]).toEqual([['online'], 1]);
+    stop();
+    await bench.clock.runUntil(ended);
+  });
 });
 
 describe('CLOSED while the module still reports the connection', () => {
