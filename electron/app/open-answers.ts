@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isSimulated } from '../../shared/virtual-modules.ts';
-import { freeCommand } from '../at/command-spec.ts';
+import { type CommandRequest, freeCommand, type Payload } from '../at/command-spec.ts';
 import { openProofs, printsAnything } from '../at/proof.ts';
 import { defaultTimings } from '../at/timings.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type OpenAnswers,
   openUntilMs,
   type ProofName,
+  promptMsOf,
   proofNames,
   resultsOf,
   withCommand,
@@ -80,7 +81,7 @@ const checkAgainMs = 1_000;
 /**
  * `forMs`: the time from writing to `endsAtMs`; omitted: 66 s. `results`: how many results may come; omitted: 1. `printsAnything`: one of the
  * commands reads a file, whose lines may look like any proof. `proofs`: the queries whose text may still arrive as an answer to them or to
- * another command. `owed`: second phases that may still arrive. `dataMode`: the module was in data mode, for which there is no time limit.
+ * another command. `promptMs`: how long the module may wait for data. `owed`: second phases that may still arrive. `dataMode`: the module was in data mode, for which there is no time limit.
  */
 const leftOpen = z.strictObject({
   address: z.string().max(4_096),
@@ -89,6 +90,7 @@ const leftOpen = z.strictObject({
   results: z.number().int().nonnegative().optional(),
   printsAnything: z.boolean().optional(),
   proofs: z.array(z.enum(proofNames)).max(proofNames.length).optional(),
+  promptMs: z.number().positive().max(longestNoteMs).optional(),
   owed: owedNote.optional(),
   dataMode: z.boolean().optional(),
 });
@@ -104,13 +106,14 @@ const isReading = ({ unanswered }: OpenAnswers): boolean =>
 interface Noted {
   readonly results: number;
   readonly isReading: boolean;
+  readonly promptMs: number;
   readonly proofs: readonly ProofName[];
   readonly owed: readonly string[];
   readonly isInDataMode: boolean;
   readonly untilMs: number;
 }
 const nothingNoted: Noted = {
-  ...{ results: 0, isReading: false, proofs: [], owed: [] },
+  ...{ results: 0, isReading: false, promptMs: 0, proofs: [], owed: [] },
   ...{ isInDataMode: false, untilMs: -Infinity },
 };
 const notedOf = (pending: OpenAnswers | null, isInDataMode: boolean): Noted =>
@@ -120,6 +123,7 @@ const notedOf = (pending: OpenAnswers | null, isInDataMode: boolean): Noted =>
         isInDataMode,
         results: resultsOf(pending),
         isReading: isReading(pending),
+        promptMs: promptMsOf(pending.unanswered.commands),
         proofs: openProofs(pending.unanswered),
         owed: formsOf(pending.owed),
         untilMs: openUntilMs(pending),
@@ -127,6 +131,7 @@ const notedOf = (pending: OpenAnswers | null, isInDataMode: boolean): Noted =>
 const isSameNote = (one: Noted, other: Noted): boolean =>
   one.results === other.results &&
   one.isReading === other.isReading &&
+  one.promptMs === other.promptMs &&
   one.proofs.join() === other.proofs.join() &&
   one.owed.join() === other.owed.join() &&
   one.isInDataMode === other.isInDataMode &&
@@ -135,6 +140,7 @@ const isSameNote = (one: Noted, other: Noted): boolean =>
 const addsTo = (noted: Noted, now: Noted): boolean =>
   now.results > noted.results ||
   (now.isReading && !noted.isReading) ||
+  now.promptMs > noted.promptMs ||
   now.proofs.some((name) => !noted.proofs.includes(name)) ||
   now.owed.length > noted.owed.length ||
   now.owed.some((form) => !noted.owed.includes(form)) ||
@@ -142,6 +148,7 @@ const addsTo = (noted: Noted, now: Noted): boolean =>
 
 /** Placeholder for the unknown commands of the previous run: every line may belong to them. */
 const anyCommand = freeCommand();
+const unknownPayload: Payload = { bytes: new Uint8Array(0), secret: false };
 
 const lastNoteOf = (content: Uint8Array): LeftOpen | null => {
   try {
@@ -183,12 +190,14 @@ export const createOpenAnswers = ({
     if (pending === null || leftMs <= 0) return { endsAtMs: clock.wallMs(), forMs: 1, results: 0 };
     const results = resultsOf(pending);
     const proofs = openProofs(pending.unanswered);
+    const promptMs = promptMsOf(pending.unanswered.commands);
     const owed = owedNoteOf(pending.owed, clock.nowMs());
     return {
       endsAtMs: clock.wallMs() + leftMs,
       forMs: leftMs,
       ...(results === 1 ? {} : { results }),
       ...(isReading(pending) ? { printsAnything: true } : {}),
+      ...(promptMs > 0 ? { promptMs: Math.min(promptMs, longestNoteMs) } : {}),
       ...(proofs.length > 0 ? { proofs: [...proofs] } : {}),
       ...(owed.length > 0 ? { owed } : {}),
     };
@@ -206,6 +215,7 @@ export const createOpenAnswers = ({
     results = 1,
     printsAnything: isReading,
     proofs = [],
+    promptMs,
     owed: noted = [],
   }: LeftOpen): OpenAnswers | null => {
     // A later time than possible was written with another system time: how long ago is unknown.
@@ -214,7 +224,11 @@ export const createOpenAnswers = ({
     const owed = owedOfNote(noted, clock.nowMs(), forMs - leftMs);
     if (results === 0) return { unanswered: nothingUnanswered, identity: {}, owed };
     const worksUntilMs = clock.nowMs() + leftMs - silenceMs;
-    const command = isReading ? { ...anyCommand, countedBytes: 1 } : anyCommand;
+    const command: CommandRequest = {
+      ...anyCommand,
+      ...(isReading && { countedBytes: 1 }),
+      ...(promptMs !== undefined && { payload: unknownPayload, deadlineMs: promptMs }),
+    };
     const queries = [...new Set(proofs)];
     const probes = Math.max(0, results - 1 - queries.length);
     const unanswered = { ...withCommand(nothingUnanswered, command, 0), queries, probes, worksUntilMs };

@@ -22,7 +22,7 @@ import { nextWakeMs, step } from './step.ts';
 import { defaultTimings, type EngineTimings } from './timings.ts';
 import { PieceTraffic, type TrafficItem, type TrafficNotice } from './traffic-item.ts';
 import type { EngineEnvironment } from './turn.ts';
-import { type OpenAnswers, resultsOf, withInterrupted, withOpenProbes } from './unanswered.ts';
+import { type OpenAnswers, patienceAfter, resultsOf, withInterrupted, withOpenProbes } from './unanswered.ts';
 
 export interface EngineEvents {
   readonly traffic: (item: TrafficItem) => void;
@@ -99,7 +99,7 @@ export class AtEngine {
     this.startMs = options.clock.nowMs();
     this.environment = { timings: options.timings ?? defaultTimings, recogniseUrc: options.recogniseUrc };
     if (options.before) {
-      const { patienceMs } = this.environment.timings;
+      const patienceMs = patienceAfter(options.before.unanswered.commands, this.environment.timings);
       this.state = {
         ...initialEngineState,
         ...options.before,

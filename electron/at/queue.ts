@@ -9,6 +9,7 @@ import {
   type Job,
   type Phase,
   type QueuedCommand,
+  type QueuedContact,
   type QueueEntry,
   type Resync,
   type SentOwner,
@@ -42,7 +43,8 @@ export const pump = (turn: Turn): void => {
     }
     if (next.kind === 'contact') {
       remove(turn, next);
-      startResync(turn, { ...doubtOf(phase), patienceMs: next.patienceMs, contacts: [next.id] });
+      const patienceMs = contactPatienceMs(phase, next, turn.environment.timings);
+      startResync(turn, { ...doubtOf(phase), patienceMs, contacts: [next.id] });
       return;
     }
     if (phase.kind === 'out-of-sync' && next.kind === 'command' && isEscape(next)) {
@@ -56,6 +58,12 @@ export const pump = (turn: Turn): void => {
     start(turn, next);
     return;
   }
+};
+
+/** A module that may wait for data at a prompt takes probes for data until its own time limit, which the caller does not know. */
+const contactPatienceMs = (phase: Phase, contact: QueuedContact, timings: EngineTimings): number => {
+  const isAtPrompt = phase.kind === 'out-of-sync' && !phase.afterRestart && phase.patienceMs > timings.patienceMs;
+  return isAtPrompt ? Math.max(contact.patienceMs, phase.patienceMs) : contact.patienceMs;
 };
 
 /** Why the module must prove that it is in sync. */

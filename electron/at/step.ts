@@ -19,7 +19,7 @@ import {
   update,
   updateJob,
 } from './turn.ts';
-import { withCommand } from './unanswered.ts';
+import { patienceAfter, withCommand } from './unanswered.ts';
 
 export interface StepResult {
   readonly state: EngineState;
@@ -195,9 +195,7 @@ const expire = (turn: Turn, job: Job): void => {
   settleJob(turn, job, { ok: false, error });
   update(turn, { unanswered: withCommand(turn.state.unanswered, job.request, turn.nowMs - deadlineMs) });
   addOwedSecondPhase(turn, job);
-  // A module that waits at its prompt consumes probes as data until its own timeout.
-  const promptMs = Math.max(job.request.asks?.limitMs ?? 0, job.request.payload ? job.request.deadlineMs : 0);
-  const patienceMs = Math.max(timings.patienceMs, promptMs > 0 ? promptMs + 2_000 : 0);
+  const patienceMs = patienceAfter([job.request], timings);
   update(turn, { phase: { kind: 'out-of-sync', patienceMs, afterRestart: false } });
   flush(turn);
 };

@@ -1,5 +1,5 @@
 import { type CommandRequest, defaultDeadlineMs } from './command-spec.ts';
-import { defaultTimings } from './timings.ts';
+import { defaultTimings, type EngineTimings } from './timings.ts';
 
 export const proofNames = ['ATI', 'AT+CGSN'] as const;
 /**
@@ -87,6 +87,20 @@ export const nothingUnanswered: Unanswered = {
 
 const longestWorkOf = ({ longestMs, secondPhase }: CommandRequest): number =>
   Math.max(longestMs, secondPhase?.deadlineMs ?? 0);
+
+/** How long the module may wait for data at the prompt of one of the commands. Until then it takes probes for data. 0: at none. */
+export const promptMsOf = (commands: readonly CommandRequest[]): number =>
+  Math.max(
+    0,
+    ...commands.map(({ asks, payload, deadlineMs }) => Math.max(asks?.limitMs ?? 0, payload ? deadlineMs : 0)),
+  );
+
+/** How long a module is probed that was left with these commands: so long that a probe comes after the end of its prompt. */
+export const patienceAfter = (commands: readonly CommandRequest[], timings: EngineTimings): number => {
+  const promptMs = promptMsOf(commands);
+  const { patienceMs, longestProbeDeadlineMs, probeDeadlineMs } = timings;
+  return Math.max(patienceMs, promptMs > 0 ? promptMs + longestProbeDeadlineMs + probeDeadlineMs : 0);
+};
 
 /** Until then the results of bytes without a command are waited for before the module is probed, which could abort what it does (ITU-T V.250 §5.6.1). */
 export const rawAnswerUntilMs = ({ raw }: Unanswered): number =>

@@ -41,6 +41,23 @@ describe('the next run of the program', () => {
     await expect(bench.sentByNextRun()).resolves.toEqual(['AT\r', command]);
   });
 
+  it('probes for as long as the module may wait for data when the previous run was killed before it sent them', async () => {
+    const killed = await bench.startRun();
+    // As long as the one below, and without data.
+    void killed.session.sendTyped('AT+CPIN?');
+    killed.link.say('\r\n+CPIN: READY\r\n\r\nOK\r\n');
+    await bench.clock().advance(1_000);
+    void killed.session.sendTyped('AT+FSWRITE="server.crt",0,1402,15', { onDataWanted: () => undefined });
+    await bench.clock().advance(10);
+    const writtenAtMs = bench.clock().nowMs();
+    const { link, session } = await bench.startRun();
+    link.onWrite = (sent) => {
+      if (bench.clock().nowMs() - writtenAtMs > 15_000) link.say(answerTo(sent));
+    };
+    const answer = await bench.clock().runUntil(session.sendTyped('AT+FSCREATE="server.crt"'));
+    expect(answer).toMatchObject({ ok: true });
+  });
+
   it('writes no file for each command, and leaves none at its end', async () => {
     const { app, link, session } = await bench.startRun();
     const folder = join(bench.platform().dataFolder, 'open-answers');

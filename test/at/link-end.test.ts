@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createBench } from '../support/engine-bench.ts';
-import { query } from '../support/test-commands.ts';
+import { AtEngine } from '../../electron/at/engine.ts';
+import { createBench, testUrcs } from '../support/engine-bench.ts';
+import { ScriptedLink } from '../support/scripted-link.ts';
+import { query, upload } from '../support/test-commands.ts';
 
 describe('the end of the link', () => {
   it.each(['lose', 'close'] as const)('(%s) emits the incomplete line that was received, once', async (end) => {
@@ -40,5 +42,22 @@ describe('the end of the link', () => {
     expect(await clock.runUntil(engine.run(query('AT+CSQ', ['+CSQ']), undefined))).toMatchObject({ ok: true });
     await link.close();
     expect(engine.answersAtClose).toBeNull();
+  });
+
+  it('hands over that the module may wait for data: the next contact takes as long', async () => {
+    const { clock, engine, link } = createBench();
+    void engine.run(upload, { text: 'abcd' });
+    await clock.advance(10);
+    await link.close();
+    const startMs = clock.nowMs();
+    const next = new ScriptedLink();
+    // The data that did not come end with the module's own time limit.
+    next.onWrite = (sent) => {
+      if (clock.nowMs() - startMs > 15_000) next.say(sent === 'ATI\r' ? '\r\nT1\r\n\r\nOK\r\n' : '\r\nOK\r\n');
+    };
+    const again = new AtEngine({ link: next, clock, recogniseUrc: testUrcs, before: engine.answersAtClose });
+    const lease = await clock.runUntil(again.acquire());
+    if (!lease.ok) throw new Error('no lease');
+    await expect(clock.runUntil(lease.value.contact(10_000))).resolves.toMatchObject({ ok: true });
   });
 });
