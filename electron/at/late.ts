@@ -20,6 +20,7 @@ export const takeLate = (turn: Turn, line: string): CommandId | null => {
   if (late.length === 0) return null;
   const open = openLate(turn.state, turn.nowMs);
   const found = open.find(({ rule }) => isOf(rule.last, line) || isOf(rule.lines, line));
+  if (found && isOfEarlierBackground(turn, found.id, line)) return null;
   const isLast = found !== undefined && isOf(found.rule.last, line);
   const left = isLast ? open.filter((other) => other !== found) : open;
   if (left.length !== late.length) update(turn, { late: left });
@@ -34,6 +35,10 @@ export const isLastOfLate = ({ state, nowMs }: Turn, line: string): boolean =>
 export const forgetLate = (turn: Turn): void => {
   if (turn.state.late.length > 0) update(turn, { late: turn.state.late.filter(({ rule }) => !rule.ofConnection) });
 };
+
+/** A publish of the program that was sent before the typed command waits for the line. */
+const isOfEarlierBackground = ({ state: { background } }: Turn, id: CommandId, line: string): boolean =>
+  background.some((waiting) => waiting.id < id && (waiting.left[0]?.test(line) || isOf(waiting.rule.failure, line)));
 
 const openLate = ({ late }: EngineState, nowMs: number): readonly OpenLate[] =>
   late.filter(({ endsAtMs }) => nowMs < endsAtMs);

@@ -61,4 +61,17 @@ describe('the acknowledgement of a typed command', () => {
     link.say('\r\nPUBACK\r\n');
     await expect(clock.runUntil(next)).resolves.toEqual({ ok: true, value: ['PUBACK'] });
   });
+
+  it('comes after that of a publish that was sent before it', async () => {
+    const { clock, engine, link, owners } = setUp();
+    const published = engine.run(publish, { qos: 1 });
+    await clock.runUntil(engine.run(typedPublish, undefined));
+    link.say('\r\nPUBACK\r\n');
+    await expect(clock.runUntil(published)).resolves.toEqual({ ok: true, value: ['PUBACK'] });
+    link.say('\r\nPUBACK\r\n');
+    expect(owners().filter((owner) => owner.includes('PUBACK'))).toEqual([
+      'second-phase PUBACK',
+      'second-phase PUBACK',
+    ]);
+  });
 });
