@@ -25,10 +25,16 @@ const owedLimit = 64;
 export const sentTextOf = ({ line, payload }: CommandRequest): string =>
   `${latin1Of(line.bytes)}\n${payload ? latin1Of(payload.bytes) : ''}`;
 
+/** A typed command has no second phase: its acknowledgement is a late line, which the end of the connection rules out as well. */
+const ruleOf = ({ secondPhase, late }: CommandRequest): SecondPhaseRule | null => {
+  if (secondPhase || !late?.ofConnection || late.last.length !== 1) return secondPhase;
+  return { success: late.last, failure: [/^CLOSED$/], detail: [], deadlineMs: late.deadlineMs, holdsLine: false };
+};
+
 /** The second phase of a command that has one which may still arrive. `sentAtMs`: no earlier than it was sent. */
 const pendingOf = (job: Job, sentAtMs: number): PendingSecondPhase => {
   const { id, request, stage, secondPhaseLeft, tookOwed } = job;
-  const rule = request.secondPhase;
+  const rule = ruleOf(request);
   const hasStarted = stage === 'second-phase';
   const latestMs = sentAtMs + request.deadlineMs + (rule?.deadlineMs ?? 0);
   return {

@@ -142,4 +142,30 @@ describe('results of other commands', () => {
       await expect(run(published)).resolves.toMatchObject({ ok: true });
     },
   );
+
+  it('may still arrive after a typed command that was sent now', async () => {
+    const { clock, link, engine, run } = setUp();
+    link.onWrite = () => undefined;
+    void runTyped(engine, 'AT+CSQ', { onQueued: () => undefined });
+    await clock.advance(1_000);
+    let sendNow = (): void => undefined;
+    const typed = runTyped(engine, 'AT+MSUB="a",0', {
+      onQueued: (send) => {
+        sendNow = send;
+      },
+    });
+    await clock.advance(1_000);
+    link.onWrite = (sent) => {
+      const text = sent.startsWith('ATI') ? 'AirM2M_720_V1_LTE_AT\r\n\r\n' : '';
+      link.say(`\r\n${text}OK\r\n`);
+    };
+    sendNow();
+    await expect(run(typed)).resolves.toMatchObject({ error: { code: 'at/unclaimed' } });
+    const next = engine.run(mqttSubscribe, { topic: 'b', qos: 0, secondPhaseMs: 10_000 });
+    while (!link.sent.some((sent) => sent.startsWith('AT+MSUB="b"'))) await clock.advance(100);
+    link.say('\r\nSUBACK\r\n');
+    await clock.advance(1);
+    link.say('\r\nSUBACK 128\r\n');
+    await expect(run(next)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+  });
 });
