@@ -1,7 +1,7 @@
-import { DockPane } from '../panes/dock/dock-pane.tsx';
 import { ModulePane } from '../panes/module/module-pane.tsx';
 import { useWindowWidth } from '../parts/window-width.ts';
 import { useDockSide } from '../store/dock-side.ts';
+import { Dock } from './dock.tsx';
 import { lowDock } from './low-dock.ts';
 import { WithDock } from './with-dock.tsx';
 
@@ -15,7 +15,7 @@ export const ModulePage = () => {
       name={low && side === 'bottom' ? 'module-low' : `module-${side}`}
       side={side}
       size={side === 'right' ? (large ? 560 : 400) : low ? lowDock : 160}
-      dock={<DockPane />}
+      dock={<Dock />}
     >
       <ModulePane />
     </WithDock>

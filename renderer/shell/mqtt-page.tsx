@@ -1,18 +1,13 @@
-import { DockPane } from '../panes/dock/dock-pane.tsx';
 import { MqttPane } from '../panes/mqtt/mqtt-pane.tsx';
 import { useWindowWidth } from '../parts/window-width.ts';
+import { Dock } from './dock.tsx';
 import { lowDock } from './low-dock.ts';
 import { WithDock } from './with-dock.tsx';
 
 export const MqttPage = () => {
   const { large, low } = useWindowWidth();
   return (
-    <WithDock
-      name={low ? 'mqtt-low' : 'mqtt'}
-      side="bottom"
-      size={low ? lowDock : large ? 200 : 127}
-      dock={<DockPane />}
-    >
+    <WithDock name={low ? 'mqtt-low' : 'mqtt'} side="bottom" size={low ? lowDock : large ? 200 : 127} dock={<Dock />}>
       <MqttPane />
     </WithDock>
   );

@@ -1,7 +1,7 @@
-import { DockPane } from '../panes/dock/dock-pane.tsx';
 import { SetupPane } from '../panes/setup/setup-pane.tsx';
 import { useWindowWidth } from '../parts/window-width.ts';
 import { useDockSide } from '../store/dock-side.ts';
+import { Dock } from './dock.tsx';
 import { lowDock } from './low-dock.ts';
 import { WithDock } from './with-dock.tsx';
 
@@ -17,7 +17,7 @@ export const SetupPage = () => {
       name={low && side === 'bottom' ? 'setup-low' : `setup-${side}`}
       side={side}
       size={side === 'right' ? (large ? 640 : 452) : low ? lowDock : 176}
-      dock={<DockPane />}
+      dock={<Dock />}
     >
       <SetupPane />
     </WithDock>
