@@ -46,7 +46,13 @@ export const rawPage = (page: Page): RawPage => {
  * A device that sends the hostile stream to the lines, then to the view Raw, and then gets what is typed. Returns everything that it got: of
  * a page that says nothing by itself, the typed text only.
  */
-export const playHostileStream = async (page: Page, sizeBytes: number, typed: string): Promise<string> => {
+export const playHostileStream = async (
+  page: Page,
+  sizeBytes: number,
+  typed: string,
+  /** Called after the stream was drawn as lines, and after it was drawn by the emulator. */
+  onDrawn: (view: 'lines' | 'raw') => Promise<void> = async () => undefined,
+): Promise<string> => {
   const device = await openTcpDevice(null);
   const { technician, rows, input, choosePort, openRaw } = rawPage(page);
   await choosePort(device.address);
@@ -54,9 +60,11 @@ export const playHostileStream = async (page: Page, sizeBytes: number, typed: st
   const timeout = timeoutMs(60_000 + sizeBytes / 50);
   device.say(`${stream}\r\nend of one\r\n`);
   await page.getByRole('grid', { name: 'Lines' }).getByText('end of one').waitFor({ timeout });
+  await onDrawn('lines');
   await openRaw();
   device.say(`${stream}\r\nend of two\r\n`);
   await rows.getByText('end of two').waitFor({ timeout });
+  await onDrawn('raw');
   // Modes of mouse and focus may be on.
   await page.mouse.move(400, 400);
   await page.mouse.wheel(0, 300);

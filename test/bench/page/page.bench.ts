@@ -5,7 +5,7 @@ import { names } from '../../browser/names.ts';
 import { begins, Technician } from '../../browser/technician.ts';
 import { haveBrowser, openWindowBench } from '../../browser/window-bench.ts';
 import { pause } from '../../support/pause.ts';
-import { printTable } from '../figures.ts';
+import { percentile, printTable } from '../figures.ts';
 import { streamOf } from '../receive/streams.ts';
 
 const seconds = Number(process.env.ATELIER_BENCH_SECONDS ?? 20);
@@ -37,9 +37,6 @@ const startTalker = async (): Promise<{ readonly address: string; end(): void }>
     },
   };
 };
-
-const percentile = (values: readonly number[], share: number): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 
 interface Metrics {
   readonly taskSeconds: number;
