@@ -1,7 +1,7 @@
 import type { CandidateFile, FormatReader } from './format-reader.ts';
 import { withLineEnds } from './line-ends.ts';
 import { groupName, type Notes } from './preview-draft.ts';
-import { imported } from './refusals.ts';
+import { imported, importLimitItems, refuse } from './refusals.ts';
 import { createScriptItems, type ScriptItems } from './script-items.ts';
 import { digitsAt, quotedAt, readCode, skipBlanks, slashComments } from './script-text.ts';
 
@@ -107,7 +107,10 @@ export const mCenter: FormatReader = {
   read: ({ lines, encoding, name: fileName }, notes) => {
     const { code, comments } = readCode(lines, slashComments);
     const state: State = { items: createScriptItems(notes), notes, depth: 0 };
-    for (const { code: statement, line } of code) readStatement(statement, line, state);
+    for (const { code: statement, line } of code) {
+      readStatement(statement, line, state);
+      if (state.items.isFull()) return refuse('too-many-items', { limit: importLimitItems });
+    }
     notes.addCount('comments-left-out', comments);
     const { lineEnds, items } = withLineEnds([state.items.all()], null, notes);
     return imported({

@@ -2,7 +2,10 @@ import type { FormatReader } from './format-reader.ts';
 import { hexPart } from './hex-item.ts';
 import { type EndedItem, withLineEnds } from './line-ends.ts';
 import { groupName, largestIndex, type Notes, usableSettings, wholeNumber } from './preview-draft.ts';
-import { imported } from './refusals.ts';
+import { imported, importLimitItems, refuse } from './refusals.ts';
+
+/** Longer than any key that tells what a file is. */
+const longestKey = 12;
 
 interface Section {
   readonly name: string;
@@ -37,8 +40,6 @@ const isNumbered = ({ name }: Section): boolean => /^\d{1,6}$/.test(name);
 const isSet = ({ name }: Section): boolean => name.toLowerCase() === 'set';
 const has = ({ values }: Section, ...keys: readonly string[]): boolean => keys.every((key) => values.has(key));
 
-const isScript = (section: Section): boolean =>
-  (isNumbered(section) && has(section, 'cmd')) || (isSet(section) && has(section, 'runtimes'));
 /** Config.ini, beside the program. */
 const isConfig = (section: Section): boolean => isSet(section) && has(section, 'baudrate', 'bytesize');
 
@@ -81,15 +82,18 @@ const configSettings = (section: Section | undefined, notes: Notes) => {
 export const qcom: FormatReader = {
   suffixes: ['ini'],
   recognises: ({ lines }) => {
-    if (!lines.some((line) => line.trimStart().startsWith('['))) return null;
-    const { sections } = readSections(lines);
-    return sections.some((section) => isScript(section) || isConfig(section)) ? 'sure' : null;
+    const starts = lines.map((line) => line.trimStart().slice(0, longestKey).toLowerCase());
+    const hasKey = (key: string): boolean => starts.some((start) => start.startsWith(key));
+    const isNumberedList = starts.some((start) => /^\[\d{1,6}\]/.test(start)) && hasKey('cmd=');
+    const isSettings = hasKey('[set]') && (hasKey('runtimes=') || (hasKey('baudrate=') && hasKey('bytesize=')));
+    return isNumberedList || isSettings ? 'sure' : null;
   },
   read: ({ lines, encoding, name }, notes) => {
     const { sections, others } = readSections(lines);
     for (const { line, text } of others) notes.add('line-skipped', { line, text });
     const set = sections.find((section) => isSet(section) && !isConfig(section));
     const numbered = sections.filter((section) => isNumbered(section) && has(section, 'cmd'));
+    if (numbered.length > importLimitItems) return refuse('too-many-items', { limit: importLimitItems });
     const seen = new Set<string>();
     for (const section of numbered) {
       if (seen.has(section.name)) notes.add('index-twice', { index: Number(section.name), line: section.line });

@@ -1,6 +1,7 @@
 import type { EndedItem } from './line-ends.ts';
 import { longestDelayMs } from './preview.ts';
 import type { Notes } from './preview-draft.ts';
+import { importLimitItems } from './refusals.ts';
 
 interface ScriptItem {
   readonly index: number;
@@ -21,6 +22,8 @@ export interface ScriptItems {
   /** How long the last item may take, whatever is awaited. */
   timeout(ms: number): void;
   pause(ms: number, line: number): void;
+  /** More than any list has: the rest need not be read. */
+  isFull(): boolean;
   all(): readonly EndedItem[];
 }
 
@@ -50,6 +53,7 @@ export const createScriptItems = (notes: Notes): ScriptItems => {
       if (last === undefined || sum > longestDelayMs) notes.add('pause-not-kept', { line });
       else last.delayMs = sum;
     },
+    isFull: () => items.length > importLimitItems,
     all: () =>
       items.map(({ index, content, ends, isInside, expect, timeoutMs, delayMs }) => ({
         item: {

@@ -3,7 +3,7 @@ import { asciiBytesOfParts, type EscapedParts } from './escaped-parts.ts';
 import type { FormatReader } from './format-reader.ts';
 import { withLineEnds } from './line-ends.ts';
 import { groupName, type Notes } from './preview-draft.ts';
-import { imported } from './refusals.ts';
+import { imported, importLimitItems, refuse } from './refusals.ts';
 import { createScriptItems, type ScriptItems } from './script-items.ts';
 import { quotedAt, readCode, semicolonComments, skipBlanks } from './script-text.ts';
 
@@ -119,6 +119,7 @@ export const teraTerm: FormatReader = {
       if (change < 0) state.depth = Math.max(0, state.depth - 1);
       if (!readStatement(statement, line, state)) notes.add('statement-not-read', { line, text: statement });
       if (change > 0) state.depth += 1;
+      if (state.items.isFull()) return refuse('too-many-items', { limit: importLimitItems });
     }
     notes.addCount('comments-left-out', comments);
     // Which line end it is, is a setting of Tera Term; CR, unless it was changed.

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { listedPerCode } from '../../../shared/imports/preview-draft.ts';
+import { previewImport } from '../../../shared/imports/preview-import.ts';
+import type { ImportRefusal } from '../../../shared/imports/refusals.ts';
+import { importLimitBytes } from '../../../shared/imports/refusals.ts';
+import { bytesOf, previewOf, warningsOf } from './sscom-fixtures.ts';
+
+const refusalOf = (content: string | Uint8Array, fileName?: string): ImportRefusal | null => {
+  const read = previewImport(typeof content === 'string' ? bytesOf(content) : content, fileName);
+  return read.ok ? null : read.error;
+};
+
+describe('a file that is no list of commands is refused by name', () => {
+  it.each([
+    ['nothing', '', 'empty', {}],
+    ['blanks', ' \r\n\r\n', 'empty', {}],
+    ['prose', 'Dear all,\nthis is a letter.', 'not-recognised', {}],
+    ['a log of SSCOM', '[10:20:30.456]发→◇AT\r\n□\r\n[10:20:30.500]收←◆\r\nOK\r\n', 'is-log', { tool: 'SSCOM' }],
+    ['a log of its English window', 'x\n[10:20:30.456]OUT→◇AT\r\n□', 'is-log', { tool: 'SSCOM' }],
+    ['a log with times', '[2024-01-02 10:20:30.456] AT\n[2024-01-02 10:20:30.556] OK\n', 'is-log', { tool: '' }],
+    ['what a terminal showed', 'AT\r\nOK\r\nAT+CSQ\r\n+CSQ: 20,99\r\n\r\nOK\r\n', 'is-log', { tool: '' }],
+    ['a recording', '{"type":"atelier-recording","v":2}\n[1,2,"r",""]\n', 'is-recording', { tool: 'ATelier' }],
+    [
+      'connections of MQTTX',
+      '[{"clientId":"a","protocol":"mqtt","mqttVersion":"5.0"}]',
+      'other-data',
+      { tool: 'MQTTX' },
+    ],
+    ['settings of MQTT Explorer', '{"ConnectionManager_connections":{}}', 'other-data', { tool: 'MQTT Explorer' }],
+    ['certificates for nRF', '{"secTag":1,"caCert":"x"}', 'other-data', { tool: 'nRF Connect' }],
+    ['JSON of others', '{"a":1}', 'bad-json', {}],
+    ['JSON that was cut', '[{"id":1,"text":"AT","hex":false,"com', 'bad-json', {}],
+    ['JSON without end', '['.repeat(100_000), 'json-too-complex', {}],
+  ])('%s', (_name, content, code, facts) => {
+    expect(refusalOf(content)).toEqual({ code, facts });
+  });
+
+  it('one that is larger than any list', () => {
+    const bytes = new Uint8Array(importLimitBytes + 1);
+    expect(refusalOf(bytes)).toEqual({
+      code: 'too-large',
+      facts: { bytes: importLimitBytes + 1, limit: importLimitBytes },
+    });
+  });
+
+  it('one with more items than any list', () => {
+    expect(refusalOf('N1=A,x\n'.repeat(10_001))).toEqual({ code: 'too-many-items', facts: { limit: 10_000 } });
+    expect(refusalOf('AT\n'.repeat(10_001))).toEqual({ code: 'too-many-items', facts: { limit: 10_000 } });
+  });
+});
+
+describe('the name of a file is only a hint', () => {
+  it('for what several programs could have written', () => {
+    const both = 'pause 1\nAT\n';
+    expect(previewOf(bytesOf(both), 'a.atl').format).toBe('m-center');
+    expect(previewOf(bytesOf(both), 'a.ttl').format).toBe('tera-term');
+  });
+
+  it('and never decides against the content', () => {
+    expect(previewOf(bytesOf('N1=A,AT\nN1057=,Y\n'), 'a.ttl').format).toBe('sscom-5.10');
+    expect(previewOf(bytesOf("sendln 'AT'\n"), 'a.ini').format).toBe('tera-term');
+  });
+
+  it('an answer in an .atl file does not make it a log', () => {
+    expect(previewOf(bytesOf('AT\nOK\n'), 'a.atl').format).toBe('m-center');
+  });
+});
+
+it('warnings of one kind are counted where they are many', () => {
+  const preview = previewOf(bytesOf(`N1=A,x\nN1057=,Y\n${'junk\n'.repeat(listedPerCode + 20)}`));
+  const skipped = warningsOf(preview, 'line-skipped');
+  expect(skipped).toHaveLength(listedPerCode + 1);
+  expect(skipped.at(-1)).toEqual({ code: 'line-skipped', count: 20 });
+});

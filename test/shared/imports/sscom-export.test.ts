@@ -1,0 +1,229 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeText } from '../../../shared/encodings/streaming-decoder.ts';
+import type { ImportItem, ImportSettings } from '../../../shared/imports/preview.ts';
+import { type ExportedList, sscomIniOf } from '../../../shared/imports/sscom-export.ts';
+import { isDefaultLabel } from '../../../shared/imports/sscom-factory.ts';
+import { checksumIds } from '../../../shared/sending/checksum-ids.ts';
+import { hexText } from '../../../shared/sending/hex-text.ts';
+import { contents, encode, itemsOf, previewOf, warningsOf } from './sscom-fixtures.ts';
+
+const item = (
+  index: number,
+  content: { readonly text: string } | { readonly hex: string },
+  more: Partial<ImportItem> = {},
+): ImportItem => ({ index, ...content, factoryDefault: false, ...more }) as ImportItem;
+
+const listOf = (items: readonly ImportItem[], change: Partial<ExportedList> = {}): ExportedList => ({
+  groups: [{ name: 'a', items }],
+  settings: {},
+  lineEnds: 'crlf',
+  ...change,
+});
+
+const linesOf = (bytes: Uint8Array): readonly string[] => decodeText('gb18030', bytes).split('\r\n');
+
+describe('the file of SSCOM 5.13', () => {
+  const { bytes, unsupported } = sscomIniOf(
+    listOf(
+      [
+        item(7, { text: 'AT+X=1,"中"\r\\' }, { label: 'a,b', order: 2, delayMs: 50 }),
+        item(9, { hex: '41 54' }, { order: 0, delayMs: 1000 }),
+      ],
+      {
+        settings: {
+          path: 'COM12',
+          baudRate: 9600,
+          dtr: false,
+          rts: true,
+          hexView: true,
+          packetMs: 30,
+          checksum: 'xor8',
+          range: { first: 3, leftOut: 2 },
+        },
+      },
+    ),
+    encode,
+  );
+  const lines = linesOf(bytes);
+
+  it('has 99 places, each after its meta line, with commas and escapes as SSCOM writes them', () => {
+    expect(lines.slice(0, 6)).toEqual([
+      'N101=2,a\u0002b,50',
+      'N1=A,AT+X=1\u0002"中"\\r\\\\',
+      'N102=0,2无注释,1000',
+      'N2=H,41 54',
+      'N103=0,3无注释,1000',
+      'N3=A,',
+    ]);
+    expect(lines.filter((line) => /^N\d{1,2}=/.test(line))).toHaveLength(99);
+    expect(unsupported).toEqual([]);
+  });
+
+  it('has every setting, and ends with its mark', () => {
+    const settings = lines.filter((line) => /^N1[01]\d\d=/.test(line));
+    expect(settings).toEqual([
+      ...['N1051=,1', 'N1052=,', 'N1053=,', 'N1054=,', 'N1055=,A', 'N1056=,1000', 'N1057=,Y', 'N1058=,1', 'N1059=,Y'],
+      ...['N1060=,6', 'N1061=,N', 'N1062=,Y', 'N1063=,N', 'N1064=,Y', 'N1065=,30', 'N1066=,16777215', 'N1067=,1000000'],
+      ...['N1068=,', 'N1069=,80', 'N1070=,777', 'N1071=,N', 'N1072=,Y', 'N1073=,N', 'N1074=,3', 'N1075=,2', 'N1076=,N'],
+      ...['N1080=,COM12', 'N1081=,9600', 'N1100=,汉语'],
+    ]);
+    expect(lines.slice(-2)).toEqual([';end', '']);
+  });
+});
+
+describe('what SSCOM cannot hold is listed', () => {
+  const unsupported = (list: ExportedList) => sscomIniOf(list, encode).unsupported;
+  const full = { order: 1, delayMs: 0 };
+
+  it.each([
+    [
+      'an answer',
+      item(1, { text: 'AT' }, { ...full, expect: 'OK' }),
+      { code: 'answer-not-kept', index: 1, text: 'OK' },
+    ],
+    [
+      'a time-out',
+      item(1, { text: 'AT' }, { ...full, timeoutMs: 300 }),
+      { code: 'timeout-not-kept', index: 1, text: '300' },
+    ],
+    ['no order', item(1, { text: 'AT' }, { delayMs: 0 }), { code: 'order-added', count: 1 }],
+    ['no delay', item(1, { text: 'AT' }, { order: 1 }), { code: 'delay-added', count: 1 }],
+    ['no content', item(4, { text: '' }, full), { code: 'empty-left-out', index: 4 }],
+    [
+      'a label of two lines',
+      item(1, { text: 'AT' }, { ...full, label: 'a\nb' }),
+      { code: 'label-changed', index: 1, place: 1, text: 'a b' },
+    ],
+    [
+      'a label that is none',
+      item(1, { text: 'AT' }, { ...full, label: 'NULL' }),
+      { code: 'label-is-default', index: 1, place: 1, text: 'NULL' },
+    ],
+    ['a character beyond GBK', item(1, { text: '😀' }, full), { code: 'outside-gbk', index: 1, place: 1 }],
+    ['half a character', item(1, { text: '\ud800' }, full), { code: 'not-encodable', index: 1, place: 1 }],
+    ['hex that is none', item(1, { hex: '4x,' }, full), { code: 'hex-as-it-was', index: 1, place: 1, text: '4x,' }],
+  ])('%s', (_name, only, note) => {
+    expect(unsupported(listOf([only]))).toEqual([note]);
+  });
+
+  it('more items than places', () => {
+    const items = Array.from({ length: 101 }, (_, at) => item(at + 1, { text: `AT${at}` }, full));
+    const { bytes, unsupported: notes } = sscomIniOf(listOf(items), encode);
+    expect(notes).toEqual([100, 101].map((index) => ({ code: 'too-many-items', index })));
+    expect(itemsOf(previewOf(bytes))).toEqual(items.slice(0, 99));
+  });
+
+  it('groups', () => {
+    const groups = [1, 2, 3].map((index) => ({
+      name: 'g',
+      items: index === 2 ? [] : [item(index, { text: 'x' }, full)],
+    }));
+    expect(unsupported({ ...listOf([]), groups })).toEqual([{ code: 'groups-joined', count: 2 }]);
+  });
+
+  it('line ends other than CR LF', () => {
+    const list = listOf([item(1, { text: 'AT' }, full)], { lineEnds: 'cr' });
+    const { bytes, unsupported: notes } = sscomIniOf(list, encode);
+    expect(notes).toEqual([{ code: 'line-end-in-texts', text: 'cr' }]);
+    expect([previewOf(bytes).lineEnds, ...contents(previewOf(bytes))]).toEqual(['none', 'AT\r']);
+  });
+
+  it('settings', () => {
+    const settings: ImportSettings = {
+      path: '/dev/ttyUSB0',
+      dataBits: 7,
+      stopBits: 1,
+      parity: 'even',
+      encoding: 'big5',
+    };
+    expect(unsupported(listOf([], { settings })).map(({ text }) => text)).toEqual(
+      ['parity even', 'encoding big5', '/dev/ttyUSB0'].toSpliced(0, 0, 'dataBits 7'),
+    );
+  });
+});
+
+it('items without an order follow the others, from top to bottom', () => {
+  const items = [item(1, { text: 'a' }), item(2, { text: 'b' }, { order: 4, delayMs: 1 }), item(3, { text: 'c' })];
+  const orders = itemsOf(previewOf(sscomIniOf(listOf(items), encode).bytes)).map(({ order, delayMs }) => [
+    order,
+    delayMs,
+  ]);
+  expect(orders).toEqual([
+    [5, 1000],
+    [4, 1],
+    [5, 1000],
+  ]);
+});
+
+/** Characters of every kind that a text may hold, with many that have a meaning for SSCOM. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom(',', '\\', '\\x', '\r', '\n', '\u0000', '\u0002', '\u0004', ';', '"', '中', '  ', '无注释'),
+    ),
+    { minLength: 1 },
+  )
+  .map((pieces) => pieces.join('').replaceAll('\ufffd', ''))
+  .filter((text) => text !== '');
+
+const anyLabel = anyText
+  .map((text) =>
+    text
+      .replace(/[\x00-\x1f\x7f]/g, '')
+      .slice(0, 100)
+      .replace(/[\ud800-\udbff]$/, ''),
+  )
+  .filter((label) => !isDefaultLabel(label));
+
+const anyItem = fc.record(
+  {
+    content: fc.oneof(
+      anyText.map((text) => ({ text })),
+      fc.uint8Array({ minLength: 1, maxLength: 40 }).map((bytes) => ({ hex: hexText(bytes) })),
+    ),
+    label: anyLabel,
+    order: fc.nat({ max: 1_000_000 }),
+    delayMs: fc.nat({ max: 86_400_000 }),
+  },
+  { requiredKeys: ['content', 'order', 'delayMs'] },
+);
+
+const anySettings = fc.record(
+  {
+    path: fc.oneof(
+      fc.nat({ max: 300 }).map((number) => `COM${number}`),
+      fc.constant('tcp://192.168.1.5:502'),
+    ),
+    baudRate: fc.integer({ min: 50, max: 20_000_000 }),
+    dtr: fc.boolean(),
+    rts: fc.boolean(),
+    hexView: fc.boolean(),
+    packetMs: fc.integer({ min: 1, max: 500 }),
+    checksum: fc.constantFrom(...checksumIds.slice(1)),
+    listIntervalMs: fc.nat({ max: 100_000 }),
+  },
+  { requiredKeys: [] },
+);
+
+it('what is exported and imported again is the same: text, hex, label, order, delay, line end, settings', () => {
+  fc.assert(
+    fc.property(
+      fc.array(anyItem, { maxLength: 99 }),
+      anySettings,
+      fc.constantFrom('crlf', 'none'),
+      (given, settings, lineEnds) => {
+        const items = given.map(({ content, ...more }, at) => item(at + 1, content, more));
+        const { bytes } = sscomIniOf(listOf(items, { settings, lineEnds }), encode);
+        const preview = previewOf(bytes, 'sscom51.ini');
+        expect(preview.format).toBe('sscom-5.10');
+        expect(itemsOf(preview).map((read) => ({ ...read, factoryDefault: false }))).toEqual(items);
+        expect(preview.lineEnds).toBe(lineEnds);
+        expect(preview.settings).toMatchObject(settings);
+        expect(warningsOf(preview, 'bytes-replaced')).toEqual([]);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
