@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { problemSchema } from './contract/shapes.ts';
 import { type ErrorCode, exitCodes } from './errors.ts';
+import { importPreviewSchema } from './imports/preview.ts';
+import { exportNoteCodes } from './imports/warnings.ts';
 import { linkNoteKinds } from './link-note.ts';
 import { reportSchema } from './report.ts';
 import { stepIds, stepStatuses } from './steps.ts';
@@ -248,6 +250,31 @@ export const runOutputSchema = z.discriminatedUnion('type', [
   }),
 ]);
 
+/** `import --json`: the preview. The texts are as they are in the file, secrets included. `output`: what `--output` has written. */
+const importSchema = z.strictObject({
+  ...importPreviewSchema.shape,
+  ...end,
+  output: z
+    .strictObject({
+      path: text,
+      /** Items that came with the other program and were not written. */
+      factoryItems: z.number().int(),
+      unsupported: z
+        .array(
+          z.strictObject({
+            code: z.enum(exportNoteCodes),
+            index: z.number().int().optional(),
+            place: z.number().int().optional(),
+            count: z.number().int().optional(),
+            text: text.optional(),
+          }),
+        )
+        .readonly(),
+    })
+    .optional(),
+});
+export const importOutputSchema = z.union([importSchema, failureOutputSchema]);
+
 /** `ports --json`. `probe` only with `--probe`. */
 export const portsOutputSchema = z.union([
   z.array(z.looseObject({ path: text, probe: z.looseObject({ answers: z.boolean() }).optional() })).readonly(),
@@ -262,6 +289,7 @@ export type ShareOutput = z.infer<typeof shareOutputSchema>;
 export type SendOutput = z.infer<typeof sendSchema>;
 export type CredentialsOutput = z.infer<typeof credentialsSchema>;
 export type ExplainOutput = z.infer<typeof explainSchema>;
+export type ImportOutput = z.infer<typeof importSchema>;
 export type FailureOutput = z.infer<typeof failureOutputSchema>;
 export type RunOutputLine = z.infer<typeof runOutputSchema>;
 export type ErrorOutput = z.infer<typeof errorOutputSchema>;

@@ -17,7 +17,7 @@ export const previewImport = (
   fileName?: string,
   decode: DecodeBytes = decodeBytes,
 ): Imported<ImportPreview> => {
-  if (bytes.length > importLimitBytes) return refuse('too-large', { bytes: bytes.length, limit: importLimitBytes });
+  if (bytes.length > importLimitBytes) return refuse('too-large', { limit: importLimitBytes });
   const file = candidate(bytes, fileName, decode);
   if (!file.ok) return file;
   if (file.value.text.trim() === '') return refuse('empty');

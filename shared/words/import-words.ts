@@ -116,7 +116,7 @@ const refusalsEn = {
     action: 'Choose the file that the program has saved.',
   },
   'too-large': {
-    happened: 'The file has {bytes} {bytes#byte|bytes}; at most {limit} are read.',
+    happened: 'The file has more than {limit} {limit#byte|bytes}.',
     meaning: 'Lists of commands are much smaller, so it is probably something else.',
     action: 'Choose the file of the list, or divide it.',
   },
@@ -160,7 +160,7 @@ const refusalsEn = {
 const refusalsZh: SameKeys<typeof refusalsEn> = {
   empty: { happened: '文件是空的。', meaning: '没有可导入的内容。', action: '请选择程序保存的文件。' },
   'too-large': {
-    happened: '文件有 {bytes} 字节，最多读取 {limit} 字节。',
+    happened: '文件超过 {limit} 字节。',
     meaning: '命令列表要小得多，这可能是其他文件。',
     action: '请选择列表文件，或将其拆分。',
   },

@@ -70,7 +70,10 @@ export const folders: readonly Folder[] = [
   folder('electron/host/electron/', ['electron/base/', 'electron/app/', 'electron/host/node/'], ['electron'], 'all'),
   folder(
     'electron/host/cli/',
-    ['electron/base/', 'electron/app/', 'electron/host/node/', 'electron/simulator/', 'electron/link/'],
+    [
+      ...['electron/base/', 'electron/app/', 'electron/host/node/', 'electron/simulator/', 'electron/link/'],
+      'electron/encodings/',
+    ],
     ['commander', 'picocolors'],
     'all',
   ),

@@ -3,6 +3,7 @@ import { exitCodeOf } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
+import { cliImportWords } from '../../../shared/words/cli-import.ts';
 import { cliRunWords } from '../../../shared/words/cli-run.ts';
 import { cliShareWords } from '../../../shared/words/cli-share.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
@@ -28,6 +29,7 @@ import type { DemoArguments } from './demo-command.ts';
 import { faultList } from './fault-list.ts';
 import { helpView } from './help-view.ts';
 import { type CommandContext, contextOf, type HostProcess, reportFailure } from './host-process.ts';
+import type { ImportArguments } from './import-command.ts';
 import type { MonitorArguments } from './monitor-command.ts';
 import type { PortsArguments } from './ports-command.ts';
 import type { ProvisionArguments } from './provision-command.ts';
@@ -148,6 +150,7 @@ const buildProgram = (hostProcess: HostProcess, language: Language, end: (exitCo
   addCredentials(add, words, run);
   addCertificate(add, words, hostProcess, language, end);
   addExplain(add, words, hostProcess, language, end);
+  addImport(add, words, hostProcess, language, end);
   return program;
 };
 
@@ -352,5 +355,23 @@ const addExplain = (
     .action(async (text: readonly string[], options: { readonly json?: boolean } & CommonOptions) => {
       const { explainCommand } = await import('./explain-command.ts');
       end(await explainCommand(contextOf(hostProcess, language, options.data), { ...options, words: text }));
+    });
+};
+
+const addImport = (
+  add: Add,
+  words: CliWords,
+  hostProcess: HostProcess,
+  language: Language,
+  end: (exitCode: number) => void,
+): void => {
+  const own = cliImportWords[language];
+  add('import', own.import)
+    .argument('<FILE>', own.argument)
+    .option('--output <F>', own.output)
+    .option('--json', words.optionJson)
+    .action(async (file: string, options: Omit<ImportArguments, 'file'> & CommonOptions) => {
+      const { importCommand } = await import('./import-command.ts');
+      end(await importCommand(contextOf(hostProcess, language, options.data), { ...options, file }));
     });
 };

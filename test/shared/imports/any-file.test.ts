@@ -71,7 +71,7 @@ describe('any file ends in a preview or in a refusal with its name', () => {
         '\\',
         '\\x',
         '/*',
-       
+
         ',',
       ),
     );
@@ -144,13 +144,10 @@ describe('large files end in a preview or a refusal', () => {
     return whole;
   };
 
-  it.each(['a', '\n', ' ', '\u0004', '\\', '"', "'", '[', '\u0002', '中', ';', '/*'])(
-    'of %j alone',
-    (unit) => {
-      judgeLarge(fill(unit));
-      judge(previewImport(bytesOf(`AT\n${unit}`), 'a.atl'));
-    },
-  );
+  it.each(['a', '\n', ' ', '\u0004', '\\', '"', "'", '[', '\u0002', '中', ';', '/*'])('of %j alone', (unit) => {
+    judgeLarge(fill(unit));
+    judge(previewImport(bytesOf(`AT\n${unit}`), 'a.atl'));
+  });
 
   it.each([
     'N1=A,x\n',

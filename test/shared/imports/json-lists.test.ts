@@ -44,6 +44,7 @@ describe('a page of llcom (.lclst)', () => {
 });
 
 describe('the settings of llcom', () => {
+  const packetMs = 50;
   const settings = {
     dataToSend: 'uart data',
     baudRate: 921_600,
@@ -51,7 +52,7 @@ describe('the settings of llcom', () => {
     stopBit: 3,
     parity: 2,
     showHexFormat: 2,
-    timeout: 50,
+    timeout: packetMs,
     encoding: 936,
     extraEnter: true,
     quickSendSelect: 0,
@@ -75,7 +76,7 @@ describe('the settings of llcom', () => {
       stopBits: 1.5,
       parity: 'even',
       hexView: true,
-      packetMs: 50,
+      packetMs,
       encoding: 'gbk',
     });
     expect(preview.warnings).toEqual([

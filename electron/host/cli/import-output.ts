@@ -1,0 +1,62 @@
+import type { ImportGroup, ImportPreview } from '../../../shared/imports/preview.ts';
+import { type ExportNote, sscomIniOf } from '../../../shared/imports/sscom-export.ts';
+import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { encodeText } from '../../encodings/text-encoder.ts';
+import type { CommandContext } from './host-process.ts';
+
+export interface WrittenList {
+  readonly path: string;
+  /** Items that came with the other program: they are offered, not taken. */
+  readonly factoryItems: number;
+  readonly unsupported: readonly ExportNote[];
+}
+
+interface ListFile {
+  readonly bytes: Uint8Array;
+  readonly unsupported: readonly ExportNote[];
+}
+
+type WriteForm = (preview: ImportPreview) => ListFile;
+
+const sscomFile: WriteForm = ({ groups, settings, lineEnds }) => sscomIniOf({ groups, settings, lineEnds }, encodeText);
+
+/** The forms that a list can be written in, by the end of the name. */
+const forms: readonly { readonly suffix: string; readonly write: WriteForm }[] = [{ suffix: '.ini', write: sscomFile }];
+
+export interface OutputWriter {
+  readonly path: string;
+  readonly write: WriteForm;
+}
+
+/** Checks `--output` before anything is read. `null`: nothing is to be written. */
+export const outputWriterFor = async (
+  { platform, workingFolder }: CommandContext,
+  input: string,
+  output: string | undefined,
+): Promise<Outcome<OutputWriter | null>> => {
+  if (output === undefined) return ok(null);
+  const path = platform.resolve(workingFolder, output);
+  const form = forms.find(({ suffix }) => output.toLowerCase().endsWith(suffix));
+  if (form === undefined) {
+    return fail('usage/invalid', { option: '--output', detail: forms.map(({ suffix }) => suffix).join(', ') });
+  }
+  if (await platform.isSameFile(input, path)) {
+    return fail('usage/invalid', { option: 'FILE, --output', detail: 'same-file' });
+  }
+  return ok({ path, write: form.write });
+};
+
+const withoutFactoryItems = (groups: readonly ImportGroup[]): readonly ImportGroup[] =>
+  groups.map(({ name, items }) => ({ name, items: items.filter(({ factoryDefault }) => !factoryDefault) }));
+
+export const writeList = async (
+  { platform }: CommandContext,
+  { path, write }: OutputWriter,
+  preview: ImportPreview,
+): Promise<Outcome<WrittenList>> => {
+  const items = preview.groups.flatMap((group) => group.items);
+  const { bytes, unsupported } = write({ ...preview, groups: withoutFactoryItems(preview.groups) });
+  const written = await platform.writeFile(path, bytes);
+  if (!written.ok) return written;
+  return ok({ path, factoryItems: items.filter(({ factoryDefault }) => factoryDefault).length, unsupported });
+};
