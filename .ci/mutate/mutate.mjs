@@ -23,6 +23,7 @@ const folders = {
   'shared/encodings': ['test/shared/encodings/'],
   'shared/sending': ['test/shared/sending/'],
   'shared/diagnosis': ['test/shared/diagnosis'],
+  'shared/imports': ['test/shared/imports/'],
 };
 const testFolders =
   'app at certificates commands encodings framer link modules procedures recorder session settings shared transcripts'.split(

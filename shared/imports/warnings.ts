@@ -44,7 +44,7 @@ export const importWarningCodes = [
 ] as const;
 export type ImportWarningCode = (typeof importWarningCodes)[number];
 
-/** What SSCOM cannot hold. The sentences are in `words/import-words.ts`. */
+/** What SSCOM or a sequence cannot hold. The sentences are in `words/import-words.ts`. */
 export const exportNoteCodes = [
   'too-many-items',
   'groups-joined',
@@ -60,5 +60,11 @@ export const exportNoteCodes = [
   'line-end-in-texts',
   'hex-as-it-was',
   'setting-not-kept',
+  'settings-left-out',
+  'hex-left-out',
+  'text-too-long',
+  'text-as-utf8',
+  'answer-of-lines',
+  'order-left-out',
 ] as const;
 export type ExportNoteCode = (typeof exportNoteCodes)[number];

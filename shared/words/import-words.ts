@@ -201,10 +201,10 @@ const refusalsZh: SameKeys<typeof refusalsEn> = {
   },
 };
 
-/** What SSCOM cannot hold. */
+/** What SSCOM or a sequence cannot hold. */
 const exportNotesEn = {
   'too-many-items': 'SSCOM has 99 places. The item was left out.',
-  'groups-joined': 'SSCOM has one list. The items of {count} {count#group|groups} follow each other.',
+  'groups-joined': 'The file has one list. The items of {count} {count#group|groups} follow each other.',
   'empty-left-out': 'The item has no content. SSCOM would not show it, so it was left out.',
   'answer-not-kept': 'SSCOM expects no answers. It was left out.',
   'timeout-not-kept': 'SSCOM has no time-outs. It was left out.',
@@ -218,11 +218,17 @@ const exportNotesEn = {
   'line-end-in-texts': 'SSCOM adds CR LF or nothing. Each text carries its line end itself.',
   'hex-as-it-was': 'The text is no hex. It was written as it is.',
   'setting-not-kept': 'SSCOM keeps no such setting. It was left out.',
+  'settings-left-out': 'A sequence has no settings of a port. They were left out; choose them where it is run.',
+  'hex-left-out': 'The item is no hex, so it was left out.',
+  'text-too-long': 'The text is longer than a step may be, so it was left out.',
+  'text-as-utf8': 'A sequence sends its texts in UTF-8. The other program sent this one in another encoding.',
+  'answer-of-lines': 'A sequence compares one line at a time. This answer goes over several and was left out.',
+  'order-left-out': 'The order number is larger than a sequence has. The step has none.',
 } as const satisfies Record<ExportNoteCode, string>;
 
 const exportNotesZh: SameKeys<typeof exportNotesEn> = {
   'too-many-items': 'SSCOM 只有 99 个位置，该条目未写入。',
-  'groups-joined': 'SSCOM 只有一个列表，{count} 个分组的条目依次排列。',
+  'groups-joined': '文件只有一个列表，{count} 个分组的条目依次排列。',
   'empty-left-out': '该条目没有内容，SSCOM 不会显示，未写入。',
   'answer-not-kept': 'SSCOM 不检查应答，未写入。',
   'timeout-not-kept': 'SSCOM 没有超时时间，未写入。',
@@ -235,6 +241,12 @@ const exportNotesZh: SameKeys<typeof exportNotesEn> = {
   'line-end-in-texts': 'SSCOM 只能追加 CR LF 或不追加，因此每条文本自带行尾。',
   'hex-as-it-was': '该文本不是十六进制，按原样写入。',
   'setting-not-kept': 'SSCOM 不保存这项设置，未写入。',
+  'settings-left-out': '序列不含端口设置，未写入，请在运行时选择。',
+  'hex-left-out': '该条目不是十六进制，未写入。',
+  'text-too-long': '文本超过一个步骤的长度，未写入。',
+  'text-as-utf8': '序列以 UTF-8 发送文本，而原程序以其他编码发送这条文本。',
+  'answer-of-lines': '序列逐行比较，该应答跨越多行，未写入。',
+  'order-left-out': '顺序号超过序列的范围，该步骤没有顺序号。',
 };
 
 export const importWarningWords = words(warningsEn, warningsZh);
