@@ -95,6 +95,24 @@ describe('the settings of llcom', () => {
     ]);
   });
 
+  it('may have pages without names, and items without texts', () => {
+    const preview = previewOf(
+      json({
+        quickSendList: [
+          [],
+          [
+            { id: 3, text: 7, hex: false },
+            { id: 4, text: 'x', hex: false },
+          ],
+        ],
+      }),
+    );
+    expect(preview.groups.map(({ name }) => name)).toEqual(['2']);
+    expect(warningsOf(preview, 'item-not-read')).toEqual([
+      { code: 'item-not-read', index: 3, group: '2', text: '{"id":3,"text":7,"hex":false}' },
+    ]);
+  });
+
   it('say that no line end is added', () => {
     const preview = previewOf(json({ ...settings, extraEnter: false }));
     expect(preview.lineEnds).toBe('none');
@@ -153,7 +171,8 @@ describe('a list of SuperCom', () => {
         IsResultCheck: false,
         Extra: 1,
       },
-      { CommandID: 5, Command: '' },
+      { CommandID: 5, Command: '', Delay: 1 },
+      { CommandID: 7, Command: 'ATZ', Delay: null },
       { CommandID: 6, Command: null },
     ];
     const preview = previewOf(bytesOf(`\uFEFF${JSON.stringify(list)}`, 'utf-8'), 'a.json');
@@ -170,6 +189,7 @@ describe('a list of SuperCom', () => {
         factoryDefault: false,
       },
       { index: 4, text: 'ATI', order: 2, expect: 'x', timeoutMs: 100, factoryDefault: false },
+      { index: 7, text: 'ATZ', factoryDefault: false },
     ]);
     expect(preview.warnings).toEqual([
       { code: 'field-not-used', index: 4, text: 'Extra' },
@@ -237,6 +257,11 @@ describe('the configuration of COMTool', () => {
     const preview = previewOf(json([{ text: 'AT', remark: 'alive', icon: 'fa.send', color: '' }]));
     expect(itemsOf(preview)[0]?.label).toBe('alive');
     expect(codesOf(preview)).toEqual(['field-not-used', 'line-end-assumed']);
+  });
+
+  it('names what is no item', () => {
+    const preview = previewOf(json({ customSendItems: [{ text: 1 }, 'x'] }));
+    expect(warningsOf(preview, 'item-not-read')).toEqual([{ code: 'item-not-read', index: 1, text: '{"text":1}' }]);
   });
 
   it('names an encoding that is none here', () => {

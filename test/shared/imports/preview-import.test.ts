@@ -18,6 +18,8 @@ describe('a file that is no list of commands is refused by name', () => {
     ['a log of SSCOM', '[10:20:30.456]发→◇AT\r\n□\r\n[10:20:30.500]收←◆\r\nOK\r\n', 'is-log', { tool: 'SSCOM' }],
     ['a log of its English window', 'x\n[10:20:30.456]OUT→◇AT\r\n□', 'is-log', { tool: 'SSCOM' }],
     ['a log with times', '[2024-01-02 10:20:30.456] AT\n[2024-01-02 10:20:30.556] OK\n', 'is-log', { tool: '' }],
+    ['a log with empty lines', '10:20:30 AT\n\n\n10:20:31 OK\n', 'is-log', { tool: '' }],
+    ['one line with a time', '10:20:30 AT\n', 'not-recognised', {}],
     ['what a terminal showed', 'AT\r\nOK\r\nAT+CSQ\r\n+CSQ: 20,99\r\n\r\nOK\r\n', 'is-log', { tool: '' }],
     ['a recording', '{"type":"atelier-recording","v":2}\n[1,2,"r",""]\n', 'is-recording', { tool: 'ATelier' }],
     [
@@ -40,6 +42,10 @@ describe('a file that is no list of commands is refused by name', () => {
     expect(refusalOf(bytes)).toEqual({ code: 'too-large', facts: { limit: importLimitBytes } });
   });
 
+  it('not one that is as large as a file may be', () => {
+    expect(refusalOf(new Uint8Array(importLimitBytes).fill(0x61))?.code).toBe('not-recognised');
+  });
+
   it('one with more items than any list', () => {
     expect(refusalOf('N1=A,x\n'.repeat(10_001))).toEqual({ code: 'too-many-items', facts: { limit: 10_000 } });
     expect(refusalOf('AT\n'.repeat(10_001))).toEqual({ code: 'too-many-items', facts: { limit: 10_000 } });
@@ -56,6 +62,16 @@ describe('the name of a file is only a hint', () => {
   it('and never decides against the content', () => {
     expect(previewOf(bytesOf('N1=A,AT\nN1057=,Y\n'), 'a.ttl').format).toBe('sscom-5.10');
     expect(previewOf(bytesOf("sendln 'AT'\n"), 'a.ini').format).toBe('tera-term');
+  });
+
+  it('and names the group, without folder and suffix', () => {
+    const named = (name: string): string | undefined => previewOf(bytesOf('N1=A,x\n'), name).groups[0]?.name;
+    expect(['C:\\a\\my list.ini', '/a/b.c.ini', '.ini', 'noname'].map(named)).toEqual([
+      'my list',
+      'b.c',
+      '.ini',
+      'noname',
+    ]);
   });
 
   it('an answer in an .atl file does not make it a log', () => {

@@ -130,6 +130,15 @@ describe('a script of m-center', () => {
     expect(warningsOf(preview, 'pause-not-kept')).toEqual([{ code: 'pause-not-kept', line: 1 }]);
   });
 
+  it('may wait for anything, and has the time-out of its own command', () => {
+    const preview = previewOf(text('SENDAT("AT", 100)', 'SENDAT("ATI", 200)', 'if (a) { b("{"); }', 'AT+CSQ'));
+    expect(itemsOf(preview)).toEqual([
+      { index: 1, text: 'AT', timeoutMs: 100, factoryDefault: false },
+      { index: 2, text: 'ATI', timeoutMs: 200, factoryDefault: false },
+      { index: 3, text: 'AT+CSQ', factoryDefault: false },
+    ]);
+  });
+
   it('may be nothing but commands', () => {
     const preview = previewOf(text('AT', 'AT+CSQ'), 'commands.txt');
     expect([preview.format, ...contents(preview)]).toEqual(['m-center', 'AT', 'AT+CSQ']);
@@ -168,6 +177,11 @@ describe('a macro of Tera Term', () => {
     const preview = previewOf(text("send 'AT'#13#$0A", "sendln 'ATI'", 'send #255', 'sendln'), 'a.ttl');
     expect([preview.lineEnds, ...contents(preview)]).toEqual(['none', 'AT\r\n', 'ATI\r', '[FF]', '\r']);
     expect(preview.warnings.map(({ code }) => code)).toEqual(['bytes-as-hex', 'line-end-in-text', 'line-end-in-text']);
+  });
+
+  it('names characters that are none', () => {
+    const preview = previewOf(text("sendln 'AT'", 'send #256', "send 'a'b"));
+    expect(warningsOf(preview, 'statement-not-read').map(({ line }) => line)).toEqual([2, 3]);
   });
 
   it('names variables, jumps and conditions', () => {

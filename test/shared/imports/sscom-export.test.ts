@@ -24,30 +24,32 @@ const listOf = (items: readonly ImportItem[], change: Partial<ExportedList> = {}
 const linesOf = (bytes: Uint8Array): readonly string[] => decodeText('gb18030', bytes).split('\r\n');
 
 describe('the file of SSCOM 5.13', () => {
-  const { bytes, unsupported } = sscomIniOf(
-    listOf(
-      [
-        item(7, { text: 'AT+X=1,"中"\r\\' }, { label: 'a,b', order: 2, delayMs: 50 }),
-        item(9, { hex: '41 54' }, { order: 0, delayMs: 1000 }),
-      ],
-      {
-        settings: {
-          path: 'COM12',
-          baudRate: 9600,
-          dtr: false,
-          rts: true,
-          hexView: true,
-          packetMs: 30,
-          checksum: 'xor8',
-          range: { first: 3, leftOut: 2 },
+  const write = () =>
+    sscomIniOf(
+      listOf(
+        [
+          item(7, { text: 'AT+X=1,"中"\r\\' }, { label: 'a,b', order: 2, delayMs: 50 }),
+          item(9, { hex: '41 54' }, { order: 0, delayMs: 1000 }),
+        ],
+        {
+          settings: {
+            path: 'COM12',
+            baudRate: 9600,
+            dtr: false,
+            rts: true,
+            hexView: true,
+            packetMs: 30,
+            checksum: 'xor8',
+            range: { first: 3, leftOut: 2 },
+          },
         },
-      },
-    ),
-    encode,
-  );
-  const lines = linesOf(bytes);
+      ),
+      encode,
+    );
 
   it('has 99 places, each after its meta line, with commas and escapes as SSCOM writes them', () => {
+    const { bytes, unsupported } = write();
+    const lines = linesOf(bytes);
     expect(lines.slice(0, 6)).toEqual([
       'N101=2,a\u0002b,50',
       'N1=A,AT+X=1\u0002"中"\\r\\\\',
@@ -61,6 +63,7 @@ describe('the file of SSCOM 5.13', () => {
   });
 
   it('has every setting, and ends with its mark', () => {
+    const lines = linesOf(write().bytes);
     const settings = lines.filter((line) => /^N1[01]\d\d=/.test(line));
     expect(settings).toEqual([
       ...['N1051=,1', 'N1052=,', 'N1053=,', 'N1054=,', 'N1055=,A', 'N1056=,1000', 'N1057=,Y', 'N1058=,1', 'N1059=,Y'],
@@ -70,6 +73,17 @@ describe('the file of SSCOM 5.13', () => {
     ]);
     expect(lines.slice(-2)).toEqual([';end', '']);
   });
+});
+
+it('a list without settings has those of the first start of SSCOM', () => {
+  const lines = linesOf(sscomIniOf(listOf([], { lineEnds: 'none' }), encode).bytes);
+  const expected = ['N1057=,N', 'N1058=,1', 'N1059=,N', 'N1060=,0', 'N1061=,Y', 'N1062=,N', 'N1064=,N', 'N1065=,20'];
+  for (const line of [...expected, 'N1074=,1', 'N1075=,0', 'N1080=,', 'N1081=,115200']) expect(lines).toContain(line);
+});
+
+it('control characters are written as escapes that every reader knows', () => {
+  const { bytes } = sscomIniOf(listOf([item(1, { text: '\u001b\u0000D\t' }, { order: 1, delayMs: 0 })]), encode);
+  expect(linesOf(bytes)).toContain('N1=A,\\x1B\\x00D\\t');
 });
 
 describe('what SSCOM cannot hold is listed', () => {
@@ -102,6 +116,11 @@ describe('what SSCOM cannot hold is listed', () => {
     ],
     ['a character beyond GBK', item(1, { text: '😀' }, full), { code: 'outside-gbk', index: 1, place: 1 }],
     ['half a character', item(1, { text: '\ud800' }, full), { code: 'not-encodable', index: 1, place: 1 }],
+    [
+      'hex with signs that SSCOM does not know',
+      item(1, { hex: '41,54' }, full),
+      { code: 'hex-as-it-was', index: 1, place: 1, text: '41,54' },
+    ],
     ['hex that is none', item(1, { hex: '4x,' }, full), { code: 'hex-as-it-was', index: 1, place: 1, text: '4x,' }],
   ])('%s', (_name, only, note) => {
     expect(unsupported(listOf([only]))).toEqual([note]);

@@ -3,40 +3,41 @@ import { importPreviewSchema } from '../../../shared/imports/preview.ts';
 import { bytesOf, codesOf, comma, contents, itemsOf, list510, previewOf, saved, warningsOf } from './sscom-fixtures.ts';
 
 describe('a list of SSCOM 5.10 to 5.13', () => {
-  const preview = previewOf(
-    saved([
-      ';SSCOM',
-      'N101=1,attach,500',
-      'N1=A,AT+CGATT=1',
-      '',
-      'N102=3,,1000',
-      `N2=A,AT+MIPSTART="a"${comma}1`,
-      'N103=2,3无注释,1000',
-      'N3=H,41540D0A',
-      'N104=0,NULL,20',
-      'N4=A,  two  blanks ',
-      'N105=0,,1000',
-      'N5=A,',
-      'N1057=,Y',
-      'N1059=,N',
-      'N1060=,1',
-      'N1061=,Y',
-      'N1062=,N',
-      'N1064=,Y',
-      'N1065=,20',
-      'N1074=,2',
-      'N1075=,1',
-      'N1080=,COM7',
-      'N1081=,115200',
-      'N1082=,792',
-      'N1100=,汉语',
-      ';end',
-    ]),
-    'C:\\tools\\sscom51.ini',
-  );
+  const read = () =>
+    previewOf(
+      saved([
+        ';SSCOM',
+        'N101=1,attach,500',
+        'N1=A,AT+CGATT=1',
+        '',
+        'N102=3,,1000',
+        `N2=A,AT+MIPSTART="a"${comma}1`,
+        'N103=2,3无注释,1000',
+        'N3=H,41540D0A',
+        'N104=0,NULL,20',
+        'N4=A,  two  blanks ',
+        'N105=0,,1000',
+        'N5=A,',
+        'N1057=,Y',
+        'N1059=,N',
+        'N1060=,1',
+        'N1061=,Y',
+        'N1062=,N',
+        'N1064=,Y',
+        'N1065=,20',
+        'N1074=,2',
+        'N1075=,1',
+        'N1080=,COM7',
+        'N1081=,115200',
+        'N1082=,792',
+        'N1100=,汉语',
+        ';end',
+      ]),
+      'C:\\tools\\sscom51.ini',
+    );
 
   it('has its text, hex, label, order and delay', () => {
-    expect(preview.groups).toEqual([
+    expect(read().groups).toEqual([
       {
         name: 'sscom51',
         items: [
@@ -50,7 +51,7 @@ describe('a list of SSCOM 5.10 to 5.13', () => {
   });
 
   it('has its settings by the names of the port settings', () => {
-    const { format, encoding, lineEnds, settings } = preview;
+    const { format, encoding, lineEnds, settings } = read();
     expect({ format, encoding, lineEnds, settings }).toEqual({
       format: 'sscom-5.10',
       encoding: 'gb18030',
@@ -69,6 +70,7 @@ describe('a list of SSCOM 5.10 to 5.13', () => {
   });
 
   it('says what was left out', () => {
+    const preview = read();
     expect(preview.warnings).toEqual([
       { code: 'settings-not-used', count: 2 },
       { code: 'empty-skipped', count: 1 },
@@ -148,6 +150,12 @@ describe('the lines of a file', () => {
     expect(preview.warnings).toEqual([{ code: 'cut-at-end-mark', index: 1 }]);
   });
 
+  it('are cut at an end mark before the encoding is told from them', () => {
+    const text = bytesOf('N1=A,查!\u0004', 'utf-8');
+    const preview = previewOf(new Uint8Array([...text, 0xff, 13, 10, ...bytesOf('N1057=,Y\r\n')]));
+    expect([preview.encoding, ...contents(preview)]).toEqual(['utf-8', '查!']);
+  });
+
   it('that are none of SSCOM are named', () => {
     const preview = previewOf(saved(['[section]', 'N1=A,x', 'abc', 'N1057=,Y']));
     expect(warningsOf(preview, 'line-skipped')).toEqual([
@@ -197,13 +205,12 @@ describe('the encoding of a file', () => {
     expect(codesOf(previewOf(bytesOf('N1=A,中文\r\nN1057=,Y\r\n', 'utf-8')))).toEqual(['encoding-ambiguous']);
   });
 
-  it('is what Windows calls Unicode', () => {
-    const units = [...`\uFEFF${list}`].flatMap((character) => [
-      character.charCodeAt(0) & 0xff,
-      character.charCodeAt(0) >> 8,
-    ]);
-    const preview = previewOf(Uint8Array.from(units));
-    expect([preview.encoding, ...contents(preview)]).toEqual(['utf-16le', '欢迎 AT 中']);
+  it('is what Windows calls Unicode, in either order', () => {
+    const units = [...`\uFEFF${list}`].map((character) => character.charCodeAt(0));
+    const little = previewOf(Uint8Array.from(units.flatMap((unit) => [unit & 0xff, unit >> 8])));
+    const big = previewOf(Uint8Array.from(units.flatMap((unit) => [unit >> 8, unit & 0xff])));
+    expect([little.encoding, ...contents(little)]).toEqual(['utf-16le', '欢迎 AT 中']);
+    expect([big.encoding, ...contents(big)]).toEqual(['utf-16be', '欢迎 AT 中']);
   });
 
   it('does not hide bytes that are no characters', () => {
@@ -247,6 +254,13 @@ describe('the meta line', () => {
     ]);
   });
 
+  it('is cut between characters', () => {
+    const label = `${'x'.repeat(198)}😀😀`;
+    const preview = previewOf(bytesOf(`\uFEFFN101=1,${label},1000\nN1=A,x\nN1057=,Y\n`, 'utf-8'));
+    expect(itemsOf(preview)[0]?.label).toBe(`${'x'.repeat(198)}…`);
+    expect(warningsOf(preview, 'label-cut')[0]?.text).toBe(`${'x'.repeat(198)}…`);
+  });
+
   it('of an empty string may be a heading', () => {
     const preview = previewOf(saved(['N101=0,STEP 1,1000', 'N1=A,', 'N102=0,2无注释,1000', 'N2=H, ', 'N1057=,Y']));
     expect(itemsOf(preview)).toEqual([]);
@@ -280,7 +294,7 @@ describe('the strings that SSCOM comes with', () => {
   });
 
   it('are the ten lines of the author too, whatever they say', () => {
-    const lines = ['作者的话:', ...Array.from({ length: 9 }, (_, at) => `line ${at}`), 'AT'];
+    const lines = [' 作者的话:', ...Array.from({ length: 9 }, (_, at) => `line ${at}`), 'AT'];
     const preview = previewOf(
       saved([...lines.flatMap((line, at) => [`N${109 + at}=0,,1000`, `N${9 + at}=A,${line}`]), 'N1057=,N']),
     );
@@ -298,6 +312,8 @@ describe('text and hex', () => {
   it.each([
     ['A,AT\\r\\n', 'AT\r\n'],
     ['A,\\x1a', '\u001a'],
+    ['A,\\x7F', '\u007f'],
+    ['A,\\x80', '[80 0D 0A]'],
     ['A,C:\\\\r', 'C:\\r'],
     ['A,a\\tb\\v\\a\\b\\f', 'a\tb\v\u0007\b\f'],
     ['A,\\u4e2d', '\\u4e2d'],
