@@ -1,6 +1,8 @@
 import type { ImportGroup, ImportPreview } from '../../../shared/imports/preview.ts';
+import { sequenceOfList } from '../../../shared/imports/sequence-of-list.ts';
 import { type ExportNote, sscomIniOf } from '../../../shared/imports/sscom-export.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { sequenceFileText } from '../../app/index.ts';
 import { encodeText } from '../../encodings/text-encoder.ts';
 import type { CommandContext } from './host-process.ts';
 
@@ -16,12 +18,22 @@ interface ListFile {
   readonly unsupported: readonly ExportNote[];
 }
 
-type WriteForm = (preview: ImportPreview) => ListFile;
+/** `null`: nothing of the list can be written in this form. */
+type WriteForm = (preview: ImportPreview) => ListFile | null;
 
-const sscomFile: WriteForm = ({ groups, settings, lineEnds }) => sscomIniOf({ groups, settings, lineEnds }, encodeText);
+const writeSscomFile: WriteForm = ({ groups, settings, lineEnds }) =>
+  sscomIniOf({ groups, settings, lineEnds }, encodeText);
+
+const writeSequenceFile: WriteForm = (preview) => {
+  const { sequence, unsupported } = sequenceOfList(preview);
+  return sequence === null ? null : { bytes: new TextEncoder().encode(sequenceFileText(sequence)), unsupported };
+};
 
 /** The forms that a list can be written in, by the end of the name. */
-const forms: readonly { readonly suffix: string; readonly write: WriteForm }[] = [{ suffix: '.ini', write: sscomFile }];
+const forms: readonly { readonly suffix: string; readonly write: WriteForm }[] = [
+  { suffix: '.ini', write: writeSscomFile },
+  { suffix: '.atseq.yaml', write: writeSequenceFile },
+];
 
 export interface OutputWriter {
   readonly path: string;
@@ -55,7 +67,9 @@ export const writeList = async (
   preview: ImportPreview,
 ): Promise<Outcome<WrittenList>> => {
   const items = preview.groups.flatMap((group) => group.items);
-  const { bytes, unsupported } = write({ ...preview, groups: withoutFactoryItems(preview.groups) });
+  const file = write({ ...preview, groups: withoutFactoryItems(preview.groups) });
+  if (file === null) return fail('usage/invalid', { field: 'FILE', problem: 'empty' });
+  const { bytes, unsupported } = file;
   const written = await platform.writeFile(path, bytes);
   if (!written.ok) return written;
   return ok({ path, factoryItems: items.filter(({ factoryDefault }) => factoryDefault).length, unsupported });

@@ -176,6 +176,32 @@ describe('import --output', () => {
     });
   });
 
+  it('writes the list as a sequence that passes on the virtual module', async () => {
+    bench.write(
+      'a.ini',
+      bytesOf('N101=2,second,1', 'N1=A,ATI', 'N102=1,first,1', 'N2=A,AT', 'N103=0,,1', 'N3=A,AT+RESET', 'N1057=,Y'),
+    );
+    const { exitCode, out } = await bench.run(['import', 'a.ini', '--output', 'b.atseq.yaml']);
+    expect([exitCode, out.includes('cannot hold')]).toEqual([0, false]);
+    expect(readFileSync(join(bench.platform.dataFolder, 'b.atseq.yaml'), 'utf8')).toBe(
+      [
+        'sequence: a',
+        'steps:',
+        ...['  - name: second', '    send: ATI', '    delayAfter: 1ms', '    order: 2'],
+        ...['  - name: first', '    send: AT', '    delayAfter: 1ms', '    order: 1'],
+        ...['  - send: AT+RESET', '    delayAfter: 1ms', '    order: 0', ''],
+      ].join('\n'),
+    );
+    const run = await bench.run(['run', 'b.atseq.yaml', '--port', 'sim:']);
+    expect(run.exitCode).toBe(0);
+  });
+
+  it('says where nothing can be written as a sequence', async () => {
+    bench.write('a.ini', bytesOf('N1=H,4', 'N1057=,Y'));
+    const { exitCode, err } = await bench.run(['import', 'a.ini', '--output', 'b.atseq.yaml']);
+    expect([exitCode, err.includes('FILE')]).toEqual([2, true]);
+  });
+
   it('says as data what it wrote', async () => {
     bench.write('a.ini', list);
     const { out } = await bench.run(['import', 'a.ini', '--output', 'b.ini', '--json']);
