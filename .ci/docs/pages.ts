@@ -3,6 +3,7 @@ import { dialectTables } from './dialect.ts';
 import { errorIndex } from './errors.ts';
 import { exitCodeTable } from './exit-codes.ts';
 import { commandHelp, entryHelp } from './help.ts';
+import { importCodes } from './import-codes.ts';
 import { exampleBlock, profileSchemaText, profileTable } from './profile.ts';
 import { replaceParts } from './replace-parts.ts';
 import { sequenceSchemaText } from './sequence.ts';
@@ -26,10 +27,11 @@ export const makePages = async (read: (path: string) => string): Promise<readonl
       start: entryHelp(language),
       settings: profileTable(language),
       ...dialectTables(language),
+      ...importCodes(language),
       example: exampleBlock(read('docs/examples/huawei-iotda.json')),
       'check-up': exampleBlock(read('docs/examples/check-up.atseq.yaml'), 'yaml'),
     };
-    for (const name of ['cli', 'errors', 'profile', 'at-commands', 'sequences']) {
+    for (const name of ['cli', 'errors', 'profile', 'at-commands', 'sequences', 'imports']) {
       const path = `docs/${name}${suffix}.md`;
       pages.push({ path, text: replaceParts(read(path), parts) });
     }

@@ -96,12 +96,13 @@ const stringLines = (list: ExportedList, encode: EncodeText, add: AddNote): read
   const items = filled.slice(0, places);
   noteMissing(items, add);
   const otherOrder = orderForOthers(items);
+  const listDelayMs = list.settings.listIntervalMs ?? defaultDelayMs;
   const lines: Uint8Array[] = [];
   for (let place = 1; place <= places; place += 1) {
     const item = items[place - 1];
     const { order, delayMs } = item ?? { order: 0, delayMs: defaultDelayMs };
     const meta = (label: string): string =>
-      `N${firstMeta - 1 + place}=${order ?? otherOrder},${label},${Math.round(delayMs ?? defaultDelayMs)}\r\n`;
+      `N${firstMeta - 1 + place}=${order ?? otherOrder},${label},${delayMs ?? listDelayMs}\r\n`;
     const label = item === undefined ? defaultLabel(place) : labelOf(item, place, add);
     const content = item === undefined ? 'A,' : contentOf(item, list.lineEnds, place, add);
     const encoded = encodeLine(`${meta(label)}N${place}=${content}\r\n`, encode);
@@ -142,11 +143,12 @@ const noteFrame = (settings: ImportSettings, add: AddNote): void => {
 /** Every setting of 5.13.1 in its order, with what SSCOM writes at its first start where nothing else is given. */
 const settingValues = ({ settings, lineEnds }: ExportedList, add: AddNote): Readonly<Record<number, string>> => {
   noteFrame(settings, add);
-  const { hexView, checksum, range, dtr, rts, packetMs, baudRate, path, listIntervalMs } = settings;
+  const { hexView, checksum, range, dtr, rts, packetMs, baudRate, path } = settings;
   return {
     ...{ 1051: '1', 1052: '', 1053: '', 1054: '', 1055: 'A', 1056: '1000' },
     1057: yesOrNo(lineEnds === 'crlf'),
-    1058: String(listIntervalMs ?? 1),
+    // Of the whole list: not used since each item has its own.
+    1058: '1',
     1059: yesOrNo(hexView ?? false),
     1060: String(Math.max(0, checksumIds.indexOf(checksum ?? 'none'))),
     1061: yesOrNo(dtr ?? true),

@@ -64,7 +64,6 @@ export const sscomGenerations: Readonly<Record<SscomFormat, SscomGeneration>> = 
     lastString: 99,
     settings: {
       1057: 'addCrLf',
-      1058: 'listIntervalMs',
       1059: 'hexView',
       1060: 'checksum',
       1061: 'dtr',

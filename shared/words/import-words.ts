@@ -210,7 +210,8 @@ const exportNotesEn = {
   'timeout-not-kept': 'SSCOM has no time-outs. It was left out.',
   'order-added':
     '{count} {count#item has|items have} no order number. SSCOM needs one: they follow the others from top to bottom.',
-  'delay-added': '{count} {count#item has|items have} no delay. SSCOM needs one: 1000 ms was written.',
+  'delay-added':
+    '{count} {count#item has|items have} no delay. SSCOM needs one: that of the list was written, otherwise 1000 ms.',
   'label-changed': 'A label of SSCOM is one line. Line breaks and control characters became blanks.',
   'label-is-default': 'SSCOM takes this label for an item without one.',
   'outside-gbk': 'A character is not in GBK. It is sent as it is, but SSCOM shows others.',
@@ -233,7 +234,7 @@ const exportNotesZh: SameKeys<typeof exportNotesEn> = {
   'answer-not-kept': 'SSCOM 不检查应答，未写入。',
   'timeout-not-kept': 'SSCOM 没有超时时间，未写入。',
   'order-added': '{count} 个条目没有顺序号，而 SSCOM 需要：它们排在其他条目之后，从上到下。',
-  'delay-added': '{count} 个条目没有延时，而 SSCOM 需要：已写入 1000 ms。',
+  'delay-added': '{count} 个条目没有延时，而 SSCOM 需要：已写入列表的延时，没有则为 1000 ms。',
   'label-changed': 'SSCOM 的注释只有一行，换行和控制字符已改为空格。',
   'label-is-default': 'SSCOM 会把这个注释当作没有注释。',
   'outside-gbk': '某个字符不在 GBK 中，发送不变，但 SSCOM 会显示为其他字符。',

@@ -87,7 +87,16 @@ const placeOf = ({ index, group, line, text }: ImportWarning, { language }: Cont
   const places = [item, line === undefined ? null : fill(words.line, { line })].filter((part) => part !== null);
   if (places.length === 0) return '';
   const quote = text === undefined ? '' : `: ${cutToColumns(visibleText(mask(text)), contentColumns)}`;
-  return `    ${places.join(', ')}${quote}\n`;
+  return `${places.join(', ')}${quote}`;
+};
+
+/** Places with what stands there have a line each; others follow each other in one. */
+const placesText = (places: readonly string[], haveQuotes: boolean, { language }: Context): string => {
+  if (places.length === 0) return '';
+  const more = places.length - listedPlaces;
+  const rest = more > 0 ? [fill(cliImportWords[language].more, { n: more })] : [];
+  const shown = [...places.slice(0, listedPlaces), ...rest];
+  return haveQuotes ? shown.map((place) => `    ${place}\n`).join('') : `    ${shown.join(', ')}\n`;
 };
 
 const warningsText = (warnings: readonly ImportWarning[], context: Context, mask: Mask): string => {
@@ -98,12 +107,11 @@ const warningsText = (warnings: readonly ImportWarning[], context: Context, mask
     const same = warnings.filter((warning) => warning.code === code);
     const [first = { code }] = same;
     const places = same.map((warning) => placeOf(warning, context, mask)).filter((place) => place !== '');
-    // What has no place has its values in its sentence: a setting by its name and value.
-    const loose = code === 'setting-not-read' || code === 'port-is-network';
-    const values = loose ? same.map(({ text }) => `    ${visibleText(text ?? '')}\n`) : places;
-    const more = values.length - listedPlaces;
-    const rest = more > 0 ? `    ${fill(words.more, { n: more })}\n` : '';
-    return `  ${describeImportWarning(code, first, language)}\n${values.slice(0, listedPlaces).join('')}${rest}`;
+    // What has no place has its values here: a setting with its value.
+    const isLoose = code === 'setting-not-read' || code === 'port-is-network';
+    const values = isLoose ? same.map(({ text }) => visibleText(text ?? '')) : places;
+    const haveQuotes = isLoose || same.some(({ text }) => text !== undefined);
+    return `  ${describeImportWarning(code, first, language)}\n${placesText(values, haveQuotes, context)}`;
   });
   return `\n${words.changed}\n${parts.join('')}`;
 };
@@ -129,8 +137,9 @@ export const writeImportText = (context: Context, file: string, preview: ImportP
 
 const noteText = ({ code, index, text, ...values }: ExportNote, context: Context, mask: Mask): string => {
   const sentence = describeExportNote(code, values, context.language);
-  const place = index === undefined ? '' : placeOf({ code: 'item-not-read', index, text }, context, mask);
-  return `  ${sentence}\n${place === '' && text !== undefined ? `    ${visibleText(text)}\n` : place}`;
+  const place =
+    index === undefined ? visibleText(text ?? '') : placeOf({ code: 'item-not-read', index, text }, context, mask);
+  return `  ${sentence}\n${place === '' ? '' : `    ${place}\n`}`;
 };
 
 /** What was written, and what the file cannot hold. */

@@ -100,9 +100,16 @@ Changed or left out:
   it('and does not list every place of a warning', async () => {
     bench.write('a.ini', bytesOf(...Array.from({ length: 12 }, (_, at) => `N${at + 1}=A,AT`), 'N1057=,N'));
     const { out } = await bench.run(['import', 'a.ini']);
-    expect(out).toContain('    item 8\n');
-    expect(out).toContain('    4 more; --json shows all\n');
-    expect(out).not.toContain('item 9\n');
+    expect(out).toContain(
+      '    item 1, item 2, item 3, item 4, item 5, item 6, item 7, item 8, 4 more; --json shows all\n',
+    );
+  });
+
+  it('with settings that are not known', async () => {
+    bench.write('a.ini', bytesOf('N1=A,x', 'N1057=,N', 'N1081=,fast', 'N1080=,3'));
+    const { out } = await bench.run(['import', 'a.ini']);
+    expect(out).toContain('    UDP\n');
+    expect(out).toContain('    baudRate fast\n');
   });
 });
 

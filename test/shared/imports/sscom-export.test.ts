@@ -162,6 +162,14 @@ describe('what SSCOM cannot hold is listed', () => {
   });
 });
 
+it('items without a delay have that of their list', () => {
+  const { bytes } = sscomIniOf(
+    listOf([item(1, { text: 'a' }, { order: 1 })], { settings: { listIntervalMs: 700 } }),
+    encode,
+  );
+  expect(itemsOf(previewOf(bytes))[0]?.delayMs).toBe(700);
+});
+
 it('items without an order follow the others, from top to bottom', () => {
   const items = [item(1, { text: 'a' }), item(2, { text: 'b' }, { order: 4, delayMs: 1 }), item(3, { text: 'c' })];
   const orders = itemsOf(previewOf(sscomIniOf(listOf(items), encode).bytes)).map(({ order, delayMs }) => [
@@ -221,7 +229,6 @@ const anySettings = fc.record(
     hexView: fc.boolean(),
     packetMs: fc.integer({ min: 1, max: 500 }),
     checksum: fc.constantFrom(...checksumIds.slice(1)),
-    listIntervalMs: fc.nat({ max: 100_000 }),
   },
   { requiredKeys: [] },
 );
