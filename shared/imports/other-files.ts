@@ -44,8 +44,7 @@ export const otherFile = (file: CandidateFile): ImportRefusal | null => {
   if (lines[0]?.startsWith('{') && lines[0].includes('"atelier-recording"')) return refusal('is-recording', 'ATelier');
   const data = otherData(file.json);
   if (data !== null) return refusal('other-data', data);
-  const inGb18030 = file.encoding === 'gb18030' || file.encoding === 'utf-8';
-  if (inGb18030 && isSscomLog(lines)) return refusal('is-log', 'SSCOM');
+  if (isSscomLog(lines)) return refusal('is-log', 'SSCOM');
   if (file.json !== undefined || lines.some((line) => /^N\d{1,6}=/.test(line))) return null;
   if (isTimedLog(lines)) return refusal('is-log', '');
   return isTranscript(file, lines) ? refusal('is-log', '') : null;

@@ -1,4 +1,4 @@
-const blank = (character: string | undefined): boolean => character === ' ' || character === '\t';
+const isBlank = (character: string | undefined): boolean => character !== undefined && /\s/.test(character);
 
 export interface CodeLine {
   readonly line: number;
@@ -100,7 +100,7 @@ export const quotedAt = (
 
 export const skipBlanks = (text: string, at: number): number => {
   let next = at;
-  while (blank(text[next])) next += 1;
+  while (isBlank(text[next])) next += 1;
   return next;
 };
 

@@ -52,6 +52,11 @@ describe('a file that is no list of commands is refused by name', () => {
   });
 });
 
+it('a log is known in what Windows calls Unicode too', () => {
+  const units = [...'\uFEFF[10:20:30.456]发→◇AT\r\n□'].map((character) => character.charCodeAt(0));
+  expect(refusalOf(Uint8Array.from(units.flatMap((unit) => [unit & 0xff, unit >> 8])))?.code).toBe('is-log');
+});
+
 describe('the name of a file is only a hint', () => {
   it('for what several programs could have written', () => {
     const both = 'pause 1\nAT\n';

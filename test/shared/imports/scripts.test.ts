@@ -179,6 +179,10 @@ describe('a macro of Tera Term', () => {
     expect(preview.warnings.map(({ code }) => code)).toEqual(['bytes-as-hex', 'line-end-in-text', 'line-end-in-text']);
   });
 
+  it('may have blanks of any kind between its texts', () => {
+    expect(contents(previewOf(text("sendln 'a'\u000b'b'\u3000 'c'\t"), 'a.ttl'))).toEqual(['abc']);
+  });
+
   it('names characters that are none', () => {
     const preview = previewOf(text("sendln 'AT'", 'send #256', "send 'a'b"));
     expect(warningsOf(preview, 'statement-not-read').map(({ line }) => line)).toEqual([2, 3]);
