@@ -56,6 +56,8 @@ const readMeta = (value: string): Meta | null => {
   return { label: withCommas(value.startsWith(',') ? value.slice(1) : value) };
 };
 
+const isMeta = ({ mode, number }: SscomEntry): boolean => mode === '' && number >= firstMeta && number <= lastMeta;
+
 interface ReadString {
   readonly index: number;
   readonly entry: SscomEntry;
@@ -71,7 +73,7 @@ const readStrings = (entries: readonly SscomEntry[], notes: Notes): readonly Rea
   const metas = new Map<number, SscomEntry[]>();
   const strings: SscomEntry[] = [];
   for (const entry of entries) {
-    if (entry.mode === '' && entry.number >= firstMeta && entry.number <= lastMeta) {
+    if (isMeta(entry)) {
       const same = metas.get(entry.number);
       if (same === undefined) metas.set(entry.number, [entry]);
       else same.push(entry);
@@ -190,10 +192,11 @@ export const readSscomIni = (
   }
   if (isAmbiguous) notes.add('encoding-ambiguous');
   for (const { line, text } of others) notes.add('line-skipped', { line, text });
-  const format = sscomFormatOf(
-    new Set(entries.map(({ number }) => number)),
-    new Set(entries.flatMap(({ number, mode }) => (mode === '' ? [] : [number]))),
-  );
+  const format = sscomFormatOf({
+    numbers: new Set(entries.map(({ number }) => number)),
+    strings: new Set(entries.flatMap(({ number, mode }) => (mode === '' ? [] : [number]))),
+    hasOrders: entries.some((entry) => isMeta(entry) && readMeta(entry.value)?.order !== undefined),
+  });
   const { settings, lineEnds } = readSscomSettings(entries, sscomGenerations[format], notes);
   noteUnreadStrings(entries, sscomGenerations[format], notes);
   const strings = withoutEmpty(readStrings(entries, notes), notes);

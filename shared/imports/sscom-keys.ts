@@ -90,11 +90,17 @@ export const lastMeta = 199;
 const firstOf510 = 1051;
 const languageOf50 = 100;
 
-/**
- * Which generation wrote a file with these numbers. `strings`: those of lines with `A,` or `H,`: from 5.10 on they use the numbers that were
- * settings before.
- */
-export const sscomFormatOf = (numbers: ReadonlySet<number>, strings: ReadonlySet<number>): SscomFormat => {
+/** What tells the generation of a file. */
+interface SscomMarks {
+  readonly numbers: ReadonlySet<number>;
+  /** Those of lines with `A,` or `H,`: from 5.10 on they use the numbers that were settings before. */
+  readonly strings: ReadonlySet<number>;
+  /** A meta line has order and delay: 5.09a1 and later. */
+  readonly hasOrders: boolean;
+}
+
+/** Which generation wrote a file. */
+export const sscomFormatOf = ({ numbers, strings, hasOrders }: SscomMarks): SscomFormat => {
   const has = (first: number, last: number, isOther = false): boolean => {
     for (let number = first; number <= last; number += 1) {
       if (numbers.has(number) && !(isOther && strings.has(number))) return true;
@@ -104,8 +110,12 @@ export const sscomFormatOf = (numbers: ReadonlySet<number>, strings: ReadonlySet
   const largest = Math.max(...numbers);
   if (largest >= firstOf510) return 'sscom-5.10';
   if (has(languageOf50, languageOf50) || has(52, 67, true)) return 'sscom-5.0';
-  // A list without its settings: only the number of its strings tells.
-  if ([...strings].some((number) => number > sscomGenerations['sscom-5.0'].lastString) || has(151, lastMeta)) {
+  // A list without its settings: only the form of its meta lines and the number of its strings tell.
+  if (
+    hasOrders ||
+    [...strings].some((number) => number > sscomGenerations['sscom-5.0'].lastString) ||
+    has(151, lastMeta)
+  ) {
     return 'sscom-5.10';
   }
   if (has(133, 150)) return 'sscom-5.0';

@@ -88,7 +88,11 @@ describe('the generation', () => {
     ['sscom-5.10', ['N101=1,label,1000', 'N1=A,AT', 'N1057=,Y']],
     // A list without its settings.
     ['sscom-5.10', ['N160=1,label,1000', 'N60=A,AT']],
-    ['sscom-5.0', ['N140=1,label,1000', 'N40=A,AT']],
+    ['sscom-5.10', ['N101=1,label,1000', 'N1=A,AT']],
+    ['sscom-5.10', ['N151=label', 'N51=A,AT']],
+    ['sscom-5.0', ['N150=label', 'N50=A,AT']],
+    ['sscom-5.0', ['N133=label', 'N33=A,AT']],
+    ['sscom-3.3', ['N132=label', 'N32=A,AT']],
   ])('%s is known by %j', (format, lines) => {
     expect(previewOf(saved(lines)).format).toBe(format);
   });
