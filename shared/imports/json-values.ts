@@ -1,4 +1,5 @@
-import type { Notes } from './preview-draft.ts';
+import type { ImportWarning } from './preview.ts';
+import type { ImportWarningCode } from './warnings.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -16,6 +17,13 @@ export const textField = (value: unknown, name: string): string => {
   return typeof field === 'string' ? field : typeof field === 'number' ? String(field) : '';
 };
 
+/** A value of a file in a warning. An object may have a `toString` of its own, which is no function. */
+export const shownValue = (value: unknown): string =>
+  typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+/** For a table whose keys are numbers. */
+export const numberKey = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
+
 export const hasFields = (value: unknown, ...names: readonly string[]): boolean =>
   isObject(value) && names.every((name) => Object.hasOwn(value, name));
 
@@ -27,7 +35,7 @@ const isNothing = (value: unknown): boolean =>
 export const noteOtherFields = (
   value: unknown,
   known: readonly string[],
-  notes: Notes,
+  notes: { add(code: ImportWarningCode, place: Omit<ImportWarning, 'code'>): void },
   place: { readonly index: number; readonly group?: string },
 ): void => {
   if (!isObject(value)) return;

@@ -1,7 +1,16 @@
 import type { EncodingId } from '../encodings/encoding-ids.ts';
 import type { CandidateFile, FormatReader } from './format-reader.ts';
 import { hexPart } from './hex-item.ts';
-import { fieldOf, hasFields, isObject, type JsonObject, listOf, noteOtherFields, textField } from './json-values.ts';
+import {
+  fieldOf,
+  hasFields,
+  isObject,
+  type JsonObject,
+  listOf,
+  noteOtherFields,
+  numberKey,
+  textField,
+} from './json-values.ts';
 import { withLineEnds } from './line-ends.ts';
 import type { ImportGroup, ImportSettings } from './preview.ts';
 import { groupName, labelPart, largestIndex, type Notes, usableSettings, wholeNumber } from './preview-draft.ts';
@@ -23,8 +32,10 @@ const isPlus = (json: unknown): boolean =>
   (pagesOf(json) ?? []).some((page) => (listOf(page) ?? []).some((item) => hasFields(item, 'appendCrlf')));
 
 /** The names of the pages: a list in llcom_plus, ten fields in the settings of llcom. */
-const pageName = (json: unknown, page: number): string =>
-  String(listOf(fieldOf(json, 'quickSendListNames'))?.[page] ?? '') || textField(json, `quickListName${page}`);
+const pageName = (json: unknown, page: number): string => {
+  const listed = listOf(fieldOf(json, 'quickSendListNames'))?.[page];
+  return typeof listed === 'string' ? listed : textField(json, `quickListName${page}`);
+};
 
 const known = ['id', 'text', 'hex', 'commit', 'appendCrlf'];
 
@@ -98,11 +109,11 @@ const settingsOf = (json: unknown, notes: Notes): ImportSettings => {
     {
       baudRate,
       dataBits,
-      stopBits: stopBit === undefined ? undefined : (stopBits[Number(stopBit)] ?? stopBit),
-      parity: parity === undefined ? undefined : (parities[Number(parity)] ?? parity),
+      stopBits: stopBit === undefined ? undefined : (stopBits[numberKey(stopBit)] ?? stopBit),
+      parity: parity === undefined ? undefined : (parities[numberKey(parity)] ?? parity),
       hexView: showHexFormat === undefined ? undefined : showHexFormat === 2,
       packetMs: timeout,
-      encoding: encoding === undefined ? undefined : (codePages[Number(encoding)] ?? encoding),
+      encoding: encoding === undefined ? undefined : (codePages[numberKey(encoding)] ?? encoding),
     },
     notes,
   );

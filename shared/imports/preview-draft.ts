@@ -1,3 +1,4 @@
+import { shownValue } from './json-values.ts';
 import {
   type FileEncoding,
   type ImportFormat,
@@ -81,7 +82,7 @@ export const usableSettings = (given: Readonly<Record<string, unknown>>, notes: 
     if (isUsable) usable[name] = value;
     else
       notes.add('setting-not-read', {
-        text: `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+        text: `${name} ${shownValue(value)}`,
       });
   }
   return importSettingsSchema.parse(usable);

@@ -107,7 +107,8 @@ export const sscomFormatOf = ({ numbers, strings, hasOrders }: SscomMarks): Ssco
     }
     return false;
   };
-  const largest = Math.max(...numbers);
+  let largest = 0;
+  for (const number of numbers) largest = Math.max(largest, number);
   if (largest >= firstOf510) return 'sscom-5.10';
   if (has(languageOf50, languageOf50) || has(52, 67, true)) return 'sscom-5.0';
   // A list without its settings: only the form of its meta lines and the number of its strings tell.

@@ -1,5 +1,5 @@
 import type { FormatReader } from './format-reader.ts';
-import { fieldOf, hasFields, isObject, listOf, noteOtherFields, textField } from './json-values.ts';
+import { fieldOf, hasFields, isObject, listOf, noteOtherFields, shownValue, textField } from './json-values.ts';
 import type { ImportItem } from './preview.ts';
 import { assumedLineEnds, groupName, labelPart, largestIndex, type Notes, wholeNumber } from './preview-draft.ts';
 import { imported } from './refusals.ts';
@@ -29,7 +29,7 @@ const numberPart = <Key extends string>(
   const value = fieldOf(item, field);
   if (value === undefined || value === null) return {};
   const number = wholeNumber(value);
-  if (number === null) notes.add('number-not-read', { index, text: `${field} ${String(value)}` });
+  if (number === null) notes.add('number-not-read', { index, text: `${field} ${shownValue(value)}` });
   return number === null ? {} : ({ [key]: number } as { readonly [Name in Key]?: number });
 };
 

@@ -120,6 +120,15 @@ describe('any file ends in a preview or in a refusal with its name', () => {
       'quickSendListNames',
       '__proto__',
       'constructor',
+      'toString',
+      'valueOf',
+      'baudRate',
+      'parity',
+      'stopBit',
+      'encoding',
+      'Delay',
+      'Order',
+      'quickListName0',
     );
     const { tree } = fc.letrec((tie) => ({
       tree: fc.oneof(
@@ -167,6 +176,11 @@ describe('large files end in a preview or a refusal', () => {
   ])('of lines %j', (line) => {
     judgeLarge(fill(line));
     judge(previewImport(fill(line), 'a.ttl'));
+  });
+
+  it('of settings with many numbers', () => {
+    const lines = Array.from({ length: 190_000 }, (_, at) => `N${at + 100_000}=,\n`);
+    judgeLarge(bytesOf(`N1=A,x\n${lines.join('')}`));
   });
 
   it.each([

@@ -269,3 +269,29 @@ describe('the configuration of COMTool', () => {
     expect(warningsOf(preview, 'setting-not-read')).toEqual([{ code: 'setting-not-read', text: 'encoding koi8-r' }]);
   });
 });
+
+/** Objects that JavaScript cannot turn into a text or a number. */
+describe('objects in the place of values', () => {
+  const trap = { toString: 1, valueOf: 1 };
+
+  it('are named, in the settings and names of llcom', () => {
+    const preview = previewOf(
+      json({
+        quickSendList: [[{ id: trap, text: 'x', hex: trap, commit: trap }]],
+        quickSendListNames: [trap],
+        ...{ baudRate: trap, parity: trap, stopBit: trap, encoding: trap, showHexFormat: trap, dataBits: [trap] },
+      }),
+    );
+    expect(itemsOf(preview)).toEqual([{ index: 1, text: 'x', factoryDefault: false }]);
+    expect(preview.groups[0]?.name).toBe('1');
+    expect(warningsOf(preview, 'setting-not-read')).toHaveLength(5);
+  });
+
+  it('are named, in the numbers of SuperCom', () => {
+    const preview = previewOf(json([{ CommandID: trap, Command: 'x', Order: trap, Delay: [trap], RecvResult: trap }]));
+    expect(warningsOf(preview, 'number-not-read').map(({ text }) => text)).toEqual([
+      'Order {"toString":1,"valueOf":1}',
+      'Delay [{"toString":1,"valueOf":1}]',
+    ]);
+  });
+});
