@@ -38,14 +38,16 @@ const connectionsOf = (json: unknown, name: string | null): readonly Connection[
 
 const known = ['text', 'remark'];
 
+type Content = { readonly text: string } | { readonly hex: string };
+
 /** Escapes as in Python, where the connection has them on; bytes that are no character make the item hex. */
-const escaped = (typed: string, notes: Notes, place: WarningPlace): { text: string } | { hex: string } => {
+const escaped = (typed: string, ending: string, notes: Notes, place: WarningPlace): Content => {
   const read = parseEscapes(typed);
   const parts = read.ok
     ? read.value.flatMap((part) => (part.kind === 'text' ? [part.text] : charactersOf(part.bytes)))
     : [];
   const hasBytes = parts.some((part) => typeof part === 'number');
-  const bytes = hasBytes ? asciiBytesOfParts(parts) : null;
+  const bytes = hasBytes ? asciiBytesOfParts([...parts, ending]) : null;
   if (!read.ok || (hasBytes && bytes === null)) {
     notes.add('escape-kept', { ...place, text: typed });
     return { text: typed };
@@ -62,18 +64,35 @@ const escaped = (typed: string, notes: Notes, place: WarningPlace): { text: stri
 const charactersOf = (bytes: Uint8Array): readonly (string | number)[] =>
   [...bytes].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : byte));
 
-const contentOf = (typed: string, plugin: unknown, notes: Notes, place: WarningPlace) => {
-  if (fieldOf(plugin, 'sendAscii') === false) return hexPart(typed, notes, place);
-  // With `useCRLF`, a line break that was typed is sent as CR LF.
-  const text = fieldOf(plugin, 'useCRLF') === true ? typed.replaceAll('\n', '\r\n') : typed;
-  return fieldOf(plugin, 'sendEscape') === true ? escaped(text, notes, place) : { text };
+/** `sendAutoNewline` adds a line end, `useCRLF` says which. A file without the first is read by the second. `null`: it does not say. */
+const endingOf = (plugin: unknown): '' | '\r\n' | '\n' | null => {
+  const adds = fieldOf(plugin, 'sendAutoNewline');
+  const isCrLf = fieldOf(plugin, 'useCRLF') === true;
+  if (adds === false) return '';
+  if (isCrLf) return '\r\n';
+  return adds === true ? '\n' : null;
 };
 
-/** `sendAutoNewline` adds a line end, `useCRLF` says which. A file without the first is read by the second. */
-const endsOf = (plugin: unknown): boolean | null => {
-  const adds = fieldOf(plugin, 'sendAutoNewline');
-  if (adds === false) return false;
-  return fieldOf(plugin, 'useCRLF') === true ? true : null;
+/** An item and its line end. Hex that was made of escapes has it in its bytes. */
+const readItem = (
+  typed: string,
+  plugin: unknown,
+  notes: Notes,
+  place: WarningPlace,
+): Content & Pick<EndedItem, 'ends'> => {
+  const ending = endingOf(plugin);
+  if (fieldOf(plugin, 'sendAscii') === false) {
+    return { ...hexPart(typed, notes, place), ends: ending !== null && ending !== '' };
+  }
+  // With `useCRLF`, a line break that was typed is sent as CR LF.
+  const text = fieldOf(plugin, 'useCRLF') === true ? typed.replaceAll('\n', '\r\n') : typed;
+  const isEscaped = fieldOf(plugin, 'sendEscape') === true;
+  const content: Content = isEscaped ? escaped(text, ending ?? '', notes, place) : { text };
+  if ('hex' in content) return { ...content, ends: false };
+  if (ending !== '\n') return { ...content, ends: ending === null ? null : ending !== '' };
+  // The list can end in one way only; LF alone is rare.
+  notes.add('line-end-in-text', place);
+  return { text: `${content.text}\n`, ends: false };
 };
 
 const itemsOf = (connection: Connection, isOnly: boolean, notes: Notes): readonly EndedItem[] =>
@@ -90,11 +109,9 @@ const itemsOf = (connection: Connection, isOnly: boolean, notes: Notes): readonl
       return [];
     }
     noteOtherFields(item, known, notes, { index, ...group });
-    const content = contentOf(typed, connection.plugin, notes, { index, ...group });
+    const { ends, ...content } = readItem(typed, connection.plugin, notes, { index, ...group });
     const label = labelPart(textField(item, 'remark'), notes, { index, ...group });
-    return [
-      { ...group, item: { index, ...content, ...label, factoryDefault: false }, ends: endsOf(connection.plugin) },
-    ];
+    return [{ ...group, item: { index, ...content, ...label, factoryDefault: false }, ends }];
   });
 
 /** The encoding of what is sent, by the names that Python has for it. */

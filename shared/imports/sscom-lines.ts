@@ -19,7 +19,6 @@ export interface SscomLines extends Omit<FileText, 'text'> {
 }
 
 const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
 /** Some saved files have it at the end of a value, and behind it what was in memory there. */
 const endMark = 0x04;
 
@@ -31,8 +30,7 @@ const withoutLeftovers = (bytes: Uint8Array): Uint8Array => {
   let isBehind = false;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
-    const isEnd = byte === lineFeed || (byte === carriageReturn && isLineEnd(bytes, at));
-    if (isEnd) isBehind = false;
+    if (byte === lineFeed) isBehind = false;
     if (!isBehind) {
       kept[size] = byte;
       size += 1;
@@ -41,10 +39,6 @@ const withoutLeftovers = (bytes: Uint8Array): Uint8Array => {
   }
   return kept.subarray(0, size);
 };
-
-/** A CR before LF, or before CR LF. */
-const isLineEnd = (bytes: Uint8Array, at: number): boolean =>
-  bytes[at + 1] === lineFeed || (bytes[at + 1] === carriageReturn && bytes[at + 2] === lineFeed);
 
 const entryStart = /^N(\d{1,6})=([AH]?)(,?)/;
 

@@ -146,6 +146,16 @@ describe('a list of llcom_plus', () => {
     ]);
   });
 
+  it('of which only some say how they end has no line end', () => {
+    const items = [
+      { id: 1, text: 'AT', hex: false, commit: '', appendCrlf: true },
+      { id: 2, text: 'ATI', hex: false, commit: '' },
+    ];
+    const preview = previewOf(json(items));
+    expect([preview.lineEnds, ...contents(preview)]).toEqual(['none', 'AT\r\n', 'ATI']);
+    expect(warningsOf(preview, 'line-end-not-added')).toEqual([{ code: 'line-end-not-added', index: 2 }]);
+  });
+
   it('whose items agree has one line end', () => {
     const preview = previewOf(json([{ id: 1, text: 'AT', hex: false, commit: '', appendCrlf: true }]));
     expect([preview.format, preview.lineEnds, ...contents(preview)]).toEqual(['llcom-plus', 'crlf', 'AT']);
@@ -240,8 +250,19 @@ describe('the configuration of COMTool', () => {
     expect(contents(previewOf(json(config({ customSendItems: ['\\r'], sendEscape: false }))))).toEqual(['\\r']);
   });
 
+  it('has the line end that is added, also behind bytes', () => {
+    const items = { customSendItems: ['AT', '\\xFF'], sendEscape: true, sendAutoNewline: true };
+    const crLf = previewOf(json(config({ ...items, useCRLF: true })));
+    expect([crLf.lineEnds, ...contents(crLf)]).toEqual(['crlf', 'AT', '[FF 0D 0A]']);
+    const lf = previewOf(json(config({ ...items, useCRLF: false })));
+    expect([lf.lineEnds, ...contents(lf)]).toEqual(['none', 'AT\n', '[FF 0A]']);
+    expect(warningsOf(lf, 'line-end-in-text')).toEqual([{ code: 'line-end-in-text', index: 1 }]);
+  });
+
   it('has hex, where its items are hex', () => {
-    expect(contents(previewOf(json(config({ customSendItems: ['4154'], sendAscii: false }))))).toEqual(['[41 54]']);
+    const preview = previewOf(json(config({ customSendItems: ['4154'], sendAscii: false, sendAutoNewline: true })));
+    expect(contents(preview)).toEqual(['[41 54]']);
+    expect(warningsOf(preview, 'hex-without-line-end')).toEqual([{ code: 'hex-without-line-end', index: 1 }]);
   });
 
   it.each([

@@ -139,6 +139,12 @@ describe('a script of m-center', () => {
     ]);
   });
 
+  it('has comments of either kind at any place', () => {
+    const preview = previewOf(text('/*x*/AT+A', 'AT+B/*/ AT+NOT */', 'AT+C;//c', '/**/', 'AT+D'), 'Name.ATL');
+    expect(contents(preview)).toEqual(['AT+A', 'AT+B', 'AT+C;', 'AT+D']);
+    expect(preview.groups[0]?.name).toBe('Name');
+  });
+
   it('may be nothing but commands', () => {
     const preview = previewOf(text('AT', 'AT+CSQ'), 'commands.txt');
     expect([preview.format, ...contents(preview)]).toEqual(['m-center', 'AT', 'AT+CSQ']);
@@ -177,6 +183,11 @@ describe('a macro of Tera Term', () => {
     const preview = previewOf(text("send 'AT'#13#$0A", "sendln 'ATI'", 'send #255', 'sendln'), 'a.ttl');
     expect([preview.lineEnds, ...contents(preview)]).toEqual(['none', 'AT\r\n', 'ATI\r', '[FF]', '\r']);
     expect(preview.warnings.map(({ code }) => code)).toEqual(['bytes-as-hex', 'line-end-in-text', 'line-end-in-text']);
+  });
+
+  it('may send a line of bytes, and has the name of its file', () => {
+    const preview = previewOf(text("sendln 'AT'", 'sendln #255'), 'Login.TTL');
+    expect([preview.groups[0]?.name, ...contents(preview)]).toEqual(['Login', 'AT', '[FF 0D]']);
   });
 
   it('may have blanks of any kind between its texts', () => {

@@ -85,7 +85,9 @@ describe('a list as a sequence', () => {
   it('has a name, whatever the name of the list is', () => {
     const named = (name: string): string | undefined =>
       sequenceOfList(previewWith([], { groups: [{ name, items: [hex('41')] }] })).sequence?.name;
-    expect([named(''), named(' a b/c\\d '), named('名字')]).toEqual(['list', 'a-b-c-d', '名字']);
+    expect([named(''), named(' a b/c\\d '), named('名字'), named('😀'.repeat(80))]).toEqual([
+      ...['list', 'a-b-c-d', '名字', '😀'.repeat(50)],
+    ]);
   });
 });
 

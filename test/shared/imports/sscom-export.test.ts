@@ -126,6 +126,11 @@ describe('what SSCOM cannot hold is listed', () => {
     expect(unsupported(listOf([only]))).toEqual([note]);
   });
 
+  it('the place of what cannot be written is empty', () => {
+    const { bytes } = sscomIniOf(listOf([item(1, { text: '\ud800' }, full)]), encode);
+    expect(linesOf(bytes).slice(0, 2)).toEqual(['N101=1,1无注释,0', 'N1=A,']);
+  });
+
   it('more items than places', () => {
     const items = Array.from({ length: 101 }, (_, at) => item(at + 1, { text: `AT${at}` }, full));
     const { bytes, unsupported: notes } = sscomIniOf(listOf(items), encode);

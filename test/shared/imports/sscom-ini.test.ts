@@ -119,6 +119,12 @@ describe('the generation', () => {
   });
 });
 
+it('a pause ends a packet only where packets are on', () => {
+  const settings = (split: string) =>
+    previewOf(list510(['A,x'], ['N1057=,Y', `N1064=,${split}`, 'N1065=,20'])).settings;
+  expect([settings('Y'), settings('N')]).toEqual([{ packetMs: 20 }, {}]);
+});
+
 describe('the port of SSCOM may be a network connection', () => {
   const settings = (port: string) => ['N1057=,Y', `N1080=,${port}`, 'N1068=,10.0.0.2', 'N1069=,502'];
 
@@ -179,7 +185,7 @@ describe('the lines of a file', () => {
   });
 
   it('of a string that is neither text nor hex are named', () => {
-    const preview = previewOf(saved(['N1=A,x', 'N2=B,y', 'N3=AT', 'N1057=,Y']));
+    const preview = previewOf(saved(['N1=A,x', 'N2=B,y', 'N3=AT', 'N4= ', 'N1057=,Y']));
     expect(warningsOf(preview, 'item-not-read')).toEqual([
       { code: 'item-not-read', index: 2, line: 2, text: 'B,y' },
       { code: 'item-not-read', index: 3, line: 3, text: 'AT' },
@@ -348,6 +354,16 @@ describe('text and hex', () => {
     ['A,AT+COPS=10"Telus 3G"8', 'commas-lost'],
   ])('%s is said to be %s', (line, code) => {
     expect(warningsOf(previewOf(list510([line])), code as 'hex-not-read').map(({ index }) => index)).toEqual([1]);
+  });
+
+  it.each([
+    ['A,AT\\0', ['escapes-read']],
+    ['A,AT\\0,\\x1G', ['escape-kept', 'escapes-read']],
+    ['A,AT\\x1', ['escape-kept']],
+    ['A,AT', []],
+    ['H,41', []],
+  ])('nothing else is said about %s', (line, codes) => {
+    expect(codesOf(previewOf(list510([line])))).toEqual(codes);
   });
 
   it('hex that cannot be read stays as it is', () => {
