@@ -1,7 +1,6 @@
 import { cloudOf } from '../clouds/index.ts';
 import type { CloudSettings } from '../clouds/settings.ts';
 import type { Outcome } from '../outcome.ts';
-import { withoutTail } from '../without-tail.ts';
 import type { MqttCredentials } from './mqtt-credentials.ts';
 
 export interface ResolveInput {
@@ -15,6 +14,3 @@ export interface ResolveInput {
 /** The login of a profile. Given values win over derived ones. Failures: `credentials/invalid` with field and problem. */
 export const resolveCredentials = ({ cloud, secret, wallMs }: ResolveInput): Outcome<MqttCredentials> =>
   cloudOf(cloud.kind).login.derive(cloud, secret, wallMs);
-
-/** The secret in a secret file: its text without byte order mark and without the line end that editors add. */
-export const secretOfFileText = (text: string): string => withoutTail(text.replace(/^\uFEFF/, ''), /[\r\n]/);

@@ -1,6 +1,6 @@
 import type { CredentialsOutput } from '../../../shared/cli-output.ts';
 import { deriveHuaweiCredentials, type HuaweiSignType, huaweiTimestamp } from '../../../shared/clouds/huawei/derive.ts';
-import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
+import { secretOfFileText } from '../../../shared/credentials/secret-file-text.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { CommandContext, TextInput } from './host-process.ts';
 import { endInFailure, successOutput, writeDocument } from './json-output.ts';

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { certificateFileLimitBytes } from '../../../shared/certificates/limits.ts';
 import { cloudOf } from '../../../shared/clouds/index.ts';
-import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
+import { secretOfFileText } from '../../../shared/credentials/secret-file-text.ts';
 import { fail, failure, type Outcome, ok } from '../../../shared/outcome.ts';
 import { profileProblem } from '../../../shared/profile/problem.ts';
 import { isPemText, moduleFiles, type Profile, parseProfileText, profileLimitBytes } from '../../../shared/profile.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgePaste } from '../../../shared/credentials/judge-paste.ts';
 import { recogniseParameters } from '../../../shared/credentials/recognise-parameters.ts';
-import { secretOfFileText } from '../../../shared/credentials/resolve.ts';
+import { secretOfFileText } from '../../../shared/credentials/secret-file-text.ts';
 import { mayNameSecret } from '../../../shared/credentials/secret-mentions.ts';
 import { growthOf } from '../../support/growth.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { resolveCredentials, secretOfFileText } from '../../../shared/credentials/resolve.ts';
+import { resolveCredentials } from '../../../shared/credentials/resolve.ts';
+import { secretOfFileText } from '../../../shared/credentials/secret-file-text.ts';
 import { parseProfile } from '../../../shared/profile.ts';
 import { positiveVectors } from '../clouds/huawei/vectors.ts';
 import { huaweiCloud, sampleProfile, tls } from '../profile/sample.ts';
