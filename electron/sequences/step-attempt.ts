@@ -82,14 +82,25 @@ const latin1Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString('lat
 const perform = (step: SequenceStep, prepared: PreparedStep, context: AttemptContext): Promise<Found> => {
   const { action } = step;
   if (action.kind === 'wait' || action.kind === 'pause') return waitFor(action.forMs, prepared, context);
-  const text = latin1Of(prepared.bytes);
-  const lineEnding = step.lineEnding ?? context.lineEnding;
-  const isCommand =
-    action.kind === 'send' && (lineEnding === 'cr' || lineEnding === 'crlf') && context.port.isCommand(text);
-  return isCommand
-    ? sendCommand(step, prepared, lineEnding, context)
-    : sendBytes(step, prepared, action.kind === 'send' ? lineEnding : 'none', context);
+  const lineEnding = action.kind === 'send' ? (step.lineEnding ?? context.lineEnding) : 'none';
+  const whole = joinBytes([prepared.bytes, lineEndingBytes(lineEnding)]);
+  const line = action.kind === 'send' ? commandLineOf(whole) : null;
+  return line !== null && context.port.isCommand(line.text)
+    ? sendCommand(step, prepared, line, context)
+    : sendBytes(step, prepared, whole, context);
 };
+
+/** A command line ends with CR or CR LF, whether the text has it or the line ending of the list. `null`: it does not, or has several lines. */
+const commandLineOf = (bytes: Uint8Array): CommandText | null => {
+  const [, text, lineEnd] = /^([^\r\n]*)(\r\n?)$/.exec(latin1Of(bytes)) ?? [];
+  if (text === undefined) return null;
+  return { text: Buffer.from(text, 'latin1').toString('utf8'), lineEnding: lineEnd === '\r' ? 'cr' : 'crlf' };
+};
+
+interface CommandText {
+  readonly text: string;
+  readonly lineEnding: 'cr' | 'crlf';
+}
 
 const waitFor = async (forMs: number, prepared: PreparedStep, context: AttemptContext): Promise<Found> => {
   const startedMs = context.clock.nowMs();
@@ -101,13 +112,13 @@ const waitFor = async (forMs: number, prepared: PreparedStep, context: AttemptCo
 const sendBytes = async (
   step: SequenceStep,
   prepared: PreparedStep,
-  lineEnding: LineEnding,
+  bytes: Uint8Array,
   context: AttemptContext,
 ): Promise<Found> => {
   const reading = createLineReading(context, prepared, context.inbox.end(), () => true);
   const startedMs = context.clock.nowMs();
   context.onSent();
-  const sent = await context.port.sendBytes(joinBytes([prepared.bytes, lineEndingBytes(lineEnding)]));
+  const sent = await context.port.sendBytes(bytes);
   if (!sent.ok) return { verdict: null, failure: sent.error, startedMs, reading };
   const isAnswered = step.expect.length > 0 || step.reject.length > 0;
   const waitsMs = step.timeoutMs ?? (isAnswered ? defaultTimeoutMs : 0);
@@ -118,11 +129,10 @@ const sendBytes = async (
 const sendCommand = async (
   step: SequenceStep,
   prepared: PreparedStep,
-  lineEnding: LineEnding,
+  { text, lineEnding }: CommandText,
   context: AttemptContext,
 ): Promise<Found> => {
   const { port, clock, signal } = context;
-  const text = Buffer.from(prepared.bytes).toString('utf8');
   let commandId: number | null = null;
   let startedMs = clock.nowMs();
   let isAnswered = false;

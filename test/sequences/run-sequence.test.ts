@@ -23,6 +23,8 @@ describe('a step', () => {
     ['fails by a comparison', { send: 'AT+CSQ', expect: '+CSQ: (?<rssi>\\d+)', assert: 'rssi > 50' }, 'assert'],
     ['needs numbers', { send: 'AT+CSQ', expect: '(?<x>CSQ)', assert: 'x > 50' }, 'no-number'],
     ['sends what is no command', { send: 'hello', lineEnding: 'lf' }, 'passed'],
+    ['finds a command with its own line end', { send: 'AT+NOSUCH\\r\\n', lineEnding: 'none' }, 'error-answer'],
+    ['sends several lines as they are', { send: 'AT\\rAT\\r', lineEnding: 'none' }, 'passed'],
     ['sends bytes', { sendHex: '41540D', expect: '^OK$' }, 'passed'],
     ['may only wait', { pause: '1h' }, 'passed'],
     ['waits for a line', { wait: '10s', expect: 'RDY' }, 'not-expected'],
