@@ -53,9 +53,13 @@ export const SendListPanel = (props: SendListProps) => {
   );
 };
 
+const isPartlySent = (items: readonly ListedText[]): boolean =>
+  items.some(({ state }) => state === 'sent') && items.some(({ state }) => state === 'waiting' || state === 'failed');
+
 const ListControls = ({ list, mode, canSend, send, mayGoOn }: SendListProps) => {
   const { m } = useSendingWords();
   const isRunning = useStore(list.state, ({ kind }) => kind === 'running');
+  const isBegun = useStore(list.items, (items) => isPartlySent(items));
   const [pause, setPause] = useState('200');
   const [stopsAtError, setStopsAtError] = useState(true);
   const pauseMs = mode === 'command' ? 0 : wholeNumber(pause, 0, longestPauseMs);
@@ -99,7 +103,7 @@ const ListControls = ({ list, mode, canSend, send, mayGoOn }: SendListProps) => 
           disabled={!canSend || pauseMs === null}
           onClick={() => pauseMs !== null && list.sendAll({ send, mayGoOn, pauseMs, stopsAtError })}
         >
-          {m.list.sendAll}
+          {isBegun ? m.list.sendRest : m.list.sendAll}
         </Button>
       )}
     </>

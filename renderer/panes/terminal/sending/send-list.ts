@@ -75,6 +75,7 @@ export const createSendList = (pace: Pace): SendList => {
     remove: (id) => set(items.getState().filter((item) => item.id !== id || item.state === 'sending')),
     clear: () => {
       paced.stop();
+      paced.forget();
       set([]);
     },
     sendAll: (options) => {

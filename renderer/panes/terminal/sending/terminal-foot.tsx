@@ -8,6 +8,7 @@ import { createLazyPart } from '../../../parts/lazy-part.ts';
 import { countText } from '../../../parts/time.ts';
 import type { WaitingCommandsProps } from '../../../parts/waiting-commands.tsx';
 import { useCommandLine } from '../../../store/typed-commands.ts';
+import { mayTryNext } from './may-go-on.ts';
 import { RawLine } from './raw-line.tsx';
 import { SendFilePanel } from './send-file-panel.tsx';
 import { mostListed } from './send-list.ts';
@@ -17,7 +18,7 @@ import { NoCommandNote, PlainNote, SendingNote } from './sending-note.tsx';
 import { SendingRow } from './sending-row.tsx';
 import { useSendingWords } from './use-sending-words.ts';
 import { useTakePort } from './use-take-port.ts';
-import { mayGoOn, type TerminalSending } from './use-terminal-sending.ts';
+import type { TerminalSending } from './use-terminal-sending.ts';
 
 interface FootProps {
   readonly input: RefObject<HTMLInputElement | null>;
@@ -36,7 +37,7 @@ export const TerminalFoot = ({ input, assist, sending, onSend }: FootProps) => {
   const fileInput = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.foot} onPasteCapture={sending.onPaste}>
-      <SendListPanel {...{ list, mode, canSend, send, mayGoOn }} />
+      <SendListPanel {...{ list, mode, canSend, send }} mayGoOn={mayTryNext} />
       {file && (
         <SendFilePanel {...{ file, transfer, canSend }} sendBytes={sending.sendBytes} onClose={() => setFile(null)} />
       )}

@@ -4,9 +4,10 @@ import { type Failure, failure, type Outcome, ok } from '../../../../shared/outc
 import { offerCommand } from '../../../store/offered-command.ts';
 import { setSendsByItself } from '../../../store/sends-by-itself.ts';
 import { useSessionUse } from '../../../store/session-use.ts';
-import { forgetFailure, isRefusal, sendCommand } from '../../../store/typed-commands.ts';
+import { forgetFailure, sendCommand } from '../../../store/typed-commands.ts';
 import { useScope } from '../../../store/view-store.ts';
 import { createFileTransfer, type FileTransfer } from './file-transfer.ts';
+import { mayGoOn } from './may-go-on.ts';
 import { pagePace } from './paced.ts';
 import { sendBytes, sendText } from './raw-bytes.ts';
 import { withText } from './raw-history.ts';
@@ -148,9 +149,6 @@ const usePastedList = (input: RefObject<HTMLInputElement | null>, list: SendList
 };
 
 export type TerminalSending = ReturnType<typeof useTerminalSending>;
-
-/** The device got it, and others can follow. */
-export const mayGoOn = (error: Failure): boolean => error.code !== 'stopped' && !isRefusal(error);
 
 const sendAgain = async (send: SendListOptions['send'], typed: string): Promise<Outcome<unknown>> => {
   const sent = await send(typed);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mayTryNext } from '../../../../../renderer/panes/terminal/sending/may-go-on.ts';
 import {
   createSendList,
   linesOfPaste,
   type SendListOptions,
 } from '../../../../../renderer/panes/terminal/sending/send-list.ts';
 import type { ErrorCode } from '../../../../../shared/errors.ts';
-import { fail } from '../../../../../shared/outcome.ts';
+import { fail, failure } from '../../../../../shared/outcome.ts';
 import { VirtualClock } from '../../../../support/virtual-clock.ts';
 import { createTestPort } from './test-port.ts';
 
@@ -106,6 +107,29 @@ describe('a list of texts', () => {
     expect(port.sent).toEqual(['a']);
     list.clear();
     expect(states()).toEqual([]);
+  });
+
+  it('forgets with its texts why it stopped', async () => {
+    const { list, options, pass, failing } = bench('a');
+    failing.set('a', 'usage/invalid');
+    list.sendAll(options);
+    await pass(10);
+    expect(list.state.getState()).toMatchObject({ kind: 'stopped', failure: { code: 'usage/invalid' } });
+    list.clear();
+    expect(list.state.getState()).toEqual({ kind: 'idle' });
+  });
+});
+
+describe('the next text of a list', () => {
+  it.each([
+    ['usage/invalid', true],
+    ['at/error', true],
+    ['at/timeout', true],
+    ['terminal/port-held', false],
+    ['link/lost', false],
+    ['stopped', false],
+  ] as const)('after %s: %s', (code, isTried) => {
+    expect(mayTryNext(failure(code))).toBe(isTried);
   });
 });
 
