@@ -1,12 +1,15 @@
-import { done, type Outcome, ok } from '../../shared/outcome.ts';
+import { done, failure, type Outcome, ok } from '../../shared/outcome.ts';
 import type { AtEngine, Lease, TrafficItem } from '../at/engine.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Undo } from '../base/undo.ts';
 import type { PortAnswer, PortCommand, PortLine, SequencePort } from '../sequences/port.ts';
 import { runTyped, type TypedOptions } from './console.ts';
 import type { SessionCore } from './session-core.ts';
-import { checkTypedCommand } from './typed-command.ts';
+import { checkTypedCommand, downloadRefused, entersDownloadMode } from './typed-command.ts';
 import { createTypedSecrets, typedSecretValues } from './typed-secrets.ts';
+
+/** A command may be sent in several parts. */
+const tailLength = 64;
 
 /** The line of a session, held for a sequence. */
 export interface HeldPort extends SequencePort {
@@ -22,6 +25,7 @@ export const createSequencePort = (
 ): HeldPort => {
   let lease: Lease | null = granted;
   const secrets = createTypedSecrets();
+  let sentTail = '';
   const forgetRestarts = engine.on('restarted', () => {
     lease?.release();
     lease = null;
@@ -39,14 +43,16 @@ export const createSequencePort = (
     const line = await held();
     if (!line.ok) return { ok: false, error: masked(line.error) };
     const forget = onceSent(engine, options.onSent);
+    const data = options.data && promptData(options.data);
     const answer = await runTyped(line.value, text, {
       ...{ signal: options.signal, hasSeveralLinks: hasSeveralLinks(), cause: 'request' },
       lineEnd: options.lineEnding === 'cr' ? 'cr' : 'crlf',
       ...(options.timeoutMs !== null && { deadlineMs: options.timeoutMs }),
-      ...(options.data && { onDataWanted: provideData(options.data) }),
+      ...(data && { onDataWanted: data.provide }),
     }).finally(forget);
     recorder.flush();
-    return answer.ok ? ok({ resultWithinMs: answer.value.resultWithinMs }) : { ok: false, error: masked(answer.error) };
+    if (answer.ok) return ok({ resultWithinMs: answer.value.resultWithinMs });
+    return { ok: false, error: data?.hasWrongSize() ? wrongSize : masked(answer.error) };
   };
 
   return {
@@ -56,6 +62,10 @@ export const createSequencePort = (
     },
     command,
     sendBytes: async (bytes) => {
+      // What people type in the terminal is theirs; a file may be from anybody.
+      const begun = `${sentTail}${Buffer.from(bytes).toString('latin1')}`;
+      if (entersDownloadMode(begun)) return downloadRefused();
+      sentTail = begun.slice(-tailLength);
       const { spans, values } = secrets.read(bytes);
       for (const value of values) recorder.registerSecret(value);
       const line = await held();
@@ -82,11 +92,17 @@ const asUtf8 = (text: string): string => {
   return bytes.toString('latin1') === text ? bytes.toString('utf8') : text;
 };
 
-/** A prompt may ask for another number of bytes: then nothing is sent, and the command ends with `stopped`. */
-const provideData =
-  (bytes: Uint8Array): NonNullable<TypedOptions['onDataWanted']> =>
-  ({ sizeBytes }, provide) =>
-    provide(sizeBytes === null || sizeBytes === bytes.length ? bytes : null);
+const wrongSize = failure('usage/invalid', { field: 'data', problem: 'data-size' });
+
+/** A prompt may ask for another number of bytes: then nothing is sent, and the command is given up. */
+const promptData = (bytes: Uint8Array) => {
+  let isWrong = false;
+  const provide: NonNullable<TypedOptions['onDataWanted']> = ({ sizeBytes }, give) => {
+    isWrong = sizeBytes !== null && sizeBytes !== bytes.length;
+    give(isWrong ? null : bytes);
+  };
+  return { provide, hasWrongSize: () => isWrong };
+};
 
 /** Calls `onSent` with the number of the next command that is sent. The line is held, so it is the own one. */
 const onceSent = (engine: AtEngine, onSent: (commandId: number) => void): Undo => {

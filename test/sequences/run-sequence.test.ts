@@ -25,12 +25,19 @@ describe('a step', () => {
     ['sends what is no command', { send: 'hello', lineEnding: 'lf' }, 'passed'],
     ['finds a command with its own line end', { send: 'AT+NOSUCH\\r\\n', lineEnding: 'none' }, 'error-answer'],
     ['sends several lines as they are', { send: 'AT\\rAT\\r', lineEnding: 'none' }, 'passed'],
+    ['never enters the mode of the flashing tool', { send: 'AT*DOWNLOAD=1' }, 'usage/invalid'],
+    ['nor by bytes', { sendHex: '41 54 2A 44 4F 57 4E 4C 4F 41 44 3D 31 0D' }, 'usage/invalid'],
     ['sends bytes', { sendHex: '41540D', expect: '^OK$' }, 'passed'],
     ['may only wait', { pause: '1h' }, 'passed'],
     ['waits for a line', { wait: '10s', expect: 'RDY' }, 'not-expected'],
     ['sends data at the prompt', { send: 'AT+FSCREATE="a"' }, 'passed'],
   ])('%s', async (_name, step, outcome) => {
     await expect(outcomesOf([step])).resolves.toEqual([outcome]);
+  });
+
+  it('never enters the mode of the flashing tool by bytes in several parts', async () => {
+    const parts = [{ send: 'AT*DOWN', lineEnding: 'none' }, { sendHex: '4C 4F 41 44 3D 31 0D' }];
+    await expect(outcomesOf(parts)).resolves.toEqual(['passed', 'usage/invalid']);
   });
 
   it('waits for the result of a command that was only accepted', async () => {
@@ -54,7 +61,7 @@ describe('a step', () => {
       { send: 'AT+FSFLSIZE="a"', expect: '+FSFLSIZE: 5' },
       { send: 'AT+FSWRITE="a",0,9,10', data: 'short' },
     ];
-    expect(await outcomesOf(steps)).toEqual(['passed', 'passed', 'passed', 'stopped']);
+    expect(await outcomesOf(steps)).toEqual(['passed', 'passed', 'passed', 'usage/invalid']);
   });
 
   it('is repeated until it passes', async () => {

@@ -79,7 +79,8 @@ const planOf = async (context: CommandContext, args: RunArguments): Promise<RunP
     for (const problem of read.problems) err.write(`${args.file}: ${sequenceProblemText(problem, language)}\n`);
     return exitCodeOf('usage/invalid');
   }
-  if (args.profile === undefined) return { sequence: read.value, variables: given, secrets: [] };
+  const ownSecrets = [...given].flatMap(([name, value]) => (secretName.test(name) ? [value] : []));
+  if (args.profile === undefined) return { sequence: read.value, variables: given, secrets: ownSecrets };
   const plan = await loadPlan(platform, platform.resolve(workingFolder, args.profile), {
     acceptExpired: true,
     baudRate: args.baud,
@@ -88,8 +89,11 @@ const planOf = async (context: CommandContext, args: RunArguments): Promise<RunP
   const ofProfile = profileVariables(plan.value, clock.wallMs());
   if (!ofProfile.ok) return reportFailure(context, ofProfile.error);
   const { values, secrets } = ofProfile.value;
-  return { sequence: read.value, variables: new Map([...values, ...given]), secrets };
+  return { sequence: read.value, variables: new Map([...values, ...given]), secrets: [...secrets, ...ownSecrets] };
 };
+
+/** The value of a variable with such a name is masked in recording and output. */
+const secretName = /pass|secret|token|pin|key/i;
 
 /** `null`: one of them is not `NAME=VALUE`. */
 const variablesOf = (texts: readonly string[]): ReadonlyMap<string, string> | null => {

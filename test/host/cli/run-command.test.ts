@@ -78,6 +78,15 @@ describe('run', () => {
     expect(out).toContain('AT+FSCREATE=\\"b=c\\"');
   });
 
+  it('masks what a variable calls secret', async () => {
+    const { out } = await run([
+      ...[sequence('  - send: AT+FSDEL="${apiKey}"\n    onFail: continue\n'), '--var', 'apiKey=qwertz-4711'],
+      ...['--format', 'jsonl', '--record', 'r.jsonl'],
+    ]);
+    expect(out).toContain('AT+FSDEL');
+    expect(`${out}${recorded()}`).not.toContain('qwertz-4711');
+  });
+
   it('prints one line of JSON per event, in the documented shape', async () => {
     const { out } = await run([sequence('  - send: AT\n  - send: AT+NOSUCH\n'), '--loop', '2', '--format', 'jsonl']);
     const lines = out
