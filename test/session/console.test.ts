@@ -159,7 +159,7 @@ describe('results of other commands', () => {
       const text = sent.startsWith('ATI') ? 'AirM2M_720_V1_LTE_AT\r\n\r\n' : '';
       link.say(`\r\n${text}OK\r\n`);
     };
-    sendNow();
+    void sendNow();
     await expect(run(typed)).resolves.toMatchObject({ error: { code: 'at/unclaimed' } });
     const next = engine.run(mqttSubscribe, { topic: 'b', qos: 0, secondPhaseMs: 10_000 });
     while (!link.sent.some((sent) => sent.startsWith('AT+MSUB="b"'))) await clock.advance(100);
