@@ -282,7 +282,7 @@ describe.runIf(haveBrowser())('sending in the terminal', () => {
     expect(received()).toBe('AT+CGATT?\r\nAT+CSQ\r\n');
     expect(await list.getByText(m.list.states.sent).count()).toBe(2);
     await asBytes();
-    await list.getByRole('button', { name: m.list.sendAll }).press('Enter');
+    await list.getByRole('button', { name: m.list.sendRest }).press('Enter');
     await expect.poll(received).toBe('AT+CGATT?\r\nAT+CSQ\r\nnothing\r\n');
     await list.getByRole('button', { name: m.list.close }).press('Enter');
     await expect.poll(() => list.count()).toBe(0);
