@@ -11,6 +11,7 @@ export {
   requests,
 } from './contract/requests.ts';
 export type * from './contract/rest.ts';
+export type * from './contract/sequences.ts';
 export type * from './contract/session.ts';
 export { noCounters, noFacts, noMessageCounts, openingLimit, typedCommandLimit } from './contract/session.ts';
 export {

@@ -7,7 +7,7 @@ import { portsSchema } from './contract/ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './contract/rest.ts';
 import { messageOwnerLimit, type SessionView, sessionSchema } from './contract/session.ts';
 import { settingsSchema } from './contract/settings.ts';
-import { madeHere, mergedIdSchema, sessionIdSchema, simulatorAddressSchema } from './contract/shapes.ts';
+import { count, madeHere, mergedIdSchema, sessionIdSchema, simulatorAddressSchema } from './contract/shapes.ts';
 import { assertNever } from './never.ts';
 
 /** The state that the pages mirror. Bounded; the same in the main process and in every page. */
@@ -22,6 +22,8 @@ export const viewSchema = z.strictObject({
   builtInCertificates: z.array(builtInCertificateSchema).readonly(),
   profiles: z.array(profileSummarySchema).readonly(),
   recordings: z.array(recordingSchema).readonly(),
+  /** Counts the changes of the groups of quick commands, which are read on request. */
+  groups: count,
   /** Sessions in the order of their first opening, until the user closes them. */
   sessions: z.record(sessionIdSchema, sessionSchema),
   /** Merged views, in the order in which they were made. */
@@ -54,6 +56,8 @@ export const reduce = (view: View, event: ViewEvent): View => {
       return { ...view, builtInCertificates: event.builtInCertificates };
     case 'profiles':
       return { ...view, profiles: event.profiles };
+    case 'groups':
+      return { ...view, groups: event.groups };
     case 'recordings':
       return { ...view, recordings: event.recordings };
     case 'session-opened':
@@ -81,6 +85,8 @@ export const reduce = (view: View, event: ViewEvent): View => {
       return withMarks(view, event);
     case 'counters':
       return inSession(view, event.sessionId, (session) => ({ ...session, counters: event.counters }));
+    case 'sequence':
+      return inSession(view, event.sessionId, (session) => ({ ...session, sequence: event.sequence }));
     case 'run':
       return inSession(view, event.sessionId, (session) => ({ ...session, run: event.run }));
     case 'last-run':

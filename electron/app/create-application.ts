@@ -29,6 +29,7 @@ import { createMergedService, type MergedService } from './services/merged/merge
 import { createPortsService, initialPorts, type PortsService } from './services/ports-service.ts';
 import { createProfilesService, type ProfilesService } from './services/profiles-service.ts';
 import { createRecordingsService, type RecordingsService } from './services/recordings-service.ts';
+import { createSequencesService, type SequencesService } from './services/sequences/sequences-service.ts';
 import { createSessionService, type SessionService } from './services/session/session-service.ts';
 import { createSettingsService, type SettingsService } from './services/settings-service.ts';
 import { createSimulatorService, initialSimulators, type SimulatorService } from './services/simulator-service.ts';
@@ -121,6 +122,7 @@ interface Services {
   readonly simulator: SimulatorService;
   readonly marks: MarksService;
   readonly history: HistoryService;
+  readonly sequences: SequencesService;
 }
 
 const createServices = (options: ApplicationOptions, viewStore: ViewStore): Services => {
@@ -186,7 +188,9 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
     recordingAt: sessions.recordingAt,
   });
   const merged = createMergedService({ viewStore, clock, app, traffic: sessions.traffic });
-  return { app, settings, ports, sessions, merged, drafts, profiles, recordings, simulator, marks, history };
+  const { openingOf } = sessions;
+  const sequences = createSequencesService({ viewStore, clock, platform, drafts, secrets, openingOf, onBug });
+  return { app, settings, ports, sessions, merged, drafts, profiles, recordings, simulator, marks, history, sequences };
 };
 
 const handlersOf = (services: Services, viewStore: ViewStore): Handlers => ({
@@ -200,6 +204,7 @@ const handlersOf = (services: Services, viewStore: ViewStore): Handlers => ({
   ...services.simulator.handlers,
   ...services.marks.handlers,
   ...services.history.handlers,
+  ...services.sequences.handlers,
   ...commandsHandlers(viewStore),
 });
 
@@ -212,6 +217,7 @@ const initialView = ({ platform, clock, product }: ApplicationOptions): View => 
   builtInCertificates: initialBuiltIns(clock.wallMs()),
   profiles: [],
   recordings: [],
+  groups: 0,
   sessions: {},
   merged: {},
 });

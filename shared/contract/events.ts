@@ -4,6 +4,7 @@ import type { MergedView } from './merged.ts';
 import type { ModulePageView, SignalSample } from './module-page.ts';
 import { portsSchema } from './ports.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './rest.ts';
+import type { SequenceRunView } from './sequences.ts';
 import {
   countersSchema,
   marksSchema,
@@ -34,6 +35,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('draft', { sessionId: sessionIdSchema.nullable(), draft: draftSchema }),
   event('built-in-certificates', { builtInCertificates: z.array(builtInCertificateSchema).max(20).readonly() }),
   event('profiles', { profiles: z.array(profileSummarySchema).max(1_000).readonly() }),
+  /** A group of quick commands was written or deleted. */
+  event('groups', { groups: count }),
   event('recordings', { recordings: z.array(recordingSchema).max(1_000).readonly() }),
   /** A port was opened for the first time. */
   event('session-opened', { session: sessionSchema }),
@@ -50,6 +53,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('signal', { ...ofSession, sample: madeHere<SignalSample>() }),
   event('counters', { ...ofSession, counters: countersSchema }),
   event('marks', { sessionId: linesIdSchema, marks: marksSchema }),
+  event('sequence', { ...ofSession, sequence: madeHere<SequenceRunView>() }),
   event('run', { ...ofSession, run: runSchema.nullable() }),
   event('last-run', { ...ofSession, lastRun: pastRunSchema.nullable() }),
   /** One step of the run changed; `index` is its position among the steps. */

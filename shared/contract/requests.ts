@@ -5,6 +5,7 @@ import type { CommandTable } from './commands.ts';
 import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import { lineConditionSchema } from './lines.ts';
 import { moduleActionSchema } from './module-page.ts';
+import type { SequenceAnswers, SequenceAsk } from './sequences.ts';
 import { encodingSchema, lineFrameSchema, packetMsSchema, sendingSchema, settingsSchema } from './settings.ts';
 import {
   baudRateSchema,
@@ -218,6 +219,9 @@ export const requests = {
 
   /** All commands of the dialect. `sessionId`: to mark those that the firmware of its module lacks. */
   'commands.read': request(z.strictObject({ sessionId: sessionIdSchema.nullable() }), madeHere<CommandTable>()),
+
+  /** Groups of quick commands. `sequences.ts` has the schemas. */
+  'sequences.ask': request(madeHere<SequenceAsk>(), madeHere<SequenceAnswers[keyof SequenceAnswers]>()),
 
   'terminal.send': request(
     /** `byButton`: sent by a button of the window, not typed. */

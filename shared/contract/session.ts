@@ -4,6 +4,7 @@ import { longestNote, markLimit } from '../lines/kinds.ts';
 import { reportSchema } from '../report.ts';
 import { draftSchema } from './draft.ts';
 import { type ModulePageView, moduleLimits, type SignalSample } from './module-page.ts';
+import type { SequenceRunView } from './sequences.ts';
 import {
   addressSchema,
   baudRateSchema,
@@ -326,6 +327,8 @@ export const sessionSchema = sessionHeadSchema.extend({
   lastRun: pastRunSchema.nullable(),
   counters: countersSchema,
   marks: marksSchema,
+  /** The newest run of quick commands. */
+  sequence: madeHere<SequenceRunView>().nullable(),
   /** The page about the module. */
   modulePage: madeHere<ModulePageView>(),
   /** The newest measurements while a page showed them; at most `moduleLimits.signals`. */

@@ -24,7 +24,14 @@ const createBench = ({ flaps = false } = {}) => {
     session: {
       ...{ ...first, draft, facts: noFacts, run: null, lastRun: null },
       ...{ modulePage: noModulePage, signals: [] },
-      ...{ counters: noCounters, marks: [], messageCounts: noMessageCounts, messages: [], messageOwners: [] },
+      ...{
+        counters: noCounters,
+        marks: [],
+        sequence: null,
+        messageCounts: noMessageCounts,
+        messages: [],
+        messageOwners: [],
+      },
     },
   });
   const headStore = createSessionHeadStore(viewStore, clock, first);

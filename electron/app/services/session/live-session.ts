@@ -167,7 +167,14 @@ const publishInitialView = ({ viewStore, clock, id, address, draftView }: LiveSe
     session: {
       ...first,
       ...{ draft: draftView, facts: noFacts, run: null, lastRun: null },
-      ...{ counters: noCounters, marks: [], messageCounts: noMessageCounts, messages: [], messageOwners: [] },
+      ...{
+        counters: noCounters,
+        marks: [],
+        sequence: null,
+        messageCounts: noMessageCounts,
+        messages: [],
+        messageOwners: [],
+      },
       ...{ modulePage: noModulePage, signals: [] },
     },
   });

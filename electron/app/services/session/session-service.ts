@@ -19,6 +19,8 @@ export interface SessionServiceOptions extends SessionListOptions, SessionOpener
 /** Opens any number of ports and answers the requests about their modules. */
 export interface SessionService {
   readonly handlers: HandlersOf<'session' | 'port' | 'run' | 'files' | 'module' | 'terminal' | 'mqtt'>;
+  /** The opening of a session, or why it has none. */
+  openingOf(sessionId: string): ReturnType<SessionList['openingOf']>;
   /** Of a session or a merged view; `null`: there is none. */
   traffic(sessionId: string): TrafficSource | null;
   /** The recording that has a piece of a session; `null`: none. */
@@ -52,6 +54,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
 
   return {
     handlers: sessionHandlers({ viewStore, clock, sessions, opener, runs, linesOf, keepPort, onTyped }),
+    openingOf: sessions.openingOf,
     traffic: linesOf,
     recordingAt: (id, sequence) => linesOf(id)?.recordingAt(sequence) ?? null,
     noteRecordingFailure: (path) => {

@@ -1,0 +1,40 @@
+import type { ItemResult } from '../../../../shared/contract/sequences.ts';
+
+/** The last result of each item in one session. */
+export interface ItemResults {
+  /** Returns the result with its number. */
+  add(groupId: string, result: Omit<ItemResult, 'number'>): ItemResult;
+  /** Newer than `after`, the oldest first. */
+  of(groupId: string, after: number): readonly ItemResult[];
+}
+
+/** The oldest are dropped. */
+const kept = 20_000;
+const mostAtOnce = 500;
+
+export const createItemResults = (): ItemResults => {
+  /** In the order of their numbers. */
+  const results = new Map<string, { readonly groupId: string; readonly result: ItemResult }>();
+  let number = 0;
+  return {
+    add: (groupId, result) => {
+      number += 1;
+      const place = `${groupId}\n${result.key}`;
+      const numbered = { ...result, number };
+      results.delete(place);
+      results.set(place, { groupId, result: numbered });
+      const oldest = results.size > kept ? results.keys().next().value : undefined;
+      if (oldest !== undefined) results.delete(oldest);
+      return numbered;
+    },
+    of: (groupId, after) => {
+      const found: ItemResult[] = [];
+      for (const { groupId: group, result } of results.values()) {
+        if (group !== groupId || result.number <= after) continue;
+        found.push(result);
+        if (found.length === mostAtOnce) break;
+      }
+      return found;
+    },
+  };
+};

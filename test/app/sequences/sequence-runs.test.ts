@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { stepKeys } from '../../../shared/sequences/step-keys.ts';
+import { createSequencesBench, runOf } from './sequences-bench.ts';
+
+const opened = async (options: Parameters<typeof createSequencesBench>[0] = {}) => {
+  const bench = createSequencesBench(options);
+  const sessionId = await bench.open();
+  await bench.clock.advance(20_000);
+  const results = async (id: string, after = 0) =>
+    (await bench.value({ kind: 'results', sessionId, id, after })).results;
+  return { ...bench, sessionId, results };
+};
+
+describe('a run of quick commands', () => {
+  it('shows how it ended, and keeps the result of each item', async () => {
+    const { sessionId, create, value, runEnds, results, session, mirror, viewStore } = await opened();
+    const group = await create('check', [
+      { send: 'AT+CSQ', expect: '+CSQ: \\d+', onFail: 'continue' },
+      { name: 'Never', send: 'AT+CGATT?', expect: '+CGATT: 7', timeout: '2s' },
+      { send: 'AT', order: 0 },
+    ]);
+    expect(await value(runOf(sessionId, group))).toEqual({ kind: 'started' });
+    expect(session().sequence).toMatchObject({ state: 'waiting', groupId: 'check', steps: 2 });
+    const ended = await runEnds();
+    expect(ended).toMatchObject({ good: 0, bad: 1, passed: 1, failed: 1, ended: null, current: null, results: 2 });
+    const [first, second] = stepKeys(group.file.steps);
+    expect(await results('check')).toMatchObject([
+      { key: first, number: 1, attempts: 1, failure: null },
+      {
+        key: second,
+        number: 2,
+        failure: { code: 'not-expected', facts: { expected: ['+CGATT: 7'] }, evidence: ['+CGATT: 1', 'OK'] },
+      },
+    ]);
+    expect(await results('check', 1)).toHaveLength(1);
+    expect(await results('other')).toEqual([]);
+    expect(mirror()).toEqual(viewStore.view());
+  });
+
+  it('sends one item, also one by hand, or goes on from an item in the order of the group', async () => {
+    const { sessionId, create, value, runEnds, commands } = await opened();
+    const group = await create('check', [
+      { send: 'AT+CSQ', order: 2 },
+      { send: 'AT+CGMM', order: 1 },
+      { send: 'AT+CGATT?', order: 0 },
+      { send: 'AT+CREG?', order: 3 },
+    ]);
+    const before = commands().length;
+    await value(runOf(sessionId, group, { steps: { kind: 'only', indexes: [2] } }));
+    await runEnds();
+    await value(runOf(sessionId, group, { steps: { kind: 'from', index: 0 } }));
+    await runEnds();
+    expect(commands().slice(before)).toEqual(['AT+CGATT?', 'AT+CSQ', 'AT+CREG?']);
+    expect(await value(runOf(sessionId, group, { steps: { kind: 'from', index: 2 } }))).toEqual({ kind: 'nothing' });
+  });
+
+  it('is refused without an open port, of another revision, and while another one goes on', async () => {
+    const { sessionId, create, value, askFor, ask, runEnds } = await opened();
+    const group = await create('check', [{ pause: '5s' }]);
+    const other = { ...group, revision: 'other' };
+    expect(await value(runOf(sessionId, other))).toEqual({ kind: 'changed' });
+    expect(await value(runOf(sessionId, group))).toEqual({ kind: 'started' });
+    expect(await value(runOf(sessionId, group))).toEqual({ kind: 'running' });
+    await runEnds();
+    await ask('session.close', { sessionId });
+    const refused = { ok: false, error: { code: 'usage/invalid', facts: { field: 'session', problem: 'closed' } } };
+    expect(await askFor(runOf(sessionId, group))).toMatchObject(refused);
+    expect(await askFor(runOf('s99', group))).toMatchObject(refused);
+  });
+
+  it('holds the port, so that a typed command waits, and can be stopped at once', async () => {
+    const { sessionId, create, value, typed, session, clock, runEnds, commands } = await opened();
+    const group = await create('check', [{ send: 'AT+CSQ' }, { pause: '1m' }]);
+    await value(runOf(sessionId, group, { loops: null }));
+    await clock.advance(2_000);
+    expect(session().sequence).toMatchObject({ state: 'running', loop: 1, good: 0 });
+    expect(session().busy).toBe(true);
+    const answer = typed({ sessionId, line: 'AT+CREG?' });
+    await clock.advance(2_000);
+    expect(session().hold).toMatchObject({ reason: 'procedure' });
+    const sent = commands().length;
+    await value({ kind: 'stop', sessionId });
+    const ended = await runEnds();
+    expect(ended).toMatchObject({ loops: null, ended: { code: 'failed', failure: { code: 'stopped' } } });
+    await expect(clock.runUntil(answer)).resolves.toMatchObject({ ok: true });
+    expect(commands().slice(sent)).toEqual(['AT+CREG?']);
+    expect(session().busy).toBe(false);
+  });
+
+  it('publishes a fast loop ten times a second at most, with right counts at its end', async () => {
+    const { sessionId, create, value, runEnds, events, clock } = await opened();
+    const group = await create('check', [{ send: 'AT' }, { send: 'AT+CSQ' }]);
+    const startedMs = clock.nowMs();
+    await value(runOf(sessionId, group, { loops: 500 }));
+    const ended = await runEnds();
+    expect(ended).toMatchObject({ good: 500, bad: 0, passed: 1_000, failed: 0, results: 1_000 });
+    const published = events.filter(({ type }) => type === 'sequence').length;
+    expect(published).toBeLessThanOrEqual((clock.nowMs() - startedMs) / 100 + 3);
+  });
+
+  it('uses the values of the profile and of the module, and says which have none', async () => {
+    const { sessionId, create, value, runEnds, commands, registered, session } = await opened();
+    const group = await create('values', [
+      { send: 'AT+CSTT="${host}"' },
+      { send: 'AT+X="${nobody}"' },
+      { send: 'AT+Y="${imei}"' },
+    ]);
+    const before = commands().length;
+    await value(runOf(sessionId, group, { steps: { kind: 'only', indexes: [0] } }));
+    await runEnds();
+    const host = (await value({ kind: 'values', sessionId })).values.host;
+    expect(commands().slice(before)).toEqual([`AT+CSTT="${host}"`]);
+    await value(runOf(sessionId, group, { steps: { kind: 'only', indexes: [2] } }));
+    await runEnds();
+    const imei = session().facts.imei?.text;
+    expect(commands().at(-1)).toBe(`AT+Y="${imei}"`);
+    await value(runOf(sessionId, group));
+    expect((await runEnds()).ended).toMatchObject({ code: 'no-variable', facts: { names: ['nobody'] } });
+    const { values } = await value({ kind: 'values', sessionId });
+    expect(values.password).toBeNull();
+    expect(registered.length).toBeGreaterThan(0);
+    expect(JSON.stringify(values)).not.toContain(String(registered[0]));
+    expect(values).toMatchObject({ loop: '1', counter: '1', imei });
+  });
+
+  it('is asked for in the form of the contract only', async () => {
+    const { send } = await opened();
+    expect(await send({ kind: 'read', id: '' })).toMatchObject({
+      error: { code: 'usage/invalid', facts: { field: 'id' } },
+    });
+  });
+
+  it('ends when the port is closed', async () => {
+    const { sessionId, create, value, ask, session } = await opened();
+    const group = await create('check', [{ pause: '1m' }]);
+    await value(runOf(sessionId, group));
+    await ask('session.close', { sessionId });
+    expect(session().sequence).toMatchObject({ state: 'ended', ended: { code: 'failed' } });
+  });
+});
