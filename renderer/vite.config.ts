@@ -74,11 +74,15 @@ export default defineConfig({
       output: {
         // Files that others import run before the entry, so the first import of `main.tsx` would run after the schemas
         // of other files. In one file with zod itself it runs before any schema is created.
-        // Small files that Setup and other pages share: each alone would cost more than it holds.
+        // Small files that Setup and other pages share: each alone would cost more than it holds. The store of the view is
+        // in the same file, because it would be one alone as well.
         codeSplitting: {
           groups: [
             { name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|no-eval/ },
-            { name: 'small', test: /[\\/]Icon(?:X|Copy|Trash|Download)\.m?js$|parts[\\/](?:save-file|copy-button)\./ },
+            {
+              name: 'small',
+              test: /[\\/]Icon(?:X|Copy|Trash|Download|Dots)\.m?js$|parts[\\/](?:save-file|copy-button)\.|store[\\/]view-store\./,
+            },
           ],
         },
       },

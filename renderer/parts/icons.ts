@@ -4,6 +4,7 @@
 export {
   IconAdjustmentsHorizontal,
   IconAlertTriangle,
+  IconArrowBackUp,
   IconArrowBarToDown,
   IconArrowDown,
   IconArrowMerge,

@@ -72,6 +72,7 @@ const en = {
   view: 'View',
   raw: 'Raw',
   clear: 'Clear the view',
+  quickCommands: 'Quick commands',
 } as const;
 
 const zh: SameKeys<typeof en> = {
@@ -143,6 +144,7 @@ const zh: SameKeys<typeof en> = {
   view: '显示方式',
   raw: '直通',
   clear: '清空显示',
+  quickCommands: '快捷命令',
 };
 
 export const lineListWords = words(en, zh);

@@ -114,12 +114,16 @@ const problemsZh: Readonly<Record<SequenceProblemCode, string>> = {
   'same-name-twice': '有多个步骤名为“{detail}”',
 };
 
+/** What is wrong, where the place is shown already. */
+export const problemText = ({ code, detail }: Pick<PlacedProblem, 'code' | 'detail'>, language: Language): string =>
+  filled((language === 'zh' ? problemsZh : problemsEn)[code], detail === '' ? {} : { detail });
+
 /** What is wrong at which place of a file: one sentence. */
 export const sequenceProblemText = (
   { line, column, path, code, detail }: PlacedProblem,
   language: Language,
 ): string => {
-  const problem = filled((language === 'zh' ? problemsZh : problemsEn)[code], detail === '' ? {} : { detail });
+  const problem = problemText({ code, detail }, language);
   return filled(stepWords[language].file, { line, column, problem, ...(path.length > 0 && { path: pathText(path) }) });
 };
 

@@ -22,6 +22,7 @@ import { type TerminalLines, useTerminalLines } from '../../lines/use-terminal-l
 import { LazyPage } from '../../parts/lazy-page.tsx';
 import { createLazyPart } from '../../parts/lazy-part.ts';
 import { useLineWords } from '../../parts/line-words.ts';
+import { useWindowWidth } from '../../parts/window-width.ts';
 import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { useFilterActions } from '../../store/line-filter.ts';
@@ -31,6 +32,7 @@ import { Columns } from './line-columns.tsx';
 import { MergedBar } from './merged/merged-bar.tsx';
 import { MergedFoot } from './merged/merged-foot.tsx';
 import { PinnedLines, usePinning } from './pinned-lines.tsx';
+import { BesideLines, QuickPlace, QuickToggle } from './quick/quick-place.tsx';
 import { TerminalFoot } from './sending/terminal-foot.tsx';
 import { useSendingChoice } from './sending/use-sending-choice.ts';
 import { type TerminalSending, useTerminalSending } from './sending/use-terminal-sending.ts';
@@ -57,8 +59,15 @@ export const TerminalPane = () => {
   useAction('viewHex', () => choose('hex'));
   useAction('viewSplit', () => choose('split'));
   const isMerged = useMergedView() !== null;
-  const views = <ViewChoice view={isRaw ? 'raw' : lines.mode} hasRaw={!isMerged} onView={choose} />;
-  return (
+  const { wide } = useWindowWidth();
+  const views = (
+    <>
+      <ViewChoice view={isRaw ? 'raw' : lines.mode} hasRaw={!isMerged} onView={choose} />
+      {!isMerged && <QuickToggle />}
+    </>
+  );
+  const quick = isMerged ? null : <QuickPlace liesOver={!wide && !isRaw} />;
+  const pane = (
     <section
       className={styles.pane}
       aria-label={t('terminal.title')}
@@ -75,9 +84,15 @@ export const TerminalPane = () => {
       )}
       {/* What is typed and filtered stays. */}
       <Activity mode={isRaw ? 'hidden' : 'visible'}>
-        <LinesView lines={lines} views={views} commandInput={commandInput} sending={sending} />
+        <LinesView {...{ lines, views, commandInput, sending }} over={wide ? null : quick} />
       </Activity>
     </section>
+  );
+  return (
+    <BesideLines>
+      {pane}
+      {wide || isRaw ? quick : null}
+    </BesideLines>
   );
 };
 
@@ -86,9 +101,11 @@ interface LinesViewProps {
   readonly views: ReactNode;
   readonly commandInput: RefObject<HTMLInputElement | null>;
   readonly sending: TerminalSending;
+  /** Lies over the edge of the lines. */
+  readonly over: ReactNode;
 }
 
-const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
+const LinesView = ({ lines, views, commandInput, sending, over }: LinesViewProps) => {
   const { t } = useWords();
   const { model, filter, mode, search } = lines;
   const merged = useMergedView();
@@ -137,6 +154,7 @@ const LinesView = ({ lines, views, commandInput, sending }: LinesViewProps) => {
           />
         </div>
         {lines.session === null ? <EmptyTerminal /> : <NothingInView lines={lines} />}
+        {over}
       </div>
       {pinning.pinned && <PinnedLines lines={lines} pinned={pinning.pinned} onClose={pinning.unpin} />}
       <OpenedLine lines={lines} ports={ports} />

@@ -1,0 +1,85 @@
+import type { ItemResult } from '../../../../shared/contract.ts';
+import type { StepFile } from '../../../../shared/sequences/file-schema.ts';
+import type { StepFailure } from '../../../../shared/sequences/step-failure.ts';
+import { stepFailureText } from '../../../../shared/words/sequence-words.ts';
+import { fill } from '../../../../shared/words/typed-words.ts';
+import { StateMark } from '../../../parts/state-mark.tsx';
+import { durationText } from '../../../parts/time.ts';
+import { expectedText, resultCode } from './failure-facts.ts';
+import styles from './quick-panel.module.css';
+import { useQuickWords } from './use-quick.ts';
+
+interface ResultCellProps {
+  readonly step: StepFile;
+  readonly result: ItemResult | null;
+  readonly isRunning: boolean;
+  /** What was typed is not in the file. */
+  readonly isTyped: boolean;
+}
+
+/** The expected reply over the last result. */
+export const ResultCell = ({ step, result, isRunning, isTyped }: ResultCellProps) => {
+  const { m } = useQuickWords();
+  const expected = expectedText(step);
+  return (
+    <span className={styles.result}>
+      <span className={styles.expected} title={expected}>
+        {expected}
+      </span>
+      {isTyped ? (
+        <span className={styles.typed}>
+          <StateMark state="warning" size={12} /> {m.item.typed}
+        </span>
+      ) : isRunning ? (
+        <span className={styles.running}>
+          <StateMark state="running" size={12} /> {m.item.running}
+        </span>
+      ) : (
+        result && <Result result={result} />
+      )}
+    </span>
+  );
+};
+
+const Result = ({ result: { answerMs, attempts, failure } }: { readonly result: ItemResult }) => {
+  const { m, language } = useQuickWords();
+  const time = durationText(answerMs);
+  if (failure === null) {
+    return (
+      <span className={styles.passed} title={fill(m.item.passed, { time })}>
+        <StateMark state="done" size={12} /> {attempts > 1 ? fill(m.item.attempts, { time, n: attempts }) : time}
+      </span>
+    );
+  }
+  const { answer } = failure.facts;
+  const text = typeof answer === 'string' ? answer.replace(/^\+|ERROR:? ?(?=\d)/g, '') : m.results[resultCode(failure)];
+  return (
+    <span className={styles.failed} title={stepFailureText(failure, language)}>
+      <StateMark state="failed" size={12} /> {text}
+    </span>
+  );
+};
+
+/** What was expected and what came. */
+export const FailureLines = ({ step, failure }: { readonly step: StepFile; readonly failure: StepFailure | null }) => {
+  const { m, language } = useQuickWords();
+  if (failure === null || resultCode(failure) === 'stopped') return null;
+  const expected = expectedText(step);
+  const { names } = failure.facts;
+  if (failure.code === 'no-variable') {
+    return <p className={styles.why}>{fill(m.item.noValue, { names: [names].flat().join(', ') })}</p>;
+  }
+  const isAboutLines =
+    ['not-expected', 'error-answer', 'rejected'].includes(failure.code) || resultCode(failure) === 'timeout';
+  return (
+    <div className={styles.why}>
+      {isAboutLines && expected !== '' && <p>{fill(m.item.expected, { text: expected })}</p>}
+      {!isAboutLines && <p>{stepFailureText(failure, language)}</p>}
+      {failure.evidence.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one result do not change.
+        <p key={index}>{fill(m.item.came, { text: line })}</p>
+      ))}
+      {isAboutLines && failure.evidence.length === 0 && <p>{m.item.nothingCame}</p>}
+    </div>
+  );
+};

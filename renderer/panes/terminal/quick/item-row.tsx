@@ -1,0 +1,182 @@
+import { ActionIcon } from '@mantine/core';
+import { type DragEvent, useState } from 'react';
+import { quickKeyText } from '../../../../shared/quick-keys.ts';
+import { stepKeys } from '../../../../shared/sequences/step-keys.ts';
+import { fill } from '../../../../shared/words/typed-words.ts';
+import { IconPencil, IconPlayerPlay } from '../../../parts/icons.ts';
+import { StateMark } from '../../../parts/state-mark.tsx';
+import { ItemEditor } from './item-editor.tsx';
+import { previewOf } from './item-preview.ts';
+import { FailureLines, ResultCell } from './item-result.tsx';
+import styles from './quick-panel.module.css';
+import type { GroupResults } from './quick-results.ts';
+import { dropPlace, type QuickRow } from './quick-rows.ts';
+import type { QuickGroup } from './quick-store.ts';
+import { setQuickUi } from './quick-ui.ts';
+import { contentOf, formOf, nameIn } from './step-fields.ts';
+import { type QuickRun, quickGroups, useQuickUi, useQuickWords } from './use-quick.ts';
+
+export interface ItemRowProps {
+  readonly row: Extract<QuickRow, { readonly kind: 'item' }>;
+  readonly group: QuickGroup;
+  readonly run: QuickRun;
+  readonly results: GroupResults;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** Keys of the items of a group; computed once, because a group may have thousands. */
+const keysOfGroup = new WeakMap<object, readonly string[]>();
+
+const keyOf = ({ content: { file } }: QuickGroup, index: number): string => {
+  const keys = keysOfGroup.get(file) ?? stepKeys(file.steps);
+  keysOfGroup.set(file, keys);
+  return keys[index] ?? '';
+};
+
+export const ItemRow = (props: ItemRowProps) => {
+  const { row, group, run, results, values } = props;
+  const { item, index, groupId } = row;
+  const editing = useQuickUi((ui) => (ui.editing?.itemId === item.id ? ui.editing : null));
+  const { dropSide, ...dragging } = useDragging(row);
+  const name = useItemName(row);
+  const key = keyOf(group, index);
+  const isRunning = run.isGoingOn && run.view?.groupId === groupId && run.view.current === key;
+  const result = results.get(key) ?? null;
+  const hasFailed = result !== null && result.failure !== null && !isRunning;
+  if (editing) {
+    return <ItemEditor row={row} group={group} run={run} name={name} values={values} field={editing.field} />;
+  }
+  return (
+    <div className={styles.item} data-drop={dropSide} data-running={isRunning || undefined} draggable {...dragging}>
+      <OrderMark order={item.step.order} />
+      <div className={styles.itemBody}>
+        <div className={styles.itemLine}>
+          <MainButton row={row} name={name} values={values} />
+          <ResultCell step={item.step} result={result} isRunning={isRunning} isTyped={item.typed !== null} />
+        </div>
+        {hasFailed && <FailureLines step={item.step} failure={result.failure} />}
+      </div>
+      <SendButton row={row} run={run} name={name} isRunning={isRunning} />
+    </div>
+  );
+};
+
+const useItemName = ({ item, index }: ItemRowProps['row']): string => {
+  const { m, language } = useQuickWords();
+  const { step } = item;
+  const name = nameIn(step.name, language) || contentOf(step) || m.item.empty;
+  return name === '' ? String(index + 1) : name;
+};
+
+/** The order of a run, or that the item is sent by hand only. */
+const OrderMark = ({ order }: { readonly order: number | undefined }) => {
+  const { m } = useQuickWords();
+  const title = order === 0 ? m.item.byHand : fill(m.item.order, { n: order ?? 1 });
+  return (
+    <span className={styles.order} data-by-hand={order === 0 || undefined} title={title}>
+      <span aria-hidden="true">{order === 0 ? '–' : (order ?? 1)}</span>
+      <span className={styles.visuallyHidden}>{title}</span>
+    </span>
+  );
+};
+
+const MainButton = ({ row, name, values }: Pick<ItemRowProps, 'row' | 'values'> & { readonly name: string }) => {
+  const { m, language } = useQuickWords();
+  const { step } = row.item;
+  const preview = previewOf(step, values);
+  const content = contentOf(step);
+  const form = formOf(step);
+  const shown =
+    form === 'wait'
+      ? fill(m.item.waitFor, { time: content })
+      : form === 'pause'
+        ? fill(m.item.pauseFor, { time: content })
+        : (preview?.text ?? content);
+  const isNamed = nameIn(step.name, language) !== '';
+  const edit = (field: 'name' | 'content'): void => setQuickUi({ editing: { itemId: row.item.id, field } });
+  return (
+    <button
+      type="button"
+      data-main=""
+      className={styles.main}
+      aria-label={fill(m.item.label, { n: row.index + 1, name })}
+      title={preview ? fill(m.item.sends, { text: preview.text }) : content}
+      onClick={() => edit('content')}
+      onDoubleClick={() => edit('name')}
+    >
+      {isNamed && <span className={styles.name}>{name}</span>}
+      <span
+        className={styles.content}
+        data-alone={!isNamed || undefined}
+        data-missing={(preview?.missing.length ?? 0) > 0 || undefined}
+      >
+        {form === 'hex' && <span className={styles.badge}>{m.edit.forms.hex}</span>}
+        {shown === '' ? m.item.empty : shown}
+      </span>
+      <IconPencil className={styles.pencil ?? ''} size={14} stroke={1.75} aria-hidden="true" />
+    </button>
+  );
+};
+
+interface SendButtonProps extends Pick<ItemRowProps, 'row' | 'run'> {
+  readonly name: string;
+  readonly isRunning: boolean;
+}
+
+const SendButton = ({ row: { groupId, item, index }, run, name, isRunning }: SendButtonProps) => {
+  const { m } = useQuickWords();
+  const hasKey = useQuickUi((ui) => ui.active === groupId) && index < 9;
+  const title = hasKey ? fill(m.item.sendKeys, { name, keys: quickKeyText(index + 1) }) : fill(m.item.send, { name });
+  return (
+    <ActionIcon
+      variant="default"
+      size={28}
+      className={styles.send ?? ''}
+      aria-label={fill(m.item.send, { name })}
+      title={run.canSend ? title : m.run.noPort}
+      disabled={!run.canSend || run.isGoingOn || item.typed !== null}
+      onClick={() => {
+        setQuickUi({ active: groupId });
+        run.start(groupId, { kind: 'only', indexes: [index] });
+      }}
+    >
+      {isRunning ? <StateMark state="running" size={14} /> : <IconPlayerPlay size={14} stroke={1.75} />}
+    </ActionIcon>
+  );
+};
+
+/** The item that is being dragged, in this window. */
+let dragged: { readonly groupId: string; readonly itemId: number; readonly index: number } | null = null;
+
+/** Within its group. */
+const useDragging = ({ groupId, item, index }: ItemRowProps['row']) => {
+  const [dropSide, setDropSide] = useState<'before' | 'behind' | undefined>(undefined);
+  const sideOf = ({ currentTarget, clientY }: DragEvent<HTMLElement>): 'before' | 'behind' => {
+    const { top, height } = currentTarget.getBoundingClientRect();
+    return clientY < top + height / 2 ? 'before' : 'behind';
+  };
+  return {
+    dropSide,
+    onDragStart: (event: DragEvent<HTMLElement>) => {
+      dragged = { groupId, itemId: item.id, index };
+      event.dataTransfer.effectAllowed = 'move';
+      event.dataTransfer.setData('text/plain', contentOf(item.step));
+    },
+    onDragEnd: () => {
+      dragged = null;
+    },
+    onDragOver: (event: DragEvent<HTMLElement>) => {
+      if (dragged?.groupId !== groupId || dragged.itemId === item.id) return;
+      event.preventDefault();
+      setDropSide(sideOf(event));
+    },
+    onDragLeave: () => setDropSide(undefined),
+    onDrop: (event: DragEvent<HTMLElement>) => {
+      setDropSide(undefined);
+      if (dragged?.groupId !== groupId || dragged.itemId === item.id) return;
+      event.preventDefault();
+      const place = dropPlace(dragged.index, index, sideOf(event) === 'behind');
+      void quickGroups().move(groupId, dragged.itemId, place);
+    },
+  };
+};

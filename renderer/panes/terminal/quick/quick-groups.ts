@@ -1,0 +1,285 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { GroupContent, GroupWritten } from '../../../../shared/contract/sequences.ts';
+import type { Outcome } from '../../../../shared/outcome.ts';
+import type { SequenceFile, StepFile } from '../../../../shared/sequences/file-schema.ts';
+import {
+  type AskSequences,
+  type QuickGroup,
+  type QuickItem,
+  type QuickState,
+  QuickStore,
+  type Trouble,
+  type Undo,
+} from './quick-store.ts';
+import { fieldProblems, type StepFields } from './step-fields.ts';
+
+type ChangeItems = (items: readonly QuickItem[]) => readonly QuickItem[];
+
+/** Groups of quick commands: what the program has in its files, and the changes of this window, which are saved at once. */
+export class QuickGroups {
+  readonly state: StoreApi<QuickState>;
+  private readonly ask: AskSequences;
+  private readonly store = new QuickStore();
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(ask: AskSequences) {
+    this.ask = ask;
+    this.state = this.store.state;
+  }
+
+  /** Reads the list, and the groups that were read before. */
+  refresh(): Promise<void> {
+    return this.inOrder(async () => {
+      await this.readList();
+      for (const id of Object.keys(this.state.getState().groups)) await this.readGroup(id);
+    });
+  }
+
+  read(id: string): Promise<void> {
+    return this.inOrder(() => this.readGroup(id));
+  }
+
+  /** Gives the ID of the new group; `null`: it was not made. */
+  create(name: string, file: SequenceFile): Promise<string | null> {
+    return this.inOrder(() => this.createGroup(name, file));
+  }
+
+  rename(id: string, name: string): Promise<string | null> {
+    return this.inOrder(async () => {
+      const before = this.store.group(id)?.content.file;
+      const renamed = await this.renameGroup(id, name);
+      if (renamed !== null && before) this.store.push({ kind: 'renamed', id: renamed, name: titleText(before) });
+      return renamed;
+    });
+  }
+
+  remove(id: string): Promise<void> {
+    return this.inOrder(async () => {
+      const content = this.store.group(id)?.content;
+      if ((await this.removeGroup(id)) && content) this.store.push({ kind: 'deleted', content });
+    });
+  }
+
+  /** Takes what was typed for an item. False: it has problems, and stays with them. */
+  edit(id: string, itemId: number, step: StepFile, fields: StepFields): Promise<boolean> {
+    return this.inOrder(() => this.editItem(id, itemId, step, fields));
+  }
+
+  dropTyped(id: string, itemId: number): void {
+    const group = this.store.group(id);
+    if (!group) return;
+    const items = group.items.map((item) => (item.id === itemId ? { ...item, typed: null } : item));
+    this.store.setGroup(id, { ...group, items });
+  }
+
+  /** Puts new items behind the item, or at the end. Gives their IDs. */
+  add(id: string, steps: readonly StepFile[], after: number | null): Promise<readonly number[]> {
+    return this.inOrder(async () => {
+      const added = steps.map((step) => this.store.newItem(step));
+      const isDone = await this.changeWithUndo(id, (items) => {
+        const at = after === null ? -1 : items.findIndex((item) => item.id === after);
+        const place = at === -1 ? items.length : at + 1;
+        return [...items.slice(0, place), ...added, ...items.slice(place)];
+      });
+      return isDone ? added.map((item) => item.id) : [];
+    });
+  }
+
+  removeItem(id: string, itemId: number): Promise<boolean> {
+    return this.inOrder(() => this.changeWithUndo(id, (items) => items.filter((item) => item.id !== itemId)));
+  }
+
+  /** To this place among the items. */
+  move(id: string, itemId: number, to: number): Promise<boolean> {
+    return this.inOrder(() => this.changeWithUndo(id, (items) => moved(items, itemId, to)));
+  }
+
+  /** The file is shown as it is on the disk; the change that was refused is dropped. */
+  reload(id: string): Promise<void> {
+    return this.inOrder(() => this.reloadGroup(id));
+  }
+
+  /** What is shown becomes a group of its own, and the file is shown as it is. Gives the ID of the new group. */
+  saveAsNew(id: string, name: string): Promise<string | null> {
+    return this.inOrder(async () => {
+      const group = this.store.group(id);
+      if (!group) return null;
+      const made = await this.createGroup(name, { ...group.content.file, steps: stepsOf(group.items) });
+      if (made !== null) await this.reloadGroup(id);
+      return made;
+    });
+  }
+
+  /** Takes back the last change of this window. */
+  undo(): Promise<void> {
+    return this.inOrder(async () => {
+      const newest = this.store.takeUndo();
+      if (newest) await this.takeBack(newest);
+    });
+  }
+
+  /** One change at a time: each needs the revision that the one before it made. */
+  private inOrder<Result>(action: () => Promise<Result>): Promise<Result> {
+    const next = this.last.then(action, action);
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+
+  private async readList(): Promise<void> {
+    const listed = await this.ask({ kind: 'list' });
+    this.store.set(listed.ok ? { list: listed.value.groups, failure: null } : { failure: listed.error });
+  }
+
+  private async readGroup(id: string): Promise<void> {
+    const answer = await this.ask({ kind: 'read', id });
+    if (!answer.ok) return this.store.set({ failure: answer.error });
+    const { group } = answer.value;
+    const before = this.store.group(id);
+    if (before && group?.revision === before.content.revision) return;
+    // What is only in this window must not be lost.
+    const isUnsaved = before !== null && (before.trouble !== null || before.items.some(({ typed }) => typed !== null));
+    if (isUnsaved) return this.store.setGroup(id, { ...before, trouble: { kind: 'changed' } });
+    if (group === null) return this.store.dropGroup(id);
+    this.store.adopt(group, before && before.items.length === group.file.steps.length ? before.items : []);
+  }
+
+  private async reloadGroup(id: string): Promise<void> {
+    this.store.dropGroup(id);
+    await this.readList();
+    await this.readGroup(id);
+  }
+
+  private save({ content }: QuickGroup, items: readonly QuickItem[]): Promise<Outcome<GroupWritten>> {
+    const { id, revision, file } = content;
+    return this.ask({ kind: 'save', id, revision, text: JSON.stringify({ ...file, steps: stepsOf(items) }) });
+  }
+
+  /** Shown at once. What is refused because of its content is taken back; what cannot be written stays, with the reason. */
+  private async change(id: string, next: ChangeItems): Promise<boolean> {
+    const before = this.store.group(id);
+    if (!before) return false;
+    const items = next(before.items);
+    this.store.setGroup(id, { ...before, items });
+    const written = await this.save(before, items);
+    if (written.ok && written.value.kind === 'saved') {
+      this.store.adopt(written.value.group, items);
+      return true;
+    }
+    const trouble = troubleOf(written);
+    this.store.setGroup(id, { ...before, items: trouble?.kind === 'problems' ? before.items : items, trouble });
+    return false;
+  }
+
+  private async changeWithUndo(id: string, next: ChangeItems): Promise<boolean> {
+    const before = this.store.group(id);
+    const isDone = await this.change(id, next);
+    if (isDone && before) this.store.push({ kind: 'items', id, items: before.items });
+    return isDone;
+  }
+
+  private async editItem(id: string, itemId: number, step: StepFile, fields: StepFields): Promise<boolean> {
+    const before = this.store.group(id);
+    const item = before?.items.find((each) => each.id === itemId);
+    if (!before || !item) return false;
+    const withItem = (next: QuickItem): readonly QuickItem[] =>
+      before.items.map((each) => (each.id === itemId ? next : each));
+    const items = withItem({ ...item, step, typed: null });
+    const answer = await this.save(before, items);
+    if (answer.ok && answer.value.kind === 'saved') {
+      this.store.adopt(answer.value.group, items);
+      this.store.push({ kind: 'items', id, items: withItem({ ...item, typed: null }) });
+      return true;
+    }
+    const problems = answer.ok && answer.value.kind === 'problems' ? answer.value.problems : [];
+    const typed = { fields, problems: fieldProblems(problems, before.items.indexOf(item)) };
+    const trouble = problems.length > 0 ? before.trouble : troubleOf(answer);
+    this.store.setGroup(id, { ...before, items: withItem({ ...item, typed }), trouble });
+    return false;
+  }
+
+  private async createGroup(name: string, file: SequenceFile): Promise<string | null> {
+    const made = await this.written(await this.ask({ kind: 'create', name, text: JSON.stringify(file) }));
+    if (made) this.store.push({ kind: 'created', id: made.id });
+    return made?.id ?? null;
+  }
+
+  private async written(answer: Outcome<GroupWritten>): Promise<GroupContent | null> {
+    if (!answer.ok) this.store.set({ failure: answer.error });
+    if (!answer.ok || answer.value.kind !== 'saved') return null;
+    this.store.adopt(answer.value.group, []);
+    await this.readList();
+    return answer.value.group;
+  }
+
+  private async renameGroup(id: string, name: string): Promise<string | null> {
+    const before = this.store.group(id);
+    if (!before) return null;
+    const answer = await this.ask({ kind: 'rename', id, revision: before.content.revision, name });
+    if (!answer.ok || answer.value.kind !== 'saved') {
+      this.store.setGroup(id, { ...before, trouble: troubleOf(answer) });
+      return null;
+    }
+    const { group } = answer.value;
+    this.store.renamed(id, group.id);
+    this.store.adopt(group, before.items);
+    await this.readList();
+    return group.id;
+  }
+
+  private async removeGroup(id: string): Promise<boolean> {
+    const before = this.store.group(id);
+    if (!before) return false;
+    const answer = await this.ask({ kind: 'delete', id, revision: before.content.revision });
+    if (!answer.ok || answer.value.kind === 'changed') {
+      const trouble: Trouble = answer.ok ? { kind: 'changed' } : { kind: 'failed', failure: answer.error };
+      this.store.setGroup(id, { ...before, trouble });
+      return false;
+    }
+    this.store.dropGroup(id);
+    await this.readList();
+    return true;
+  }
+
+  private async takeBack(undo: Undo): Promise<void> {
+    switch (undo.kind) {
+      case 'items': {
+        await this.change(undo.id, () => undo.items);
+        return;
+      }
+      case 'deleted': {
+        const { id, file } = undo.content;
+        await this.written(await this.ask({ kind: 'save', id, revision: null, text: JSON.stringify(file) }));
+        return;
+      }
+      case 'created':
+        await this.removeGroup(undo.id);
+        return;
+      case 'renamed':
+        await this.renameGroup(undo.id, undo.name);
+    }
+  }
+}
+
+const stepsOf = (items: readonly QuickItem[]): StepFile[] => items.map(({ step }) => step);
+
+/** `null`: it was written. */
+const troubleOf = (answer: Outcome<GroupWritten>): Trouble | null => {
+  if (!answer.ok) return { kind: 'failed', failure: answer.error };
+  return answer.value.kind === 'saved' ? null : answer.value;
+};
+
+const titleText = ({ title, sequence }: SequenceFile): string =>
+  title === undefined ? sequence : typeof title === 'string' ? title : title.en;
+
+/** The item at this place; the same items if it is there already. */
+export const moved = <Item extends { readonly id: number }>(
+  items: readonly Item[],
+  id: number,
+  to: number,
+): readonly Item[] => {
+  const item = items.find((each) => each.id === id);
+  if (!item) return items;
+  const others = items.filter((each) => each.id !== id);
+  const place = Math.max(0, Math.min(others.length, to));
+  return [...others.slice(0, place), item, ...others.slice(place)];
+};

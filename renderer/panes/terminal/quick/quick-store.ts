@@ -1,0 +1,120 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type {
+  GroupContent,
+  GroupSummary,
+  SequenceAnswers,
+  SequenceAsk,
+} from '../../../../shared/contract/sequences.ts';
+import type { Failure, Outcome } from '../../../../shared/outcome.ts';
+import type { StepFile } from '../../../../shared/sequences/file-schema.ts';
+import type { SequenceProblem } from '../../../../shared/sequences/problem.ts';
+import type { FieldProblem, StepFields } from './step-fields.ts';
+
+export type AskSequences = <Kind extends SequenceAsk['kind']>(
+  ask: Extract<SequenceAsk, { readonly kind: Kind }>,
+) => Promise<Outcome<SequenceAnswers[Kind]>>;
+
+/** What was typed for an item and cannot be used. It stays until it is corrected or dropped. */
+export interface TypedItem {
+  readonly fields: StepFields;
+  readonly problems: readonly FieldProblem[];
+}
+
+export interface QuickItem {
+  /** Stays with the item while the window is open. */
+  readonly id: number;
+  /** As in the file. */
+  readonly step: StepFile;
+  readonly typed: TypedItem | null;
+}
+
+/** Why the last change is not in the file. `changed`: another program, or another window, has changed it. */
+export type Trouble =
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'problems'; readonly problems: readonly SequenceProblem[] }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+export interface QuickGroup {
+  readonly content: GroupContent;
+  readonly items: readonly QuickItem[];
+  readonly trouble: Trouble | null;
+}
+
+/** A change of this window, as what brings back the state before it. */
+export type Undo =
+  | { readonly kind: 'items'; readonly id: string; readonly items: readonly QuickItem[] }
+  | { readonly kind: 'deleted'; readonly content: GroupContent }
+  | { readonly kind: 'created'; readonly id: string }
+  | { readonly kind: 'renamed'; readonly id: string; readonly name: string };
+
+export interface QuickState {
+  /** `null`: not read yet. */
+  readonly list: readonly GroupSummary[] | null;
+  /** Why the list cannot be read, or a group cannot be made. */
+  readonly failure: Failure | null;
+  readonly groups: Readonly<Record<string, QuickGroup>>;
+  readonly undo: readonly Undo[];
+}
+
+const mostUndo = 100;
+
+/** The groups that this window has read, and its changes. */
+export class QuickStore {
+  readonly state: StoreApi<QuickState> = createStore<QuickState>(() => ({
+    ...{ list: null, failure: null, groups: {}, undo: [] },
+  }));
+  private nextId = 1;
+
+  newItem(step: StepFile): QuickItem {
+    this.nextId += 1;
+    return { id: this.nextId, step, typed: null };
+  }
+
+  set(change: Partial<QuickState>): void {
+    this.state.setState(change);
+  }
+
+  group(id: string): QuickGroup | null {
+    return this.state.getState().groups[id] ?? null;
+  }
+
+  setGroup(id: string, group: QuickGroup): void {
+    this.set({ groups: { ...this.state.getState().groups, [id]: group } });
+  }
+
+  dropGroup(id: string): void {
+    const { [id]: _dropped, ...groups } = this.state.getState().groups;
+    this.set({ groups });
+  }
+
+  push(undo: Undo): void {
+    this.set({ undo: [...this.state.getState().undo, undo].slice(-mostUndo) });
+  }
+
+  takeUndo(): Undo | null {
+    const { undo } = this.state.getState();
+    const newest = undo.at(-1) ?? null;
+    if (newest) this.set({ undo: undo.slice(0, -1) });
+    return newest;
+  }
+
+  /** Earlier changes can still be taken back. */
+  renamed(before: string, after: string): void {
+    if (before === after) return;
+    this.dropGroup(before);
+    const undo = this.state.getState().undo.map((each): Undo => {
+      if (each.kind === 'deleted' || each.id !== before) return each;
+      return { ...each, id: after };
+    });
+    this.set({ undo });
+  }
+
+  /** The items keep their IDs by their place: `before` is what was saved. */
+  adopt(content: GroupContent, before: readonly QuickItem[]): void {
+    const items = content.file.steps.map((step, index): QuickItem => {
+      const known = before[index];
+      return known ? { ...known, step } : this.newItem(step);
+    });
+    this.setGroup(content.id, { content, items, trouble: null });
+  }
+}

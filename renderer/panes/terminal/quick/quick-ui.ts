@@ -1,0 +1,63 @@
+import { createStore } from 'zustand/vanilla';
+import { onFirstUse } from '../../../store/on-first-use.ts';
+
+/** State of the panel in this window. */
+export interface QuickUi {
+  /** IDs of the groups that are open. */
+  readonly opened: ReadonlySet<string>;
+  /** The group of the foot and of the keys: the one that was used last. */
+  readonly active: string | null;
+  readonly editing: { readonly itemId: number; readonly field: 'name' | 'content' } | null;
+  readonly renaming: string | null;
+  readonly search: string;
+  /** The row that gets the focus when it is drawn. */
+  readonly focus: string | null;
+  readonly isLooping: boolean;
+  /** As typed; '': until it is stopped. */
+  readonly loops: string;
+  readonly stopsAtFailure: boolean;
+}
+
+const storageKey = 'quick-opened';
+
+const keptOpen = (): readonly string[] => {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
+};
+
+export const quickUi = onFirstUse(() =>
+  createStore<QuickUi>(() => ({
+    ...{ opened: new Set(keptOpen()), active: keptOpen().at(-1) ?? null, editing: null, renaming: null },
+    ...{ search: '', focus: null, isLooping: false, loops: '3', stopsAtFailure: true },
+  })),
+);
+
+export const setQuickUi = (change: Partial<QuickUi>): void => quickUi().setState(change);
+
+/** Also the group of the foot. */
+export const openGroup = (id: string, isOpen: boolean): void => {
+  const opened = new Set(quickUi().getState().opened);
+  opened.delete(id);
+  if (isOpen) opened.add(id);
+  sessionStorage.setItem(storageKey, JSON.stringify([...opened]));
+  setQuickUi({ opened, active: isOpen ? id : ([...opened].at(-1) ?? null) });
+};
+
+/** A renamed group has another ID. */
+export const followRenamed = (before: string, after: string): void => {
+  if (before === after || !quickUi().getState().opened.has(before)) return;
+  openGroup(before, false);
+  openGroup(after, true);
+};
+
+/** `null`: until it is stopped; `undefined`: what was typed is no number of loops. */
+export const loopsOf = ({ isLooping, loops }: Pick<QuickUi, 'isLooping' | 'loops'>): number | null | undefined => {
+  if (!isLooping) return 1;
+  const text = loops.trim();
+  if (text === '') return null;
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+};

@@ -1,0 +1,125 @@
+import { type LineEnding, lineEndings } from '../../../../shared/sending/line-ending.ts';
+import type { StepFile } from '../../../../shared/sequences/file-schema.ts';
+import type { SequenceProblem } from '../../../../shared/sequences/problem.ts';
+import { type LocalText, textIn } from '../../../../shared/sequences/sequence.ts';
+
+/** What can be typed for an item, as it is typed. */
+export interface StepFields {
+  readonly name: string;
+  readonly form: 'text' | 'hex' | 'wait' | 'pause';
+  /** The text, the digits or the time. */
+  readonly content: string;
+  /** '': that of the group. */
+  readonly lineEnding: LineEnding | '';
+  readonly expect: string;
+  readonly expectForm: 'regex' | 'text';
+  readonly timeout: string;
+  readonly delayAfter: string;
+  readonly order: string;
+}
+
+export type FieldName = 'name' | 'content' | 'lineEnding' | 'expect' | 'timeout' | 'delayAfter' | 'order' | 'other';
+
+export interface FieldProblem {
+  readonly field: FieldName;
+  readonly problem: Pick<SequenceProblem, 'code' | 'detail'>;
+}
+
+const forms = { text: 'send', hex: 'sendHex', wait: 'wait', pause: 'pause' } as const;
+
+/** Several patterns are edited in the file only. */
+export const hasSeveralPatterns = ({ expect }: StepFile): boolean => Array.isArray(expect) && expect.length > 1;
+
+const onePattern = ({ expect }: StepFile): Pick<StepFields, 'expect' | 'expectForm'> => {
+  const first = Array.isArray(expect) ? expect[0] : expect;
+  if (first === undefined) return { expect: '', expectForm: 'regex' };
+  return typeof first === 'string'
+    ? { expect: first, expectForm: 'regex' }
+    : { expect: first.text, expectForm: 'text' };
+};
+
+/** An item does one thing. */
+export const formOf = (step: StepFile): StepFields['form'] =>
+  (Object.keys(forms) as StepFields['form'][]).find((form) => step[forms[form]] !== undefined) ?? 'text';
+
+export const contentOf = (step: StepFile): string => step[forms[formOf(step)]] ?? '';
+
+export const nameIn = (name: LocalText | undefined, language: 'en' | 'zh'): string =>
+  name === undefined ? '' : textIn(name, language);
+
+export const fieldsOf = (step: StepFile, language: 'en' | 'zh'): StepFields => ({
+  name: nameIn(step.name, language),
+  ...{ form: formOf(step), content: contentOf(step), lineEnding: step.lineEnding ?? '' },
+  ...onePattern(step),
+  ...{ timeout: step.timeout ?? '', delayAfter: step.delayAfter ?? '' },
+  order: step.order === undefined ? '' : String(step.order),
+});
+
+/** A number alone means milliseconds. Anything else is left to the check of the program. */
+const durationOf = (typed: string): string => {
+  const text = typed.trim();
+  return /^\d+$/.test(text) ? `${text}ms` : text;
+};
+
+/** The number, or what was typed in its place, which the check refuses. */
+const orderOf = (typed: string): number => (/^\d{1,9}$/.test(typed.trim()) ? Number(typed) : (typed.trim() as never));
+
+/** What means nothing for this form, so that it is left out. */
+const withoutMeaning: Readonly<Record<StepFields['form'], readonly (keyof StepFile)[]>> = {
+  text: [],
+  hex: ['data', 'lineEnding'],
+  wait: ['data', 'lineEnding', 'timeout', 'every', 'within', 'retry'],
+  pause: ['data', 'lineEnding', 'timeout', 'every', 'within', 'retry', 'expect', 'reject'],
+};
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === '';
+
+/** The item with what was typed; what has no field stays. It may be wrong: the program checks it. */
+export const stepOf = (before: StepFile, fields: StepFields, language: 'en' | 'zh'): StepFile => {
+  const { send: _send, sendHex: _sendHex, wait: _wait, pause: _pause, ...rest } = before;
+  const { form, content, expect, expectForm } = fields;
+  const isSameName = fields.name === nameIn(before.name, language);
+  const pattern = expectForm === 'text' ? { text: expect } : expect;
+  const isTime = form === 'wait' || form === 'pause';
+  const step = {
+    ...rest,
+    name: isSameName ? before.name : fields.name.trim(),
+    [forms[form]]: isTime ? durationOf(content) : content,
+    lineEnding: fields.lineEnding,
+    expect: hasSeveralPatterns(before) ? before.expect : expect === '' ? '' : pattern,
+    timeout: durationOf(fields.timeout),
+    delayAfter: durationOf(fields.delayAfter),
+    order: fields.order.trim() === '' ? '' : orderOf(fields.order),
+  };
+  const kept = Object.entries(step).filter(
+    ([key, value]) => (key === 'send' || !isEmpty(value)) && !withoutMeaning[form].includes(key as keyof StepFile),
+  );
+  return Object.fromEntries(kept) as StepFile;
+};
+
+const fieldOfKey: Readonly<Record<string, FieldName>> = {
+  name: 'name',
+  send: 'content',
+  sendHex: 'content',
+  wait: 'content',
+  pause: 'content',
+  lineEnding: 'lineEnding',
+  expect: 'expect',
+  timeout: 'timeout',
+  delayAfter: 'delayAfter',
+  order: 'order',
+};
+
+/** The problems at the fields of one item. */
+export const fieldProblems = (problems: readonly SequenceProblem[], index: number): readonly FieldProblem[] =>
+  problems.map(({ path, code, detail }) => ({
+    field: path[0] === 'steps' && path[1] === index ? (fieldOfKey[String(path[2])] ?? 'other') : 'other',
+    problem: { code, detail },
+  }));
+
+export const isLineEnding = (text: string): text is LineEnding => (lineEndings as readonly string[]).includes(text);
+
+/** Keys of an item that have no field; they stay as they are. */
+const withFields: ReadonlySet<string> = new Set(Object.keys(fieldOfKey));
+
+export const otherKeys = (step: StepFile): readonly string[] => Object.keys(step).filter((key) => !withFields.has(key));
