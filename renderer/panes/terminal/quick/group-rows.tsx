@@ -155,7 +155,10 @@ export const NotesRow = ({ group }: { readonly group: QuickGroup }) => {
       {content.effects.map(({ effect, steps }) => (
         <p key={effect} title={effectWords[language][effect][1]}>
           <StateMark state="warning" size={12} />
-          {fill(m.group.effects, { effect: effectWords[language][effect][0], n: placesText(steps) })}
+          {fill(steps.length === 1 ? m.group.effectsOfOne : m.group.effectsOfSeveral, {
+            effect: effectWords[language][effect][0],
+            items: placesText(steps),
+          })}
         </p>
       ))}
       {trouble !== null && <TroubleNote id={content.id} trouble={trouble} name={textIn(titleOf(group), language)} />}

@@ -27,11 +27,11 @@ export const ResultCell = ({ step, result, isRunning, isTyped }: ResultCellProps
         {expected}
       </span>
       {isTyped ? (
-        <span className={styles.typed}>
+        <span className={`${styles.mark} ${styles.typed}`}>
           <StateMark state="warning" size={12} /> {m.item.typed}
         </span>
       ) : isRunning ? (
-        <span className={styles.running}>
+        <span className={`${styles.mark} ${styles.running}`}>
           <StateMark state="running" size={12} /> {m.item.running}
         </span>
       ) : (
@@ -46,7 +46,7 @@ const Result = ({ result: { answerMs, attempts, failure } }: { readonly result: 
   const time = durationText(answerMs);
   if (failure === null) {
     return (
-      <span className={styles.passed} title={fill(m.item.passed, { time })}>
+      <span className={`${styles.mark} ${styles.passed}`} title={fill(m.item.passed, { time })}>
         <StateMark state="done" size={12} /> {attempts > 1 ? fill(m.item.attempts, { time, n: attempts }) : time}
       </span>
     );
@@ -54,7 +54,7 @@ const Result = ({ result: { answerMs, attempts, failure } }: { readonly result: 
   const { answer } = failure.facts;
   const text = typeof answer === 'string' ? answer.replace(/^\+|ERROR:? ?(?=\d)/g, '') : m.results[resultCode(failure)];
   return (
-    <span className={styles.failed} title={stepFailureText(failure, language)}>
+    <span className={`${styles.mark} ${styles.failed}`} title={stepFailureText(failure, language)}>
       <StateMark state="failed" size={12} /> {text}
     </span>
   );

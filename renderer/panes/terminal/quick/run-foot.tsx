@@ -65,6 +65,7 @@ const RunButton = ({
   }
   return (
     <Button
+      variant="filled"
       leftSection={<IconPlayerPlay size={14} stroke={1.75} />}
       disabled={!run.canSend || loops === undefined || inOrder.length === 0 || isTyped}
       title={run.canSend ? (inOrder.length === 0 ? m.run.nothing : name) : m.run.noPort}
