@@ -1,10 +1,11 @@
-import { type Document, isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument, stringify } from 'yaml';
+import { type Document, isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { formatDuration } from '../../shared/sequences/duration.ts';
 import type { SequenceFile, StepFile } from '../../shared/sequences/file-schema.ts';
 import type { Pattern } from '../../shared/sequences/pattern.ts';
 import type { PlacedProblem, SequenceProblem } from '../../shared/sequences/problem.ts';
 import { readSequence } from '../../shared/sequences/read-sequence.ts';
 import type { OnFail, Sequence, SequenceStep } from '../../shared/sequences/sequence.ts';
+import { yamlText } from './yaml-text.ts';
 
 export type ReadSequenceFile =
   | { readonly ok: true; readonly value: Sequence }
@@ -88,8 +89,7 @@ const partOf = (
 };
 
 /** The text of a file that gives this sequence. */
-export const sequenceFileText = (sequence: Sequence): string =>
-  stringify(fileOf(sequence), { lineWidth: 0, defaultStringType: 'PLAIN', defaultKeyType: 'PLAIN' });
+export const sequenceFileText = (sequence: Sequence): string => yamlText(fileOf(sequence));
 
 export const fileOf = ({ name, title, vars, lineEnding, abort, steps }: Sequence): SequenceFile => ({
   sequence: name,

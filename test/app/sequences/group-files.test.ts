@@ -86,6 +86,18 @@ describe('groups of quick commands', () => {
     expect(textOf('damaged.atseq.yaml')).toBe(damaged);
   });
 
+  it('that were written by hand keep their comments', async () => {
+    const { groups, put, textOf } = setUp();
+    put('hand.atseq.yaml', 'sequence: hand # of line 3\nsteps:\n  - send: AT\n  - send: AT+CSQ # signal\n');
+    const read = await groups.read('hand');
+    if (!read.ok || !read.value) throw new Error('not read');
+    const { revision, file } = read.value.content;
+    saved(await groups.save('hand', revision, JSON.stringify({ ...file, steps: [...file.steps].reverse() })));
+    expect(textOf('hand.atseq.yaml')).toBe(
+      'sequence: hand # of line 3\nsteps:\n  - send: AT+CSQ # signal\n  - send: AT\n',
+    );
+  });
+
   it('with a problem are not written, and the problem has its path', async () => {
     const { groups, textOf } = setUp();
     const made = saved(await groups.create('check', text));

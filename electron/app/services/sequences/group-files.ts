@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto';
-import type { GroupContent, GroupSummary, GroupWritten } from '../../../../shared/contract/sequences.ts';
-import { type Outcome, ok } from '../../../../shared/outcome.ts';
+import type { GroupSummary, GroupWritten } from '../../../../shared/contract/sequences.ts';
+import { type Failure, type Outcome, ok } from '../../../../shared/outcome.ts';
+import type { SequenceProblem } from '../../../../shared/sequences/problem.ts';
 import { readSequence } from '../../../../shared/sequences/read-sequence.ts';
 import type { Sequence } from '../../../../shared/sequences/sequence.ts';
 import type { FolderEntry, Platform } from '../../../base/platform.ts';
-import { fileOf, type ReadSequenceFile, readSequenceFile, sequenceFileText } from '../../../sequences/sequence-file.ts';
-import { sequenceEffects } from '../../sequence-effects.ts';
+import { editedFileText } from '../../../sequences/edited-file.ts';
+import { type ReadSequenceFile, sequenceFileText } from '../../../sequences/sequence-file.ts';
 import { fileEnd, freeId, isSafeId, shortName } from './group-names.ts';
-
-/** A group with its sequence, for a run. */
-export interface StoredGroup {
-  readonly content: GroupContent;
-  readonly sequence: Sequence;
-}
+import { createGroupReader, revisionOf, type StoredGroup } from './group-reader.ts';
 
 /**
  * Groups of quick commands, each a file in the folder `sequences` of the data folder. A file that is no group is listed with its problems and
@@ -37,7 +32,11 @@ export const createGroupFiles = (platform: Platform, onChange: () => void): Grou
   const folder = platform.join(platform.dataFolder, 'sequences');
   const pathOf = (id: string): string => platform.join(folder, `${id}${fileEnd}`);
   const inOrder = createOrder();
-  const summaries = createSummaries(async (id) => readBytes(id));
+  const reader = createGroupReader();
+  const summaries = createSummaries(async (id) => {
+    const bytes = await readBytes(id);
+    return bytes.ok ? summaryOfFile(id, reader.read(bytes.value)) : noSummary(id, bytes.error);
+  });
 
   /** Files of the folder only, so that an ID is never a path. */
   const entries = async (): Promise<Outcome<readonly FolderEntry[]>> => {
@@ -56,47 +55,58 @@ export const createGroupFiles = (platform: Platform, onChange: () => void): Grou
     if (!known.value.includes(id)) return ok(null);
     const bytes = await readBytes(id);
     if (!bytes.ok) return bytes.error.code === 'file/missing' ? ok(null) : bytes;
-    const parsed = readSequenceFile(bytes.value);
-    return ok(parsed.ok ? storedGroup(id, bytes.value, parsed.value) : null);
+    return ok(reader.group(id, bytes.value));
   };
-  /** Whether the file is still the one that the caller has read. */
-  const isCurrent = async (id: string, revision: string | null): Promise<Outcome<boolean>> => {
+  /** The file, if it is still the one that the caller has read. */
+  const current = async (id: string, revision: string): Promise<Outcome<Uint8Array | null>> => {
     const known = await ids();
     if (!known.ok) return known;
-    if (revision === null) return ok(!known.value.some((other) => other.toLowerCase() === id.toLowerCase()));
-    if (!known.value.includes(id)) return ok(false);
+    if (!known.value.includes(id)) return ok(null);
     const bytes = await readBytes(id);
-    if (!bytes.ok) return bytes.error.code === 'file/missing' ? ok(false) : bytes;
-    return ok(revisionOf(bytes.value) === revision);
+    if (!bytes.ok) return bytes.error.code === 'file/missing' ? ok(null) : bytes;
+    return ok(revisionOf(bytes.value) === revision ? bytes.value : null);
   };
-  const write = async (id: string, sequence: Sequence): Promise<Outcome<GroupWritten>> => {
-    const bytes = new TextEncoder().encode(sequenceFileText(sequence));
-    const readBack = readSequenceFile(bytes);
-    // For example too large as YAML.
-    if (!readBack.ok) return ok({ kind: 'problems', problems: readBack.problems });
+  const isFree = async (id: string): Promise<Outcome<boolean>> => {
+    const known = await ids();
+    if (!known.ok) return known;
+    return ok(isSafeId(id) && !known.value.some((other) => other.toLowerCase() === id.toLowerCase()));
+  };
+  /** `before`: the file that it replaces, whose comments stay. */
+  const write = async (id: string, sequence: Sequence, before: Uint8Array | null): Promise<Outcome<GroupWritten>> => {
+    const text =
+      before === null ? sequenceFileText(sequence) : editedFileText(new TextDecoder().decode(before), sequence);
+    const bytes = new TextEncoder().encode(text);
+    if (bytes.length >= limitBytes) return ok({ kind: 'problems', problems: [tooLarge(bytes.length)] });
+    reader.know(bytes, sequence);
+    const group = reader.group(id, bytes);
+    if (!group) throw new Error('a written group cannot be read');
     const written = await platform.writeFile(pathOf(id), bytes);
     if (!written.ok) return written;
     onChange();
-    return ok({ kind: 'saved', group: storedGroup(id, bytes, readBack.value).content });
+    return ok({ kind: 'saved', group: group.content });
   };
   const save = async (id: string, revision: string | null, text: string): Promise<Outcome<GroupWritten>> => {
-    if (revision === null && !isSafeId(id)) return ok({ kind: 'changed' });
     const parsed = parse(text);
     if (!parsed.ok) return ok({ kind: 'problems', problems: parsed.problems });
-    const current = await isCurrent(id, revision);
-    if (!current.ok) return current;
-    return current.value ? write(id, parsed.value) : ok({ kind: 'changed' });
+    if (revision === null) {
+      const free = await isFree(id);
+      if (!free.ok) return free;
+      return free.value ? write(id, parsed.value, null) : ok({ kind: 'changed' });
+    }
+    const before = await current(id, revision);
+    if (!before.ok) return before;
+    return before.value ? write(id, parsed.value, before.value) : ok({ kind: 'changed' });
   };
   const create = async (name: string, text: string): Promise<Outcome<GroupWritten>> => {
     const known = await ids();
     if (!known.ok) return known;
     const parsed = parse(text);
     if (!parsed.ok) return ok({ kind: 'problems', problems: parsed.problems });
-    return write(freeId(name, known.value), named(parsed.value, name));
+    return write(freeId(name, known.value), named(parsed.value, name), null);
   };
   const remove = async (id: string, revision: string): Promise<Outcome<'deleted' | 'changed'>> => {
-    const current = await isCurrent(id, revision);
-    if (!current.ok || !current.value) return current.ok ? ok('changed') : current;
+    const before = await current(id, revision);
+    if (!before.ok || !before.value) return before.ok ? ok('changed') : before;
     const removed = await platform.removeFile(pathOf(id));
     if (!removed.ok) return removed;
     onChange();
@@ -104,15 +114,16 @@ export const createGroupFiles = (platform: Platform, onChange: () => void): Grou
   };
   /** The new file is complete before the old one is removed. */
   const rename = async (id: string, revision: string, name: string): Promise<Outcome<GroupWritten>> => {
-    const [stored, known] = [await read(id), await ids()];
-    if (!stored.ok) return stored;
+    const [before, known] = [await current(id, revision), await ids()];
+    if (!before.ok) return before;
     if (!known.ok) return known;
-    if (stored.value?.content.revision !== revision) return ok({ kind: 'changed' });
+    const stored = before.value && reader.group(id, before.value);
+    if (!before.value || !stored) return ok({ kind: 'changed' });
     const others = known.value.filter((other) => other !== id);
     const next = freeId(name, others);
     // Only in upper and lower case another name: some systems have one file for both.
     const isSameFile = next.toLowerCase() === id.toLowerCase();
-    const written = await write(isSameFile ? id : next, named(stored.value.sequence, name));
+    const written = await write(isSameFile ? id : next, named(stored.sequence, name), before.value);
     if (!written.ok || written.value.kind !== 'saved' || isSameFile) return written;
     const removed = await platform.removeFile(pathOf(id));
     return removed.ok ? written : removed;
@@ -131,13 +142,6 @@ export const createGroupFiles = (platform: Platform, onChange: () => void): Grou
     remove: (id, revision) => inOrder(() => remove(id, revision)),
   };
 };
-
-const revisionOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
-
-const storedGroup = (id: string, bytes: Uint8Array, sequence: Sequence): StoredGroup => ({
-  sequence,
-  content: { id, revision: revisionOf(bytes), file: fileOf(sequence), effects: sequenceEffects(sequence) },
-});
 
 const parse = (text: string): ReturnType<typeof readSequence> => {
   let values: unknown;
@@ -165,13 +169,8 @@ const createOrder = () => {
 };
 
 /** A file is read again when its size or its time has changed. */
-const createSummaries = (readBytes: (id: string) => Promise<Outcome<Uint8Array>>) => {
+const createSummaries = (summaryOf: (id: string) => Promise<GroupSummary>) => {
   let known = new Map<string, { readonly sign: string; readonly summary: GroupSummary }>();
-  const summaryOf = async (id: string): Promise<GroupSummary> => {
-    const bytes = await readBytes(id);
-    if (!bytes.ok) return { id, title: id, steps: 0, problems: [], failure: bytes.error };
-    return summaryOfFile(id, readSequenceFile(bytes.value));
-  };
   return {
     of: async (files: readonly FolderEntry[]): Promise<readonly GroupSummary[]> => {
       const next: typeof known = new Map();
@@ -188,6 +187,13 @@ const createSummaries = (readBytes: (id: string) => Promise<Outcome<Uint8Array>>
     },
   };
 };
+
+const noSummary = (id: string, failure: Failure): GroupSummary => ({ id, title: id, steps: 0, problems: [], failure });
+
+const tooLarge = (sizeBytes: number): SequenceProblem => ({
+  ...{ code: 'too-large', path: [] },
+  detail: `${sizeBytes} > ${limitBytes - 1}`,
+});
 
 const summaryOfFile = (id: string, read: ReadSequenceFile): GroupSummary => {
   if (!read.ok) return { id, title: id, steps: 0, problems: read.problems.slice(0, shownProblems), failure: null };
