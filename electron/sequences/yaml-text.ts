@@ -2,7 +2,9 @@
 export type YamlValue = string | number | readonly YamlValue[] | { readonly [key: string]: YamlValue | undefined };
 
 /** A text that YAML 1.2 reads as a string, without quotes, in a block. */
-const isPlain = (text: string): boolean =>
+const isPlain = (text: string): boolean => /^\d+(?:\.\d+)?(?:ms|s|m|h)$/.test(text) || isPlainText(text);
+
+const isPlainText = (text: string): boolean =>
   text.length <= 1_000 &&
   /^[A-Za-z_$(/\\^\u00a1-\u1fff\u2e80-\ud7ff\uf900-\ufdff+][ -~\u00a1-\u1fff\u2e80-\ud7ff\uf900-\ufdff]*$/.test(text) &&
   !/: | #|[: ]$|^\+[\d.]|^(?:true|false|null)$/i.test(text);

@@ -23,7 +23,6 @@ const en = {
     items: '{n} {n#item|items}',
     columns: 'expects / result',
     damaged: 'This file cannot be read. It stays as it is; correct it with a text editor.',
-    file: '{name}.atseq.yaml',
     effectsOfOne: '{effect}: item {items}',
     effectsOfSeveral: '{effect}: items {items}',
   },
@@ -33,7 +32,7 @@ const en = {
   copyName: '{name} (copy)',
   notSaved: 'The last change was taken back: {problem}.',
   item: {
-    label: 'Item {n}: {name}',
+    number: 'Item {n}:',
     order: 'Runs as number {n}',
     byHand: 'By hand only',
     empty: '(empty line)',
@@ -110,13 +109,12 @@ const en = {
     waiting: 'Waits for the port',
     busy: 'Another run goes on.',
     changed: 'The file was changed on the disk. The new content is shown; run it again.',
-    running: 'Loop {loop}[ of {all}]: {good} good, {bad} bad',
-    passed: '{n} of {all} passed, {time}',
-    loopsDone: '{good} of {all} loops good, {time}',
+    running: 'Loop {loop}[ of {all}]: passed {good}, failed {bad}',
+    passed: 'Passed {n} of {all}, {time}',
+    loopsDone: 'Loops passed: {good} of {all}, {time}',
     noPort: 'Connect a port to send.',
     ended: 'The run ended early: {reason}',
   },
-  keys: 'Send quick command 1 to 9 of the open group',
 } as const;
 
 const zh: SameKeys<typeof en> = {
@@ -141,7 +139,6 @@ const zh: SameKeys<typeof en> = {
     items: '{n} 条',
     columns: '期望 / 结果',
     damaged: '此文件无法读取，内容保持不变，请用文本编辑器修改。',
-    file: '{name}.atseq.yaml',
     effectsOfOne: '{effect}：第 {items} 条',
     effectsOfSeveral: '{effect}：第 {items} 条',
   },
@@ -151,7 +148,7 @@ const zh: SameKeys<typeof en> = {
   copyName: '{name}（副本）',
   notSaved: '上一次修改已撤回：{problem}。',
   item: {
-    label: '第 {n} 条：{name}',
+    number: '第 {n} 条：',
     order: '顺序号 {n}',
     byHand: '只能手动发送',
     empty: '（空行）',
@@ -233,7 +230,6 @@ const zh: SameKeys<typeof en> = {
     noPort: '连接端口后才能发送。',
     ended: '运行提前结束：{reason}',
   },
-  keys: '发送展开分组的第 1 至 9 条快捷命令',
 };
 
 export const quickPanelWords = words(en, zh);

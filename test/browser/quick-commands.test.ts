@@ -1,10 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { lineListWords } from '../../shared/words/line-list-words.ts';
 import { quickPanelWords } from '../../shared/words/quick-panel-words.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
+import { troublesOf } from './fit-in-page.ts';
 import { names } from './names.ts';
 import { Technician } from './technician.ts';
 import { haveBrowser } from './window-bench.ts';
@@ -22,7 +24,7 @@ describe.runIf(haveBrowser())('quick commands', () => {
   });
 
   const panel = (): Locator => page.getByRole('region', { name: m.title });
-  const itemName = (name: string): RegExp => new RegExp(`^Item \\d+: ${name}$`);
+  const itemName = (name: string): RegExp => new RegExp(`^Item \\d+: ${name}( |$)`);
   const item = (name: string): Locator => panel().getByRole('button', { name: itemName(name) });
   const row = (name: string): Locator =>
     panel()
@@ -31,7 +33,7 @@ describe.runIf(haveBrowser())('quick commands', () => {
   const itemNames = (): Promise<readonly (string | null)[]> =>
     panel()
       .getByRole('button', { name: /^Item \d+: / })
-      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+      .evaluateAll((buttons) => buttons.map(({ textContent }) => textContent?.replace(/(?<! )AT\+.*$/, '') ?? null));
   const log = (): Locator => page.getByRole('log', { name: words.traffic });
   const folder = (): string => join(bench().dataFolder, 'sequences');
   const openPanel = async (): Promise<void> => {
@@ -83,7 +85,7 @@ describe.runIf(haveBrowser())('quick commands', () => {
     await row('Attached\\?').getByText('Expected: +CGATT: 7').waitFor();
     await row('Attached\\?').getByText('Came: +CGATT: 1').waitFor();
     await panel()
-      .getByText(/^2 of 3 passed, /)
+      .getByText(/^Passed 2 of 3, /)
       .waitFor();
 
     // By keyboard, with the focus on the item that moves.
@@ -105,5 +107,91 @@ describe.runIf(haveBrowser())('quick commands', () => {
     await row('Attached\\?').getByText('Came: +CGATT: 1').waitFor();
     const text = readFileSync(join(folder(), 'Check-up.atseq.yaml'), 'utf8');
     expect(text.indexOf('Attached?')).toBeLessThan(text.indexOf('Signal'));
+  });
+
+  it('that are wrong stay as they were typed, and a file that was changed by another program is not replaced', async () => {
+    await technician.begin();
+    await openPanel();
+    await makeGroup();
+    await item('Signal').click();
+    await editor().getByRole('textbox', { name: m.edit.expect }).fill('(');
+    await editor().getByRole('button', { name: m.edit.done }).click();
+    await editor()
+      .getByText(/is not a regular expression/)
+      .waitFor();
+    expect(await editor().getByRole('textbox', { name: m.edit.expect }).inputValue()).toBe('(');
+    expect(readFileSync(join(folder(), 'Check-up.atseq.yaml'), 'utf8')).toContain('+CSQ: ');
+    await page.keyboard.press('Escape');
+
+    writeFileSync(join(folder(), 'Check-up.atseq.yaml'), 'sequence: other\nsteps:\n  - send: AT+GMR\n');
+    await item('Signal').focus();
+    await page.keyboard.press('Delete');
+    await panel().getByRole('alert').getByText(m.changed).waitFor();
+    expect(readFileSync(join(folder(), 'Check-up.atseq.yaml'), 'utf8')).toContain('AT+GMR');
+    await panel().getByRole('button', { name: m.keep }).click();
+    await expect
+      .poll(() => readdirSync(folder()).sort())
+      .toEqual(['Check-up (copy).atseq.yaml', 'Check-up.atseq.yaml']);
+    await expect.poll(itemNames).toContain('Item 1: AT+GMR');
+  });
+
+  it('are sent by their keys, hold the port for a loop until it is stopped, and wait for an open port', async () => {
+    await technician.begin();
+    await openPanel();
+    await makeGroup();
+    await page.getByRole('textbox', { name: words.command }).focus();
+    await page.keyboard.press('Control+Shift+Digit2');
+    await row('Signal')
+      .getByTitle(/^Passed in /)
+      .waitFor();
+    await item('Attached\\?').focus();
+    await page.keyboard.press('Delete');
+    await panel().getByRole('checkbox', { name: m.run.loop }).check();
+    await panel().getByRole('textbox', { name: m.run.loops }).fill('');
+    await panel().getByRole('button', { name: 'Run 2 items' }).click();
+    await panel()
+      .getByText(/^Loop \d+: passed [1-9]\d*, failed 0$/)
+      .waitFor();
+    await panel().getByRole('button', { name: m.run.stop }).click();
+    await panel()
+      .getByText(/^Loops passed: /)
+      .waitFor();
+    await technician.disconnect();
+    await expect.poll(() => row('Signal').getByRole('button', { name: 'Send Signal' }).isDisabled()).toBe(true);
+    expect(await panel().getByRole('button', { name: 'Run 2 items' }).isDisabled()).toBe(true);
+  });
+
+  it.each(['en', 'zh'] as const)('fit beside the lines, and have no serious finding (%s)', async (language) => {
+    const shown = await bench().newWindow({ language });
+    mkdirSync(folder(), { recursive: true });
+    const steps = Array.from({ length: 2_000 }, (_, index) => ({ name: `Item ${index}`, send: `AT+CSQ=${index}` }));
+    writeFileSync(join(folder(), 'many.atseq.yaml'), JSON.stringify({ sequence: 'many', steps }));
+    writeFileSync(join(folder(), 'damaged.atseq.yaml'), 'sequence: [\n');
+    const local = quickPanelWords[language];
+    await new Technician(shown, names[language]).goTo(names[language].terminal);
+    await shown.getByRole('button', { name: lineListWords[language].quickCommands }).click();
+    const list = shown.getByRole('list', { name: local.list });
+    await list.getByRole('button', { name: /many/ }).first().click();
+    await list.getByText('AT+CSQ=3', { exact: true }).click();
+    await shown.getByRole('group').getByRole('textbox', { name: local.edit.name }).waitFor();
+    expect(await list.getByRole('listitem').count()).toBeLessThan(60);
+    const found: string[] = [];
+    for (const [width, height] of [
+      [720, 700],
+      [1_024, 700],
+      [1_440, 900],
+      [1_920, 1_080],
+    ] as const) {
+      await shown.setViewportSize({ width, height });
+      found.push(...(await troublesOf(shown)).map((trouble) => `${width}: ${trouble}`));
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await shown.emulateMedia({ colorScheme });
+        await shown.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+        const { violations } = await new AxeBuilder({ page: shown }).include('aside').analyze();
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        found.push(...serious.map(({ id, nodes }) => `${width} ${colorScheme}: ${id} ${nodes[0]?.html}`));
+      }
+    }
+    expect(found).toEqual([]);
   });
 });

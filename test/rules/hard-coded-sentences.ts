@@ -14,7 +14,7 @@ const isSentence = (text: string): boolean => {
 };
 
 /** Names of keys and of dragged data, as in the browser. */
-const namesOfTheBrowser = /^(?:Enter|Escape|Tab|Home|End|Files)$/;
+const namesOfTheBrowser = /^(?:Enter|Escape|Tab|Home|End|Delete|Files)$/;
 
 /** The name of a language is equal in every language. */
 const ownName = /^中$/;

@@ -1,4 +1,6 @@
 import { bindingsOf, keyText } from '../../../shared/keys.ts';
+import { quickKeyText } from '../../../shared/quick-keys.ts';
+import { quickKeyWords } from '../../../shared/words/quick-key-words.ts';
 import { isMac } from '../../parts/platform.ts';
 import { useWords } from '../../parts/words.ts';
 import { useView } from '../../store/view-store.ts';
@@ -6,7 +8,7 @@ import styles from './settings.module.css';
 
 /** The list of keyboard shortcuts, generated from the table of keys. */
 export const KeysHelp = () => {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const host = useView(({ product }) => product.host);
   return (
     <>
@@ -27,6 +29,12 @@ export const KeysHelp = () => {
               </td>
             </tr>
           ))}
+          <tr>
+            <td>{quickKeyWords[language].keys}</td>
+            <td>
+              <kbd>{quickKeyText('1 … 9')}</kbd>
+            </td>
+          </tr>
         </tbody>
       </table>
     </>

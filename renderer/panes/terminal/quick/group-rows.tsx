@@ -17,6 +17,8 @@ import type { QuickGroup, Trouble } from './quick-store.ts';
 import { followRenamed, openGroup, setQuickUi } from './quick-ui.ts';
 import { quickGroups, useQuickUi, useQuickWords } from './use-quick.ts';
 
+const fileEnd = '.atseq.yaml';
+
 interface GroupRowProps {
   readonly row: Extract<QuickRow, { readonly kind: 'group' }>;
 }
@@ -135,7 +137,7 @@ export const DamagedRow = ({ summary: { id, problems, failure } }: { readonly su
     <div className={styles.damaged}>
       <StateMark state="failed" size={14} />
       <div>
-        <p className={styles.groupName}>{fill(m.group.file, { name: id })}</p>
+        <p className={styles.groupName}>{`${id}${fileEnd}`}</p>
         {failure !== null && <FailureLine failure={failure} />}
         {problems.map((problem) => (
           <p key={`${problem.line} ${problem.column} ${problem.code}`}>{sequenceProblemText(problem, language)}</p>

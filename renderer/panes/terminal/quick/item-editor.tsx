@@ -14,7 +14,7 @@ import { problemText } from '../../../../shared/words/sequence-words.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { IconCopy, IconPlayerPlay, IconTrash } from '../../../parts/icons.ts';
 import { previewOf } from './item-preview.ts';
-import styles from './quick-panel.module.css';
+import styles from './quick-editor.module.css';
 import type { QuickRow } from './quick-rows.ts';
 import type { QuickGroup, QuickItem } from './quick-store.ts';
 import { setQuickUi } from './quick-ui.ts';

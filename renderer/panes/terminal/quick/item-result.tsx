@@ -6,7 +6,7 @@ import { fill } from '../../../../shared/words/typed-words.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { durationText } from '../../../parts/time.ts';
 import { expectedText, resultCode } from './failure-facts.ts';
-import styles from './quick-panel.module.css';
+import styles from './quick-item.module.css';
 import { useQuickWords } from './use-quick.ts';
 
 interface ResultCellProps {

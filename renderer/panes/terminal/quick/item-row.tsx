@@ -8,7 +8,7 @@ import { StateMark } from '../../../parts/state-mark.tsx';
 import { ItemEditor } from './item-editor.tsx';
 import { previewOf } from './item-preview.ts';
 import { FailureLines, ResultCell } from './item-result.tsx';
-import styles from './quick-panel.module.css';
+import styles from './quick-item.module.css';
 import type { GroupResults } from './quick-results.ts';
 import { dropPlace, type QuickRow } from './quick-rows.ts';
 import type { QuickGroup } from './quick-store.ts';
@@ -99,11 +99,11 @@ const MainButton = ({ row, name, values }: Pick<ItemRowProps, 'row' | 'values'> 
       type="button"
       data-main=""
       className={styles.main}
-      aria-label={fill(m.item.label, { n: row.index + 1, name })}
       title={preview ? fill(m.item.sends, { text: preview.text }) : content}
       onClick={() => edit('content')}
       onDoubleClick={() => edit('name')}
     >
+      <span className={styles.visuallyHidden}>{fill(m.item.number, { n: row.index + 1 })} </span>
       {isNamed && <span className={styles.name}>{name}</span>}
       <span
         className={styles.content}

@@ -69,7 +69,7 @@ export class QuickGroups {
     const group = this.store.group(id);
     if (!group) return;
     const items = group.items.map((item) => (item.id === itemId ? { ...item, typed: null } : item));
-    this.store.setGroup(id, { ...group, items });
+    this.store.setGroup({ ...group, items });
   }
 
   /** Puts new items behind the item, or at the end. Gives their IDs. */
@@ -134,11 +134,12 @@ export class QuickGroups {
     const answer = await this.ask({ kind: 'read', id });
     if (!answer.ok) return this.store.set({ failure: answer.error });
     const { group } = answer.value;
-    const before = this.store.group(id);
+    // Not that of a group that was renamed meanwhile.
+    const before = this.state.getState().groups[id] ?? null;
     if (before && group?.revision === before.content.revision) return;
     // What is only in this window must not be lost.
     const isUnsaved = before !== null && (before.trouble !== null || before.items.some(({ typed }) => typed !== null));
-    if (isUnsaved) return this.store.setGroup(id, { ...before, trouble: { kind: 'changed' } });
+    if (isUnsaved) return this.store.setGroup({ ...before, trouble: { kind: 'changed' } });
     if (group === null) return this.store.dropGroup(id);
     this.store.adopt(group, before && before.items.length === group.file.steps.length ? before.items : []);
   }
@@ -159,21 +160,21 @@ export class QuickGroups {
     const before = this.store.group(id);
     if (!before) return false;
     const items = next(before.items);
-    this.store.setGroup(id, { ...before, items });
+    this.store.setGroup({ ...before, items });
     const written = await this.save(before, items);
     if (written.ok && written.value.kind === 'saved') {
       this.store.adopt(written.value.group, items);
       return true;
     }
     const trouble = troubleOf(written);
-    this.store.setGroup(id, { ...before, items: trouble?.kind === 'problems' ? before.items : items, trouble });
+    this.store.setGroup({ ...before, items: trouble?.kind === 'problems' ? before.items : items, trouble });
     return false;
   }
 
   private async changeWithUndo(id: string, next: ChangeItems): Promise<boolean> {
     const before = this.store.group(id);
     const isDone = await this.change(id, next);
-    if (isDone && before) this.store.push({ kind: 'items', id, items: before.items });
+    if (isDone && before) this.store.push({ kind: 'items', id: before.content.id, items: before.items });
     return isDone;
   }
 
@@ -187,13 +188,13 @@ export class QuickGroups {
     const answer = await this.save(before, items);
     if (answer.ok && answer.value.kind === 'saved') {
       this.store.adopt(answer.value.group, items);
-      this.store.push({ kind: 'items', id, items: withItem({ ...item, typed: null }) });
+      this.store.push({ kind: 'items', id: before.content.id, items: withItem({ ...item, typed: null }) });
       return true;
     }
     const problems = answer.ok && answer.value.kind === 'problems' ? answer.value.problems : [];
     const typed = { fields, problems: fieldProblems(problems, before.items.indexOf(item)) };
     const trouble = problems.length > 0 ? before.trouble : troubleOf(answer);
-    this.store.setGroup(id, { ...before, items: withItem({ ...item, typed }), trouble });
+    this.store.setGroup({ ...before, items: withItem({ ...item, typed }), trouble });
     return false;
   }
 
@@ -214,13 +215,13 @@ export class QuickGroups {
   private async renameGroup(id: string, name: string): Promise<string | null> {
     const before = this.store.group(id);
     if (!before) return null;
-    const answer = await this.ask({ kind: 'rename', id, revision: before.content.revision, name });
+    const answer = await this.ask({ kind: 'rename', id: before.content.id, revision: before.content.revision, name });
     if (!answer.ok || answer.value.kind !== 'saved') {
-      this.store.setGroup(id, { ...before, trouble: troubleOf(answer) });
+      this.store.setGroup({ ...before, trouble: troubleOf(answer) });
       return null;
     }
     const { group } = answer.value;
-    this.store.renamed(id, group.id);
+    this.store.renamed(before.content.id, group.id);
     this.store.adopt(group, before.items);
     await this.readList();
     return group.id;
@@ -229,13 +230,14 @@ export class QuickGroups {
   private async removeGroup(id: string): Promise<boolean> {
     const before = this.store.group(id);
     if (!before) return false;
-    const answer = await this.ask({ kind: 'delete', id, revision: before.content.revision });
+    const { id: current, revision } = before.content;
+    const answer = await this.ask({ kind: 'delete', id: current, revision });
     if (!answer.ok || answer.value.kind === 'changed') {
       const trouble: Trouble = answer.ok ? { kind: 'changed' } : { kind: 'failed', failure: answer.error };
-      this.store.setGroup(id, { ...before, trouble });
+      this.store.setGroup({ ...before, trouble });
       return false;
     }
-    this.store.dropGroup(id);
+    this.store.dropGroup(current);
     await this.readList();
     return true;
   }

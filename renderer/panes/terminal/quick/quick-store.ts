@@ -64,6 +64,8 @@ export class QuickStore {
     ...{ list: null, failure: null, groups: {}, undo: [] },
   }));
   private nextId = 1;
+  /** What was asked before a group was renamed comes after it with the old ID. */
+  private readonly renamedTo = new Map<string, string>();
 
   newItem(step: StepFile): QuickItem {
     this.nextId += 1;
@@ -75,11 +77,13 @@ export class QuickStore {
   }
 
   group(id: string): QuickGroup | null {
-    return this.state.getState().groups[id] ?? null;
+    const { groups } = this.state.getState();
+    const next = this.renamedTo.get(id);
+    return groups[id] ?? (next === undefined ? null : this.group(next));
   }
 
-  setGroup(id: string, group: QuickGroup): void {
-    this.set({ groups: { ...this.state.getState().groups, [id]: group } });
+  setGroup(group: QuickGroup): void {
+    this.set({ groups: { ...this.state.getState().groups, [group.content.id]: group } });
   }
 
   dropGroup(id: string): void {
@@ -102,6 +106,8 @@ export class QuickStore {
   renamed(before: string, after: string): void {
     if (before === after) return;
     this.dropGroup(before);
+    this.renamedTo.set(before, after);
+    this.renamedTo.delete(after);
     const undo = this.state.getState().undo.map((each): Undo => {
       if (each.kind === 'deleted' || each.id !== before) return each;
       return { ...each, id: after };
@@ -115,6 +121,6 @@ export class QuickStore {
       const known = before[index];
       return known ? { ...known, step } : this.newItem(step);
     });
-    this.setGroup(content.id, { content, items, trouble: null });
+    this.setGroup({ content, items, trouble: null });
   }
 }

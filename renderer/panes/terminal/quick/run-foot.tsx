@@ -101,7 +101,6 @@ const LoopChoice = () => {
           />
           <Checkbox
             size="xs"
-            className={styles.stopAt ?? ''}
             label={m.run.stopAtFailure}
             checked={ui.stopsAtFailure}
             onChange={({ currentTarget }) => setQuickUi({ stopsAtFailure: currentTarget.checked })}

@@ -118,6 +118,21 @@ describe('the groups of the panel', () => {
     expect(sent('check')).toEqual(['A', 'B', 'C']);
   });
 
+  it('take a change that was asked for before they were renamed', async () => {
+    const { groups, kept, idOf } = await opened();
+    const id = idOf('check', 'C');
+    await Promise.all([
+      groups.rename('check', 'test'),
+      groups.move('check', id, 0),
+      groups.add('check', [{ send: 'D' }], null),
+    ]);
+    expect(kept('test')).toEqual(['C', 'A', 'B', 'D']);
+    await groups.read('check');
+    expect(groups.state.getState().groups.test?.trouble).toBeNull();
+    await groups.undo();
+    expect(kept('test')).toEqual(['C', 'A', 'B']);
+  });
+
   it('are made, renamed and deleted, and come back', async () => {
     const { groups, files, kept, idOf } = await opened();
     expect(await groups.create('new', { sequence: 'x', steps: [{ send: 'N' }] })).toBe('new');

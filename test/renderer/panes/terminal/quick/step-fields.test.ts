@@ -21,7 +21,7 @@ const step: fc.Arbitrary<StepFile> = fc
       send: text,
       expect: fc.oneof(text, fc.record({ text }), fc.array(text, { minLength: 2, maxLength: 3 })),
       reject: text,
-      retry: fc.nat(9),
+      assert: fc.constant('x > 1'),
       timeout: fc.constantFrom('2s', '150ms'),
       delayAfter: fc.constant('1m'),
       lineEnding: fc.constantFrom('cr', 'lf', 'none', 'crlf'),
@@ -41,18 +41,25 @@ describe('the fields of an item', () => {
   });
 
   it('change only what was typed, and leave out what has no meaning for the form', () => {
-    const before: StepFile = { send: 'AT', lineEnding: 'cr', timeout: '2s', retry: 3, reject: 'ERROR', data: 'x' };
+    const before: StepFile = {
+      send: 'AT',
+      lineEnding: 'cr',
+      timeout: '2s',
+      assert: 'x > 1',
+      reject: 'ERROR',
+      data: 'x',
+    };
     const fields = fieldsOf(before, 'en');
     expect(stepOf(before, { ...fields, name: 'Ask', delayAfter: '200', order: '0' }, 'en')).toEqual({
       ...before,
       ...{ name: 'Ask', delayAfter: '200ms', order: 0 },
     });
     expect(stepOf(before, { ...fields, form: 'hex', content: '41' }, 'en')).toEqual({
-      ...{ sendHex: '41', timeout: '2s', retry: 3, reject: 'ERROR' },
+      ...{ sendHex: '41', timeout: '2s', assert: 'x > 1', reject: 'ERROR' },
     });
-    expect(stepOf(before, { ...fields, form: 'pause', content: '5' }, 'en')).toEqual({ pause: '5ms' });
+    expect(stepOf(before, { ...fields, form: 'pause', content: '5' }, 'en')).toEqual({ pause: '5ms', assert: 'x > 1' });
     expect(stepOf(before, { ...fields, expect: 'a', expectForm: 'text' }, 'en').expect).toEqual({ text: 'a' });
-    expect(otherKeys(before)).toEqual(['retry', 'reject', 'data']);
+    expect(otherKeys(before)).toEqual(['assert', 'reject', 'data']);
   });
 
   it('pass on what cannot be read, for the check of the program', () => {
