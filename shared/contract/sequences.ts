@@ -22,7 +22,8 @@ const name = z.string().trim().min(1).max(longestGroupName);
 
 export const sequenceAskSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('list') }),
-  z.strictObject({ kind: z.literal('read'), id: groupId }),
+  /** `known`: the revision that the page has. */
+  z.strictObject({ kind: z.literal('read'), id: groupId, known: revision.nullable() }),
   /** `revision` as it was read; `null`: there is no such file, for example because it was deleted. */
   z.strictObject({ kind: z.literal('save'), id: groupId, revision: revision.nullable(), text }),
   /** A new group. `text`: its content, whose name is replaced. */
@@ -92,8 +93,8 @@ export interface ItemResult {
 
 export interface SequenceAnswers {
   readonly list: { readonly groups: readonly GroupSummary[] };
-  /** `null`: there is no such group. */
-  readonly read: { readonly group: GroupContent | null };
+  /** `known`: it is as the page has it. `null`: there is no such group. */
+  readonly read: { readonly group: GroupContent | 'known' | null };
   readonly save: GroupWritten;
   readonly create: GroupWritten;
   readonly rename: GroupWritten;

@@ -101,6 +101,11 @@ describe.runIf(haveBrowser())('quick commands', () => {
     await page.keyboard.press('Control+z');
     await expect.poll(itemNames).toEqual(['Item 1: AT', 'Item 2: Attached?', 'Item 3: Signal']);
 
+    await item('Signal').dragTo(item('AT'), { targetPosition: { x: 30, y: 2 } });
+    await expect.poll(itemNames).toEqual(['Item 1: Signal', 'Item 2: AT', 'Item 3: Attached?']);
+    await panel().getByRole('button', { name: m.undo }).click();
+    await expect.poll(itemNames).toEqual(['Item 1: AT', 'Item 2: Attached?', 'Item 3: Signal']);
+
     await page.reload();
     await technician.goTo(words.terminal);
     await expect.poll(itemNames).toEqual(['Item 1: AT', 'Item 2: Attached?', 'Item 3: Signal']);

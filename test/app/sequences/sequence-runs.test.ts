@@ -125,7 +125,7 @@ describe('a run of quick commands', () => {
 
   it('is asked for in the form of the contract only', async () => {
     const { send } = await opened();
-    expect(await send({ kind: 'read', id: '' })).toMatchObject({
+    expect(await send({ kind: 'read', id: '', known: null })).toMatchObject({
       error: { code: 'usage/invalid', facts: { field: 'id' } },
     });
   });

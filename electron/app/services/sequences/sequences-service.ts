@@ -66,7 +66,9 @@ const answerAboutFiles = async (ask: FileAsk, groups: GroupFiles): Promise<Answe
     }
     case 'read': {
       const read = await groups.read(ask.id);
-      return read.ok ? ok({ group: read.value?.content ?? null }) : read;
+      if (!read.ok) return read;
+      const group = read.value?.content ?? null;
+      return ok({ group: group !== null && group.revision === ask.known ? 'known' : group });
     }
     case 'save':
       return groups.save(ask.id, ask.revision, ask.text);

@@ -131,12 +131,12 @@ export class QuickGroups {
   }
 
   private async readGroup(id: string): Promise<void> {
-    const answer = await this.ask({ kind: 'read', id });
-    if (!answer.ok) return this.store.set({ failure: answer.error });
-    const { group } = answer.value;
     // Not that of a group that was renamed meanwhile.
     const before = this.state.getState().groups[id] ?? null;
-    if (before && group?.revision === before.content.revision) return;
+    const answer = await this.ask({ kind: 'read', id, known: before?.content.revision ?? null });
+    if (!answer.ok) return this.store.set({ failure: answer.error });
+    const { group } = answer.value;
+    if (group === 'known') return;
     // What is only in this window must not be lost.
     const isUnsaved = before !== null && (before.trouble !== null || before.items.some(({ typed }) => typed !== null));
     if (isUnsaved) return this.store.setGroup({ ...before, trouble: { kind: 'changed' } });

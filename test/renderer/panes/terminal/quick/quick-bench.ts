@@ -35,7 +35,7 @@ export const createQuickBench = (first: Readonly<Record<string, readonly StepFil
           })),
         });
       case 'read':
-        return ok({ group: files.get(ask.id) ?? null });
+        return ok({ group: files.get(ask.id)?.revision === ask.known ? 'known' : (files.get(ask.id) ?? null) });
       case 'save':
         return isCurrent(ask.id, ask.revision) ? write(ask.id, ask.text) : ok({ kind: 'changed' });
       case 'create':
