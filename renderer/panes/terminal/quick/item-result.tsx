@@ -35,10 +35,17 @@ export const ResultCell = ({ step, result, isRunning, isTyped }: ResultCellProps
           <StateMark state="running" size={12} /> {m.item.running}
         </span>
       ) : (
-        result && <Result result={result} />
+        <ResultOrDelay step={step} result={result} />
       )}
     </span>
   );
+};
+
+const ResultOrDelay = ({ step, result }: Pick<ResultCellProps, 'step' | 'result'>) => {
+  const { m } = useQuickWords();
+  if (result) return <Result result={result} />;
+  if (step.delayAfter === undefined) return null;
+  return <span className={styles.delay} title={m.edit.delayAfter}>{`+ ${step.delayAfter}`}</span>;
 };
 
 const Result = ({ result: { answerMs, attempts, failure } }: { readonly result: ItemResult }) => {
