@@ -1,5 +1,5 @@
 import { portSettingsLimit } from './contract/settings.ts';
-import type { LineFrame, PortSettings, PortsView, Sending, Settings } from './contract.ts';
+import type { LineFrame, PortRules, PortSettings, PortsView, Sending, Settings } from './contract.ts';
 import type { EncodingId } from './encodings/encoding-ids.ts';
 import { hasBaudRate } from './port-address.ts';
 
@@ -33,19 +33,22 @@ export interface PortChange {
   readonly encoding?: EncodingId | undefined;
   readonly sending?: Sending | undefined;
   readonly packetMs?: number | null | undefined;
+  readonly rules?: PortRules | undefined;
 }
 
 /**
- * The kept settings after a port was opened or changed: it is the newest. Of ports without a rate only encoding, sending and packets are kept.
+ * The kept settings after a port was opened or changed: it is the newest. Of ports without a rate only encoding, sending, packets and rules are kept.
  */
 export const withPort = (known: Known, address: string, change: PortChange): Settings['ports'] => {
   const { encoding: chosen, sending: sent, packetMs: packet } = change;
-  if (!hasBaudRate(address) && [chosen, sent, packet].every((each) => each === undefined)) return known.settings.ports;
+  const isKept = [chosen, sent, packet, change.rules].some((each) => each !== undefined);
+  if (!hasBaudRate(address) && !isKept) return known.settings.ports;
   const before = keptSettings(known, address);
   const { line } = change;
   const encoding = chosen ?? before?.encoding;
   const sending = sent ?? before?.sending;
   const packetMs = packet === undefined ? before?.packetMs : packet;
+  const rules = change.rules ?? before?.rules;
   const after: PortSettings = {
     key: portKeyOf(known, address),
     address,
@@ -54,6 +57,7 @@ export const withPort = (known: Known, address: string, change: PortChange): Set
     ...(encoding === undefined ? {} : { encoding }),
     ...(sending === undefined ? {} : { sending }),
     ...(packetMs === undefined ? {} : { packetMs }),
+    ...(rules === undefined ? {} : { rules }),
   };
   return [...known.settings.ports.filter((port) => port !== before && port.key !== after.key), after].slice(
     -portSettingsLimit,

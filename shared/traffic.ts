@@ -27,7 +27,7 @@ export const trafficOwners = [
   'packet',
 ] as const;
 
-/** The kinds of a divider, stored as its name: how an opening ended or began, that another module is connected (the bytes are its name), or a note about the link (the bytes are its details). */
+/** The kinds of a divider, stored as its name: how an opening ended or began, that another module is connected (the bytes are its name), a note about the link (the bytes are its details), or that a rule acted, failed, or all were switched off (the bytes name it). */
 export const dividerKinds = [
   'lost',
   'slept',
@@ -38,6 +38,9 @@ export const dividerKinds = [
   'settings-differ',
   'settings-unknown',
   'line-errors',
+  'rule',
+  'rule-failed',
+  'rules-off',
 ] as const;
 
 /** Why a typed command was never sent. */

@@ -14,7 +14,7 @@ import { openHistoryStore } from '../settings/history-store.ts';
 import { createProfileStore } from '../settings/profile-store.ts';
 import { openSettingsStore } from '../settings/settings-store.ts';
 import { type App, createApp } from './create-app.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers, HandlersOf } from './handlers.ts';
 import { createHub } from './hub.ts';
 import type { Links } from './links.ts';
 import { commandsHandlers } from './services/commands-service.ts';
@@ -29,6 +29,8 @@ import { createMergedService, type MergedService } from './services/merged/merge
 import { createPortsService, initialPorts, type PortsService } from './services/ports-service.ts';
 import { createProfilesService, type ProfilesService } from './services/profiles-service.ts';
 import { createRecordingsService, type RecordingsService } from './services/recordings-service.ts';
+import { createRuleSequences } from './services/rules/rule-sequences.ts';
+import { createRulesHandlers } from './services/rules/rules-service.ts';
 import { createSequencesService, type SequencesService } from './services/sequences/sequences-service.ts';
 import { createSessionService, type SessionService } from './services/session/session-service.ts';
 import { createSettingsService, type SettingsService } from './services/settings-service.ts';
@@ -123,6 +125,7 @@ interface Services {
   readonly marks: MarksService;
   readonly history: HistoryService;
   readonly sequences: SequencesService;
+  readonly rules: HandlersOf<'rules'>;
 }
 
 const createServices = (options: ApplicationOptions, viewStore: ViewStore): Services => {
@@ -174,7 +177,12 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
     ...{ viewStore, maskText: secrets.maskText },
     store: openHistoryStore(platform, clock),
   });
+  const ruleSequences = createRuleSequences(platform, clock);
   const sessions = createSessionService({
+    ruleTools: {
+      mark: (sessionId, sequence, note) => marks.handlers['marks.set']({ sessionId, sequence, note }),
+      runSequence: ruleSequences.run,
+    },
     ...{ viewStore, app, clock, drafts, onBug, keepPort, onTyped: history.note },
     merged: (mergedId) => merged.lines(mergedId),
     beforeOpen: async (address, baudRate) => {
@@ -190,7 +198,11 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   const merged = createMergedService({ viewStore, clock, app, traffic: sessions.traffic });
   const { openingOf } = sessions;
   const sequences = createSequencesService({ viewStore, clock, platform, drafts, secrets, openingOf, onBug });
-  return { app, settings, ports, sessions, merged, drafts, profiles, recordings, simulator, marks, history, sequences };
+  const rules = createRulesHandlers({ viewStore, keepPort, sequences: ruleSequences, rulesOf: sessions.rulesOf });
+  return {
+    ...{ app, settings, ports, sessions, merged, drafts, profiles, recordings, simulator, marks, history, sequences },
+    rules,
+  };
 };
 
 const handlersOf = (services: Services, viewStore: ViewStore): Handlers => ({
@@ -205,6 +217,7 @@ const handlersOf = (services: Services, viewStore: ViewStore): Handlers => ({
   ...services.marks.handlers,
   ...services.history.handlers,
   ...services.sequences.handlers,
+  ...services.rules,
   ...commandsHandlers(viewStore),
 });
 

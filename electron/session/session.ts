@@ -60,6 +60,8 @@ export interface Session extends ModuleRequests, SessionRuns, SessionCommands, S
   answersAtClose(): OpenAnswers | null;
   /** From now on a received line without an end ends after so long without bytes; `null`: it does not. Only what is shown depends on it. */
   splitPackets(idleMs: number | null): void;
+  /** Adds to the recording that a rule for lines acted. */
+  noteRule(facts: object): void;
   /** Adds to the recording how its bytes were shown: the text of a `CutWriter`. */
   keepCuts(text: string): void;
   /** What is sent goes to the other side of a connection. After it is closed: whether it did so at its end. */
@@ -127,6 +129,7 @@ export const createSession = (options: SessionOptions): Session => {
     ...createModuleTools(core),
     ...createRawInput(core),
     keepCuts: recorder.cuts,
+    noteRule: (facts) => recorder.event('rule', facts),
     splitPackets: traffic.splitPackets,
     address: link.address,
     epoch: link.epoch,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { portRulesSchema } from '../../shared/contract/line-rules.ts';
+import { portSettingsLimit, portSettingsSchema } from '../../shared/contract/settings.ts';
 import { defaultFrame, defaultSettings, type Settings, settingsSchema } from '../../shared/contract.ts';
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { Clock } from '../base/clock.ts';
@@ -40,7 +42,13 @@ export interface SettingsStore {
 
 const fileSchema = z.object({ version: z.int().min(1), settings: z.record(z.string(), z.unknown()) });
 /** Settings that this version does not have are dropped; settings missing in the file get their default. */
-const knownSettings = z.object(settingsSchema.shape);
+const knownSettings = z.object({
+  ...settingsSchema.shape,
+  ports: z
+    .array(portSettingsSchema.extend({ rules: portRulesSchema.optional() }))
+    .max(portSettingsLimit)
+    .readonly(),
+});
 
 const settingsOf = (value: unknown, steps: readonly Migration[]): Settings | null => {
   const file = fileSchema.safeParse(value);

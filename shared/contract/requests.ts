@@ -3,6 +3,7 @@ import { historyLimit, longestKeptLine } from '../at/command-history.ts';
 import { longestNote } from '../lines/kinds.ts';
 import type { CommandTable } from './commands.ts';
 import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
+import type { RulesAnswer, RulesAsk } from './line-rules.ts';
 import { lineConditionSchema } from './lines.ts';
 import { moduleActionSchema } from './module-page.ts';
 import type { SequenceAnswers, SequenceAsk } from './sequences.ts';
@@ -254,6 +255,8 @@ export const requests = {
     }),
     z.strictObject({ to: z.int().nonnegative(), bitsBase64: z.base64() }),
   ),
+  /** The rules for the lines of a port. `line-rules.ts` has the schemas. */
+  'rules.ask': request(madeHere<RulesAsk>(), madeHere<RulesAnswer>()),
   /** Marks a line, or changes its note; `null` removes the mark. Marks are kept in a file beside the recording. */
   'marks.set': request(
     z.strictObject({ ...ofLines, sequence: z.int().nonnegative(), note: z.string().max(longestNote).nullable() }),

@@ -3,6 +3,7 @@ import { cloudKinds } from '../clouds/index.ts';
 import { longestNote, markLimit } from '../lines/kinds.ts';
 import { reportSchema } from '../report.ts';
 import { draftSchema } from './draft.ts';
+import type { SessionRules } from './line-rules.ts';
 import { type ModulePageView, moduleLimits, type SignalSample } from './module-page.ts';
 import type { SequenceRunView } from './sequences.ts';
 import {
@@ -310,6 +311,8 @@ export const sessionHeadSchema = z.strictObject({
   busy: z.boolean(),
   /** The received bytes are not text; usually the baud rate is wrong. */
   noisy: z.boolean(),
+  /** Omitted: nothing was switched on yet. */
+  rules: madeHere<SessionRules>().optional(),
 });
 
 /** Lines that a user marked, by the sequence number of their traffic. An empty note is a mark alone. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { encodingIds } from '../encodings/encoding-ids.ts';
 import { checksumIds } from '../sending/checksum-ids.ts';
 import { lineEndings } from '../sending/line-ending.ts';
-import { addressSchema, baudRateSchema } from './shapes.ts';
+import type { PortRules } from './line-rules.ts';
+import { addressSchema, baudRateSchema, madeHere } from './shapes.ts';
 
 /**
  * The settings of a serial port other than its rate, with the names of node-serialport. Not used for other kinds of ports. The driver may refuse
@@ -53,7 +54,7 @@ export const packetMsSchema = z.int().min(1).max(longestPacketMs);
 export const encodingSchema = z.enum(encodingIds);
 
 /** What was chosen for one port. */
-const portSettingsSchema = z.strictObject({
+export const portSettingsSchema = z.strictObject({
   /** Identifies the device (`portKey`), or the address where there is nothing to recognise it by. */
   key: z.string().min(1).max(300),
   /** Its last address: used until the ports are listed. */
@@ -66,6 +67,8 @@ const portSettingsSchema = z.strictObject({
   sending: sendingSchema.optional(),
   /** A received line ends after so long without bytes. Omitted or `null`: it does not. */
   packetMs: packetMsSchema.nullable().optional(),
+  /** For its lines. Checked by the schemas of `line-rules.ts` where they enter the program. */
+  rules: madeHere<PortRules>().optional(),
 });
 
 export type PortSettings = z.infer<typeof portSettingsSchema>;

@@ -8,6 +8,7 @@ import { createSessionRecorder } from '../../electron/recorder/session-recorder.
 import { createSession } from '../../electron/session/session.ts';
 import { fail, type Outcome } from '../../shared/outcome.ts';
 import { createMemoryAppendFile } from '../support/memory-append-file.ts';
+import { noRuleTools } from '../support/no-rule-tools.ts';
 import { sampleView } from '../support/sample-view.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -35,7 +36,7 @@ const open = () => {
     reader: createRecordingReader(() => Promise.resolve(fail('stopped'))),
   };
   const live = createLiveSession({
-    ...{ viewStore, clock, place, id: 's1', address: link.address },
+    ...{ viewStore, clock, place, id: 's1', address: link.address, ruleTools: noRuleTools },
     ...{ draft: () => draft, draftView: draft.view(clock.wallMs()) },
     plan: async () => fail('stopped'),
     beforeOpen: async () => undefined,

@@ -30,6 +30,7 @@ import { fail, type Outcome, ok } from '../../shared/outcome.ts';
 import { stages as allStages, type StageId } from '../../shared/steps.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { keepPortIn } from './keep-port.ts';
+import { noRuleTools } from './no-rule-tools.ts';
 import { device, judgeLogin, validCa } from './provision-bench.ts';
 import { sampleView } from './sample-view.ts';
 import { createTempPlatform } from './temp-platform.ts';
@@ -213,6 +214,7 @@ export const createPlacesBench = (): PlacesBench => {
     beforeOpen: (owner) => service.runEnded(owner),
   });
   const service = createSessionService({
+    ruleTools: noRuleTools,
     ...{ viewStore, app, clock, drafts, keepPort: keepPortIn(viewStore) },
     onTyped: () => undefined,
     onBug: (bug) => bugs.push(bug),

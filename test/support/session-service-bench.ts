@@ -3,6 +3,7 @@ import { createApp } from '../../electron/app/create-app.ts';
 import { createDraftService, type DraftService } from '../../electron/app/services/draft/draft-service.ts';
 import { emptyContent } from '../../electron/app/services/draft/initial-draft.ts';
 import { runPlanOf, stageInputsOf } from '../../electron/app/services/draft/stage-inputs.ts';
+import type { RuleTools } from '../../electron/app/services/rules/session-rules.ts';
 import { createSessionService, type SessionService } from '../../electron/app/services/session/session-service.ts';
 import { createViewStore, type ViewStore } from '../../electron/app/view-store.ts';
 import type { LineSettings, PortControl } from '../../electron/base/byte-link.ts';
@@ -26,6 +27,7 @@ import { type StageId, stages } from '../../shared/steps.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { reduce, type View } from '../../shared/view.ts';
 import { keepPortIn } from './keep-port.ts';
+import { noRuleTools } from './no-rule-tools.ts';
 import { type BenchOptions, createModuleBench, planOf } from './provision-bench.ts';
 import { sampleView } from './sample-view.ts';
 import { scriptedModule } from './scripted-module.ts';
@@ -82,6 +84,8 @@ export interface SessionServiceBenchOptions extends BenchOptions {
   readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
   /** When a recording goes on in a further file. */
   readonly fileLimits?: FileLimits;
+  /** What rules do. Without it nothing. */
+  readonly ruleTools?: RuleTools;
   /** Settings and lines of the port. Without it the port has none. */
   readonly control?: PortControl;
 }
@@ -119,6 +123,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     demo: async () => fail('stopped'),
   });
   const service = createSessionService({
+    ruleTools: options.ruleTools ?? noRuleTools,
     viewStore,
     onTyped: () => undefined,
     app,

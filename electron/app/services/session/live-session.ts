@@ -13,12 +13,13 @@ import type { Draft } from '../draft/draft.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
 import { stageInputsOf } from '../draft/stage-inputs.ts';
 import { createModulePage, type ModulePage } from '../module/module-page.ts';
+import { type ActingRules, createActingRules, type RuleTools } from '../rules/session-rules.ts';
 import { createByteCounters } from './byte-counters.ts';
 import { createConnectionRecord } from './connection-record.ts';
 import { firstHead } from './first-head.ts';
 import { createListening } from './listening.ts';
 import type { Opening } from './opening.ts';
-import { createOpeningLines } from './opening-lines.ts';
+import { createOpeningLines, type OpeningLines } from './opening-lines.ts';
 import { createPortIntent } from './port-intent.ts';
 import { createReopening } from './reopening.ts';
 import { noteResumption } from './resume-note.ts';
@@ -29,7 +30,7 @@ import { createSessionModule } from './session-module.ts';
 import { createSessionOpenings } from './session-openings.ts';
 import { createSessionPort, type SessionPort } from './session-port.ts';
 import { createSubscriptionList } from './subscription-list.ts';
-import { createTrafficHistory, type TrafficHistory } from './traffic-history.ts';
+import { createTrafficHistory, type PlacedPiece, type TrafficHistory } from './traffic-history.ts';
 
 export interface LiveSessionOptions {
   readonly viewStore: ViewStore;
@@ -45,6 +46,7 @@ export interface LiveSessionOptions {
   readonly beforeOpen: (baudRate: number) => Promise<void>;
   /** Called when a recording has started. */
   readonly onRecording: (path: string) => void;
+  readonly ruleTools: RuleTools;
   readonly onBug: (bug: unknown) => void;
 }
 
@@ -54,6 +56,7 @@ export interface LiveSession extends SessionPort {
   readonly headStore: SessionHeadStore;
   readonly traffic: Pick<TrafficHistory, keyof TrafficSource | 'read' | 'match' | 'linesBefore' | 'recordingAt'>;
   readonly modulePage: ModulePage;
+  readonly rules: ActingRules;
   /** `null` while the port is closed. */
   readonly opening: () => Opening | null;
   /** Adds the first opening. The session makes the later ones itself. */
@@ -91,6 +94,10 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
   const modulePage = createModulePage({ viewStore, clock, sessionId, onBug });
   const intent = createPortIntent();
   const opening = (): Opening | null => openings.current();
+  const rules = createActingRules({
+    ...{ viewStore, clock, headStore, lines, opening, onBug },
+    tools: options.ruleTools,
+  });
   const track = createRunTrack({
     ...{ viewStore, clock, sessionId, nextTraffic },
     draft: () => ({ subject: options.draft().subject(), inputs: stageInputsOf(options.draft().content()) }),
@@ -121,12 +128,13 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       track,
       module,
       intent,
+      rules,
       nextTraffic,
       onBug,
     },
     ...{ plan: options.plan, onRecording: options.onRecording, endRecording, traffic },
     listen: createListening({
-      ...{ messages, clock, traffic: lines, counters, headStore, subscriptions, modulePage },
+      ...{ messages, clock, traffic: followed(lines, traffic, rules), counters, headStore, subscriptions, modulePage },
       encoding: () => keptSettings(viewStore.view(), options.address)?.encoding ?? 'utf-8',
     }),
     onLost: reopening.begin,
@@ -138,7 +146,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
 
   return {
     ...port,
-    ...{ id: sessionId, headStore, traffic, modulePage, opening, attach: openings.attach },
+    ...{ id: sessionId, headStore, traffic, modulePage, rules, opening, attach: openings.attach },
     identify: async () => {
       const open = opening();
       if (open) await module.identity.ask(open.session, open.signal);
@@ -154,10 +162,20 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
       intent.isOver = true;
       await port.close();
       stopNoting();
+      rules.end();
       endRecording();
     },
   };
 };
+
+/** The rules follow the pieces with their numbers. */
+const followed = (lines: Pick<OpeningLines, 'push'>, traffic: TrafficHistory, rules: ActingRules) => ({
+  push: (piece: PlacedPiece): void => {
+    lines.push(piece);
+    const [added] = traffic.slice(traffic.next - 1, 1);
+    if (added) rules.came(added);
+  },
+});
 
 /** Publishes the session as it is before its first opening. */
 const publishInitialView = ({ viewStore, clock, id, address, draftView }: LiveSessionOptions): SessionHeadStore => {

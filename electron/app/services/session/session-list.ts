@@ -5,6 +5,7 @@ import type { Place } from '../../create-app.ts';
 import type { ViewStore } from '../../view-store.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { DraftService } from '../draft/draft-service.ts';
+import type { RuleTools } from '../rules/session-rules.ts';
 import { createLiveSession, type LiveSession } from './live-session.ts';
 import type { Opening } from './opening.ts';
 
@@ -14,6 +15,7 @@ export interface SessionListOptions {
   readonly drafts: Pick<DraftService, 'of' | 'begin' | 'end' | 'planFor'>;
   /** Before a port is opened; waited for. A search has to close the port first. */
   readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
+  readonly ruleTools: RuleTools;
   /** An exception that no caller receives. */
   readonly onBug: (bug: unknown) => void;
 }
@@ -63,7 +65,7 @@ export const createSessionList = (options: SessionListOptions): SessionList => {
       count += 1;
       const id = `s${count}`;
       const live = createLiveSession({
-        ...{ viewStore, clock, place, id, address, onBug },
+        ...{ viewStore, clock, place, id, address, onBug, ruleTools: options.ruleTools },
         draftView: drafts.begin(id),
         draft: () => draftOf(id),
         plan: async (baudRate, stages) => {

@@ -8,6 +8,7 @@ import type { Session } from '../../../session/session.ts';
 import type { OpenedSession } from '../../place.ts';
 import type { ViewStore } from '../../view-store.ts';
 import type { PlannedRun } from '../draft/draft-service.ts';
+import type { ActingRules } from '../rules/session-rules.ts';
 import type { ByteCounters } from './byte-counters.ts';
 import { type ConnectionRecord, lossOf } from './connection-record.ts';
 import { createOpening, type Opening } from './opening.ts';
@@ -40,6 +41,7 @@ export interface SessionOpeningsOptions {
   readonly track: RunTrack;
   readonly module: SessionModule;
   readonly intent: PortIntent;
+  readonly rules: Pick<ActingRules, 'opened'>;
   /** Follows the traffic of an opening. */
   readonly listen: (session: Session, facts: () => ModuleFacts, setFacts: (facts: ModuleFacts) => void) => void;
   /** Sequence number of the next piece of traffic. */
@@ -105,6 +107,7 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
       options.onRecording(recordingPath);
       const opening = openingOf(session, baudRate);
       current = opening;
+      options.rules.opened(session);
       options.listen(session, module.facts, module.setFacts);
       const isCurrent = (): boolean => current === opening;
       followRuns(opening, options);

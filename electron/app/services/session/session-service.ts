@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../../handlers.ts';
 import type { TrafficSource } from '../../traffic-source.ts';
 import type { DraftService } from '../draft/draft-service.ts';
+import type { ActingRules } from '../rules/session-rules.ts';
 import type { SettingsService } from '../settings-service.ts';
 import { createRunStarts } from './run-starts.ts';
 import { type SessionHandlerDeps, sessionHandlers } from './session-handlers.ts';
@@ -25,6 +26,8 @@ export interface SessionService {
   traffic(sessionId: string): TrafficSource | null;
   /** The recording that has a piece of a session; `null`: none. */
   recordingAt(sessionId: string, sequence: number): string | null;
+  /** What its rules do by themselves; `null`: there is no such session. */
+  rulesOf(sessionId: string): ActingRules | null;
   /** The recording at this path cannot be written any more. */
   noteRecordingFailure(path: string): void;
   /** It can be written again. `isWhole`: nothing is missing in the file. */
@@ -57,6 +60,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
     openingOf: sessions.openingOf,
     traffic: linesOf,
     recordingAt: (id, sequence) => linesOf(id)?.recordingAt(sequence) ?? null,
+    rulesOf: (id) => sessions.get(id)?.rules ?? null,
     noteRecordingFailure: (path) => {
       const headStore = sessions.ofRecording(path)?.headStore;
       const recording = headStore?.head().recording;

@@ -40,6 +40,9 @@ export const terminal = {
     'settings-differ': 'The serial server uses other settings: {details}',
     'settings-unknown': 'The serial server did not say whether it uses {details} baud',
     'line-errors': 'The serial server reports errors of the line: {details}',
+    rule: 'Rule: {details}',
+    'rule-failed': 'Rule: {details} failed or could not run',
+    'rules-off': 'All rules are off: their expressions took too long',
     'perhaps-other': 'Perhaps another module: it has not reported its identity',
   },
   unsent: {

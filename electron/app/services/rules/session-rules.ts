@@ -1,0 +1,167 @@
+import type { LineRule, SessionRules } from '../../../../shared/contract.ts';
+import type { EncodingId } from '../../../../shared/encodings/encoding-ids.ts';
+import { createLineDecoder } from '../../../../shared/lines/decode-line.ts';
+import { createTrafficLog, type TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
+import { keptSettings } from '../../../../shared/port-settings.ts';
+import type { TrafficPiece } from '../../../../shared/traffic.ts';
+import type { Clock } from '../../../base/clock.ts';
+import type { Session } from '../../../session/session.ts';
+import type { ViewStore } from '../../view-store.ts';
+import type { Opening } from '../session/opening.ts';
+import type { OpeningLines } from '../session/opening-lines.ts';
+import type { SessionHeadStore } from '../session/session-head-store.ts';
+import { createRuleEngine, isSameRule, type RuleEngine } from './rule-engine.ts';
+import type { RunRuleSequence } from './rule-sequences.ts';
+
+/** What the rules of a session do by themselves. Nothing, until a person switches a rule on. */
+export interface ActingRules {
+  /** False: the port has no such rule, or it does nothing by itself. */
+  switch(id: string, acts: boolean): boolean;
+  /** A piece was added to the traffic. */
+  came(piece: TrafficPiece): void;
+  /** The port is open. */
+  opened(session: Pick<Session, 'on' | 'hold'>): void;
+  /** No rule acts any more. */
+  end(): void;
+}
+
+export interface RuleTools {
+  readonly mark: (sessionId: string, sequence: number, note: string) => Promise<unknown>;
+  readonly runSequence: RunRuleSequence;
+}
+
+export interface ActingRulesDeps {
+  readonly viewStore: ViewStore;
+  readonly clock: Clock;
+  readonly headStore: SessionHeadStore;
+  readonly lines: Pick<OpeningLines, 'divide'>;
+  readonly opening: () => Opening | null;
+  readonly tools: RuleTools;
+  readonly onBug: (bug: unknown) => void;
+}
+
+const nothingActs: SessionRules = { acting: [], isSpent: false, alert: null };
+
+export const createActingRules = (deps: ActingRulesDeps): ActingRules => {
+  const { viewStore, clock, headStore, lines, opening } = deps;
+  const port = () => keptSettings(viewStore.view(), headStore.head().address);
+  const keptRules = (): readonly LineRule[] => port()?.rules?.rules ?? [];
+  const show = (change: Partial<SessionRules>): void =>
+    headStore.set({ rules: { ...(headStore.head().rules ?? nothingActs), ...change } });
+  const engine = createRuleEngine(clock, () => {
+    opening()?.session.noteRule({ off: 'too-slow' });
+    lines.divide('rules-off');
+    show({ acting: [], isSpent: true });
+  });
+  const use = (rules: readonly LineRule[], change: Partial<SessionRules> = {}): void => {
+    engine.use(rules);
+    show({ ...change, acting: rules.map(({ id }) => id) });
+  };
+  const stopFollowing = viewStore.onEvent((event) => {
+    if (event.type !== 'settings' || engine.rules().length === 0) return;
+    // What a person has switched on is this rule, not what becomes of it.
+    const kept = keptRules();
+    const same = engine.rules().filter((rule) => kept.some((other) => isSameRule(rule, other)));
+    if (same.length < engine.rules().length) use(same);
+  });
+  const act = createActions(deps, show, engine.causes);
+  const lineOf = createLastLine();
+  const decode = createDecoding(() => port()?.encoding ?? 'utf-8');
+
+  return {
+    switch: (id, acts) => {
+      const others = engine.rules().filter((rule) => rule.id !== id);
+      const rule = keptRules().find((each) => each.id === id);
+      if (acts && !(rule && actsByItself(rule))) return false;
+      if (acts && rule) use([...others, rule], { isSpent: false });
+      else use(others);
+      return true;
+    },
+    came: (piece) => {
+      if (engine.rules().length === 0) return lineOf.forget();
+      const line = lineOf.with(piece);
+      if (line === null) return;
+      const decoded = decode(line);
+      for (const rule of engine.actOn(decoded)) act(rule, decoded);
+    },
+    opened: (session) => {
+      const note = (): void => engine.held(session.hold()?.reason === 'procedure');
+      note();
+      session.on('hold', note);
+      session.on('closed', () => engine.held(false));
+    },
+    end: () => {
+      stopFollowing();
+      engine.use([]);
+    },
+  };
+};
+
+/** Does what a rule says about a line. */
+const createActions = (
+  { headStore, lines, opening, tools, onBug }: ActingRulesDeps,
+  show: (change: Partial<SessionRules>) => void,
+  causes: RuleEngine['causes'],
+): ((rule: LineRule, line: TrafficLine) => void) => {
+  const run = async (name: string, sequence: string): Promise<void> => {
+    const open = opening();
+    if (open === null) return;
+    const ended = causes();
+    try {
+      const result = await tools.runSequence(open, sequence);
+      open.session.noteRule({ rule: name, sequence, result });
+      if (result !== 'passed') lines.divide('rule-failed', `${name} ▸ ${sequence}`);
+    } finally {
+      ended();
+    }
+  };
+  return ({ name, mark, note, sound, notify, sequence }, line) => {
+    opening()?.session.noteRule({ rule: name, line: line.sequence, mark, note, sound, notify, sequence });
+    if (mark) void tools.mark(headStore.head().id, line.sequence, note || name).catch(onBug);
+    if (sound || notify) {
+      const number = (headStore.head().rules?.alert?.number ?? 0) + 1;
+      show({ alert: { number, rule: name, sound, notify } });
+    }
+    if (sound || notify || sequence !== null) lines.divide('rule', sequence === null ? name : `${name} ▸ ${sequence}`);
+    if (sequence !== null) void run(name, sequence).catch(onBug);
+  };
+};
+
+export const actsByItself = ({ mark, sound, notify, sequence }: LineRule): boolean =>
+  mark || sound || notify || sequence !== null;
+
+/** The line that a piece completes; `null`: it may go on, or it is no line. */
+const createLastLine = () => {
+  // A line, what may belong to it, and the commands before it.
+  const newLog = () => createTrafficLog({ lines: 8, bytes: 256 * 1024 });
+  let log = newLog();
+  let isNew = true;
+  return {
+    forget: (): void => {
+      if (isNew) return;
+      log = newLog();
+      isNew = true;
+    },
+    with: (piece: TrafficPiece): TrafficLine | null => {
+      isNew = false;
+      log.add([piece]);
+      const line = log.lines().at(-1);
+      if (!line || line.owner === 'unfinished' || piece.owner === 'blank') return null;
+      return line;
+    },
+  };
+};
+
+/** As the page shows the line: in the encoding that is chosen now. */
+const createDecoding = (encodingNow: () => EncodingId) => {
+  let encoding: EncodingId = 'utf-8';
+  let decode = createLineDecoder(encoding);
+  return (line: TrafficLine): TrafficLine => {
+    const now = encodingNow();
+    if (now !== encoding) {
+      encoding = now;
+      decode = createLineDecoder(now);
+    }
+    return decode(line);
+  };
+};
