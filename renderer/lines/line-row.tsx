@@ -19,6 +19,7 @@ import { listedBytes, rowBytes } from './row-bytes.ts';
 import type { LinesMode } from './row-space.ts';
 import { byteRowsBeside, listedLength, longestRows } from './row-text.ts';
 import { useListWords } from './use-list-words.ts';
+import { useRowRule } from './use-row-rule.ts';
 
 export interface LineRowProps {
   readonly listId: string;
@@ -177,6 +178,7 @@ const Content = ({
 
 const Notes = ({ line, mode, mark, isUnrecorded, hiddenChecks, onShowChecks }: LineRowProps) => {
   const { m, language } = useListWords();
+  const Rule = useRowRule();
   const explain = useLineWords();
   const hint =
     mode !== 'hex' && isExplained(line)
@@ -205,6 +207,7 @@ const Notes = ({ line, mode, mark, isUnrecorded, hiddenChecks, onShowChecks }: L
           {fill(m.checks, { n: hiddenChecks })}
         </button>
       )}
+      <Rule line={line} />
       {mark !== null && mark !== '' && <span className={styles.note}>{mark}</span>}
     </>
   );

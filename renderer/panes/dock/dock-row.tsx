@@ -9,6 +9,7 @@ import {
   type TrafficLine,
   toneOf,
 } from '../../../shared/lines/traffic-lines.ts';
+import { useRowRule } from '../../lines/use-row-rule.ts';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconChevronDown, IconChevronRight } from '../../parts/icons.ts';
 import { LineNotes, LineText } from '../../parts/line-text.tsx';
@@ -34,6 +35,7 @@ export const DockLine = memo(({ line, matcher, isCurrent, isHighlighted, mark }:
   const recordedBefore = useSessionPart((session) => session.recordedBefore, 0);
   const kind = classOf(line);
   const explain = useLineWords();
+  const Rule = useRowRule();
   const hint = isExplained(line) ? explain(line.text, language, { command: line.command, urcName: line.name }) : null;
   const classes = [
     styles.line,
@@ -56,6 +58,7 @@ export const DockLine = memo(({ line, matcher, isCurrent, isHighlighted, mark }:
           <LineText text={line.text} tone={toneOf(line)} hits={matcher?.spans(line) ?? []} isCurrent={isCurrent} />
         )}
         <LineNotes hint={hint} stray={strayOf(line)} isUnrecorded={isUnrecorded(line, recordedBefore)} />
+        <Rule line={line} />
         {mark > 0 && (
           <span className={styles.mark} data-mark="">
             {mark}

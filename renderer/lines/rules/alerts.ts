@@ -1,0 +1,43 @@
+import type { RuleAlert } from '../../../shared/contract.ts';
+import type { View } from '../../../shared/view.ts';
+import { currentView, subscribeView } from '../../store/view-store.ts';
+import { playTone } from './tone.ts';
+
+/** As long as another page may take to see the same alert. */
+const otherPagesMs = 5_000;
+
+/** Sound and notification of rules that act. Several pages may show the session: one of them does it. */
+export const followAlerts = (): void => {
+  const numbers = alertsOf(currentView());
+  subscribeView((view) => {
+    if (view === null) return;
+    for (const [id, alert] of alertsIn(view)) {
+      const before = numbers.get(id) ?? 0;
+      numbers.set(id, alert.number);
+      if (alert.number > before) onOnePage(`atelier-alert-${id}-${alert.number}`, () => give(view, id, alert));
+    }
+  });
+};
+
+const alertsIn = (view: View): readonly (readonly [string, RuleAlert])[] =>
+  Object.values(view.sessions).flatMap(({ id, rules }) => (rules?.alert ? [[id, rules.alert] as const] : []));
+
+/** What was asked for before this page was there was given by another one. */
+const alertsOf = (view: View | null): Map<string, number> =>
+  new Map(view === null ? [] : alertsIn(view).map(([id, { number }]) => [id, number]));
+
+const onOnePage = (name: string, action: () => void): void => {
+  void navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock === null) return;
+    action();
+    await new Promise((resolve) => setTimeout(resolve, otherPagesMs));
+  });
+};
+
+/** Names rule and session only: a notification is seen by whoever sits there, and what a device sends is not for that. */
+const give = (view: View, sessionId: string, { rule, sound, notify }: RuleAlert): void => {
+  if (sound) playTone();
+  if (notify && 'Notification' in window && Notification.permission === 'granted') {
+    new Notification(rule, { body: view.sessions[sessionId]?.address ?? '', tag: `atelier-${sessionId}-${rule}` });
+  }
+};
