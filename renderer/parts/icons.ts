@@ -35,6 +35,7 @@ export {
   IconFolderOpen,
   IconHandClick,
   IconHeartbeat,
+  IconHighlight,
   IconKey,
   IconLanguage,
   IconLayoutBottombar,

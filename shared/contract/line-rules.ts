@@ -51,6 +51,8 @@ export const rulesAskSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('keep'), address: addressSchema, rules: portRulesSchema }),
   /** From now on, and until the session ends, the rule acts by itself, or no longer. */
   z.strictObject({ kind: z.literal('switch'), sessionId: sessionIdSchema, id: ruleIdSchema, acts: z.boolean() }),
+  /** A page is about to play or show an alert: only the first one does. */
+  z.strictObject({ kind: z.literal('alert'), sessionId: sessionIdSchema, number: z.int().positive() }),
   /** The names of the sequences that a rule can run. */
   z.strictObject({ kind: z.literal('sequences') }),
 ]);
@@ -62,6 +64,8 @@ export type RulesAsk = z.infer<typeof rulesAskSchema>;
 export interface RulesAnswer {
   /** In the order in which they are offered. */
   readonly sequences?: readonly string[];
+  /** No other page has it. */
+  readonly isFirst?: boolean;
 }
 
 /** What the rules of a session do by themselves now. */

@@ -8,6 +8,8 @@ export type PermissionName = Parameters<RequestHandler>[1];
 export const permissions: Readonly<Record<PermissionName, boolean>> = {
   // Needed for the copy buttons.
   'clipboard-sanitized-write': true,
+  // Rules for lines, where a person has switched one on that notifies.
+  notifications: true,
 
   ar: false,
   'automatic-fullscreen': false,
@@ -34,7 +36,6 @@ export const permissions: Readonly<Record<PermissionName, boolean>> = {
   midi: false,
   midiSysex: false,
   nfc: false,
-  notifications: false,
   openExternal: false,
   'payment-handler': false,
   'periodic-background-sync': false,

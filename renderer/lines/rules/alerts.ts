@@ -1,10 +1,10 @@
 import type { RuleAlert } from '../../../shared/contract.ts';
 import type { View } from '../../../shared/view.ts';
-import { currentView, subscribeView } from '../../store/view-store.ts';
+import { currentView, request, subscribeView } from '../../store/view-store.ts';
 import { playTone } from './tone.ts';
 
-/** As long as another page may take to see the same alert. */
-const otherPagesMs = 5_000;
+/** A hidden page may not be allowed to play anything, so it lets the others be first. */
+const hiddenMs = 500;
 
 /** Sound and notification of rules that act. Several pages may show the session: one of them does it. */
 export const followAlerts = (): void => {
@@ -14,7 +14,7 @@ export const followAlerts = (): void => {
     for (const [id, alert] of alertsIn(view)) {
       const before = numbers.get(id) ?? 0;
       numbers.set(id, alert.number);
-      if (alert.number > before) onOnePage(`atelier-alert-${id}-${alert.number}`, () => give(view, id, alert));
+      if (alert.number > before) setTimeout(() => void giveOnce(view, id, alert), document.hidden ? hiddenMs : 0);
     }
   });
 };
@@ -26,12 +26,10 @@ const alertsIn = (view: View): readonly (readonly [string, RuleAlert])[] =>
 const alertsOf = (view: View | null): Map<string, number> =>
   new Map(view === null ? [] : alertsIn(view).map(([id, { number }]) => [id, number]));
 
-const onOnePage = (name: string, action: () => void): void => {
-  void navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-    if (lock === null) return;
-    action();
-    await new Promise((resolve) => setTimeout(resolve, otherPagesMs));
-  });
+/** The program says which page does it. */
+const giveOnce = async (view: View, sessionId: string, alert: RuleAlert): Promise<void> => {
+  const claimed = await request('rules.ask', { kind: 'alert', sessionId, number: alert.number });
+  if (claimed.ok && claimed.value.isFirst) give(view, sessionId, alert);
 };
 
 /** Names rule and session only: a notification is seen by whoever sits there, and what a device sends is not for that. */

@@ -10,6 +10,7 @@ import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconEraser, IconFilter, IconHeartbeat, IconTextWrap } from '../../parts/icons.ts';
 import { useWords } from '../../parts/words.ts';
 import { toggled } from '../../store/line-filter.ts';
+import { RulesButton } from './rules/rules-button.tsx';
 import { SearchField } from './search-field.tsx';
 import styles from './terminal-pane.module.css';
 
@@ -50,6 +51,7 @@ export const TerminalBar = ({
       <BarIconButton label={m.filter.label} isPressed={isFiltering} onClick={onFilters}>
         <IconFilter size={16} stroke={1.75} />
       </BarIconButton>
+      <RulesButton />
       <BarIconButton label={m.wrap} isPressed={wraps} onClick={() => setWraps(!wraps)}>
         <IconTextWrap size={16} stroke={1.75} />
       </BarIconButton>

@@ -102,6 +102,7 @@ describe('the rules of a session', () => {
     await type('AT+CSQ');
     expect(bench.session().rules?.alert).toEqual({ number: 1, rule: 'Signal', sound: true, notify: true });
     expect(dividers()).toEqual(['rule: Signal']);
+    expect([2, 1, 1].map(acting.claim)).toEqual([false, true, false]);
   });
 
   it('run a sequence, say so, and say how it ended', async () => {

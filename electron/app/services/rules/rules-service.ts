@@ -13,7 +13,7 @@ export interface RulesServiceDeps {
   readonly keepPort: SettingsService['keepPort'];
   readonly sequences: Pick<RuleSequences, 'names'>;
   /** `null`: there is no such session. */
-  readonly rulesOf: (sessionId: string) => Pick<ActingRules, 'switch'> | null;
+  readonly rulesOf: (sessionId: string) => Pick<ActingRules, 'switch' | 'claim'> | null;
 }
 
 /** Of all ports together. The file of the settings is read up to 256 KiB. */
@@ -41,6 +41,8 @@ export const createRulesHandlers = ({
         const isDone = rulesOf(ask.sessionId)?.switch(ask.id, ask.acts) ?? false;
         return isDone ? emptyAnswer() : fail('usage/invalid', { field: 'rule', problem: 'closed' });
       }
+      case 'alert':
+        return ok({ isFirst: rulesOf(ask.sessionId)?.claim(ask.number) ?? false });
       case 'sequences': {
         const names = await sequences.names();
         return names.ok ? ok({ sequences: names.value }) : names;

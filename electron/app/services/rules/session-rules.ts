@@ -17,6 +17,8 @@ import type { RunRuleSequence } from './rule-sequences.ts';
 export interface ActingRules {
   /** False: the port has no such rule, or it does nothing by itself. */
   switch(id: string, acts: boolean): boolean;
+  /** A page is about to give this alert. False: another one does. */
+  claim(alert: number): boolean;
   /** A piece was added to the traffic. */
   came(piece: TrafficPiece): void;
   /** The port is open. */
@@ -66,6 +68,8 @@ export const createActingRules = (deps: ActingRulesDeps): ActingRules => {
   });
   const act = createActions(deps, show, engine.causes);
   const lineOf = createLastLine();
+  /** The newest alert that a page gives. */
+  let claimed = 0;
   const decode = createDecoding(() => port()?.encoding ?? 'utf-8');
 
   return {
@@ -75,6 +79,11 @@ export const createActingRules = (deps: ActingRulesDeps): ActingRules => {
       if (acts && !(rule && actsByItself(rule))) return false;
       if (acts && rule) use([...others, rule], { isSpent: false });
       else use(others);
+      return true;
+    },
+    claim: (alert) => {
+      if (alert <= claimed || alert > (headStore.head().rules?.alert?.number ?? 0)) return false;
+      claimed = alert;
       return true;
     },
     came: (piece) => {

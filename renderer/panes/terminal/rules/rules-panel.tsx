@@ -1,0 +1,149 @@
+import { ActionIcon, Button, Checkbox, Switch } from '@mantine/core';
+import type { LineRule } from '../../../../shared/contract.ts';
+import { ruleLimit, shippedRules } from '../../../../shared/lines/line-rules.ts';
+import type { Failure } from '../../../../shared/outcome.ts';
+import { describeFailure } from '../../../../shared/words/describe-failure.ts';
+import { lineRuleWords } from '../../../../shared/words/line-rules.ts';
+import { fill } from '../../../../shared/words/typed-words.ts';
+import { RuleMark } from '../../../lines/rules/rule-mark.tsx';
+import { IconPencil, IconPlus } from '../../../parts/icons.ts';
+import { portName } from '../../../parts/port-name.ts';
+import { useWords } from '../../../parts/words.ts';
+import { actsByItself } from './rule-draft.ts';
+import { RuleEditor } from './rule-editor.tsx';
+import styles from './rules-panel.module.css';
+import { type PortRulesPart, useActing, usePortRules, useSequenceNames } from './use-port-rules.ts';
+
+/** The rules for the lines of a port: those of its user, then those of the program. */
+export const RulesPanel = ({ address }: { readonly address: string }) => {
+  const { t, language } = useWords();
+  const m = lineRuleWords[language];
+  const port = usePortRules(address);
+  const acting = useActing();
+  const sequences = useSequenceNames();
+  return (
+    <div className={styles.panel}>
+      <h2>
+        {m.title} · {portName(address, t)}
+      </h2>
+      {acting.isSpent && <p role="alert">{m.spent}</p>}
+      <Refused failure={port.refused} />
+      <ul className={styles.list} aria-label={m.title}>
+        {port.rules.map((rule) => (
+          <li key={rule.id}>
+            <OwnRule rule={rule} port={port} acting={acting} />
+            {port.edited === rule.id && <RuleEditor rule={rule} port={port} sequences={sequences} />}
+          </li>
+        ))}
+        {shippedRules.map(({ id, colour }) => (
+          <li key={id} className={styles.rule}>
+            <Checkbox
+              size="xs"
+              aria-label={`${m.colours}: ${m.shipped[id]}`}
+              title={m.colours}
+              checked={!port.off.includes(id)}
+              onChange={({ currentTarget }) => port.switchShipped(id, currentTarget.checked)}
+            />
+            <RuleMark colour={colour} />
+            <span className={styles.what}>
+              <b>{m.shipped[id]}</b> <span className={styles.quiet}>{m.comesWith}</span>
+              <span className={styles.pattern}>{m.shippedLines[id]}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconPlus size={14} stroke={1.75} />}
+        disabled={port.rules.length >= ruleLimit}
+        title={port.rules.length >= ruleLimit ? fill(m.tooMany, { n: ruleLimit }) : undefined}
+        onClick={() => port.add((n) => fill(m.newName, { n }))}
+      >
+        {m.add}
+      </Button>
+      {port.rules.some(actsByItself) && <p>{m.offHint}</p>}
+    </div>
+  );
+};
+
+interface OwnRuleProps {
+  readonly rule: LineRule;
+  readonly port: PortRulesPart;
+  readonly acting: ReturnType<typeof useActing>;
+}
+
+const OwnRule = ({ rule, port, acting }: OwnRuleProps) => {
+  const { language } = useWords();
+  const m = lineRuleWords[language];
+  const { id, name, text, kind, colour, isOn } = rule;
+  const acts = acting.acting.includes(id);
+  return (
+    <div className={styles.rule}>
+      <Checkbox
+        size="xs"
+        aria-label={`${m.colours}: ${name}`}
+        title={m.colours}
+        disabled={colour === null}
+        checked={isOn && colour !== null}
+        onChange={({ currentTarget }) => void port.change({ ...rule, isOn: currentTarget.checked })}
+      />
+      {colour === null ? <span className={styles.noMark} /> : <RuleMark colour={colour} />}
+      <span className={styles.what}>
+        <b>{name}</b>
+        <span className={styles.pattern}>
+          {kind === 'regex' && <span className={styles.sign}>.*</span>}
+          <code>{text}</code>
+          {effectsOf(rule, m).map((effect) => (
+            <span key={effect} className={styles.effect}>
+              {effect}
+            </span>
+          ))}
+        </span>
+      </span>
+      {actsByItself(rule) && (
+        <Switch
+          size="xs"
+          label={m.switchOn}
+          aria-label={fill(acts ? m.actsNow : m.actsNot, { name })}
+          checked={acts}
+          disabled={!port.isKept(id)}
+          onChange={({ currentTarget }) => acting.switchTo(rule, currentTarget.checked)}
+        />
+      )}
+      <ActionIcon
+        variant={port.edited === id ? 'light' : 'subtle'}
+        color="gray"
+        size={28}
+        aria-label={`${m.edit}: ${name}`}
+        title={m.edit}
+        aria-expanded={port.edited === id}
+        onClick={() => port.edit(port.edited === id ? null : id)}
+      >
+        <IconPencil size={16} stroke={1.75} />
+      </ActionIcon>
+    </div>
+  );
+};
+
+const effectsOf = (
+  { mark, note, sound, notify, sequence }: LineRule,
+  m: (typeof lineRuleWords)[keyof typeof lineRuleWords],
+): readonly string[] => [
+  ...(mark ? [note === '' ? m.mark : `${m.mark}: ${note}`] : []),
+  ...(sound ? [m.sound] : []),
+  ...(notify ? [m.notify] : []),
+  ...(sequence === null ? [] : [`▸ ${sequence}`]),
+];
+
+const Refused = ({ failure }: { readonly failure: Failure | null }) => {
+  const { language } = useWords();
+  const m = lineRuleWords[language];
+  if (failure === null) return null;
+  const isTooLarge = failure.facts.problem === 'too-large';
+  return (
+    <p role="alert" className={styles.problem}>
+      {isTooLarge ? m.tooLarge : fill(m.notKept, { why: describeFailure(failure, language).happened })}
+    </p>
+  );
+};

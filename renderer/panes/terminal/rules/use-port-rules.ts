@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { LineRule, PortRules } from '../../../../shared/contract.ts';
+import type { ShippedRuleId } from '../../../../shared/lines/line-rules.ts';
+import { noRules } from '../../../../shared/lines/rule-of-line.ts';
+import type { Failure } from '../../../../shared/outcome.ts';
+import { keptSettings } from '../../../../shared/port-settings.ts';
+import { ruleExpressions } from '../../../lines/rules/row-rule.tsx';
+import { request, requestAndNotify, useScope, useSessionPart, useView } from '../../../store/view-store.ts';
+import { isComplete, newRule, problemsOfRule, withDrafts } from './rule-draft.ts';
+import { draftRule, draftsOf, dropDraft, editRule, ruleDrafts } from './rule-drafts-store.ts';
+
+const nothingActs: readonly string[] = [];
+
+/** The rules of a port, as kept and as typed. */
+export const usePortRules = (address: string) => {
+  const kept = useView((view) => keptSettings(view, address)?.rules ?? noRules);
+  const { drafts, edited } = useStore(ruleDrafts, (state) => draftsOf(state, address));
+  const expressions = useStore(ruleExpressions.state);
+  const compile = expressions.kind === 'loaded' ? expressions.part : () => null;
+  const [refused, setRefused] = useState<Failure | null>(null);
+  useEffect(() => void ruleExpressions.load(), []);
+
+  const keep = async (rules: PortRules): Promise<boolean> => {
+    const answer = await request('rules.ask', { kind: 'keep', address, rules });
+    setRefused(answer.ok ? null : answer.error);
+    return answer.ok;
+  };
+  /** As typed; kept once it is complete. */
+  const change = async (rule: LineRule): Promise<void> => {
+    draftRule(address, rule);
+    if (!isComplete(problemsOfRule(rule, compile))) return;
+    const isKept = await keep({ ...kept, rules: withDrafts(kept.rules, { [rule.id]: rule }) });
+    if (isKept) dropDraft(address, rule.id, rule);
+  };
+  const rules = withDrafts(kept.rules, drafts);
+  return {
+    ...{ rules, off: kept.off, edited, refused, change },
+    hasExpressions: expressions.kind === 'loaded',
+    problemsOf: (rule: LineRule) => problemsOfRule(rule, compile),
+    isKept: (id: string) => drafts[id] === undefined,
+    edit: (id: string | null) => editRule(address, id),
+    add: (nameOf: (number: number) => string) => {
+      const rule = newRule(rules, nameOf);
+      draftRule(address, rule);
+      editRule(address, rule.id);
+    },
+    remove: (id: string) => {
+      dropDraft(address, id);
+      editRule(address, null);
+      const left = kept.rules.filter((rule) => rule.id !== id);
+      if (left.length < kept.rules.length) void keep({ ...kept, rules: left });
+    },
+    switchShipped: (id: ShippedRuleId, isOn: boolean) =>
+      void keep({ ...kept, off: isOn ? kept.off.filter((each) => each !== id) : [...kept.off, id] }),
+  };
+};
+
+export type PortRulesPart = ReturnType<typeof usePortRules>;
+
+/** Which rules act by themselves in this session. */
+export const useActing = () => {
+  const sessionId = useScope();
+  const acting = useSessionPart((session) => session.rules?.acting ?? nothingActs, nothingActs);
+  const isSpent = useSessionPart((session) => session.rules?.isSpent ?? false, false);
+  return {
+    acting,
+    isSpent,
+    switchTo: (rule: LineRule, acts: boolean): void => {
+      if (sessionId === null) return;
+      // Browsers ask their user, and only after a press.
+      if (acts && rule.notify && 'Notification' in window) void Notification.requestPermission();
+      requestAndNotify('rules.ask', { kind: 'switch', sessionId, id: rule.id, acts });
+    },
+  };
+};
+
+/** What a rule can run. */
+export const useSequenceNames = (): readonly string[] => {
+  const [names, setNames] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isShown = true;
+    void request('rules.ask', { kind: 'sequences' }).then((answer) => {
+      if (isShown && answer.ok) setNames(answer.value.sequences ?? []);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, []);
+  return names;
+};
