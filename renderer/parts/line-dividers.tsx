@@ -51,7 +51,7 @@ export const CauseDivider = ({ cause }: { readonly cause: Cause }) => {
 /** Between two openings of the port, or a note that something was not sent. */
 export const OpeningDivider = ({ line }: { readonly line: Divider & { readonly atMs: number } }) => {
   const { t } = useWords();
-  const Icon = line.owner === 'unsent' ? IconX : IconPlug;
+  const Icon = line.owner === 'unsent' ? IconX : line.name.startsWith('rule') ? IconCpu : IconPlug;
   return (
     <div className={styles.divider} data-divider={line.owner === 'unsent' ? line.owner : line.name}>
       <Icon size={14} stroke={1.75} aria-hidden="true" />

@@ -55,7 +55,7 @@ const en = {
     'no-regex': 'Not a regular expression, or too large. Until it is corrected, the rule stays as it was.',
     'no-effect': 'Choose a colour or something to do.',
   },
-  tooMany: 'A port can have {n} rules.',
+  tooMany: 'A port can have {n} {n#rule|rules}.',
   tooLarge: 'Not kept: the rules of all ports together are too large. Delete some, or shorten texts and notes.',
   notKept: 'Not kept: {why}',
 } as const;

@@ -1,6 +1,7 @@
 import type { RuleAlert } from '../../../shared/contract.ts';
 import type { View } from '../../../shared/view.ts';
 import { currentView, request, subscribeView } from '../../store/view-store.ts';
+import { notificationPermission } from './notifications.ts';
 import { playTone } from './tone.ts';
 
 /** A hidden page may not be allowed to play anything, so it lets the others be first. */
@@ -35,7 +36,7 @@ const giveOnce = async (view: View, sessionId: string, alert: RuleAlert): Promis
 /** Names rule and session only: a notification is seen by whoever sits there, and what a device sends is not for that. */
 const give = (view: View, sessionId: string, { rule, sound, notify }: RuleAlert): void => {
   if (sound) playTone();
-  if (notify && 'Notification' in window && Notification.permission === 'granted') {
+  if (notify && notificationPermission() === 'granted') {
     new Notification(rule, { body: view.sessions[sessionId]?.address ?? '', tag: `atelier-${sessionId}-${rule}` });
   }
 };

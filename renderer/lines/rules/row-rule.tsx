@@ -56,20 +56,17 @@ export const RowRule = ({ line }: { readonly line: TrafficLine }) => {
     if (needsExpressions) void ruleExpressions.load();
   }, [needsExpressions]);
   const found = ruleOfLine(rules, expressions.kind === 'loaded' ? expressions.part : noExpression)(line);
-  if (found === null) return null;
+  // An error that the list shows as one has a sign already.
+  if (found === null || (line.kind === 'error' && typeof found.rule !== 'string')) return null;
   const { colour, rule } = found;
   const name = typeof rule === 'string' ? rule : lineRuleWords[language].shipped[rule.shipped];
-  // An error has a sign of its own already.
-  const isSaid = line.kind === 'error' && typeof rule !== 'string';
   return (
     <>
       <span className={`${styles.tint} ${styles[colour]}`} data-rule={colour} />
-      {!isSaid && (
-        <span className={`${styles.name} ${styles[colour]}`}>
-          <RuleMark colour={colour} />
-          {name}
-        </span>
-      )}
+      <span className={`${styles.name} ${styles[colour]}`}>
+        <RuleMark colour={colour} />
+        {name}
+      </span>
     </>
   );
 };

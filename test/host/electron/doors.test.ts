@@ -57,7 +57,7 @@ describe('a permission', () => {
   };
 
   it.each(Object.keys(permissions) as PermissionName[])('%s is decided in all three handlers', (name) => {
-    const granted = name === 'clipboard-sanitized-write';
+    const granted = ['clipboard-sanitized-write', 'notifications'].includes(name);
     expect(answers(name, ours)).toEqual([granted, granted, false]);
     expect(answers(name, 'https://atelier/')).toEqual([false, false, false]);
     expect(answers(name, 'app://atelier.evil/')).toEqual([false, false, false]);

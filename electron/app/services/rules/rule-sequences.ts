@@ -10,7 +10,7 @@ import type { Opening } from '../session/opening.ts';
 export type RuleSequenceResult = 'passed' | 'failed' | 'held' | 'missing';
 
 export type RunRuleSequence = (
-  opening: Pick<Opening, 'session' | 'raw' | 'underWay'>,
+  opening: Pick<Opening, 'raw' | 'underWay'> & { readonly session: Pick<Opening['session'], 'runSequence'> },
   name: string,
 ) => Promise<RuleSequenceResult>;
 
@@ -64,7 +64,7 @@ export const createRuleSequences = (platform: Platform, clock: Clock): RuleSeque
 
 /** Waits for the line as every procedure does, but not for long. */
 const runSoon = async (
-  { session }: Pick<Opening, 'session'>,
+  { session }: Parameters<RunRuleSequence>[0],
   sequence: Sequence,
   clock: Clock,
   closing: AbortSignal,

@@ -16,8 +16,8 @@ export interface RulesServiceDeps {
   readonly rulesOf: (sessionId: string) => Pick<ActingRules, 'switch' | 'claim'> | null;
 }
 
-/** Of all ports together. The file of the settings is read up to 256 KiB. */
-export const mostRulesBytes = 150_000;
+/** Of all ports together, as they are written. The file of the settings is read up to 256 KiB. */
+const mostBytes = 180_000;
 
 /** The requests about rules for lines. */
 export const createRulesHandlers = ({
@@ -28,7 +28,7 @@ export const createRulesHandlers = ({
 }: RulesServiceDeps): HandlersOf<'rules'> => {
   const keep = async (address: string, rules: PortRules): Promise<Outcome<Record<string, never>>> => {
     const ports = withPort(viewStore.view(), address, { rules });
-    if (new TextEncoder().encode(JSON.stringify(ports)).length > mostRulesBytes) {
+    if (new TextEncoder().encode(JSON.stringify(ports, null, 2)).length > mostBytes) {
       return fail('usage/invalid', { field: 'rules', problem: 'too-large' });
     }
     return emptyAnswer(await keepPort(address, { rules }));

@@ -19,7 +19,8 @@ export interface ActingRules {
   switch(id: string, acts: boolean): boolean;
   /** A page is about to give this alert. False: another one does. */
   claim(alert: number): boolean;
-  /** A piece was added to the traffic. */
+  /** Some rule acts: it wants each piece that is added to the traffic. */
+  readonly isActing: () => boolean;
   came(piece: TrafficPiece): void;
   /** The port is open. */
   opened(session: Pick<Session, 'on' | 'hold'>): void;
@@ -55,7 +56,10 @@ export const createActingRules = (deps: ActingRulesDeps): ActingRules => {
     lines.divide('rules-off');
     show({ acting: [], isSpent: true });
   });
+  const lineOf = createLastLine();
   const use = (rules: readonly LineRule[], change: Partial<SessionRules> = {}): void => {
+    // The pieces in between are not known.
+    if (engine.rules().length === 0) lineOf.forget();
     engine.use(rules);
     show({ ...change, acting: rules.map(({ id }) => id) });
   };
@@ -67,7 +71,6 @@ export const createActingRules = (deps: ActingRulesDeps): ActingRules => {
     if (same.length < engine.rules().length) use(same);
   });
   const act = createActions(deps, show, engine.causes);
-  const lineOf = createLastLine();
   /** The newest alert that a page gives. */
   let claimed = 0;
   const decode = createDecoding(() => port()?.encoding ?? 'utf-8');
@@ -86,8 +89,8 @@ export const createActingRules = (deps: ActingRulesDeps): ActingRules => {
       claimed = alert;
       return true;
     },
+    isActing: () => engine.rules().length > 0,
     came: (piece) => {
-      if (engine.rules().length === 0) return lineOf.forget();
       const line = lineOf.with(piece);
       if (line === null) return;
       const decoded = decode(line);
@@ -131,7 +134,9 @@ const createActions = (
       const number = (headStore.head().rules?.alert?.number ?? 0) + 1;
       show({ alert: { number, rule: name, sound, notify } });
     }
-    if (sound || notify || sequence !== null) lines.divide('rule', sequence === null ? name : `${name} ▸ ${sequence}`);
+    // With the time of its line: other lines of the same read follow.
+    if (sound || notify || sequence !== null)
+      lines.divide('rule', sequence === null ? name : `${name} ▸ ${sequence}`, line.atMs);
     if (sequence !== null) void run(name, sequence).catch(onBug);
   };
 };
@@ -141,18 +146,14 @@ export const actsByItself = ({ mark, sound, notify, sequence }: LineRule): boole
 
 /** The line that a piece completes; `null`: it may go on, or it is no line. */
 const createLastLine = () => {
-  // A line, what may belong to it, and the commands before it.
+  // A line, and what may belong to it.
   const newLog = () => createTrafficLog({ lines: 8, bytes: 256 * 1024 });
   let log = newLog();
-  let isNew = true;
   return {
     forget: (): void => {
-      if (isNew) return;
       log = newLog();
-      isNew = true;
     },
     with: (piece: TrafficPiece): TrafficLine | null => {
-      isNew = false;
       log.add([piece]);
       const line = log.lines().at(-1);
       if (!line || line.owner === 'unfinished' || piece.owner === 'blank') return null;

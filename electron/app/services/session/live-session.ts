@@ -172,7 +172,7 @@ export const createLiveSession = (options: LiveSessionOptions): LiveSession => {
 const followed = (lines: Pick<OpeningLines, 'push'>, traffic: TrafficHistory, rules: ActingRules) => ({
   push: (piece: PlacedPiece): void => {
     lines.push(piece);
-    const [added] = traffic.slice(traffic.next - 1, 1);
+    const [added] = rules.isActing() ? traffic.slice(traffic.next - 1, 1) : [];
     if (added) rules.came(added);
   },
 });

@@ -12,7 +12,8 @@ import type { PlacedPiece, TrafficHistory } from './traffic-history.ts';
 export interface OpeningLines {
   /** Traffic of the line. */
   push(piece: PlacedPiece): void;
-  divide(kind: DividerKind, text?: string): void;
+  /** `atMs`: when it happened, if that is not now. */
+  divide(kind: DividerKind, text?: string, atMs?: number): void;
   /** A typed command that was not sent, without its arguments. */
   unsent(name: string, reason: UnsentReason): void;
   /**
@@ -31,12 +32,13 @@ export const createOpeningLines = (history: Pick<TrafficHistory, 'push'>, clock:
   /** The line and the callback of an opening that may still be a flap. */
   let held: { readonly showOpened: () => void; readonly onStable: () => void; readonly cancel: Undo } | null = null;
 
-  const note = (line: Pick<TrafficPiece, 'direction' | 'owner' | 'name'>, text: string): void =>
+  const note = (line: Pick<TrafficPiece, 'direction' | 'owner' | 'name'>, text: string, atMs = clock.wallMs()): void =>
     history.push({
-      ...{ ...line, commandId: 0, isRecorded: true, atMs: clock.wallMs() },
+      ...{ ...line, commandId: 0, isRecorded: true, atMs },
       ...{ bytes: new TextEncoder().encode(text), position: null },
     });
-  const divide = (name: DividerKind, text = ''): void => note({ direction: 'received', owner: 'divider', name }, text);
+  const divide = (name: DividerKind, text = '', atMs?: number): void =>
+    note({ direction: 'received', owner: 'divider', name }, text, atMs);
   const takeHeld = (): typeof held => {
     const left = held;
     left?.cancel();

@@ -5,6 +5,7 @@ import { longestNote } from '../../../../shared/lines/kinds.ts';
 import { longestRuleName, longestRuleText, ruleColours } from '../../../../shared/lines/line-rules.ts';
 import { lineRuleWords } from '../../../../shared/words/line-rules.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
+import { notificationPermission } from '../../../lines/rules/notifications.ts';
 import { RuleMark } from '../../../lines/rules/rule-mark.tsx';
 import { IconTrash } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
@@ -51,7 +52,15 @@ export const RuleEditor = (props: RuleEditorProps) => {
         </p>
       )}
       <div className={styles.foot}>
-        <Button size="compact-sm" variant="default" onClick={() => port.edit(null)}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={({ currentTarget }) => {
+            // The focus stays in the panel.
+            currentTarget.closest('li')?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+            port.edit(null);
+          }}
+        >
           {m.done}
         </Button>
         <Tooltip label={m.remove}>
@@ -60,7 +69,10 @@ export const RuleEditor = (props: RuleEditorProps) => {
             color="gray"
             size={28}
             aria-label={m.remove}
-            onClick={() => port.remove(rule.id)}
+            onClick={({ currentTarget }) => {
+              currentTarget.closest('ul')?.focus();
+              port.remove(rule.id);
+            }}
           >
             <IconTrash size={16} stroke={1.75} />
           </ActionIcon>
@@ -135,7 +147,7 @@ const Colours = ({ rule, m, set }: Fields) => (
 );
 
 const Effects = ({ rule, m, set, sequences }: Fields) => {
-  const isBlocked = rule.notify && 'Notification' in window && Notification.permission === 'denied';
+  const isBlocked = rule.notify && ['denied', 'none'].includes(notificationPermission());
   return (
     <fieldset className={styles.effects}>
       <legend>{m.acts}</legend>

@@ -28,7 +28,7 @@ export const RulesPanel = ({ address }: { readonly address: string }) => {
       </h2>
       {acting.isSpent && <p role="alert">{m.spent}</p>}
       <Refused failure={port.refused} />
-      <ul className={styles.list} aria-label={m.title}>
+      <ul className={styles.list} aria-label={m.title} tabIndex={-1}>
         {port.rules.map((rule) => (
           <li key={rule.id}>
             <OwnRule rule={rule} port={port} acting={acting} />

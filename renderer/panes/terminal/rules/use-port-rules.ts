@@ -5,6 +5,7 @@ import type { ShippedRuleId } from '../../../../shared/lines/line-rules.ts';
 import { noRules } from '../../../../shared/lines/rule-of-line.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { keptSettings } from '../../../../shared/port-settings.ts';
+import { askForNotifications } from '../../../lines/rules/notifications.ts';
 import { ruleExpressions } from '../../../lines/rules/row-rule.tsx';
 import { request, requestAndNotify, useScope, useSessionPart, useView } from '../../../store/view-store.ts';
 import { isComplete, newRule, problemsOfRule, withDrafts } from './rule-draft.ts';
@@ -68,8 +69,7 @@ export const useActing = () => {
     isSpent,
     switchTo: (rule: LineRule, acts: boolean): void => {
       if (sessionId === null) return;
-      // Browsers ask their user, and only after a press.
-      if (acts && rule.notify && 'Notification' in window) void Notification.requestPermission();
+      if (acts && rule.notify) askForNotifications();
       requestAndNotify('rules.ask', { kind: 'switch', sessionId, id: rule.id, acts });
     },
   };

@@ -41,7 +41,7 @@ export const terminal = {
     'settings-unknown': 'The serial server did not say whether it uses {details} baud',
     'line-errors': 'The serial server reports errors of the line: {details}',
     rule: 'Rule: {details}',
-    'rule-failed': 'Rule: {details} failed or could not run',
+    'rule-failed': 'Rule failed or could not run: {details}',
     'rules-off': 'All rules are off: their expressions took too long',
     'perhaps-other': 'Perhaps another module: it has not reported its identity',
   },

@@ -43,7 +43,7 @@ export const terminal: UiText<typeof en> = {
     'settings-unknown': '串口服务器没有说明是否采用波特率 {details}',
     'line-errors': '串口服务器报告线路错误：{details}',
     rule: '规则：{details}',
-    'rule-failed': '规则：{details} 失败或无法执行',
+    'rule-failed': '规则失败或无法执行：{details}',
     'rules-off': '所有规则已停用：表达式耗时过长',
     'perhaps-other': '可能已换为另一模块：模块未说明身份',
   },

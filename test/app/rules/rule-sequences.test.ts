@@ -1,0 +1,115 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createRuleSequences, type RuleSequenceResult } from '../../../electron/app/services/rules/rule-sequences.ts';
+import { done, fail } from '../../../shared/outcome.ts';
+import { keepPortIn } from '../../support/keep-port.ts';
+import { createSessionServiceBench } from '../../support/session-service-bench.ts';
+import { createTempPlatform } from '../../support/temp-platform.ts';
+import { VirtualClock } from '../../support/virtual-clock.ts';
+import { sampleRule } from './sample-rule.ts';
+
+const file = (expected: string): string =>
+  `sequence: own\nsteps:\n  - send: AT+CGMM\n    expect: '${expected}'\n  - send: AT+CSQ\n`;
+
+/** A rule on the answer to AT+CSQ runs a sequence. */
+const setUp = async (sequence: string, files: Readonly<Record<string, string>> = {}, text = '+CSQ:') => {
+  const platform = createTempPlatform();
+  const folder = join(platform.dataFolder, 'sequences');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const results: RuleSequenceResult[] = [];
+  const clock = new VirtualClock();
+  let sequences = createRuleSequences(platform, clock);
+  const bench = createSessionServiceBench({
+    ruleTools: {
+      mark: async () => undefined,
+      runSequence: async (opening, name) => {
+        const result = await sequences.run(opening, name);
+        results.push(result);
+        return result;
+      },
+    },
+  });
+  sequences = createRuleSequences(platform, bench.clock);
+  const rule = sampleRule({ text, mark: false, sequence });
+  await keepPortIn(bench.viewStore)('sim:', { rules: { rules: [rule], off: [] } });
+  const sessionId = await bench.open();
+  bench.service.rulesOf(sessionId)?.switch('r1', true);
+  const type = async (line = 'AT+CSQ'): Promise<void> => {
+    await bench.ask('terminal.send', { sessionId, line });
+    await bench.clock.advance(200);
+    // The file is read outside the virtual time.
+    await expect.poll(() => bench.clock.advance(1).then(() => results.length)).toBeGreaterThan(0);
+  };
+  return { bench, sessionId, results, type, names: () => sequences.names() };
+};
+
+describe('a sequence of a rule', () => {
+  it('of the data folder is run once, although it causes what the rule looks for', async () => {
+    const { bench, results, type } = await setUp('own', { 'own.atseq.yaml': file('Air720') });
+    await type();
+    await bench.clock.advance(60_000);
+    expect(results).toEqual(['passed']);
+    expect(bench.commands().filter((line) => line === 'AT+CGMM')).toHaveLength(1);
+    expect(bench.recorded().some((line) => line.includes('"result":"passed"'))).toBe(true);
+  });
+
+  it('of the program is run where the folder has none of its name', async () => {
+    const { results, type, names } = await setUp('check-up');
+    await type();
+    expect(results).toEqual(['passed']);
+    expect(await names()).toMatchObject({ ok: true, value: expect.arrayContaining(['check-up']) });
+  });
+
+  it('that fails says so', async () => {
+    const { results, type } = await setUp('own', { 'own.atseq.yaml': file('another module') });
+    await type();
+    expect(results).toEqual(['failed']);
+  });
+
+  it.each(['gone', '../own', 'broken'])('%s is missing, and nothing is sent', async (name) => {
+    const { bench, results, type } = await setUp(name, {
+      'own.atseq.yaml': file('x'),
+      'broken.atseq.yaml': 'steps: 1',
+    });
+    await type();
+    expect(results).toEqual(['missing']);
+    expect(bench.commands()).toEqual(['AT+CSQ']);
+  });
+
+  it('is not run while a page has the port', async () => {
+    const { bench, sessionId, results } = await setUp('check-up', {}, 'RDY');
+    await bench.ask('terminal.keepPort', { sessionId, keep: true });
+    bench.module.restart();
+    await bench.clock.advance(60_000);
+    await expect.poll(() => results).toEqual(['held']);
+    expect(bench.commands()).toEqual([]);
+  });
+
+  it('waits for the port for ten seconds, and is not run later', async () => {
+    const clock = new VirtualClock();
+    let isAborted = false;
+    const running = createRuleSequences(createTempPlatform(), clock).run(
+      {
+        raw: { isFree: () => done, send: async () => done, keep: () => done, end: () => undefined },
+        underWay: (action) => action(new AbortController().signal),
+        session: {
+          runSequence: ({ signal }) =>
+            new Promise((resolve) => {
+              signal.addEventListener('abort', () => {
+                isAborted = true;
+                resolve(fail('stopped'));
+              });
+            }),
+        },
+      },
+      'check-up',
+    );
+    await expect.poll(() => clock.pendingTimers).toBe(1);
+    await clock.advance(9_999);
+    expect(isAborted).toBe(false);
+    await clock.advance(1);
+    expect(await running).toBe('held');
+  });
+});
