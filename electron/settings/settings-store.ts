@@ -41,8 +41,11 @@ export interface SettingsStore {
 }
 
 const fileSchema = z.object({ version: z.int().min(1), settings: z.record(z.string(), z.unknown()) });
-/** Settings that this version does not have are dropped; settings missing in the file get their default. */
-const knownSettings = z.object({
+/**
+ * Settings that this version does not have are dropped; settings missing in the file get their default. The contract does not look into rules,
+ * because pages need it before they are shown.
+ */
+export const knownSettings = z.object({
   ...settingsSchema.shape,
   ports: z
     .array(portSettingsSchema.extend({ rules: portRulesSchema.optional() }))
