@@ -41,13 +41,10 @@ const en = {
   noSequence: 'No sequence',
   missing: '{name} (not found)',
   switchOn: 'Acts',
-  actsNow: 'Switch it off: {name}',
-  actsNot: 'Switch it on in this session: {name}',
   offHint:
     'A rule acts only while it is switched on here, and not after the program was closed. At most once a second and ten times a minute, and never while a procedure has the port.',
   changed: 'A changed rule is switched off.',
   spent: 'All rules were switched off, because their expressions took too long.',
-  closed: 'Open the port to let rules act.',
   blocked: 'The system or the browser does not allow notifications.',
   problems: {
     'no-name': 'Enter a name.',
@@ -100,13 +97,10 @@ const zh: SameKeys<typeof en> = {
   noSequence: '不运行序列',
   missing: '{name}（未找到）',
   switchOn: '自动执行',
-  actsNow: '停用：{name}',
-  actsNot: '在本会话中启用：{name}',
   offHint:
     '规则只有在此启用后才会自动执行，程序关闭后不保留启用状态。每秒最多一次，每分钟最多十次；有流程占用端口时不执行。',
   changed: '规则修改后会停用。',
   spent: '所有规则已停用：表达式耗时过长。',
-  closed: '打开端口后才能启用规则。',
   blocked: '系统或浏览器不允许通知。',
   problems: {
     'no-name': '请输入名称。',

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { benchOfEachTest } from './bench-of-each-test.ts';
@@ -81,6 +82,8 @@ describe.runIf(haveBrowser())('rules for lines', () => {
 
     await panel.getByRole('checkbox', { name: 'Mark the line' }).check();
     await panel.getByRole('textbox', { name: 'Note on the line' }).fill('look here');
+    const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
+    expect((await axe.analyze()).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     const acts = panel.getByRole('switch', { name: /Hot$/ });
     expect(await acts.isChecked()).toBe(false);
     device.say('temperature 22\r\n');

@@ -105,7 +105,7 @@ const OwnRule = ({ rule, port, acting }: OwnRuleProps) => {
         <Switch
           size="xs"
           label={m.switchOn}
-          aria-label={fill(acts ? m.actsNow : m.actsNot, { name })}
+          aria-label={`${m.switchOn}: ${name}`}
           checked={acts}
           disabled={!port.isKept(id)}
           onChange={({ currentTarget }) => acting.switchTo(rule, currentTarget.checked)}
