@@ -74,8 +74,8 @@ export interface SessionRules {
   readonly acting: readonly string[];
   /** All were switched off, because their expressions took too long. */
   readonly isSpent: boolean;
-  /** What was asked for last with sound or notification; `null`: nothing yet. */
-  readonly alert: RuleAlert | null;
+  /** What was asked for last with sound or notification, the newest last: several rules may act at once. */
+  readonly alerts: readonly RuleAlert[];
 }
 
 export interface RuleAlert {

@@ -12,20 +12,25 @@ export const followAlerts = (): void => {
   const numbers = alertsOf(currentView());
   subscribeView((view) => {
     if (view === null) return;
-    for (const [id, alert] of alertsIn(view)) {
-      const before = numbers.get(id) ?? 0;
-      numbers.set(id, alert.number);
-      if (alert.number > before) setTimeout(() => void giveOnce(view, id, alert), document.hidden ? hiddenMs : 0);
+    for (const [id, alerts] of alertsIn(view)) {
+      const last = numbers.get(id) ?? 0;
+      const newest = newestOf(alerts);
+      numbers.set(id, newest);
+      // A program that was started again counts from 1.
+      const added = newest < last ? alerts : alerts.filter(({ number }) => number > last);
+      for (const alert of added) setTimeout(() => void giveOnce(view, id, alert), document.hidden ? hiddenMs : 0);
     }
   });
 };
 
-const alertsIn = (view: View): readonly (readonly [string, RuleAlert])[] =>
-  Object.values(view.sessions).flatMap(({ id, rules }) => (rules?.alert ? [[id, rules.alert] as const] : []));
+const alertsIn = (view: View): readonly (readonly [string, readonly RuleAlert[]])[] =>
+  Object.values(view.sessions).map(({ id, rules }) => [id, rules?.alerts ?? []]);
+
+const newestOf = (alerts: readonly RuleAlert[]): number => alerts.at(-1)?.number ?? 0;
 
 /** What was asked for before this page was there was given by another one. */
 const alertsOf = (view: View | null): Map<string, number> =>
-  new Map(view === null ? [] : alertsIn(view).map(([id, { number }]) => [id, number]));
+  new Map(view === null ? [] : alertsIn(view).map(([id, alerts]) => [id, newestOf(alerts)]));
 
 /** The program says which page does it. */
 const giveOnce = async (view: View, sessionId: string, alert: RuleAlert): Promise<void> => {

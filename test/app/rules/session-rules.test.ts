@@ -68,7 +68,7 @@ describe('the rules of a session', () => {
     expect(marks).toEqual([]);
     expect(bench.session().rules).toBeUndefined();
     expect(acting.switch('r1', true)).toBe(true);
-    expect(bench.session().rules).toEqual({ acting: ['r1'], isSpent: false, alert: null });
+    expect(bench.session().rules).toEqual({ acting: ['r1'], isSpent: false, alerts: [] });
     await type('AT+CSQ');
     expect(marks).toHaveLength(1);
     acting.switch('r1', false);
@@ -97,12 +97,17 @@ describe('the rules of a session', () => {
   it('ask the pages for sound and notification once, with their name only', async () => {
     const { type, acting, bench, dividers } = await setUp(
       sampleRule({ text: '+CSQ:', name: 'Signal', mark: false, sound: true, notify: true }),
+      sampleRule({ id: 'r2', text: '+CSQ:', name: 'Other', mark: false, sound: true }),
     );
     acting.switch('r1', true);
+    acting.switch('r2', true);
     await type('AT+CSQ');
-    expect(bench.session().rules?.alert).toEqual({ number: 1, rule: 'Signal', sound: true, notify: true });
-    expect(dividers()).toEqual(['rule: Signal']);
-    expect([2, 1, 1].map(acting.claim)).toEqual([false, true, false]);
+    expect(bench.session().rules?.alerts).toEqual([
+      { number: 1, rule: 'Signal', sound: true, notify: true },
+      { number: 2, rule: 'Other', sound: true, notify: false },
+    ]);
+    expect(dividers()).toEqual(['rule: Signal', 'rule: Other']);
+    expect([3, 2, 1, 1, 2].map(acting.claim)).toEqual([false, true, true, false, false]);
   });
 
   it('run a sequence, say so, and say how it ended', async () => {

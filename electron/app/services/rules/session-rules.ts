@@ -1,6 +1,7 @@
 import type { LineRule, SessionRules } from '../../../../shared/contract.ts';
 import type { EncodingId } from '../../../../shared/encodings/encoding-ids.ts';
 import { createLineDecoder } from '../../../../shared/lines/decode-line.ts';
+import { ruleLimit } from '../../../../shared/lines/line-rules.ts';
 import { createTrafficLog, type TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
 import { keptSettings } from '../../../../shared/port-settings.ts';
 import type { TrafficPiece } from '../../../../shared/traffic.ts';
@@ -43,7 +44,10 @@ export interface ActingRulesDeps {
   readonly onBug: (bug: unknown) => void;
 }
 
-const nothingActs: SessionRules = { acting: [], isSpent: false, alert: null };
+/** More rules than can act at once, in the time that a page takes. */
+const keptAlerts = 2 * ruleLimit;
+
+const nothingActs: SessionRules = { acting: [], isSpent: false, alerts: [] };
 
 export const createActingRules = (deps: ActingRulesDeps): ActingRules => {
   const { viewStore, clock, headStore, lines, opening } = deps;
@@ -71,8 +75,8 @@ export const createActingRules = (deps: ActingRulesDeps): ActingRules => {
     if (same.length < engine.rules().length) use(same);
   });
   const act = createActions(deps, show, engine.causes);
-  /** The newest alert that a page gives. */
-  let claimed = 0;
+  /** The alerts that a page gives. At most ten a minute of each rule. */
+  const claimed = new Set<number>();
   const decode = createDecoding(() => port()?.encoding ?? 'utf-8');
 
   return {
@@ -85,8 +89,9 @@ export const createActingRules = (deps: ActingRulesDeps): ActingRules => {
       return true;
     },
     claim: (alert) => {
-      if (alert <= claimed || alert > (headStore.head().rules?.alert?.number ?? 0)) return false;
-      claimed = alert;
+      const isKnown = headStore.head().rules?.alerts.some(({ number }) => number === alert) ?? false;
+      if (!isKnown || claimed.has(alert)) return false;
+      claimed.add(alert);
       return true;
     },
     isActing: () => engine.rules().length > 0,
@@ -131,8 +136,9 @@ const createActions = (
     opening()?.session.noteRule({ rule: name, line: line.sequence, mark, note, sound, notify, sequence });
     if (mark) void tools.mark(headStore.head().id, line.sequence, note || name).catch(onBug);
     if (sound || notify) {
-      const number = (headStore.head().rules?.alert?.number ?? 0) + 1;
-      show({ alert: { number, rule: name, sound, notify } });
+      const before = headStore.head().rules?.alerts ?? [];
+      const number = (before.at(-1)?.number ?? 0) + 1;
+      show({ alerts: [...before, { number, rule: name, sound, notify }].slice(-keptAlerts) });
     }
     // With the time of its line: other lines of the same read follow.
     if (sound || notify || sequence !== null)
