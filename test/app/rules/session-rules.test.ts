@@ -94,6 +94,23 @@ describe('the rules of a session', () => {
     ]);
   });
 
+  it('that mark the same line give it one note, and leave half of the marks to the user', async () => {
+    const { bench, sessionId, type, acting, marks, dividers } = await setUp(
+      sampleRule({ text: '+CSQ:', name: 'Signal' }),
+      sampleRule({ id: 'r2', text: 'csq: ', note: 'look' }),
+    );
+    acting.switch('r1', true);
+    acting.switch('r2', true);
+    await type('AT+CSQ');
+    expect(marks.map(({ note }) => note)).toEqual(['Signal · look']);
+    await bench.clock.advance(1_000);
+    const many = Array.from({ length: 500 }, (_, sequence) => ({ sequence, note: '' }));
+    bench.viewStore.publish({ type: 'marks', sessionId, marks: many });
+    await type('AT+CSQ');
+    expect(marks).toHaveLength(1);
+    expect(dividers()).toEqual(['rule-failed: Signal']);
+  });
+
   it('ask the pages for sound and notification once, with their name only', async () => {
     const { type, acting, bench, dividers } = await setUp(
       sampleRule({ text: '+CSQ:', name: 'Signal', mark: false, sound: true, notify: true }),

@@ -1,6 +1,7 @@
 import type { LineRule, SessionRules } from '../../../../shared/contract.ts';
 import type { EncodingId } from '../../../../shared/encodings/encoding-ids.ts';
 import { createLineDecoder } from '../../../../shared/lines/decode-line.ts';
+import { markLimit } from '../../../../shared/lines/kinds.ts';
 import { ruleLimit } from '../../../../shared/lines/line-rules.ts';
 import { createTrafficLog, type TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
 import { keptSettings } from '../../../../shared/port-settings.ts';
@@ -46,6 +47,9 @@ export interface ActingRulesDeps {
 
 /** More rules than can act at once, in the time that a page takes. */
 const keptAlerts = 2 * ruleLimit;
+
+/** The other half of the marks of a session is for its user. */
+const mostMarks = markLimit / 2;
 
 const nothingActs: SessionRules = { acting: [], isSpent: false, alerts: [] };
 
@@ -99,7 +103,8 @@ export const createActingRules = (deps: ActingRulesDeps): ActingRules => {
       const line = lineOf.with(piece);
       if (line === null) return;
       const decoded = decode(line);
-      for (const rule of engine.actOn(decoded)) act(rule, decoded);
+      const found = engine.actOn(decoded);
+      if (found.length > 0) act(found, decoded);
     },
     opened: (session) => {
       const note = (): void => engine.held(session.hold()?.reason === 'procedure');
@@ -114,12 +119,12 @@ export const createActingRules = (deps: ActingRulesDeps): ActingRules => {
   };
 };
 
-/** Does what a rule says about a line. */
+/** Does what rules say about a line. */
 const createActions = (
-  { headStore, lines, opening, tools, onBug }: ActingRulesDeps,
+  { viewStore, headStore, lines, opening, tools, onBug }: ActingRulesDeps,
   show: (change: Partial<SessionRules>) => void,
   causes: RuleEngine['causes'],
-): ((rule: LineRule, line: TrafficLine) => void) => {
+): ((rules: readonly LineRule[], line: TrafficLine) => void) => {
   const run = async (name: string, sequence: string): Promise<void> => {
     const open = opening();
     if (open === null) return;
@@ -132,9 +137,16 @@ const createActions = (
       ended();
     }
   };
-  return ({ name, mark, note, sound, notify, sequence }, line) => {
+  /** One mark has one note, whatever the number of rules. */
+  const markLine = (rules: readonly LineRule[], { sequence }: TrafficLine): void => {
+    const { id } = headStore.head();
+    const notes = rules.filter(({ mark }) => mark).map(({ name, note }) => note || name);
+    if (notes.length === 0) return;
+    if ((viewStore.view().sessions[id]?.marks.length ?? 0) >= mostMarks) return lines.divide('rule-failed', notes[0]);
+    void tools.mark(id, sequence, notes.join(' · ')).catch(onBug);
+  };
+  const actOne = ({ name, mark, note, sound, notify, sequence }: LineRule, line: TrafficLine): void => {
     opening()?.session.noteRule({ rule: name, line: line.sequence, mark, note, sound, notify, sequence });
-    if (mark) void tools.mark(headStore.head().id, line.sequence, note || name).catch(onBug);
     if (sound || notify) {
       const before = headStore.head().rules?.alerts ?? [];
       const number = (before.at(-1)?.number ?? 0) + 1;
@@ -144,6 +156,10 @@ const createActions = (
     if (sound || notify || sequence !== null)
       lines.divide('rule', sequence === null ? name : `${name} ▸ ${sequence}`, line.atMs);
     if (sequence !== null) void run(name, sequence).catch(onBug);
+  };
+  return (rules, line) => {
+    markLine(rules, line);
+    for (const rule of rules) actOne(rule, line);
   };
 };
 
