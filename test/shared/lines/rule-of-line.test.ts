@@ -118,7 +118,7 @@ describe('the rule of a line', () => {
       fc.string(),
       fc.constantFrom('RDY', 'xRDY', '^boot', '^boots', '1,CLOSED', '+PDP DEACT', 'no failure.', 'FAILS', 'fault'),
     );
-    fc.assert(
+    void fc.assert(
       fc.property(texts, fc.constantFrom(...shippedRules), (text, { expression }) => {
         const linear = compileRuleExpression(expression);
         expect(linear?.match(text) !== null).toBe(new RegExp(expression, 'i').test(text));
