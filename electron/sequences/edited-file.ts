@@ -1,8 +1,9 @@
 import { type Document, isMap, isNode, isSeq, parseDocument, visit, type YAMLMap, type YAMLSeq } from 'yaml';
+import { fileOf } from '../../shared/sequences/file-of.ts';
 import type { StepFile } from '../../shared/sequences/file-schema.ts';
 import { readSequence } from '../../shared/sequences/read-sequence.ts';
 import type { Sequence } from '../../shared/sequences/sequence.ts';
-import { fileOf, readSequenceFile, sequenceFileText } from './sequence-file.ts';
+import { readSequenceFile, sequenceFileText } from './sequence-file.ts';
 
 /**
  * The text of a file that gives this sequence, with the comments of the file before: those of steps that stay or are moved, of steps that are

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ExportNote } from '../imports/sscom-export.ts';
 import type { Failure } from '../outcome.ts';
 import type { SequenceFile } from '../sequences/file-schema.ts';
 import type { PlacedProblem, SequenceProblem } from '../sequences/problem.ts';
@@ -19,6 +20,10 @@ const revision = z.string().min(1).max(64);
 const text = z.string().max(1_000_000);
 export const longestGroupName = 100;
 const name = z.string().trim().min(1).max(longestGroupName);
+
+/** Our own file, and `sscom51.ini` of SSCOM 5.13. */
+export const exportForms = ['atseq', 'sscom'] as const;
+export type ExportForm = (typeof exportForms)[number];
 
 export const sequenceAskSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('list') }),
@@ -50,6 +55,12 @@ export const sequenceAskSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('results'), sessionId: sessionIdSchema, id: groupId, after: count }),
   /** The values that a run would have now. */
   z.strictObject({ kind: z.literal('values'), sessionId: sessionIdSchema.nullable() }),
+  /** A file of this program from elsewhere: YAML or JSON. Nothing is saved. */
+  z.strictObject({ kind: z.literal('open'), text }),
+  /** The file of a group, as it is on the disk; for SSCOM its list, with names in this language. */
+  z.strictObject({ kind: z.literal('export'), id: groupId, form: z.enum(exportForms), language: z.enum(['en', 'zh']) }),
+  /** The groups that come with the program. */
+  z.strictObject({ kind: z.literal('library') }),
 ]);
 
 export type SequenceAsk = z.infer<typeof sequenceAskSchema>;
@@ -106,6 +117,19 @@ export interface SequenceAnswers {
   readonly results: { readonly results: readonly ItemResult[] };
   /** `null`: a secret. */
   readonly values: { readonly values: Readonly<Record<string, string | null>> };
+  readonly open:
+    | { readonly kind: 'sequence'; readonly file: SequenceFile }
+    /** Never empty. */
+    | { readonly kind: 'problems'; readonly problems: readonly PlacedProblem[] };
+  /** `null`: there is no such group. */
+  readonly export: { readonly file: ExportedFile | null };
+  readonly library: { readonly groups: readonly SequenceFile[] };
+}
+
+export interface ExportedFile {
+  readonly contentBase64: string;
+  /** What the file cannot hold. */
+  readonly unsupported: readonly ExportNote[];
 }
 
 /** A run of quick commands in one session: the newest. Its results are asked for. */

@@ -66,5 +66,10 @@ export const exportNoteCodes = [
   'text-as-utf8',
   'answer-of-lines',
   'order-left-out',
+  'variable-not-kept',
+  'text-as-gbk',
+  'text-to-hex',
+  'step-left-out',
+  'checks-not-kept',
 ] as const;
 export type ExportNoteCode = (typeof exportNoteCodes)[number];

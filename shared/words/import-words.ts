@@ -225,6 +225,11 @@ const exportNotesEn = {
   'text-as-utf8': 'A sequence sends its texts in UTF-8. The other program sent this one in another encoding.',
   'answer-of-lines': 'A sequence compares one line at a time. This answer goes over several and was left out.',
   'order-left-out': 'The order number is larger than a sequence has. The step has none.',
+  'variable-not-kept': 'SSCOM has no variables. Replace the name in the text by its value before it is sent.',
+  'text-as-gbk': 'SSCOM sends its texts in GBK. A sequence sends this one in UTF-8.',
+  'text-to-hex': 'The escapes make bytes that are no text, so the item became hex, with its line end.',
+  'step-left-out': 'The step sends nothing. SSCOM has no such items, so it was left out.',
+  'checks-not-kept': 'SSCOM checks nothing and repeats no single item. It was left out.',
 } as const satisfies Record<ExportNoteCode, string>;
 
 const exportNotesZh: SameKeys<typeof exportNotesEn> = {
@@ -248,6 +253,11 @@ const exportNotesZh: SameKeys<typeof exportNotesEn> = {
   'text-as-utf8': '序列以 UTF-8 发送文本，而原程序以其他编码发送这条文本。',
   'answer-of-lines': '序列逐行比较，该应答跨越多行，未写入。',
   'order-left-out': '顺序号超过序列的范围，该步骤没有顺序号。',
+  'variable-not-kept': 'SSCOM 没有变量。发送前请把文本中的名称换成它的值。',
+  'text-as-gbk': 'SSCOM 以 GBK 发送文本，而序列以 UTF-8 发送这条文本。',
+  'text-to-hex': '转义产生的字节不是文本，该条目已改为十六进制，并包含行尾。',
+  'step-left-out': '该步骤不发送任何内容，SSCOM 没有这样的条目，未写入。',
+  'checks-not-kept': 'SSCOM 不做检查，也不重复单个条目，未写入。',
 };
 
 export const importWarningWords = words(warningsEn, warningsZh);

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { GroupContent } from '../../../../shared/contract/sequences.ts';
+import { fileOf } from '../../../../shared/sequences/file-of.ts';
 import type { Sequence } from '../../../../shared/sequences/sequence.ts';
-import { fileOf, type ReadSequenceFile, readSequenceFile } from '../../../sequences/sequence-file.ts';
+import { type ReadSequenceFile, readSequenceFile } from '../../../sequences/sequence-file.ts';
 import { commandEffectsOf, sequenceEffects } from '../../sequence-effects.ts';
 
 /** A group with its sequence, for a run. */
 export interface StoredGroup {
   readonly content: GroupContent;
   readonly sequence: Sequence;
+  /** The file. */
+  readonly bytes: Uint8Array;
 }
 
 /** Reads files, each content once: reading a thousand items takes a tenth of a second of the thread of the ports. */
@@ -56,7 +59,7 @@ export const createGroupReader = (): GroupReader => {
       if (!entry.read.ok) return null;
       const sequence = entry.read.value;
       entry.content ??= { revision, file: fileOf(sequence), effects: sequenceEffects(sequence, effectsOf) };
-      return { sequence, content: { id, ...entry.content } };
+      return { sequence, bytes, content: { id, ...entry.content } };
     },
     know: (bytes, sequence) => {
       keep(revisionOf(bytes), { read: { ok: true, value: sequence }, content: null });

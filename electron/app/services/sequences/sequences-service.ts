@@ -2,6 +2,7 @@ import { type SequenceAnswers, type SequenceAsk, sequenceAskSchema } from '../..
 import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { Platform } from '../../../base/platform.ts';
 import type { HandlersOf } from '../../handlers.ts';
+import { createLibrary, exportedGroup, openedFile } from './group-exchange.ts';
 import { createGroupFiles, type GroupFiles } from './group-files.ts';
 import { createRunValues, type RunValues, type RunValuesDeps } from './run-values.ts';
 import { createSequenceRuns, type SequenceRuns, type SequenceRunsDeps } from './sequence-runs.ts';
@@ -21,12 +22,13 @@ export const createSequencesService = (deps: SequencesServiceDeps): SequencesSer
   const groups = createGroupFiles(platform, () => viewStore.publish({ type: 'groups', groups: view().groups + 1 }));
   const values = createRunValues({ ...deps, view });
   const runs = createSequenceRuns({ ...deps, groups, values });
+  const library = createLibrary();
   return {
     handlers: {
       'sequences.ask': async (params) => {
         const asked = sequenceAskSchema.safeParse(params);
         if (!asked.success) return fail('usage/invalid', { field: asked.error.issues[0]?.path.join('.') ?? '' });
-        return answerTo(asked.data, { groups, values, runs });
+        return answerTo(asked.data, { groups, values, runs, library });
       },
     },
   };
@@ -36,6 +38,7 @@ interface Parts {
   readonly groups: GroupFiles;
   readonly values: RunValues;
   readonly runs: SequenceRuns;
+  readonly library: ReturnType<typeof createLibrary>;
 }
 
 type Answer = Outcome<SequenceAnswers[keyof SequenceAnswers]>;
@@ -51,6 +54,12 @@ const answerTo = async (ask: SequenceAsk, parts: Parts): Promise<Answer> => {
       return ok({ results: parts.runs.results(ask.sessionId, ask.id, ask.after) });
     case 'values':
       return ok({ values: await parts.values.shown(ask.sessionId) });
+    case 'open':
+      return ok(openedFile(ask.text));
+    case 'export':
+      return exportedGroup(parts.groups, ask);
+    case 'library':
+      return ok(parts.library());
     default:
       return answerAboutFiles(ask, parts.groups);
   }
