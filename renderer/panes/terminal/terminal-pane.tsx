@@ -27,6 +27,7 @@ import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { useFilterActions } from '../../store/line-filter.ts';
 import { EmptyTerminal, NothingInView } from './empty-terminal.tsx';
+import { ExchangePlace } from './exchange/exchange-place.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { Columns } from './line-columns.tsx';
 import { MergedBar } from './merged/merged-bar.tsx';
@@ -92,6 +93,7 @@ export const TerminalPane = () => {
     <BesideLines>
       {pane}
       {wide || isRaw ? quick : null}
+      <ExchangePlace />
     </BesideLines>
   );
 };

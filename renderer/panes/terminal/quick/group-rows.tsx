@@ -9,6 +9,7 @@ import { fill } from '../../../../shared/words/typed-words.ts';
 import { IconChevronDown, IconChevronRight, IconDots, IconPencil, IconPlus, IconTrash } from '../../../parts/icons.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { countText } from '../../../parts/time.ts';
+import { ExportItems } from '../exchange/transfer-buttons.tsx';
 import { FailureLine } from './failure-line.tsx';
 import { placesText } from './places-text.ts';
 import styles from './quick-panel.module.css';
@@ -80,6 +81,7 @@ const GroupMenu = ({ id, name }: { readonly id: string; readonly name: string })
         >
           {m.group.rename}
         </Menu.Item>
+        <ExportItems id={id} name={name} />
         <Menu.Item
           leftSection={<IconTrash size={14} stroke={1.75} />}
           onClick={() => void whenRead(() => quickGroups().remove(id)).then(() => openGroup(id, false))}

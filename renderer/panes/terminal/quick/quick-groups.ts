@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { GroupContent, GroupWritten } from '../../../../shared/contract/sequences.ts';
 import type { Outcome } from '../../../../shared/outcome.ts';
 import type { SequenceFile, StepFile } from '../../../../shared/sequences/file-schema.ts';
+import { withOrderOf } from './order-numbers.ts';
 import {
   type AskSequences,
   type QuickGroup,
@@ -37,6 +38,11 @@ export class QuickGroups {
 
   read(id: string): Promise<void> {
     return this.inOrder(() => this.readGroup(id));
+  }
+
+  /** Resolves when all changes so far are in the files, or were refused. */
+  settled(): Promise<void> {
+    return this.inOrder(async () => undefined);
   }
 
   /** Gives the ID of the new group; `null`: it was not made. */
@@ -91,7 +97,7 @@ export class QuickGroups {
 
   /** To this place among the items. */
   move(id: string, itemId: number, to: number): Promise<boolean> {
-    return this.inOrder(() => this.changeWithUndo(id, (items) => moved(items, itemId, to)));
+    return this.inOrder(() => this.changeWithUndo(id, (items) => withOrderOf(items, moved(items, itemId, to))));
   }
 
   /** The file is shown as it is on the disk; the change that was refused is dropped. */

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo } from 'react';
 import { quickKeyOf } from '../../../../shared/quick-keys.ts';
 import { IconArrowBackUp, IconPlus, IconSearch, IconX } from '../../../parts/icons.ts';
 import { isMac } from '../../../parts/platform.ts';
+import { TransferButtons } from '../exchange/transfer-buttons.tsx';
 import { FailureLine } from './failure-line.tsx';
 import { QuickList } from './quick-list.tsx';
 import styles from './quick-panel.module.css';
@@ -73,8 +74,9 @@ const Head = ({ onClose }: { readonly onClose: () => void }) => {
     <div className={styles.head}>
       <h2>{m.title}</h2>
       <span className={styles.grow} />
-      {/* Import and Export stand here. */}
-      <span className={styles.transfer} />
+      <span className={styles.transfer}>
+        <TransferButtons />
+      </span>
       <Tooltip label={m.undo}>
         <ActionIcon
           variant="subtle"

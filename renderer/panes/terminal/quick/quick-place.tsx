@@ -14,7 +14,7 @@ const layoutKey = 'quick-panel';
 
 const useIsShown = (): boolean => useView(({ settings }) => settings.layout[layoutKey]?.[0] === 1);
 
-const show = (isShown: boolean): void => {
+export const showQuickPanel = (isShown: boolean): void => {
   const layout = currentView()?.settings.layout ?? {};
   requestAndNotify('settings.change', { layout: { ...layout, [layoutKey]: [isShown ? 1 : 0] } });
 };
@@ -23,7 +23,7 @@ export const QuickToggle = () => {
   const { m } = useListWords();
   const isShown = useIsShown();
   return (
-    <BarIconButton label={m.quickCommands} isPressed={isShown} onClick={() => show(!isShown)}>
+    <BarIconButton label={m.quickCommands} isPressed={isShown} onClick={() => showQuickPanel(!isShown)}>
       <IconLayoutSidebarRight size={16} stroke={1.75} />
     </BarIconButton>
   );
@@ -40,7 +40,7 @@ export const QuickPlace = ({ liesOver }: { readonly liesOver: boolean }) => {
   if (!isShown) return null;
   return (
     <aside className={styles.place} data-over={liesOver || undefined} data-area="">
-      <LazyPage page={panel} given={{ onClose: () => show(false) }} />
+      <LazyPage page={panel} given={{ onClose: () => showQuickPanel(false) }} />
     </aside>
   );
 };

@@ -14,11 +14,12 @@ import { type GroupResults, noResults, QuickResults } from './quick-results.ts';
 import type { AskSequences, QuickState } from './quick-store.ts';
 import { openGroup, type QuickUi, quickUi } from './quick-ui.ts';
 
-const ask: AskSequences = (asked) => request('sequences.ask', asked) as unknown as Promise<Outcome<never>>;
+export const askSequences: AskSequences = (asked) =>
+  request('sequences.ask', asked) as unknown as Promise<Outcome<never>>;
 
 /** One for the window: what was typed stays while the panel is hidden. */
-export const quickGroups = onFirstUse(() => new QuickGroups(ask));
-const quickResults = onFirstUse(() => new QuickResults(ask));
+export const quickGroups = onFirstUse(() => new QuickGroups(askSequences));
+const quickResults = onFirstUse(() => new QuickResults(askSequences));
 
 /** The words of the panel are loaded with it. */
 export const useQuickWords = (): {
@@ -105,7 +106,7 @@ export const useKnownValues = (): KnownValues => {
   useEffect(() => {
     void [draft, module];
     let isOver = false;
-    void ask({ kind: 'values', sessionId: scope }).then((answer) => {
+    void askSequences({ kind: 'values', sessionId: scope }).then((answer) => {
       if (answer.ok && !isOver) setValues(answer.value.values);
     });
     return () => {
@@ -138,11 +139,13 @@ export const useQuickRun = (): QuickRun => {
   const isGoingOn = view !== null && view.state !== 'ended';
   const start = useCallback(
     async (groupId: string, steps: RunSteps, loops: number | null): Promise<void> => {
+      // A change is shown before its revision is known.
+      await quickGroups().settled();
       const revision = quickGroups().state.getState().groups[groupId]?.content.revision;
       if (scope === null || revision === undefined) return;
       setRefused(null);
       const { stopsAtFailure: stopsAtFirstFailure } = quickUi().getState();
-      const answer = await ask({
+      const answer = await askSequences({
         ...{ kind: 'run', sessionId: scope, id: groupId, revision, steps, loops, stopsAtFirstFailure },
       });
       if (!answer.ok) return setRefused(answer.error);
@@ -157,7 +160,7 @@ export const useQuickRun = (): QuickRun => {
       ...{ view, isGoingOn, canSend, refused },
       start: (groupId, steps, loops = 1) => void start(groupId, steps, loops),
       stop: () => {
-        if (scope !== null) void ask({ kind: 'stop', sessionId: scope });
+        if (scope !== null) void askSequences({ kind: 'stop', sessionId: scope });
       },
     }),
     [view, isGoingOn, canSend, refused, start, scope],

@@ -37,6 +37,13 @@ describe('the groups of the panel', () => {
     expect(kept('check')).toEqual(['B', 'C', 'A', 'D']);
   });
 
+  it('are settled when what was asked before is in the files', async () => {
+    const { groups, kept, idOf } = await opened();
+    void groups.move('check', idOf('check', 'C'), 0);
+    await groups.settled();
+    expect(kept('check')).toEqual(['C', 'A', 'B']);
+  });
+
   it('keep the ID of an item through every change', async () => {
     const { groups, idOf, type } = await opened();
     const id = idOf('check', 'B');

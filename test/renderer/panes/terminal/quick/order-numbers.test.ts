@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { withOrderOf } from '../../../../../renderer/panes/terminal/quick/order-numbers.ts';
+import { moved } from '../../../../../renderer/panes/terminal/quick/quick-groups.ts';
+import type { QuickItem } from '../../../../../renderer/panes/terminal/quick/quick-store.ts';
+
+const itemsWith = (orders: readonly (number | undefined)[]): readonly QuickItem[] =>
+  orders.map((order, at) => ({
+    ...{ id: at + 1, typed: null },
+    step: { send: `AT+${at + 1}`, ...(order === undefined ? {} : { order }) },
+  }));
+
+/** `id:order` after the item was moved to this place. */
+const movedTo = (orders: readonly (number | undefined)[], id: number, to: number): readonly string[] => {
+  const before = itemsWith(orders);
+  return withOrderOf(before, moved(before, id, to)).map((item) => `${item.id}:${item.step.order ?? ''}`);
+};
+
+describe('an item that is moved', () => {
+  it('runs where it stands', () => {
+    expect(movedTo([1, 2, 5], 3, 0)).toEqual(['3:1', '1:2', '2:5']);
+  });
+
+  it('is sent by hand as before, and so are the others', () => {
+    expect(movedTo([1, 0, 2], 3, 0)).toEqual(['3:1', '1:2', '2:0']);
+    expect(movedTo([1, 0, 2], 2, 0)).toEqual(['2:0', '1:1', '3:2']);
+  });
+
+  it('needs no number where none has one', () => {
+    expect(movedTo([undefined, undefined, 2], 3, 0)).toEqual(['3:', '1:', '2:2']);
+    expect(movedTo([undefined, undefined], 2, 0)).toEqual(['2:', '1:']);
+  });
+
+  it('keeps its number where the items do not stand in their order', () => {
+    expect(movedTo([2, 1, 3], 3, 0)).toEqual(['3:3', '1:2', '2:1']);
+  });
+});
