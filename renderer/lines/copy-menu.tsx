@@ -14,9 +14,11 @@ import { useListWords } from './use-list-words.ts';
 interface CopyMenuProps {
   readonly model: LinesModel;
   readonly copying: CopyingLines;
+  /** Makes a sequence of the lines, where that is offered. */
+  readonly onMake?: (() => void) | null;
 }
 
-const Items = ({ model, copying }: CopyMenuProps) => {
+const Items = ({ model, copying, onMake }: CopyMenuProps) => {
   const { m } = useListWords();
   const isSelection = useStore(model.state, (state) => selectionOf(state) !== null);
   return (
@@ -33,6 +35,8 @@ const Items = ({ model, copying }: CopyMenuProps) => {
           {m.copyMenu.save[form]}
         </Menu.Item>
       ))}
+      {onMake && <Menu.Divider />}
+      {onMake && <Menu.Item onClick={onMake}>{m.makeSequence}</Menu.Item>}
     </Menu.Dropdown>
   );
 };

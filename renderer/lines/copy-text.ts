@@ -66,9 +66,27 @@ export interface Copied {
 /** What the program says is no line of the wire. */
 const isCopied = ({ form }: Copied, { kind }: TrafficLine): boolean => form === 'report' || kind !== 'divider';
 
-const rangeOf = ({ source, selection }: Copied): { readonly from: number; readonly to: number } => {
+const rangeOf = ({
+  source,
+  selection,
+}: Pick<Copied, 'source' | 'selection'>): { readonly from: number; readonly to: number } => {
   const range = selection === null ? null : ordered(selection);
   return { from: range?.from.sequence ?? source.first(), to: range?.to.sequence ?? source.next() };
+};
+
+/** The lines of a selection, or of the source, without what the program says; at most so many. `null`: one did not arrive. */
+export const selectedLines = async (
+  { source, selection }: Pick<Copied, 'source' | 'selection'>,
+  most: number,
+): Promise<readonly TrafficLine[] | null> => {
+  const { from, to } = rangeOf({ source, selection });
+  const found: TrafficLine[] = [];
+  for await (const line of linesBetween(source, from, to)) {
+    if (line === null) return null;
+    if (line.kind !== 'divider') found.push(line);
+    if (found.length >= most) break;
+  }
+  return found;
 };
 
 /** How far a copy is, for the user who waits. */

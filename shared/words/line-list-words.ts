@@ -30,6 +30,7 @@ const en = {
     shownSoFar: 'Showing {n} of {all} so far',
     soFar: '(so far)',
   },
+  makeSequence: 'Make a sequence',
   copyMenu: {
     label: 'Copy and save',
     selection: 'Selected lines',
@@ -104,6 +105,7 @@ const zh: SameKeys<typeof en> = {
     shownSoFar: '已找到 {n} / {all} 行',
     soFar: '（仍在查找）',
   },
+  makeSequence: '生成序列',
   copyMenu: {
     label: '复制与保存',
     selection: '选中的行',

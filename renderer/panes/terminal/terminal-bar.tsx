@@ -24,6 +24,7 @@ const filters = [
 export interface TerminalBarProps {
   readonly lines: TerminalLines;
   readonly copying: CopyingLines;
+  readonly onMake: (() => void) | null;
   /** The choice of the view. */
   readonly views: React.ReactNode;
   readonly searchInput: React.RefObject<HTMLInputElement | null>;
@@ -34,6 +35,7 @@ export interface TerminalBarProps {
 export const TerminalBar = ({
   lines,
   copying,
+  onMake,
   views,
   searchInput,
   filters: isFiltering,
@@ -65,7 +67,7 @@ export const TerminalBar = ({
         </BarIconButton>
       )}
       <FollowButton lines={lines} />
-      <CopyMenu model={model} copying={copying} />
+      <CopyMenu model={model} copying={copying} onMake={onMake} />
       <Tooltip label={m.clear}>
         <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.clear} onClick={filter.clear}>
           <IconEraser size={16} stroke={1.75} />

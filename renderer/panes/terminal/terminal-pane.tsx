@@ -28,6 +28,7 @@ import { useAction } from '../../store/actions.ts';
 import { useFilterActions } from '../../store/line-filter.ts';
 import { EmptyTerminal, NothingInView } from './empty-terminal.tsx';
 import { ExchangePlace } from './exchange/exchange-place.tsx';
+import { useMakeSequence } from './exchange/use-make-sequence.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Columns } from './line-columns.tsx';
 import { MergedBar } from './merged/merged-bar.tsx';
@@ -113,6 +114,9 @@ const LinesView = ({ lines, views, commandInput, sending, over }: LinesViewProps
   const merged = useMergedView();
   const ports = useMergedPorts();
   const copying = useCopyingLines(model, filter.list, mode === 'hex', usePortOf(ports), lines.marking.marks);
+  const make = useMakeSequence(model, filter.list);
+  // Steps belong to one port.
+  const onMake = merged === null ? make : null;
   const [isFiltering, setFiltering] = useState(false);
   const [asksTime, setAsksTime] = useState(false);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
@@ -129,6 +133,7 @@ const LinesView = ({ lines, views, commandInput, sending, over }: LinesViewProps
       <TerminalBar
         lines={lines}
         copying={copying}
+        onMake={onMake}
         views={views}
         searchInput={searchInput}
         filters={isFiltering}
@@ -161,7 +166,7 @@ const LinesView = ({ lines, views, commandInput, sending, over }: LinesViewProps
       {pinning.pinned && <PinnedLines lines={lines} pinned={pinning.pinned} onClose={pinning.unpin} />}
       <OpenedLine lines={lines} ports={ports} />
       <Announcer lines={lines} />
-      {menu && <ContextMenu at={menu} onClose={() => setMenu(null)} model={model} copying={copying} />}
+      {menu && <ContextMenu at={menu} onClose={() => setMenu(null)} model={model} copying={copying} onMake={onMake} />}
       <Foot merged={merged} input={commandInput} assist={assist} sending={sending} onSend={model.toEnd} />
     </>
   );

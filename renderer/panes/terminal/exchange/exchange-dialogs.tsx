@@ -2,6 +2,7 @@ import { type ExchangeDialog, showExchange } from './exchange-ui.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { LibraryDialog } from './library-dialog.tsx';
+import { MakeDialog } from './make-dialog.tsx';
 
 const close = (): void => showExchange(null);
 
@@ -14,7 +15,7 @@ export const ExchangeDialogs = ({ shown }: { readonly shown: ExchangeDialog }) =
     case 'export':
       return <ExportDialog id={shown.id} name={shown.name} onClose={close} />;
     case 'make':
-      return null;
+      return <MakeDialog lines={shown.lines} isCut={shown.isCut} onClose={close} />;
   }
 };
 

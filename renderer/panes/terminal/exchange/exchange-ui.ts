@@ -8,7 +8,7 @@ export type ExchangeDialog =
   | { readonly kind: 'import'; readonly file: File; readonly onSend: (() => void) | null }
   | { readonly kind: 'library' }
   | { readonly kind: 'export'; readonly id: string; readonly name: string }
-  | { readonly kind: 'make'; readonly lines: readonly TrafficText[]; readonly isCut: boolean };
+  | { readonly kind: 'make'; readonly lines: readonly TrafficText[] | null; readonly isCut: boolean };
 
 export const exchangeUi = onFirstUse(() =>
   createStore<{ readonly shown: ExchangeDialog | null }>(() => ({ shown: null })),

@@ -1,0 +1,137 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { longestGroupName } from '../../../../shared/contract/sequences.ts';
+import { fileOf } from '../../../../shared/sequences/file-of.ts';
+import type { StepFile } from '../../../../shared/sequences/file-schema.ts';
+import { type FoundVariable, sequenceOfTraffic, type TrafficText } from '../../../../shared/sequences/from-traffic.ts';
+import { fill } from '../../../../shared/words/typed-words.ts';
+import { Dialog } from '../../../parts/dialog.tsx';
+import { contentOf } from '../quick/step-fields.ts';
+import { addGroups } from './add-groups.ts';
+import styles from './exchange.module.css';
+import { ExchangeFoot } from './exchange-foot.tsx';
+import { type MakeChoice, madeSequence } from './made-sequence.ts';
+import { StepContent } from './step-list.tsx';
+import { useExchangeWords } from './use-exchange-words.ts';
+
+interface MakeDialogProps {
+  /** `null`: they did not arrive. */
+  readonly lines: readonly TrafficText[] | null;
+  /** More were selected. */
+  readonly isCut: boolean;
+  readonly onClose: () => void;
+}
+
+/** The sent lines with the replies that came become a group. */
+export const MakeDialog = ({ lines, isCut, onClose }: MakeDialogProps) => {
+  const { m } = useExchangeWords();
+  const made = useMemo(() => sequenceOfTraffic(lines ?? []), [lines]);
+  return (
+    <Dialog opened title={m.make.title} size={760} onClose={onClose}>
+      <div className={styles.dialog}>
+        {made.steps.length === 0 && <p role="alert">{lines === null ? m.make.notRead : m.make.empty}</p>}
+        {made.steps.length > 0 && <Made made={made} onClose={onClose} />}
+        {isCut && <p>{fill(m.make.tooMany, { n: lines?.length ?? 0 })}</p>}
+      </div>
+    </Dialog>
+  );
+};
+
+const toggled = <Value,>(all: ReadonlySet<Value>, value: Value, isIn: boolean): ReadonlySet<Value> =>
+  isIn ? new Set([...all, value]) : new Set([...all].filter((other) => other !== value));
+
+interface MadeProps {
+  readonly made: ReturnType<typeof sequenceOfTraffic>;
+  readonly onClose: () => void;
+}
+
+const Made = ({ made, onClose }: MadeProps) => {
+  const { m } = useExchangeWords();
+  const [name, setName] = useState<string>(m.make.defaultName);
+  const [choice, setChoice] = useState<MakeChoice>({ leftOut: new Set(), asValue: new Set() });
+  const [isRefused, setRefused] = useState(false);
+  const shown = useMemo(
+    () => fileOf({ name: 'made', title: null, vars: {}, lineEnding: 'crlf', abort: [], steps: made.steps }).steps,
+    [made],
+  );
+  const file = madeSequence(made, choice);
+  const add = async (): Promise<void> => {
+    if (file === null) return;
+    if (await addGroups([{ name: name.trim() || m.make.defaultName, file }])) onClose();
+    else setRefused(true);
+  };
+  return (
+    <>
+      <p className={styles.intro}>{m.make.intro}</p>
+      <TextInput
+        label={m.make.name}
+        value={name}
+        maxLength={longestGroupName}
+        data-autofocus
+        onChange={({ currentTarget }) => setName(currentTarget.value)}
+      />
+      <Steps steps={shown} choice={choice} onChoice={setChoice} />
+      {made.leftOut > 0 && <p className={styles.intro}>{fill(m.make.leftOut, { n: made.leftOut })}</p>}
+      {made.variables.length > 0 && <Variables variables={made.variables} choice={choice} onChoice={setChoice} />}
+      <ExchangeFoot refused={isRefused ? m.notAdded : null} onClose={onClose}>
+        <Button variant="filled" disabled={file === null} onClick={() => void add()}>
+          {m.add}
+        </Button>
+      </ExchangeFoot>
+    </>
+  );
+};
+
+interface ChoiceProps {
+  readonly choice: MakeChoice;
+  readonly onChoice: (choice: MakeChoice) => void;
+}
+
+const Steps = ({ steps, choice, onChoice }: ChoiceProps & { readonly steps: readonly StepFile[] }) => {
+  const { m } = useExchangeWords();
+  const { leftOut } = choice;
+  return (
+    <section className={styles.group} aria-label={fill(m.make.steps, { n: steps.length })}>
+      <div className={styles.groupHead}>{fill(m.make.steps, { n: steps.length - leftOut.size })}</div>
+      <ol className={styles.items}>
+        {steps.map((step, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of these lines never change
+          <li key={place} className={styles.item} data-left-out={leftOut.has(place) || undefined}>
+            <input
+              type="checkbox"
+              aria-label={fill(m.import.take, { item: contentOf(step) })}
+              checked={!leftOut.has(place)}
+              onChange={({ currentTarget: { checked } }) =>
+                onChoice({ ...choice, leftOut: toggled(leftOut, place, !checked) })
+              }
+            />
+            <StepContent step={step} title="" />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+const Variables = ({ variables, choice, onChoice }: ChoiceProps & { readonly variables: readonly FoundVariable[] }) => {
+  const { m } = useExchangeWords();
+  return (
+    <section className={styles.port} aria-label={m.make.variables}>
+      <h3>{m.make.variables}</h3>
+      <div className={styles.variables}>
+        {variables.map(({ name, value, kind }) => (
+          <Checkbox
+            key={name}
+            size="xs"
+            label={`${m.make.kinds[kind]}: ${fill(kind === 'secret' ? m.make.keepSecret : m.make.keep, { name, value })}`}
+            disabled={kind === 'secret'}
+            checked={kind === 'secret' || !choice.asValue.has(name)}
+            onChange={({ currentTarget: { checked } }) =>
+              onChoice({ ...choice, asValue: toggled(choice.asValue, name, !checked) })
+            }
+          />
+        ))}
+      </div>
+    </section>
+  );
+};
