@@ -24,7 +24,13 @@ const start = (): void => {
   startMirror();
   // Load the first page while the connection opens, so that its code is ready for the first view.
   void pages[currentPage()].load();
-  keepFilesOut(window);
+  keepFilesOut(window, (file) => {
+    // Fetched when it is needed. If it does not come, the file was dropped in vain.
+    import('./panes/terminal/exchange/dropped-file.ts').then(
+      ({ takeDroppedFile }) => takeDroppedFile(file),
+      () => undefined,
+    );
+  });
   ignoreHeldEnter(window);
   const root = document.getElementById('root');
   if (!root) throw new Error('the page has no #root');

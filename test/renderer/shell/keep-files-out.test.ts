@@ -1,36 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { keepFilesOut } from '../../../renderer/shell/keep-files-out.ts';
 
-const drag = (
-  name: string,
-  types: readonly string[],
-): Event & { dataTransfer: { types: readonly string[]; dropEffect: string } } =>
-  Object.assign(new Event(name, { cancelable: true }), { dataTransfer: { types, dropEffect: 'copy' } });
+const file = new File(['AT'], 'list.ini');
+
+const drag = (name: string, types: readonly string[]): Event & { dataTransfer: { dropEffect: string } } =>
+  Object.assign(new Event(name, { cancelable: true }), {
+    // While it is dragged, a browser does not show which file it is.
+    dataTransfer: { types, files: name === 'drop' && types.includes('Files') ? [file] : [], dropEffect: 'none' },
+  });
+
+const pageWithFiles = () => {
+  const page = new EventTarget();
+  const taken: File[] = [];
+  keepFilesOut(page, (dropped) => taken.push(dropped));
+  return { page, taken };
+};
 
 describe('a file dropped outside the drop areas', () => {
   it.each(['dragover', 'drop'])('does not replace the page: %s', (name) => {
-    const page = new EventTarget();
-    keepFilesOut(page);
+    const { page, taken } = pageWithFiles();
     const event = drag(name, ['Files']);
     page.dispatchEvent(event);
     expect(event.defaultPrevented).toBe(true);
-    expect(event.dataTransfer.dropEffect).toBe('none');
+    expect(event.dataTransfer.dropEffect).toBe('copy');
+    expect(taken).toEqual(name === 'drop' ? [file] : []);
   });
 
   it('is distinguished from text dragged into a field', () => {
-    const page = new EventTarget();
-    keepFilesOut(page);
+    const { page, taken } = pageWithFiles();
     const event = drag('drop', ['text/plain']);
     page.dispatchEvent(event);
     expect(event.defaultPrevented).toBe(false);
+    expect(taken).toEqual([]);
   });
 
   it('is left to a drop area that handled it', () => {
-    const page = new EventTarget();
-    keepFilesOut(page);
-    const event = drag('dragover', ['Files']);
+    const { page, taken } = pageWithFiles();
+    const event = drag('drop', ['Files']);
     event.preventDefault();
     page.dispatchEvent(event);
-    expect(event.dataTransfer.dropEffect).toBe('copy');
+    expect(event.dataTransfer.dropEffect).toBe('none');
+    expect(taken).toEqual([]);
   });
 });

@@ -91,7 +91,14 @@ export const useTerminalSending = (
   const takesFocus = useFocusOfBytes(mode, input);
   return {
     ...{ repeater, list, transfer, choice, mode, setMode, initial, history, setHistory, canSend, send },
-    ...{ ...pasting, file, setFile, refused, setRefused, dropTarget: useDropTarget(setFile) },
+    ...{
+      ...pasting,
+      file,
+      setFile,
+      refused,
+      setRefused,
+      dropTarget: useDropTarget((chosen) => void takeOnLines(chosen, setFile)),
+    },
     sendBytes: (bytes: Uint8Array) => (sessionId === null ? Promise.resolve(noSession) : sendBytes(sessionId, bytes)),
     /** Sends a text of the line of bytes. */
     sendTyped: async (typed: string): Promise<Outcome<unknown>> => {
@@ -166,6 +173,13 @@ const useSend = (sessionId: string | null, mode: SendMode, choice: SendingChoice
     before.current = sending;
     return sending;
   };
+};
+
+/** The readers of lists are fetched when a file is dropped; without them it is a file like any other. */
+const takeOnLines = async (file: File, choose: (file: File) => void): Promise<void> => {
+  const readers = await import('../exchange/dropped-file.ts').catch(() => null);
+  if (readers === null) choose(file);
+  else await readers.takeFileOnLines(file, () => choose(file));
 };
 
 /** A file that is dropped on the terminal is chosen; nothing is sent by that. */
