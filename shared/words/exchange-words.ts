@@ -5,7 +5,7 @@ const en = {
   cancel: 'Cancel',
   readingFile: 'Reading {file}',
   add: 'Add as group',
-  addSeveral: 'Add {n} groups',
+  addSeveral: 'Add {n} {n#group|groups}',
   notAdded: 'The group could not be saved: its content is too large or is no group.',
   nothingTicked: 'Nothing that can be sent is ticked.',
   import: {
@@ -92,7 +92,7 @@ const en = {
       'Variable {name}: the value is hidden in the lines, so it is asked of the profile or of the file (vars)',
     leftOut: '{n} {n#line|lines} of data, not of commands, left out.',
     empty: 'No sent line is selected. Select lines that were sent, with their replies.',
-    tooMany: 'Only the first {n} lines were taken.',
+    tooMany: 'Only the first {n} {n#line was|lines were} taken.',
     remove: 'Leave out {step}',
     reading: 'Reading the lines',
     notRead: 'Some of the lines did not arrive. Select them again.',

@@ -114,9 +114,7 @@ const LinesView = ({ lines, views, commandInput, sending, over }: LinesViewProps
   const merged = useMergedView();
   const ports = useMergedPorts();
   const copying = useCopyingLines(model, filter.list, mode === 'hex', usePortOf(ports), lines.marking.marks);
-  const make = useMakeSequence(model, filter.list);
-  // Steps belong to one port.
-  const onMake = merged === null ? make : null;
+  const onMake = useMakeSequence(model, filter.list, merged === null);
   const [isFiltering, setFiltering] = useState(false);
   const [asksTime, setAsksTime] = useState(false);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
@@ -131,11 +129,7 @@ const LinesView = ({ lines, views, commandInput, sending, over }: LinesViewProps
   return (
     <>
       <TerminalBar
-        lines={lines}
-        copying={copying}
-        onMake={onMake}
-        views={views}
-        searchInput={searchInput}
+        {...{ lines, copying, onMake, views, searchInput }}
         filters={isFiltering}
         onFilters={() => setFiltering(!isFiltering)}
       />

@@ -82,10 +82,12 @@ describe('a sequence as a list', () => {
     expect(listOf([{ send: 'AT', lineEnding: 'lf' }]).lineEnds).toBe('lf');
   });
 
+  const several: Partial<StepFile> = Object.fromEntries([['retry', 2]]);
+
   it('names what no list has', () => {
     const { items, unsupported } = listOf(
       [
-        { send: 'AT', retry: 2, every: '1s', within: '9s', reject: 'NO', onFail: 'continue', say: 'dead', data: 'x' },
+        { send: 'AT', ...several, every: '1s', within: '9s', reject: 'NO', onFail: 'continue', say: 'dead', data: 'x' },
         { name: 'rest', pause: '1s' },
         { wait: '1s', expect: 'URC' },
       ],

@@ -8,9 +8,9 @@ import { trafficText } from './made-sequence.ts';
 /** Nobody reads a longer sequence before it is taken. */
 const mostLines = 5_000;
 
-/** Opens the dialog for the selected lines, or all of the list. */
-export const useMakeSequence = (model: LinesModel, list: LineSource): (() => void) =>
-  useCallback(() => {
+/** Opens the dialog for the selected lines, or all of the list. `null` for several ports: a sequence belongs to one. */
+export const useMakeSequence = (model: LinesModel, list: LineSource, isOnePort: boolean): (() => void) | null => {
+  const make = useCallback(() => {
     const selection = selectionOf(model.state.getState());
     void selectedLines({ source: list, selection }, mostLines + 1).then((found) =>
       showExchange({
@@ -20,3 +20,5 @@ export const useMakeSequence = (model: LinesModel, list: LineSource): (() => voi
       }),
     );
   }, [model, list]);
+  return isOnePort ? make : null;
+};

@@ -91,14 +91,7 @@ export const useTerminalSending = (
   const takesFocus = useFocusOfBytes(mode, input);
   return {
     ...{ repeater, list, transfer, choice, mode, setMode, initial, history, setHistory, canSend, send },
-    ...{
-      ...pasting,
-      file,
-      setFile,
-      refused,
-      setRefused,
-      dropTarget: useDropTarget((chosen) => void takeOnLines(chosen, setFile)),
-    },
+    ...{ ...pasting, file, setFile, refused, setRefused, dropTarget: useDropTarget(setFile) },
     sendBytes: (bytes: Uint8Array) => (sessionId === null ? Promise.resolve(noSession) : sendBytes(sessionId, bytes)),
     /** Sends a text of the line of bytes. */
     sendTyped: async (typed: string): Promise<Outcome<unknown>> => {
@@ -183,7 +176,7 @@ const takeOnLines = async (file: File, choose: (file: File) => void): Promise<vo
 };
 
 /** A file that is dropped on the terminal is chosen; nothing is sent by that. */
-const useDropTarget = (onFile: (file: File) => void) => ({
+const useDropTarget = (choose: (file: File) => void) => ({
   onDragOver: (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
@@ -193,6 +186,6 @@ const useDropTarget = (onFile: (file: File) => void) => ({
     const [file] = event.dataTransfer.files;
     if (!file) return;
     event.preventDefault();
-    onFile(file);
+    void takeOnLines(file, choose);
   },
 });
