@@ -36,7 +36,7 @@ describe.runIf(haveBrowser())('groups of quick commands that are not typed', () 
       .getByRole('button', { name: `Run ${n} items` })
       .click();
     await panel()
-      .getByText(new RegExp(`^${n} of ${n} passed, `))
+      .getByText(new RegExp(`^Passed ${n} of ${n}, `))
       .waitFor();
   };
   const drop = async (target: Locator, name: string, content: string): Promise<void> => {
@@ -63,7 +63,7 @@ describe.runIf(haveBrowser())('groups of quick commands that are not typed', () 
     await page.getByRole('menuitem', { name: list.makeSequence }).click();
     const making = dialog(m.make.title);
     await making.getByText('AT+CSQ').waitFor();
-    expect(await making.getByRole('checkbox', { name: /^IMEI: Variable imei, now \d{15}$/ }).isChecked()).toBe(true);
+    expect(await making.getByRole('checkbox', { name: /^IMEI: variable imei, now \d{15}$/ }).isChecked()).toBe(true);
     await making.getByRole('textbox', { name: m.make.name }).fill('Identity');
     await making.getByRole('button', { name: m.add }).click();
     await making.waitFor({ state: 'hidden' });

@@ -123,7 +123,7 @@ const Variables = ({ variables, choice, onChoice }: ChoiceProps & { readonly var
           <Checkbox
             key={name}
             size="xs"
-            label={`${m.make.kinds[kind]}: ${fill(kind === 'secret' ? m.make.keepSecret : m.make.keep, { name, value })}`}
+            label={fill(kind === 'secret' ? m.make.keepSecret : m.make.keep, { kind: m.make.kinds[kind], name, value })}
             disabled={kind === 'secret'}
             checked={kind === 'secret' || !choice.asValue.has(name)}
             onChange={({ currentTarget: { checked } }) =>
