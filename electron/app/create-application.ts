@@ -31,6 +31,8 @@ import { createProfilesService, type ProfilesService } from './services/profiles
 import { createRecordingsService, type RecordingsService } from './services/recordings-service.ts';
 import { createRuleSequences } from './services/rules/rule-sequences.ts';
 import { createRulesHandlers } from './services/rules/rules-service.ts';
+import { createGroupFiles } from './services/sequences/group-files.ts';
+import { createRunValues } from './services/sequences/run-values.ts';
 import { createSequencesService, type SequencesService } from './services/sequences/sequences-service.ts';
 import { createSessionService, type SessionService } from './services/session/session-service.ts';
 import { createSettingsService, type SettingsService } from './services/settings-service.ts';
@@ -177,7 +179,11 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
     ...{ viewStore, maskText: secrets.maskText },
     store: openHistoryStore(platform, clock),
   });
-  const ruleSequences = createRuleSequences(platform, clock);
+  const ruleSequences = createRuleSequences({
+    clock,
+    groups: createGroupFiles(platform, () => undefined),
+    values: createRunValues({ view: viewStore.view, clock, drafts, secrets }),
+  });
   const sessions = createSessionService({
     ruleTools: {
       mark: (sessionId, sequence, note) => marks.handlers['marks.set']({ sessionId, sequence, note }),

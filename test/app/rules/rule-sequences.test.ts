@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRuleSequences, type RuleSequenceResult } from '../../../electron/app/services/rules/rule-sequences.ts';
+import { createGroupFiles } from '../../../electron/app/services/sequences/group-files.ts';
+import type { Platform } from '../../../electron/base/platform.ts';
 import { done, fail } from '../../../shared/outcome.ts';
 import { keepPortIn } from '../../support/keep-port.ts';
 import { createSessionServiceBench } from '../../support/session-service-bench.ts';
@@ -12,6 +14,13 @@ import { sampleRule } from './sample-rule.ts';
 const file = (expected: string): string =>
   `sequence: own\nsteps:\n  - send: AT+CGMM\n    expect: '${expected}'\n  - send: AT+CSQ\n`;
 
+const sequencesOf = (platform: Platform, clock: VirtualClock) =>
+  createRuleSequences({
+    clock,
+    groups: createGroupFiles(platform, () => undefined),
+    values: { forRun: async (_, needed) => new Map(needed.map((name) => [name, `value of ${name}`])) },
+  });
+
 /** A rule on the answer to AT+CSQ runs a sequence. */
 const setUp = async (sequence: string, files: Readonly<Record<string, string>> = {}, text = '+CSQ:') => {
   const platform = createTempPlatform();
@@ -20,18 +29,18 @@ const setUp = async (sequence: string, files: Readonly<Record<string, string>> =
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const results: RuleSequenceResult[] = [];
   const clock = new VirtualClock();
-  let sequences = createRuleSequences(platform, clock);
+  let sequences = sequencesOf(platform, clock);
   const bench = createSessionServiceBench({
     ruleTools: {
       mark: async () => undefined,
-      runSequence: async (opening, name) => {
-        const result = await sequences.run(opening, name);
+      runSequence: async (sessionId, opening, name) => {
+        const result = await sequences.run(sessionId, opening, name);
         results.push(result);
         return result;
       },
     },
   });
-  sequences = createRuleSequences(platform, bench.clock);
+  sequences = sequencesOf(platform, bench.clock);
   const rule = sampleRule({ text, mark: false, sequence });
   await keepPortIn(bench.viewStore)('sim:', { rules: { rules: [rule], off: [] } });
   const sessionId = await bench.open();
@@ -62,6 +71,15 @@ describe('a sequence of a rule', () => {
     expect(await names()).toMatchObject({ ok: true, value: expect.arrayContaining(['check-up']) });
   });
 
+  it('has the values of the profile and of the module', async () => {
+    const { bench, results, type } = await setUp('own', {
+      'own.atseq.yaml': "sequence: own\nsteps:\n  - send: AT+CGSN=${imei}\n    expect: '.'\n",
+    });
+    await type();
+    expect(results).toHaveLength(1);
+    expect(bench.commands()).toContain('AT+CGSN=value of imei');
+  });
+
   it('that fails says so', async () => {
     const { results, type } = await setUp('own', { 'own.atseq.yaml': file('another module') });
     await type();
@@ -90,11 +108,13 @@ describe('a sequence of a rule', () => {
   it('waits for the port for ten seconds, and is not run later', async () => {
     const clock = new VirtualClock();
     let isAborted = false;
-    const running = createRuleSequences(createTempPlatform(), clock).run(
+    const running = sequencesOf(createTempPlatform(), clock).run(
+      's1',
       {
         raw: { isFree: () => done, send: async () => done, keep: () => done, end: () => undefined },
         underWay: (action) => action(new AbortController().signal),
         session: {
+          identity: async () => fail('stopped'),
           runSequence: ({ signal }) =>
             new Promise((resolve) => {
               signal.addEventListener('abort', () => {

@@ -15,7 +15,7 @@ const setUp = async (...rules: readonly LineRule[]) => {
   const bench = createSessionServiceBench({
     ruleTools: {
       mark: async (_, sequence, note) => void marks.push({ sequence, note }),
-      runSequence: (_, name) => {
+      runSequence: (_, _opening, name) => {
         runs.push(name);
         return new Promise((resolve) => {
           endRun = resolve;

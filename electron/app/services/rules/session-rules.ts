@@ -130,7 +130,7 @@ const createActions = (
     if (open === null) return;
     const ended = causes();
     try {
-      const result = await tools.runSequence(open, sequence);
+      const result = await tools.runSequence(headStore.head().id, open, sequence);
       open.session.noteRule({ rule: name, sequence, result });
       if (result !== 'passed') lines.divide('rule-failed', `${name} ▸ ${sequence}`);
     } finally {
