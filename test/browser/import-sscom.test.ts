@@ -4,6 +4,7 @@ import type { Download, Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { encodeText } from '../../electron/encodings/text-encoder.ts';
 import { readSequenceFile } from '../../electron/sequences/sequence-file.ts';
+import { previewImport } from '../../shared/imports/preview-import.ts';
 import { exchangeWords } from '../../shared/words/exchange-words.ts';
 import { lineListWords } from '../../shared/words/line-list-words.ts';
 import { quickPanelWords } from '../../shared/words/quick-panel-words.ts';
@@ -105,6 +106,18 @@ describe.runIf(haveBrowser())('a list of SSCOM', () => {
     await row('信号质量')
       .getByTitle(/^Passed in /)
       .waitFor();
+
+    await panel().getByRole('button', { name: 'More about sscom51' }).click();
+    await page.getByRole('menuitem', { name: transfer.saveForSscom }).click();
+    const saved = page.waitForEvent('download');
+    await dialog('Save sscom51 for SSCOM').getByRole('button', { name: m.export.save }).click();
+    const forSscom = previewImport(readFileSync(await (await saved).path()), 'sscom51.ini');
+    expect(forSscom.ok && forSscom.value.lineEnds).toBe('crlf');
+    expect(forSscom.ok && forSscom.value.groups[0]?.items).toMatchObject([
+      { text: 'AT+CSQ', label: '信号质量', order: 1, delayMs: 10 },
+      { text: 'AT', label: '在线', order: 2, delayMs: 10 },
+      { text: 'AT+NOSUCH="a","b"', label: '没有这条命令', order: 3, delayMs: 10 },
+    ]);
 
     const own = await download(transfer.saveFile);
     expect(own.suggestedFilename()).toBe('sscom51.atseq.yaml');

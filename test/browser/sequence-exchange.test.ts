@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { exchangeWords } from '../../shared/words/exchange-words.ts';
@@ -82,6 +83,43 @@ describe.runIf(haveBrowser())('groups of quick commands that are not typed', () 
       .getByRole('button', { name: /^Check-up/ })
       .waitFor();
     expect(readdirSync(join(bench().dataFolder, 'sequences'))).toEqual(['Check-up.atseq.yaml']);
+  });
+
+  it.each(['en', 'zh'] as const)('have dialogs that fit and without a serious finding (%s)', async (language) => {
+    await page.close();
+    page = await bench().newWindow({ language });
+    const local = exchangeWords[language];
+    await new Technician(page, names[language]).goTo(names[language].terminal);
+    const list = 'N101=1,alive,10\r\nN1=A,AT\r\nN102=0,,10\r\nN2=H,1A 0\r\nN1057=,N\r\nN1061=,Y\r\n;end\r\n';
+    const found: string[] = [];
+    const look = async (what: string): Promise<void> => {
+      for (const [width, height] of [
+        [720, 700],
+        [1_024, 700],
+        [1_440, 900],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const isWide = await page.getByRole('dialog').evaluate((each) => each.scrollWidth > each.clientWidth);
+        if (isWide) found.push(`${what} ${width}: wider than the window`);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+          const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+          const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+          found.push(...serious.map(({ id, nodes }) => `${what} ${width} ${colorScheme}: ${id} ${nodes[0]?.html}`));
+        }
+      }
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    };
+    await drop(page.getByRole('navigation', { name: names[language].pages }), 'list.ini', list);
+    await page.getByRole('button', { name: local.add }).waitFor();
+    await look('import');
+    await page.getByRole('button', { name: lineListWords[language].quickCommands }).click();
+    await page.getByRole('button', { name: transferWords[language].library }).click();
+    await page.getByRole('radiogroup', { name: local.library.title }).waitFor();
+    await look('library');
+    expect(found).toEqual([]);
   });
 
   it('are files that are dropped anywhere; a dropped file that is no list is sent from the terminal as before', async () => {

@@ -12,7 +12,8 @@ export const mostShown = 500;
 export const StepList = ({ name, steps }: { readonly name: string; readonly steps: readonly StepFile[] }) => {
   const { m, language } = useExchangeWords();
   return (
-    <ol className={styles.items} aria-label={name}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the keys
+    <ol className={styles.items} aria-label={name} tabIndex={0}>
       {steps.slice(0, mostShown).map((step, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
         <li key={place} className={styles.item}>
