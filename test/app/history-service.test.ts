@@ -3,7 +3,7 @@ import { createHistoryService } from '../../electron/app/services/history-servic
 import { createViewStore } from '../../electron/app/view-store.ts';
 import type { KeptHistory } from '../../electron/settings/history-store.ts';
 import { done } from '../../shared/outcome.ts';
-import { sampleSession, sampleView } from '../support/sample-view.ts';
+import { headOf, sampleSession, sampleView } from '../support/sample-view.ts';
 
 const unexpected = (error: unknown): void => {
   throw error;
@@ -44,15 +44,14 @@ const setUp = async (kept: readonly KeptHistory[] = []) => {
     reopen: (sessionId: 's1' | 's2') => {
       const now = viewStore.view().sessions[sessionId];
       if (!now) throw new Error('no session');
-      const { draft, facts, run, lastRun, counters, marks, messageCounts, messages, messageOwners, ...rest } = now;
-      const { modulePage, signals, ...head } = rest;
+      const head = headOf(now);
       const number = (head.openings.at(-1)?.number ?? 0) + 1;
       const opening = {
         ...{ number, openedAtMs: 1, endedAtMs: null, failure: null, trafficFrom: 0, isOther: false },
         module: { imei: null, iccid: null, model: null },
       };
       viewStore.publish({ type: 'session', sessionId, head: { ...head, openings: [...head.openings, opening] } });
-      viewStore.publish({ type: 'facts', sessionId, facts: { ...facts, imei: null } });
+      viewStore.publish({ type: 'facts', sessionId, facts: { ...now.facts, imei: null } });
     },
   };
 };

@@ -18,7 +18,7 @@ import { entryLine, headerLine } from '../../electron/recorder/recording-format.
 import { recordingName } from '../../electron/recorder/recording-name.ts';
 import { noFacts, type SessionView } from '../../shared/contract.ts';
 import { fail } from '../../shared/outcome.ts';
-import { sampleSession, sampleView } from '../support/sample-view.ts';
+import { headOf, sampleSession, sampleView } from '../support/sample-view.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
@@ -132,20 +132,7 @@ describe('the list of recordings', () => {
     await settled();
     expect(bench.viewStore.view().recordings).toMatchObject([{ name, live: true }]);
     const closed = recorded(name, { kind: 'closed', atMs: 1 });
-    const {
-      facts: _,
-      run: _1,
-      counters: _2,
-      messages: _3,
-      messageCounts: _4,
-      messageOwners: _7,
-      modulePage: _8,
-      signals: _9,
-      marks: _10,
-      draft: _5,
-      lastRun: _6,
-      ...head
-    } = closed;
+    const head = headOf(closed);
     bench.viewStore.publish({ type: 'session', sessionId: session.id, head });
     await settled();
     expect(bench.viewStore.view().recordings).toMatchObject([{ name, live: false }]);

@@ -1,5 +1,6 @@
 import { initialDraft } from '../../electron/app/services/draft/initial-draft.ts';
 import { noModulePage } from '../../shared/contract/module-page.ts';
+import { type SessionHead, sessionHeadSchema } from '../../shared/contract/session.ts';
 import {
   defaultSettings,
   type MergedView,
@@ -83,3 +84,9 @@ export const sampleMerged = (change: Partial<MergedView> = {}): MergedView => ({
   marks: [],
   ...change,
 });
+
+/** The part of a session that its head event carries, whatever else a session has. */
+export const headOf = (session: SessionView): SessionHead => {
+  const keys = new Set(Object.keys(sessionHeadSchema.shape));
+  return Object.fromEntries(Object.entries(session).filter(([key]) => keys.has(key))) as SessionHead;
+};
