@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { keyBindings } from '../../shared/keys.ts';
 import { commandCardWords, effectWords } from '../../shared/words/command-card-words.ts';
 import type { Language } from '../../shared/words/language.ts';
+import { quickKeyWords } from '../../shared/words/quick-key-words.ts';
 import { uiWords } from '../../shared/words/ui.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
@@ -203,6 +204,6 @@ describe.runIf(haveBrowser())('a command line that knows commands', () => {
     const titles = here.map(({ action }) => uiWords.en.shell.action[action]);
     await expect
       .poll(async () => (await page.getByRole('row').allInnerTexts()).slice(1).map((row) => row.split('\t')[0]?.trim()))
-      .toEqual(titles);
+      .toEqual([...titles, quickKeyWords.en.keys]);
   });
 });
