@@ -29,5 +29,5 @@ export { type App, createApp, type OpenedMonitor, type OpenedSession } from './c
 export { demoPlan } from './demo-plan.ts';
 export { createLinks, type Links } from './links.ts';
 export { sequenceEffects } from './sequence-effects.ts';
-export { profileVariables } from './sequence-variables.ts';
+export { askModule, profileVariables } from './sequence-variables.ts';
 export type { Simulation, SimulationOptions } from './simulation.ts';

@@ -3,6 +3,7 @@ import { resolveCredentials } from '../../shared/credentials/resolve.ts';
 import { type Outcome, ok } from '../../shared/outcome.ts';
 import { prepareForModule } from '../certificates/prepare.ts';
 import type { ProvisionPlan } from '../procedures/plan.ts';
+import type { Session } from '../session/session.ts';
 
 /** The names of the values that a profile gives a sequence. */
 export const profileVariableNames = [
@@ -47,4 +48,21 @@ export const profileVariables = (plan: ProvisionPlan, wallMs: number): Outcome<P
     add('caFile', fileOnModule);
   }
   return ok({ values, secrets: [password, plan.secret].filter((value) => value !== null) });
+};
+
+const moduleVariableNames: readonly string[] = ['imei', 'model'];
+
+/** Asks the module for its identity, if one of its values is needed. A value that it does not have is left out. Fails as `Session.identity` does. */
+export const askModule = async (
+  session: Pick<Session, 'identity'>,
+  needed: readonly string[],
+  signal: AbortSignal,
+): Promise<Outcome<ReadonlyMap<string, string>>> => {
+  const values = new Map<string, string>();
+  if (!needed.some((name) => moduleVariableNames.includes(name))) return ok(values);
+  const identity = await session.identity(signal);
+  if (!identity.ok) return identity;
+  const { imei, model } = identity.value;
+  for (const [name, value] of Object.entries({ imei, model })) if (value) values.set(name, value);
+  return ok(values);
 };

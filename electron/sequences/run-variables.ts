@@ -7,6 +7,23 @@ import type { Clock } from '../base/clock.ts';
 /** Values that are made when they are used. `counter` counts the texts that have been sent. */
 export const builtInVariables = ['time', 'date', 'unixTime', 'loop', 'counter'] as const;
 
+const builtInValues = (
+  wallMs: number,
+  { loop, counter }: { readonly loop: number; readonly counter: number },
+): Readonly<Record<(typeof builtInVariables)[number], string>> => {
+  const iso = new Date(wallMs).toISOString();
+  return {
+    time: `${iso.slice(0, 19)}Z`,
+    date: iso.slice(0, 10),
+    unixTime: String(Math.floor(wallMs / 1_000)),
+    loop: String(loop),
+    counter: String(counter),
+  };
+};
+
+/** The values for the first step of a run. */
+export const firstBuiltInValues = (wallMs: number) => builtInValues(wallMs, { loop: 1, counter: 1 });
+
 export interface RunVariables {
   /** All values for the next step of this loop. */
   values(loop: number): ReadonlyMap<string, string>;
@@ -25,20 +42,14 @@ export const createRunVariables = (
   const captured = new Map<string, string>();
   let counter = 1;
   return {
-    values: (loop) => {
-      const iso = new Date(clock.wallMs()).toISOString();
-      return new Map([
-        ['time', `${iso.slice(0, 19)}Z`],
-        ['date', iso.slice(0, 10)],
-        ['unixTime', String(Math.floor(clock.wallMs() / 1_000))],
-        ['loop', String(loop)],
-        ['counter', String(counter)],
+    values: (loop) =>
+      new Map([
+        ...Object.entries(builtInValues(clock.wallMs(), { loop, counter })),
         ...facts(),
         ...Object.entries(sequence.vars),
         ...given,
         ...captured,
-      ]);
-    },
+      ]),
     capture: (groups) => {
       for (const [name, value] of Object.entries(groups)) captured.set(name, value);
     },

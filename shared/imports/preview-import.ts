@@ -9,7 +9,7 @@ import { createNotes } from './preview-draft.ts';
 import { type Imported, imported, importLimitBytes, importLimitItems, refuse } from './refusals.ts';
 
 /**
- * Reads a list of commands that another program has saved. What kind of file it is, is told by its content; the name is a hint. Every file ends
+ * Reads a list of commands that another program has saved. The content decides what kind of file it is; the name is a hint. Every file ends
  * in a preview or in a refusal with its name, and nothing of it is left out without a warning. `decode`: with better tables than the platform.
  */
 export const previewImport = (

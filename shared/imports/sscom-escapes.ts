@@ -1,16 +1,5 @@
+import { simpleEscapes } from '../sending/escapes.ts';
 import type { EscapedParts } from './escaped-parts.ts';
-
-/** The escapes of a text in SSCOM besides `\x??` and `\\`. */
-const simple: Readonly<Record<string, number>> = {
-  r: 0x0d,
-  n: 0x0a,
-  t: 0x09,
-  v: 0x0b,
-  a: 0x07,
-  b: 0x08,
-  f: 0x0c,
-  '0': 0x00,
-};
 
 /** What a text with escapes sends. */
 export interface SscomText {
@@ -61,11 +50,11 @@ const escapeAt = (typed: string, at: number): { readonly byte: number; readonly 
   if (letter === 'x' && isDigit(typed[at + 2]) && isDigit(typed[at + 3])) {
     return { byte: Number.parseInt(typed.slice(at + 2, at + 4), 16), size: 4 };
   }
-  const byte = simple[letter];
+  const byte = simpleEscapes[letter];
   return byte === undefined ? null : { byte, size: 2 };
 };
 
-const letters = new Map(Object.entries(simple).map(([letter, byte]) => [byte, letter]));
+const letters = new Map(Object.entries(simpleEscapes).map(([letter, byte]) => [byte, letter]));
 
 /** The text with the escapes of SSCOM, so that it sends the same. A backslash is always doubled. */
 export const sscomEscaped = (text: string): string =>

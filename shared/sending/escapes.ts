@@ -11,7 +11,7 @@ export type SendPart =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
 
 /** Escapes of one character, as in C and in SSCOM. */
-const simple: Readonly<Record<string, number>> = {
+export const simpleEscapes: Readonly<Record<string, number>> = {
   r: 0x0d,
   n: 0x0a,
   t: 0x09,
@@ -90,7 +90,7 @@ type Escape =
 const escapeAt = (typed: string, at: number): Escape | null => {
   const letter = typed[at + 1] ?? '';
   if (letter === '\\') return { kind: 'text', text: '\\', size: 2 };
-  const byte = simple[letter];
+  const byte = simpleEscapes[letter];
   if (byte !== undefined) return { kind: 'byte', byte, size: 2 };
   const count = numbered[letter];
   if (count === undefined) return null;
@@ -114,6 +114,6 @@ export const escapeText = (text: string): string =>
   text.replace(/[\\\x00-\x1f\x7f]/g, (character) => {
     if (character === '\\') return '\\\\';
     const code = character.charCodeAt(0);
-    const known = Object.entries(simple).find(([, byte]) => byte === code);
+    const known = Object.entries(simpleEscapes).find(([, byte]) => byte === code);
     return known ? `\\${known[0]}` : `\\x${code.toString(16).toUpperCase().padStart(2, '0')}`;
   });

@@ -1,18 +1,11 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { StepFile } from './file-schema.ts';
 
-/** A 53-bit hash: items are told apart, nothing is kept safe by it. */
-const hashOf = (text: string): string => {
-  let low = 0xdeadbeef;
-  let high = 0x41c6ce57;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    low = Math.imul(low ^ unit, 2_654_435_761);
-    high = Math.imul(high ^ unit, 1_597_334_677);
-  }
-  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
-  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
-  return (4_294_967_296 * (2_097_151 & high) + (low >>> 0)).toString(36);
-};
+const keyBytes = 8;
+
+/** Not the text itself: keys are in the view, and a text may be secret. */
+const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)).subarray(0, keyBytes));
 
 /** What an item is called and where it stands has no influence on its result. */
 const contentOf = ({ name: _name, order: _order, say: _say, delayAfter: _delayAfter, ...content }: StepFile): string =>

@@ -35,6 +35,15 @@ export class Technician {
     await this.page.getByRole('option', { name: begins(this.names.virtual) }).click();
   }
 
+  /** Connects to a device that is in no list. */
+  async connectTo(address: string): Promise<void> {
+    const port = this.page.getByRole('combobox', { name: begins(this.names.port) }).first();
+    await port.click();
+    await port.fill(address);
+    await port.press('Enter');
+    await this.connect();
+  }
+
   async connect(): Promise<void> {
     await this.button(this.names.connect).first().click();
     await this.button(this.names.disconnect).first().waitFor();

@@ -20,11 +20,7 @@ describe.runIf(haveBrowser())('the lines of the terminal', () => {
     technician = new Technician(page, words);
     grid = page.getByRole('grid', { name: 'Lines', exact: true });
     device = await openTcpDevice(null);
-    const port = page.getByRole('combobox', { name: words.port }).first();
-    await port.click();
-    await port.fill(device.address);
-    await port.press('Enter');
-    await technician.connect();
+    await technician.connectTo(device.address);
     await technician.goTo(words.terminal);
     await page.getByText('Nothing has been sent or received yet').filter({ visible: true }).waitFor();
   });

@@ -26,6 +26,7 @@ import {
 import type { CertificateArguments } from './certificate-command.ts';
 import type { CredentialsArguments } from './credentials-command.ts';
 import type { DemoArguments } from './demo-command.ts';
+import type { ExplainArguments } from './explain-command.ts';
 import { faultList } from './fault-list.ts';
 import { helpView } from './help-view.ts';
 import { type CommandContext, contextOf, type HostProcess, reportFailure } from './host-process.ts';
@@ -34,6 +35,7 @@ import type { MonitorArguments } from './monitor-command.ts';
 import type { PortsArguments } from './ports-command.ts';
 import type { ProvisionArguments } from './provision-command.ts';
 import type { RunArguments } from './run-command.ts';
+import { runFormats } from './run-formats.ts';
 import type { SendArguments } from './send-command.ts';
 import type { ShareArguments } from './share-command.ts';
 import type { SimulateArguments } from './simulate-command.ts';
@@ -113,6 +115,16 @@ const buildProgram = (hostProcess: HostProcess, language: Language, end: (exitCo
     async (options: Options): Promise<void> => {
       end(await action(contextOf(hostProcess, language, options.data), options));
     };
+  const runWith: RunWith = <Options extends CommonOptions, Name extends keyof Options & string>(
+    name: Name,
+    action: Action<Options>,
+  ) => {
+    const runGiven = run(action);
+    return (argument: Options[Name], options: Omit<Options, Name>): Promise<void> => {
+      const given: unknown = { ...options, [name]: argument };
+      return runGiven(given as Options);
+    };
+  };
   const languageOption = (): Option => new Option('--lang <LANG>', words.optionLanguage).choices(languages);
   const program = new Command('atelier');
   program
@@ -142,19 +154,24 @@ const buildProgram = (hostProcess: HostProcess, language: Language, end: (exitCo
   addPorts(add, words, run);
   addProvision(add, words, run);
   addMonitor(add, words, language, run);
-  addSend(add, words, hostProcess, language, end);
-  addRun(add, words, hostProcess, language, end);
+  addSend(add, words, language, runWith);
+  addRun(add, words, language, runWith);
   addShare(add, words, language, run);
   addDemo(add, words, language, run);
   addSimulate(add, words, language, run);
   addCredentials(add, words, run);
-  addCertificate(add, words, hostProcess, language, end);
-  addExplain(add, words, hostProcess, language, end);
-  addImport(add, words, hostProcess, language, end);
+  addCertificate(add, words, language, runWith);
+  addExplain(add, words, language, runWith);
+  addImport(add, words, language, runWith);
   return program;
 };
 
 type Add = (name: string, description: string) => Command;
+/** For a command with an argument: `name` is its name in the arguments of the action. */
+type RunWith = <Options extends CommonOptions, Name extends keyof Options & string>(
+  name: Name,
+  action: Action<Options>,
+) => (argument: Options[Name], options: Omit<Options, Name>) => Promise<void>;
 type Run = <Options extends CommonOptions>(action: Action<Options>) => (options: Options) => Promise<void>;
 
 const addPorts = (add: Add, words: CliWords, run: Run): void => {
@@ -209,13 +226,7 @@ const addMonitor = (add: Add, words: CliWords, language: Language, run: Run): vo
     );
 };
 
-const addSend = (
-  add: Add,
-  words: CliWords,
-  hostProcess: HostProcess,
-  language: Language,
-  end: (exitCode: number) => void,
-): void => {
+const addSend = (add: Add, words: CliWords, language: Language, run: RunWith): void => {
   const own = cliTerminalWords[language];
   add('send', own.send)
     .argument('<COMMAND>', cliUsageWords[language].sendArgument)
@@ -225,19 +236,14 @@ const addSend = (
     .option('--as-typed', own.sendAsTyped)
     .option('--payload <TEXT>', own.sendPayload)
     .option('--json', words.optionJson)
-    .action(async (command: string, options: Omit<SendArguments, 'command'> & CommonOptions) => {
-      const { sendCommand } = await import('./send-command.ts');
-      end(await sendCommand(contextOf(hostProcess, language, options.data), { ...options, command }));
-    });
+    .action(
+      run<SendArguments & CommonOptions, 'command'>('command', async (...given) =>
+        (await import('./send-command.ts')).sendCommand(...given),
+      ),
+    );
 };
 
-const addRun = (
-  add: Add,
-  words: CliWords,
-  hostProcess: HostProcess,
-  language: Language,
-  end: (exitCode: number) => void,
-): void => {
+const addRun = (add: Add, words: CliWords, language: Language, run: RunWith): void => {
   const own = cliRunWords[language];
   add('run', own.run)
     .argument('<FILE>', own.argument)
@@ -247,13 +253,14 @@ const addRun = (
     .option('--profile <FILE>', own.profile)
     .option('--loop <COUNT>', own.loop, readLoops, 1)
     .option('--stop-at-first', own.stop)
-    .addOption(new Option('--format <FORMAT>', own.format).choices(['text', 'jsonl', 'junit']).default('text'))
+    .addOption(new Option('--format <FORMAT>', own.format).choices(runFormats).default('text'))
     .option('--report <FILE>', own.report)
     .option('--record <FILE>', words.provisionRecord)
-    .action(async (file: string, options: Omit<RunArguments, 'file'> & CommonOptions) => {
-      const { runCommand } = await import('./run-command.ts');
-      end(await runCommand(contextOf(hostProcess, language, options.data), { ...options, file }));
-    });
+    .action(
+      run<RunArguments & CommonOptions, 'file'>('file', async (...given) =>
+        (await import('./run-command.ts')).runCommand(...given),
+      ),
+    );
 };
 
 const addShare = (add: Add, words: CliWords, language: Language, run: Run): void => {
@@ -324,54 +331,39 @@ const addCredentials = (add: Add, words: CliWords, run: Run): void => {
   });
 };
 
-const addCertificate = (
-  add: Add,
-  words: CliWords,
-  hostProcess: HostProcess,
-  language: Language,
-  end: (exitCode: number) => void,
-): void => {
+const addCertificate = (add: Add, words: CliWords, language: Language, run: RunWith): void => {
   add('certificate', words.certificate)
     .argument('<FILE>', cliUsageWords[language].certificateArgument)
     .addOption(new Option('--role <ROLE>', words.certificateRole).choices(['ca', 'clientCert']).default('ca'))
     .option('--json', words.optionJson)
-    .action(async (file: string, options: Omit<CertificateArguments, 'file'> & CommonOptions) => {
-      const { certificateCommand } = await import('./certificate-command.ts');
-      end(await certificateCommand(contextOf(hostProcess, language, options.data), { ...options, file }));
-    });
+    .action(
+      run<CertificateArguments & CommonOptions, 'file'>('file', async (...given) =>
+        (await import('./certificate-command.ts')).certificateCommand(...given),
+      ),
+    );
 };
 
-const addExplain = (
-  add: Add,
-  words: CliWords,
-  hostProcess: HostProcess,
-  language: Language,
-  end: (exitCode: number) => void,
-): void => {
+const addExplain = (add: Add, words: CliWords, language: Language, run: RunWith): void => {
   const own = explainWords[language];
   add('explain', own.explain)
     .argument('[TEXT...]', own.argument)
     .option('--json', words.optionJson)
-    .action(async (text: readonly string[], options: { readonly json?: boolean } & CommonOptions) => {
-      const { explainCommand } = await import('./explain-command.ts');
-      end(await explainCommand(contextOf(hostProcess, language, options.data), { ...options, words: text }));
-    });
+    .action(
+      run<ExplainArguments & CommonOptions, 'words'>('words', async (...given) =>
+        (await import('./explain-command.ts')).explainCommand(...given),
+      ),
+    );
 };
 
-const addImport = (
-  add: Add,
-  words: CliWords,
-  hostProcess: HostProcess,
-  language: Language,
-  end: (exitCode: number) => void,
-): void => {
+const addImport = (add: Add, words: CliWords, language: Language, run: RunWith): void => {
   const own = cliImportWords[language];
   add('import', own.import)
     .argument('<FILE>', own.argument)
     .option('--output <F>', own.output)
     .option('--json', words.optionJson)
-    .action(async (file: string, options: Omit<ImportArguments, 'file'> & CommonOptions) => {
-      const { importCommand } = await import('./import-command.ts');
-      end(await importCommand(contextOf(hostProcess, language, options.data), { ...options, file }));
-    });
+    .action(
+      run<ImportArguments & CommonOptions, 'file'>('file', async (...given) =>
+        (await import('./import-command.ts')).importCommand(...given),
+      ),
+    );
 };

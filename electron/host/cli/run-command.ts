@@ -6,6 +6,7 @@ import { variableName } from '../../../shared/sequences/variables.ts';
 import { isSimulated } from '../../../shared/virtual-modules.ts';
 import { sequenceProblemText } from '../../../shared/words/sequence-words.ts';
 import {
+  askModule,
   createApp,
   createLinks,
   type Links,
@@ -20,7 +21,8 @@ import { leaveDataMode } from './leave-data-mode.ts';
 import { printLinkNotes } from './link-note-text.ts';
 import { loadPlan } from './load-plan.ts';
 import { recordingReports } from './recording-reports.ts';
-import { createRunOutput, type RunFormat, type RunOutput } from './run-output.ts';
+import type { RunFormat } from './run-formats.ts';
+import { createRunOutput, type RunOutput } from './run-output.ts';
 
 export interface RunArguments {
   readonly file: string;
@@ -134,9 +136,6 @@ const runOnPort = async (context: CommandContext, args: RunArguments, plan: RunP
   }
 };
 
-/** Values that the module gives when it is asked. */
-const moduleVariables: readonly string[] = ['imei', 'model'];
-
 const runOn = async (
   context: CommandContext,
   args: RunArguments,
@@ -149,17 +148,12 @@ const runOn = async (
 ): Promise<number> => {
   const { plan, session, output, signal } = run;
   await leaveDataMode(session, signal);
-  const facts = new Map<string, string>();
   const needed = neededVariables(plan.sequence).filter((name) => !plan.variables.has(name));
-  if (needed.some((name) => moduleVariables.includes(name))) {
-    const identity = await session.identity(signal);
-    if (!identity.ok) return endWithFailure(context, output, identity.error);
-    const { imei, model } = identity.value;
-    for (const [name, value] of Object.entries({ imei, model })) if (value) facts.set(name, value);
-  }
+  const facts = await askModule(session, needed, signal);
+  if (!facts.ok) return endWithFailure(context, output, facts.error);
   const ended = await session.runSequence({
     ...{ sequence: plan.sequence, steps: stepsInOrder(plan.sequence.steps), signal },
-    ...{ variables: plan.variables, facts: () => facts, loops: args.loop },
+    ...{ variables: plan.variables, facts: () => facts.value, loops: args.loop },
     stopsAtFirstFailure: args.stopAtFirst ?? false,
     onEvent: output.event,
   });

@@ -23,10 +23,8 @@ import {
 } from '../../app/index.ts';
 import type { CommandContext } from './host-process.ts';
 import { errorOutput } from './json-output.ts';
+import type { RunFormat } from './run-formats.ts';
 import { visibleText } from './text.ts';
-
-export const runFormats = ['text', 'jsonl', 'junit'] as const;
-export type RunFormat = (typeof runFormats)[number];
 
 /** What a run prints, in the chosen format; the same text goes into the report. */
 export interface RunOutput {

@@ -38,7 +38,7 @@ const giveOnce = async (view: View, sessionId: string, alert: RuleAlert): Promis
   if (claimed.ok && claimed.value.isFirst) give(view, sessionId, alert);
 };
 
-/** Names rule and session only: a notification is seen by whoever sits there, and what a device sends is not for that. */
+/** Names rule and session only: other people may see the screen, so a notification never shows what a device sent. */
 const give = (view: View, sessionId: string, { rule, sound, notify }: RuleAlert): void => {
   if (sound) playTone();
   if (notify && notificationPermission() === 'granted') {

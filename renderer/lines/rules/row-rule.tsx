@@ -15,6 +15,7 @@ import { useWords } from '../../parts/words.ts';
 import { type ScopedView, useScope, useView } from '../../store/view-store.ts';
 import { followAlerts } from './alerts.ts';
 import styles from './row-rule.module.css';
+import colours from './rule-colours.module.css';
 import { RuleMark } from './rule-mark.tsx';
 
 // They are played where lines are shown, on whatever page.
@@ -62,8 +63,8 @@ export const RowRule = ({ line }: { readonly line: TrafficLine }) => {
   const name = typeof rule === 'string' ? rule : lineRuleWords[language].shipped[rule.shipped];
   return (
     <>
-      <span className={`${styles.tint} ${styles[colour]}`} data-rule={colour} />
-      <span className={`${styles.name} ${styles[colour]}`}>
+      <span className={`${styles.tint} ${colours[colour]}`} data-rule={colour} />
+      <span className={`${styles.name} ${colours[colour]}`}>
         <RuleMark colour={colour} />
         {name}
       </span>

@@ -1,4 +1,5 @@
 import type { RuleColour } from '../../../shared/lines/line-rules.ts';
+import colours from './rule-colours.module.css';
 import styles from './rule-mark.module.css';
 
 const shapes: Readonly<Record<RuleColour | 'red', React.ReactNode>> = {
@@ -13,7 +14,7 @@ const shapes: Readonly<Record<RuleColour | 'red', React.ReactNode>> = {
 
 /** The colour of a rule with its shape. Decorative: its name is next to it. */
 export const RuleMark = ({ colour }: { readonly colour: RuleColour | 'red' }) => (
-  <svg aria-hidden="true" width="10" height="10" viewBox="0 0 12 12" className={`${styles.mark} ${styles[colour]}`}>
+  <svg aria-hidden="true" width="10" height="10" viewBox="0 0 12 12" className={`${styles.mark} ${colours[colour]}`}>
     {shapes[colour]}
   </svg>
 );

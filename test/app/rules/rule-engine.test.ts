@@ -59,7 +59,7 @@ describe('a rule that acts', () => {
     ]);
   });
 
-  it('keeps its counts when other rules change, and begins anew when it changes itself', async () => {
+  it('keeps its counts when other rules change, and starts counting again when it changes itself', async () => {
     const { come, engine } = setUp(sampleRule());
     expect(come('RDY')).toEqual(['r1']);
     engine.use([sampleRule(), sampleRule({ id: 'r2' })]);

@@ -160,7 +160,7 @@ describe('the lines of a file', () => {
     expect(preview.warnings).toEqual([{ code: 'cut-at-end-mark', index: 1 }]);
   });
 
-  it('are cut at an end mark before the encoding is told from them', () => {
+  it('are cut at an end mark before the encoding is recognised', () => {
     const text = bytesOf('N1=A,查!\u0004', 'utf-8');
     const preview = previewOf(new Uint8Array([...text, 0xff, 13, 10, ...bytesOf('N1057=,Y\r\n')]));
     expect([preview.encoding, ...contents(preview)]).toEqual(['utf-8', '查!']);

@@ -1,9 +1,9 @@
 import type { View } from '../../../../shared/view.ts';
 import type { Clock } from '../../../base/clock.ts';
-import type { builtInVariables } from '../../../sequences/run-variables.ts';
+import { firstBuiltInValues } from '../../../sequences/run-variables.ts';
 import type { Session } from '../../../session/session.ts';
 import type { App } from '../../create-app.ts';
-import { profileVariableNames, profileVariables } from '../../sequence-variables.ts';
+import { askModule, profileVariableNames, profileVariables } from '../../sequence-variables.ts';
 import type { DraftService } from '../draft/draft-service.ts';
 
 /** What the variables of a group stand for, besides the values in its file. */
@@ -26,8 +26,6 @@ export interface RunValuesDeps {
   readonly secrets: Pick<App['secrets'], 'register'>;
 }
 
-const moduleNames: readonly string[] = ['imei', 'model'];
-
 export const createRunValues = ({ view, clock, drafts, secrets }: RunValuesDeps): RunValues => {
   const ofModule = (sessionId: string | null): Map<string, string> => {
     const facts = sessionId === null ? undefined : view().sessions[sessionId]?.facts;
@@ -49,17 +47,17 @@ export const createRunValues = ({ view, clock, drafts, secrets }: RunValuesDeps)
       const names: readonly string[] = profileVariableNames;
       const profile = needed.some((name) => names.includes(name)) ? (await ofProfile(sessionId)).values : new Map();
       const module = ofModule(sessionId);
-      if (needed.some((name) => moduleNames.includes(name) && !module.has(name))) {
-        const identity = await session.identity(signal);
-        const { imei, model } = identity.ok ? identity.value : { imei: null, model: null };
-        for (const [name, value] of Object.entries({ imei, model })) if (value) module.set(name, value);
-      }
-      return new Map([...profile, ...module]);
+      const asked = await askModule(
+        session,
+        needed.filter((name) => !module.has(name)),
+        signal,
+      );
+      return new Map([...profile, ...module, ...(asked.ok ? asked.value : [])]);
     },
     shown: async (sessionId) => {
       const profile = await ofProfile(sessionId);
       const isSecret = (value: string): boolean => profile.secrets.includes(value);
-      const ofNow = builtInValues(clock.wallMs());
+      const ofNow = Object.entries(firstBuiltInValues(clock.wallMs()));
       return Object.fromEntries(
         [...ofNow, ...profile.values, ...ofModule(sessionId)].map(([name, value]) => [
           name,
@@ -68,16 +66,4 @@ export const createRunValues = ({ view, clock, drafts, secrets }: RunValuesDeps)
       );
     },
   };
-};
-
-/** As `createRunVariables` makes them for the first item of a run. */
-const builtInValues = (wallMs: number): readonly (readonly [(typeof builtInVariables)[number], string])[] => {
-  const iso = new Date(wallMs).toISOString();
-  return [
-    ['time', `${iso.slice(0, 19)}Z`],
-    ['date', iso.slice(0, 10)],
-    ['unixTime', String(Math.floor(wallMs / 1_000))],
-    ['loop', '1'],
-    ['counter', '1'],
-  ];
 };
