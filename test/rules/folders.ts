@@ -59,8 +59,23 @@ export const folders: readonly Folder[] = [
   folder('electron/sequences/', ['electron/base/'], ['yaml']),
   folder('electron/session/', [...sessionParts, 'electron/sequences/'], [], ['node:crypto']),
   folder(
+    'electron/recordings/',
+    [...engine, 'electron/recorder/', 'electron/encodings/', 'electron/session/'],
+    ['zod', 'yazl'],
+    ['node:crypto'],
+  ),
+  folder(
     'electron/app/',
-    [...sessionParts, 'electron/sequences/', 'electron/session/', 'electron/settings/', 'electron/simulator/'],
+    [
+      ...sessionParts,
+      ...[
+        'electron/sequences/',
+        'electron/session/',
+        'electron/recordings/',
+        'electron/settings/',
+        'electron/simulator/',
+      ],
+    ],
     ['zod'],
     ['node:crypto'],
   ),
@@ -72,7 +87,7 @@ export const folders: readonly Folder[] = [
     'electron/host/cli/',
     [
       ...['electron/base/', 'electron/app/', 'electron/host/node/', 'electron/simulator/', 'electron/link/'],
-      'electron/encodings/',
+      ...['electron/encodings/', 'electron/recordings/'],
     ],
     ['commander', 'picocolors'],
     'all',
