@@ -4,10 +4,18 @@ import type { ViewEvent } from './contract/events.ts';
 import type { MergedView } from './contract/merged.ts';
 import { moduleLimits, type SignalSample } from './contract/module-page.ts';
 import { portsSchema } from './contract/ports.ts';
+import type { OpenedRecording } from './contract/recordings.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './contract/rest.ts';
 import { messageOwnerLimit, type SessionView, sessionSchema } from './contract/session.ts';
 import { settingsSchema } from './contract/settings.ts';
-import { count, madeHere, mergedIdSchema, sessionIdSchema, simulatorAddressSchema } from './contract/shapes.ts';
+import {
+  count,
+  madeHere,
+  mergedIdSchema,
+  openedIdSchema,
+  sessionIdSchema,
+  simulatorAddressSchema,
+} from './contract/shapes.ts';
 import { assertNever } from './never.ts';
 
 /** The state that the pages mirror. Bounded; the same in the main process and in every page. */
@@ -28,6 +36,8 @@ export const viewSchema = z.strictObject({
   sessions: z.record(sessionIdSchema, sessionSchema),
   /** Merged views, in the order in which they were made. */
   merged: z.record(mergedIdSchema, madeHere<MergedView>()),
+  /** Recordings that pages look at. */
+  opened: z.record(openedIdSchema, madeHere<OpenedRecording>()),
 });
 
 export type View = z.infer<typeof viewSchema>;
@@ -60,6 +70,12 @@ export const reduce = (view: View, event: ViewEvent): View => {
       return { ...view, groups: event.groups };
     case 'recordings':
       return { ...view, recordings: event.recordings };
+    case 'recording-opened':
+      return { ...view, opened: { ...view.opened, [event.id]: event.opened } };
+    case 'recording-closed': {
+      const { [event.id]: _, ...opened } = view.opened;
+      return { ...view, opened };
+    }
     case 'session-opened':
       return withOpened(view, event.session);
     case 'session-forgotten':
@@ -128,6 +144,8 @@ const counted = (counts: SessionView['messageCounts'], direction: 'up' | 'down')
 const withMarks = (view: View, { sessionId: id, marks }: Extract<ViewEvent, { type: 'marks' }>): View => {
   const merged = view.merged[id];
   if (merged) return { ...view, merged: { ...view.merged, [id]: { ...merged, marks } } };
+  const opened = view.opened[id];
+  if (opened) return { ...view, opened: { ...view.opened, [id]: { ...opened, marks } } };
   return inSession(view, id, (session) => ({ ...session, marks }));
 };
 

@@ -28,6 +28,7 @@ import { createMarksService, type MarksService } from './services/marks-service.
 import { createMergedService, type MergedService } from './services/merged/merged-service.ts';
 import { createPortsService, initialPorts, type PortsService } from './services/ports-service.ts';
 import { createProfilesService, type ProfilesService } from './services/profiles-service.ts';
+import { createNotesFiles } from './services/recordings/notes-file.ts';
 import { createRecordingsService, type RecordingsService } from './services/recordings-service.ts';
 import { createRuleSequences } from './services/rules/rule-sequences.ts';
 import { createRulesHandlers } from './services/rules/rules-service.ts';
@@ -161,7 +162,11 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   });
   const profiles = createProfilesService({ viewStore, store: createProfileStore(platform), drafts });
   const beforeDelete = (path: string): void => sessions.leaveRecording(path);
-  const recordings = createRecordingsService({ viewStore, platform, clock, beforeDelete, onBug });
+  const notes = createNotesFiles(platform);
+  const recordings = createRecordingsService({
+    ...{ viewStore, platform, clock, notes, beforeDelete, onBug },
+    ...{ reader: app.reader, maskText: app.secrets.maskText },
+  });
   const simulator = createSimulatorService({ viewStore, links });
   const { openNotedLink, secrets } = app;
   const ports = createPortsService({
@@ -191,6 +196,7 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
     },
     ...{ viewStore, app, clock, drafts, onBug, keepPort, onTyped: history.note },
     merged: (mergedId) => merged.lines(mergedId),
+    opened: (id) => recordings.lines(id),
     beforeOpen: async (address, baudRate) => {
       await ports.recognise(address);
       settings.rememberPort(address, baudRate);
@@ -198,7 +204,7 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
     },
   });
   const marks = createMarksService({
-    ...{ viewStore, platform, maskText: secrets.maskText },
+    ...{ viewStore, notes, maskText: secrets.maskText },
     recordingAt: sessions.recordingAt,
   });
   const merged = createMergedService({ viewStore, clock, app, traffic: sessions.traffic });
@@ -239,6 +245,7 @@ const initialView = ({ platform, clock, product }: ApplicationOptions): View => 
   groups: 0,
   sessions: {},
   merged: {},
+  opened: {},
 });
 
 /** Fills in the demo device when the virtual module is opened with an empty form, so that a run works at once. */

@@ -158,24 +158,43 @@ export const readLine = (
   return header.success ? { kind: 'header', continues: header.data.continues ?? null } : null;
 };
 
+/** A header or an event; `null`: another line, which is not parsed. */
+export const readEvent = (
+  line: Uint8Array,
+): { readonly kind: 'header'; readonly startedAt: string } | Extract<RecordingEntry, { kind: 'event' }> | null => {
+  if (line[0] !== openingBrace && !/^\[\d{1,15},\d{1,15},"e",/.test(latin1Of(line.subarray(0, headBytes)))) return null;
+  const value = parseJson(line);
+  if (Array.isArray(value)) {
+    const entry = entryOf(value)?.entry;
+    return entry?.kind === 'event' ? entry : null;
+  }
+  const header = headerSchema.safeParse(value);
+  return header.success ? { kind: 'header', startedAt: header.data.startedAt } : null;
+};
+
 /** An entry with bytes, which are not decoded yet. */
 export interface TrafficEntry {
   readonly seq: number;
   readonly kind: 'received' | 'sent';
   readonly lengthBytes: number;
+  /** Microseconds since the start of the part. */
+  readonly timeUs: number;
   /** `null`: the Base64 is damaged. */
   decode(): Uint8Array | null;
+  /** The same without looking for damage, in a third of the time: for searches. */
+  bytes(): Uint8Array;
 }
 
 /** Long enough for the number, the time and the letter of an entry. */
 const headBytes = 48;
 const quote = 0x22;
+const openingBrace = 0x7b;
 const padding = 0x3d;
 const closingBracket = 0x5d;
 
 /** Recognises an entry with bytes by its beginning, which costs a tenth of parsing it. `null`: another line. */
 export const trafficEntryOf = (line: Uint8Array): TrafficEntry | null => {
-  const head = /^\[(\d{1,15}),\d{1,15},"([rt])","/.exec(latin1Of(line.subarray(0, headBytes)));
+  const head = /^\[(\d{1,15}),(\d{1,15}),"([rt])","/.exec(latin1Of(line.subarray(0, headBytes)));
   if (!head || line.at(-1) !== closingBracket) return null;
   const start = head[0].length;
   const end = line.indexOf(quote, start);
@@ -185,8 +204,10 @@ export const trafficEntryOf = (line: Uint8Array): TrafficEntry | null => {
   const lengthBytes = (characters / 4) * 3 - padded;
   return {
     seq: Number(head[1]),
-    kind: head[2] === 'r' ? 'received' : 'sent',
+    kind: head[3] === 'r' ? 'received' : 'sent',
+    timeUs: Number(head[2]),
     lengthBytes,
+    bytes: () => Buffer.from(latin1Of(line.subarray(start, end)), 'base64'),
     decode: () => {
       const bytes = bytesOf(latin1Of(line.subarray(start, end)));
       return bytes?.length === lengthBytes ? bytes : null;

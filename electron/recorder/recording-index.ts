@@ -2,6 +2,7 @@ import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { fileStart, type ReadingPlace, RecordedPieces } from './recorded-pieces.ts';
 import { longestLineBytes } from './recording-format.ts';
+import type { RecordingSurvey } from './recording-survey.ts';
 
 /** Reads at most `limitBytes` of the file. Empty at its end. */
 export type ReadPart = (offset: number, limitBytes: number) => Promise<Outcome<Uint8Array>>;
@@ -11,8 +12,12 @@ export interface RecordingIndex {
   /** Sequence numbers of the pieces that the index knows: from `first` up to, not including, `next`. Both 0 without pieces. */
   readonly first: number;
   readonly next: number;
-  /** Reads what was added to the file since the last call. */
-  update(): Promise<Outcome<void>>;
+  /** The place in the file up to which it was read. */
+  readonly scannedBytes: number;
+  /** Reads what was added to the file since the last call; at most about so many bytes, so that others have their turn. */
+  update(limitBytes?: number): Promise<Outcome<void>>;
+  /** The part of the file that has the bytes and the cuts of the pieces `[from, to)`, and more. */
+  placesOf(from: number, to: number): { readonly from: number; readonly to: number };
   /** The pieces from `from` on, up to about `limitBytes` of their bytes, and only those below `to`. */
   pieces(from: number, to: number, limitBytes: number): Promise<Outcome<readonly TrafficPiece[]>>;
 }
@@ -27,9 +32,10 @@ interface Block {
 const blockBytes = 64 * 1024;
 const chunkBytes = 256 * 1024;
 
-export const createRecordingIndex = (read: ReadPart): RecordingIndex => {
+/** `survey`: follows what is read. Its pieces have their bytes, so the index takes longer to make. */
+export const createRecordingIndex = (read: ReadPart, survey: RecordingSurvey | null = null): RecordingIndex => {
   const blocks: Block[] = [];
-  const reader = new RecordedPieces(fileStart, false);
+  const reader = new RecordedPieces(fileStart, survey !== null);
   let scannedTo = 0;
   let first: number | null = null;
   let next = 0;
@@ -46,16 +52,21 @@ export const createRecordingIndex = (read: ReadPart): RecordingIndex => {
     const blockStart = blocks.at(-1)?.place.cutsFrom ?? 0;
     if (lineEnd - blockStart >= blockBytes) blocks.push({ sequence: next, place: reader.placeOfNext(lineEnd) });
   };
-  const scan = async (): Promise<Outcome<void>> => {
-    const scanned = await readLines(read, scannedTo, (line, offset) => {
+  const scan = (limitBytes: number): Promise<Outcome<void>> => {
+    const endAt = scannedTo + limitBytes;
+    return readLines(read, scannedTo, (line, offset) => {
       const lineEnd = offset + line.length + 1;
-      note(reader.take(line, offset), lineEnd);
+      const pieces = reader.take(line, offset);
+      if (survey !== null) {
+        survey.takeLine(line);
+        for (const piece of pieces) survey.take(piece);
+      }
+      note(pieces, lineEnd);
       scannedTo = lineEnd;
-      return 'go-on';
+      return lineEnd >= endAt ? 'stop' : 'go-on';
     });
-    return scanned;
   };
-  const blockOf = (sequence: number): Block | null => {
+  const blockIndexOf = (sequence: number): number => {
     let low = 0;
     let high = blocks.length;
     while (low < high) {
@@ -63,7 +74,7 @@ export const createRecordingIndex = (read: ReadPart): RecordingIndex => {
       if ((blocks[middle]?.sequence ?? 0) <= sequence) low = middle + 1;
       else high = middle;
     }
-    return blocks[Math.max(0, low - 1)] ?? null;
+    return Math.max(0, low - 1);
   };
 
   return {
@@ -73,14 +84,21 @@ export const createRecordingIndex = (read: ReadPart): RecordingIndex => {
     get next() {
       return next;
     },
-    update: () => {
-      updating ??= scan().finally(() => {
+    get scannedBytes() {
+      return scannedTo;
+    },
+    update: (limitBytes = Number.POSITIVE_INFINITY) => {
+      updating ??= scan(limitBytes).finally(() => {
         updating = null;
       });
       return updating;
     },
+    placesOf: (from, to) => {
+      const next = blocks[blockIndexOf(to) + 1];
+      return { from: blocks[blockIndexOf(from)]?.place.offset ?? 0, to: next?.place.cutsFrom ?? scannedTo };
+    },
     pieces: async (from, to, limitBytes) => {
-      const block = blockOf(from);
+      const block = blocks[blockIndexOf(from)];
       const found: TrafficPiece[] = [];
       if (!block) return ok(found);
       const pieces = new RecordedPieces(block.place);
@@ -100,7 +118,7 @@ export const createRecordingIndex = (read: ReadPart): RecordingIndex => {
 };
 
 /** Calls `onLine` with each complete line from `from` on, without its line end. Lines that are too long are left out. */
-const readLines = async (
+export const readLines = async (
   read: ReadPart,
   from: number,
   onLine: (line: Uint8Array, offset: number) => 'go-on' | 'stop',

@@ -2,9 +2,12 @@ import type { LineCondition } from '../../shared/lines/line-condition.ts';
 import { lineTestOf } from '../../shared/lines/line-test-of.ts';
 import { contextPieces, type MatchedPieces, matchLines, restPieces } from '../../shared/lines/match-lines.ts';
 import { type Outcome, ok } from '../../shared/outcome.ts';
+import type { Timeline } from '../../shared/recordings/timeline.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
+import { blockNeedleOf, type FoundText, findText, mayHaveText } from './block-search.ts';
 import { createFileChain, type FileChain, type ReadFilePart } from './file-chain.ts';
 import { createRecordingIndex, type RecordingIndex } from './recording-index.ts';
+import { type RecordingDetails, type RecordingFacts, RecordingSurvey } from './recording-survey.ts';
 
 export type { ReadFilePart } from './file-chain.ts';
 
@@ -19,6 +22,31 @@ export interface RecordingReader {
   ): Promise<Outcome<readonly TrafficPiece[]>>;
   /** Which lines of `[from, to)` pass. The answer may be for a shorter part. */
   match(files: readonly string[], from: number, to: number, condition: LineCondition): Promise<Outcome<MatchedPieces>>;
+  /** Looks for a text in all bytes; `null`: it is not there. */
+  find(files: readonly string[], text: string): Promise<Outcome<FoundText | null>>;
+  /** Reads on in a recording that is looked at, for about a tenth of a second, and says what was found so far. */
+  survey(files: readonly string[]): Promise<Outcome<SurveyState>>;
+  /** Of what `survey` has read. */
+  details(files: readonly string[]): Promise<RecordingDetails>;
+  timeline(files: readonly string[], window: TimelineWindow): Promise<Timeline>;
+  linesBefore(files: readonly string[], sequence: number): Promise<number | null>;
+  /** The recording is looked at no more. */
+  forget(files: readonly string[]): Promise<void>;
+}
+
+export interface SurveyState extends RecordingFacts {
+  /** Sequence numbers of the pieces, as of a `RecordingIndex`. */
+  readonly first: number;
+  readonly next: number;
+  readonly scannedBytes: number;
+  /** Nothing more was there to read. */
+  readonly isAtEnd: boolean;
+}
+
+export interface TimelineWindow {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly parts: number;
 }
 
 /** One answer of `match` takes about a tenth of a second. */
@@ -28,26 +56,45 @@ const matchedBytes = 4 * 1024 * 1024;
 const limitMs = 400;
 /** An index that was not used for the longest time is made again when it is needed. */
 const keptIndexes = 32;
+/** What `survey` reads at once. */
+const surveyedBytes = 16 * 1024 * 1024;
 
 /** `nowMs`: monotonic; a part that takes too long is shortened. */
 export const createRecordingReader = (readPart: ReadFilePart, nowMs: () => number = () => 0): RecordingReader => {
   /** By the first file. */
   const indexes = new Map<string, KnownRecording>();
-  const indexOf = (files: readonly string[]): RecordingIndex => {
+  const surveyed = new Map<string, SurveyedRecording>();
+  const knownOf = (files: readonly string[]): KnownRecording => {
     const [first = ''] = files;
-    const known = indexes.get(first) ?? knownRecording(readPart);
+    const known = surveyed.get(first) ?? indexes.get(first) ?? knownRecording(readPart, null);
     known.chain.extend(files);
+    if (surveyed.has(first)) return known;
     indexes.delete(first);
     indexes.set(first, known);
     const [oldest] = indexes.keys();
     if (indexes.size > keptIndexes && oldest !== undefined) indexes.delete(oldest);
-    return known.index;
+    return known;
+  };
+  const surveyOf = (files: readonly string[]): SurveyedRecording => {
+    const [first = ''] = files;
+    const known = surveyed.get(first) ?? surveyedRecording(readPart);
+    surveyed.set(first, known);
+    known.chain.extend(files);
+    return known;
   };
   const pieces: RecordingReader['pieces'] = async (files, from, to, limitBytes) => {
-    const index = indexOf(files);
+    const { index } = knownOf(files);
     // Only what was added to the file since the last time has to be looked at.
     const updated = to > index.next ? await index.update() : ok(undefined);
     return updated.ok ? index.pieces(from, to, limitBytes) : updated;
+  };
+  /** Most parts of a long recording have no hit, and bytes are searched ten times as fast as lines. */
+  const mayHave = async (files: readonly string[], from: number, to: number, needle: string): Promise<boolean> => {
+    const { chain, index } = knownOf(files);
+    if (to > index.next) await index.update();
+    const place = index.placesOf(from, to);
+    const found = await mayHaveText(chain.read, place.from, place.to, needle);
+    return !found.ok || found.value;
   };
   return {
     pieces,
@@ -55,12 +102,36 @@ export const createRecordingReader = (readPart: ReadFilePart, nowMs: () => numbe
       const end = Math.min(to, from + matchedPieces);
       const test = lineTestOf(condition);
       if (test === null) return ok({ to, bits: new Uint8Array(Math.ceil((to - from) / 8)) });
-      const read = await pieces(files, Math.max(0, from - contextPieces), end + restPieces, matchedBytes);
+      const begin = Math.max(0, from - contextPieces);
+      const needle = blockNeedleOf(condition);
+      if (needle !== null && !(await mayHave(files, begin, end + restPieces, needle))) {
+        return ok({ to: end, bits: new Uint8Array(Math.ceil((end - from) / 8)) });
+      }
+      const read = await pieces(files, begin, end + restPieces, matchedBytes);
       if (!read.ok) return read;
       const bytes = read.value.reduce((sum, piece) => sum + piece.bytes.length, 0);
       const last = read.value.at(-1)?.sequence ?? end;
       const isCut = bytes >= matchedBytes && last >= from;
       return ok(matchLines(read.value, from, isCut ? Math.min(end, last + 1) : end, test, { nowMs, limitMs }));
+    },
+    find: (files, text) => {
+      const chain = createFileChain(readPart);
+      chain.extend(files);
+      return findText(chain.read, text);
+    },
+    survey: async (files) => {
+      const { index, survey } = surveyOf(files);
+      const before = index.scannedBytes;
+      const updated = await index.update(surveyedBytes);
+      if (!updated.ok) return updated;
+      const { first, next, scannedBytes } = index;
+      return ok({ ...survey.facts(), first, next, scannedBytes, isAtEnd: scannedBytes - before < surveyedBytes });
+    },
+    details: async (files) => surveyOf(files).survey.details(),
+    timeline: async (files, { fromMs, toMs, parts }) => surveyOf(files).survey.window(fromMs, toMs, parts),
+    linesBefore: async (files, sequence) => surveyOf(files).survey.linesBefore(sequence),
+    forget: async ([first = '']) => {
+      surveyed.delete(first);
     },
   };
 };
@@ -70,7 +141,16 @@ interface KnownRecording {
   readonly index: RecordingIndex;
 }
 
-const knownRecording = (readPart: ReadFilePart): KnownRecording => {
+interface SurveyedRecording extends KnownRecording {
+  readonly survey: RecordingSurvey;
+}
+
+const knownRecording = (readPart: ReadFilePart, survey: RecordingSurvey | null): KnownRecording => {
   const chain = createFileChain(readPart);
-  return { chain, index: createRecordingIndex(chain.read) };
+  return { chain, index: createRecordingIndex(chain.read, survey) };
+};
+
+const surveyedRecording = (readPart: ReadFilePart): SurveyedRecording => {
+  const survey = new RecordingSurvey();
+  return { ...knownRecording(readPart, survey), survey };
 };

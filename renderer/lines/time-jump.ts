@@ -29,6 +29,10 @@ export const lineAtTime = async (source: LineSource, msOfDay: number): Promise<n
   return (await firstAfter(source, wantedMs, today > last.atMs)) ?? newest;
 };
 
+/** The first line at or after a time; the newest line if there is none later; `null`: there are no lines. */
+export const lineAtMs = async (source: LineSource, wantedMs: number): Promise<number | null> =>
+  (await firstAfter(source, wantedMs, false)) ?? source.near(source.next(), -1);
+
 /** By sequence numbers, because the rank of a line that is not in memory is an estimate. */
 const firstAfter = async (source: LineSource, wantedMs: number, isDayBefore: boolean): Promise<number | null> => {
   let low = source.first();

@@ -28,12 +28,13 @@ const countedKinds: readonly LineKind[] = lineKinds.filter((kind) => kind !== 'd
 const useOlderCounts = (session: string | null): OlderCounts => {
   const scope = useScope();
   const start = useSyncExternalStore(subscribeTraffic, () => trafficOf(scope).start);
+  const isRecording = useView(({ opened }) => opened[scope ?? ''] !== undefined);
   return useMemo(() => {
     const fetchOf = (name: LineClass): FetchMatches =>
       fetchMatches(scope, { ...everyLine, classes: [name], kinds: countedKinds });
-    // Another session has other lines, also at the same port.
-    return createOlderCounts(session === null ? 0 : start, fetchOf);
-  }, [scope, session, start]);
+    // Another session has other lines, also at the same port. Those of a recording are counted by the program.
+    return createOlderCounts(session === null || isRecording ? 0 : start, fetchOf);
+  }, [scope, session, start, isRecording]);
 };
 
 /** The state of the page: which lines are shown and how, what is searched, and what is marked. */
@@ -159,7 +160,7 @@ const useHasChecks = (memory: LineSource): boolean => {
     const state = before !== null && before.memory === memory ? before : { memory, next: 0, has: false };
     looked.current = state;
     if (memory.count() === 0) [state.next, state.has] = [0, false];
-    if (state.has || memory.next() === state.next) return state.has;
+    if (memory.count() === 0 || state.has || memory.next() === state.next) return state.has;
     const added = memory.lines(state.next, Number.MAX_SAFE_INTEGER) ?? [];
     state.has = added.some(({ check }) => check !== undefined);
     state.next = memory.next();
@@ -177,7 +178,9 @@ const firstAfterClearing = (memory: LineSource): number => {
 /** Kept by the program, beside the recording. */
 const useMarks = () => {
   const scope = useScope();
-  const kept = useView(({ session, merged }) => (session ?? merged[scope ?? ''])?.marks ?? noneMarked);
+  const kept = useView(
+    ({ session, merged, opened }) => (session ?? merged[scope ?? ''] ?? opened[scope ?? ''])?.marks ?? noneMarked,
+  );
   const marks = useMemo((): Marks => new Map(kept.map(({ sequence, note }) => [sequence, note])), [kept]);
   const set = useCallback(
     (sequence: number, note: string | null) => {

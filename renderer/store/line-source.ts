@@ -45,7 +45,8 @@ export const createTrafficSource = (
     version: () => traffic().version,
     count: () => lines().length,
     first: () => lines()[0]?.sequence ?? 0,
-    next: () => (lines().at(-1)?.sequence ?? -1) + 1,
+    // Of a recording no line is in memory.
+    next: () => (lines().at(-1)?.sequence ?? traffic().start - 1) + 1,
     allHereFrom: () => {
       const { lines: kept, start } = traffic();
       // Before the oldest line that was not dropped; without dropped lines also the pieces before it that are no line.

@@ -83,7 +83,7 @@ const createMemoryScan = ({ memory, passes, pace, from }: MatchedSourceOptions, 
   let tested: Tested | null = null;
   const lookAgain = (): void => {
     // The lines of a session may be released and fetched again.
-    if (memory.count() === 0) {
+    if (memory.next() === 0) {
       tested = null;
       kept.removeFrom(0);
     }
@@ -98,7 +98,7 @@ const createMemoryScan = ({ memory, passes, pace, from }: MatchedSourceOptions, 
     run: (): void => {
       const until = pace.now() + sliceMs;
       lookAgain();
-      if (tested === null && memory.count() > 0) {
+      if (tested === null && memory.next() > 0) {
         const begin = Math.max(from, memory.allHereFrom());
         tested = { low: begin, high: begin, last: null };
       }

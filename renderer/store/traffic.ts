@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { OpenedRecording } from '../../shared/contract/recordings.ts';
 import { countBetween } from '../../shared/lines/traffic-lines.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { createPacedFrames } from './paced-frames.ts';
@@ -19,13 +20,44 @@ const store = onFirstUse(() =>
   }),
 );
 
-/** The lines of a session as of when it was last in front. */
-export const trafficOf = (sessionId: string | null): Traffic => store().trafficOf(sessionId);
+/** The lines of a session as of when it was last in front. Of a recording the page keeps none: all are fetched when they are looked at. */
+export const trafficOf = (id: string | null): Traffic => {
+  const opened = id === null ? undefined : currentView()?.opened[id];
+  return opened === undefined ? store().trafficOf(id) : recordedTraffic(opened);
+};
+
+const recorded = new WeakMap<OpenedRecording, Traffic>();
+
+const recordedTraffic = (opened: OpenedRecording): Traffic => {
+  const known = recorded.get(opened);
+  if (known) return known;
+  const { id, next, counts } = opened;
+  const traffic: Traffic = {
+    ...{ session: id, version: next, lines: [], lost: 0, dropped: 0, start: next, ranges: [] },
+    // A divider is no line of a kind.
+    counts,
+  };
+  recorded.set(opened, traffic);
+  return traffic;
+};
 
 export const isTrafficKept = (sessionId: string | null): boolean => store().isKept(sessionId);
 
 /** For components that update outside React. */
-export const subscribeTraffic = (listener: () => void): (() => void) => store().subscribe(listener);
+export const subscribeTraffic = (listener: () => void): (() => void) => {
+  let before = currentView()?.opened;
+  const stops = [
+    store().subscribe(listener),
+    subscribeView((view) => {
+      if (view?.opened === before) return;
+      before = view?.opened;
+      listener();
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+};
 
 /** Whether the lines of the surrounding session are stored. If not, hidden components release them. */
 export const KeptTraffic = createContext(true);

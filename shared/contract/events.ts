@@ -3,6 +3,7 @@ import { builtInCertificateSchema, draftSchema, profileSummarySchema } from './d
 import type { MergedView } from './merged.ts';
 import type { ModulePageView, SignalSample } from './module-page.ts';
 import { portsSchema } from './ports.ts';
+import type { OpenedRecording } from './recordings.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './rest.ts';
 import type { SequenceRunView } from './sequences.ts';
 import {
@@ -19,7 +20,15 @@ import {
   stepViewSchema,
 } from './session.ts';
 import { settingsSchema } from './settings.ts';
-import { count, linesIdSchema, madeHere, mergedIdSchema, sessionIdSchema, simulatorAddressSchema } from './shapes.ts';
+import {
+  count,
+  linesIdSchema,
+  madeHere,
+  mergedIdSchema,
+  openedIdSchema,
+  sessionIdSchema,
+  simulatorAddressSchema,
+} from './shapes.ts';
 
 const ofSession = { sessionId: sessionIdSchema };
 const event = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
@@ -38,6 +47,9 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** A group of quick commands was written or deleted. */
   event('groups', { groups: count }),
   event('recordings', { recordings: z.array(recordingSchema).max(1_000).readonly() }),
+  /** A page looks at a recording, or more of it was read. */
+  event('recording-opened', { id: openedIdSchema, opened: madeHere<OpenedRecording>() }),
+  event('recording-closed', { id: openedIdSchema }),
   /** A port was opened for the first time. */
   event('session-opened', { session: sessionSchema }),
   /** The user closed the session: its traffic is now only in the recording. */

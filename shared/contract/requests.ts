@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { historyLimit, longestKeptLine } from '../at/command-history.ts';
-import { longestNote } from '../lines/kinds.ts';
+import { longestNote, longestQuery } from '../lines/kinds.ts';
 import type { CommandTable } from './commands.ts';
 import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import type { RulesAnswer, RulesAsk } from './line-rules.ts';
 import { lineConditionSchema } from './lines.ts';
 import { moduleActionSchema } from './module-page.ts';
+import type { FoundInRecording, RecordingDetailsAnswer, TimelineAnswer } from './recordings.ts';
+import { recordingSchema } from './rest.ts';
 import type { SequenceAnswers, SequenceAsk } from './sequences.ts';
 import { encodingSchema, lineFrameSchema, packetMsSchema, sendingSchema, settingsSchema } from './settings.ts';
 import {
@@ -13,12 +15,14 @@ import {
   linesIdSchema,
   madeHere,
   mergedIdSchema,
+  openedIdSchema,
   problemSchema,
   qosSchema,
   rawLimitBytes,
   roleSchema,
   sessionIdSchema,
   stageSchema,
+  timeMs,
   topicText,
   typedAddressSchema,
   typedDataLimit,
@@ -305,6 +309,20 @@ export const requests = {
     z.strictObject({ contentBase64: z.base64(), nextOffset: z.int().nonnegative().nullable() }),
   ),
   'recordings.delete': request(z.strictObject({ name }), nothing),
+  /** Its lines are read as those of a session, with the id of the answer; the view has the rest. */
+  'recordings.open': request(z.strictObject({ name }), z.strictObject({ id: openedIdSchema })),
+  'recordings.timeline': request(
+    z.strictObject({ id: openedIdSchema, fromMs: timeMs, toMs: timeMs, parts: z.int().min(1).max(4_096) }),
+    madeHere<TimelineAnswer>(),
+  ),
+  'recordings.details': request(z.strictObject({ id: openedIdSchema }), madeHere<RecordingDetailsAnswer>()),
+  /** What a person writes about a recording. What is left out stays. */
+  'recordings.describe': request(z.strictObject({ name, remarks: recordingSchema.shape.remarks.partial() }), nothing),
+  /** Looks for a text in the lines of recordings, one after the other; `done`: the number that was looked at, which is at least one. */
+  'recordings.find': request(
+    z.strictObject({ names: z.array(name).max(1_000).readonly(), text: z.string().min(1).max(longestQuery) }),
+    madeHere<{ readonly found: readonly FoundInRecording[]; readonly done: number }>(),
+  ),
   /** Deletes every recording in the list that is still empty (`RecordingSummary.empty`). */
   'recordings.deleteEmpty': request(nothing, nothing),
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { remarkLimits } from './recordings.ts';
 import { count, failureCodeSchema, failureSchema, stageSchema, timeMs } from './shapes.ts';
 
 const moduleText = z.string().max(200).nullable();
@@ -39,6 +40,13 @@ export const recordingSchema = z.strictObject({
   others: z.array(recordedModuleSchema).max(8).readonly(),
   /** Its place among the files of a long recording; `null`: all of the recording is in this file. */
   part: z.strictObject({ number: count, of: count }).nullable(),
+  /** What a person has written about it. */
+  remarks: z.strictObject({
+    title: z.string().max(remarkLimits.title),
+    note: z.string().max(remarkLimits.note),
+    tags: z.array(z.string().min(1).max(remarkLimits.tag)).max(remarkLimits.tags).readonly(),
+    isPinned: z.boolean(),
+  }),
   /** It is certain that nothing was sent or received, and that nothing will be added. */
   empty: z.boolean(),
 });

@@ -51,8 +51,10 @@ export const count = z.int().nonnegative();
 export const sessionIdSchema = z.string().regex(/^s[1-9]\d{0,8}$/);
 export type SessionId = z.infer<typeof sessionIdSchema>;
 export const mergedIdSchema = z.string().regex(/^m[1-9]\d{0,8}$/);
-/** What has lines: a session or a merged view. */
-export const linesIdSchema = z.string().regex(/^[sm][1-9]\d{0,8}$/);
+/** A recording that pages look at. */
+export const openedIdSchema = z.string().regex(/^r[1-9]\d{0,8}$/);
+/** What has lines: a session, a merged view or a recording. */
+export const linesIdSchema = z.string().regex(/^[smr][1-9]\d{0,8}$/);
 
 export const addressSchema = z.string().min(1).max(300);
 /** Of a virtual module: it is a key of the view, so `__proto__` is not allowed. */

@@ -51,7 +51,7 @@ export const allBytesOf = ({ lineEndsBefore, bytes }: TrafficLine): Uint8Array =
 /** The four kinds that can be filtered. */
 export type LineClass = (typeof lineClasses)[number];
 
-export const classOf = ({ kind, direction }: TrafficLine): LineClass => {
+export const classOf = ({ kind, direction }: Pick<TrafficLine, 'kind' | 'direction'>): LineClass => {
   if (kind === 'payload' || kind === 'divider') return direction;
   return kind === 'message' ? 'urc' : kind;
 };
@@ -294,6 +294,14 @@ const answerLike = /^(?:OK|ERROR|[+*^][A-Z]+(?: ERROR)? ?:.*)$/;
 export const strayOf = ({ owner, text }: TrafficLine): 'late' | 'unclaimed' | null => {
   if (owner !== 'late' && owner !== 'unclaimed') return null;
   return answerLike.test(text.trim()) ? owner : null;
+};
+
+/** The class of a line that consists of one piece; `null`: a divider. The text of a piece is decoded only where it can be an error. */
+export const pieceClassOf = (piece: TrafficPiece): LineClass | null => {
+  const text =
+    piece.direction === 'received' && mayFail.has(piece.owner) ? visibleText(withoutLineEnds(piece.bytes)) : '';
+  const kind = kindOf(piece, text);
+  return kind === 'divider' ? null : classOf({ kind, direction: piece.direction });
 };
 
 const kindOf = ({ direction, owner, name }: TrafficPiece, text: string): LineKind => {

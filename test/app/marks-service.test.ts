@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMarksService } from '../../electron/app/services/marks-service.ts';
+import { createNotesFiles } from '../../electron/app/services/recordings/notes-file.ts';
 import { createViewStore } from '../../electron/app/view-store.ts';
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
 import { sampleSession, sampleView } from '../support/sample-view.ts';
@@ -14,12 +15,13 @@ const setUp = (written: Outcome<void> = ok(undefined)) => {
   const files = new Map<string, unknown>();
   const { handlers } = createMarksService({
     viewStore,
-    platform: {
+    notes: createNotesFiles({
+      readFile: async () => fail('file/missing', {}),
       writeFile: async (path, content) => {
         if (written.ok) files.set(path, JSON.parse(new TextDecoder().decode(content)));
         return written;
       },
-    },
+    }),
     maskText: (text) => text.replaceAll('registered', '**********'),
     recordingAt: (_, sequence) => (sequence < 5 ? null : sequence < 100 ? 'r/one.jsonl' : 'r/two.jsonl'),
   });

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createRecordingsService } from '../../electron/app/services/recordings-service.ts';
 import { createViewStore } from '../../electron/app/view-store.ts';
 import { entryLine, headerLine, type RecordingOrigin } from '../../electron/recorder/recording-format.ts';
 import { recordingName } from '../../electron/recorder/recording-name.ts';
+import { recordingsServiceOf } from '../support/recordings-service.ts';
 import { sampleView } from '../support/sample-view.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -18,7 +18,7 @@ it('the list of recordings shows the files of a long one as its parts, and delet
   mkdirSync(folder);
   const viewStore = createViewStore(sampleView());
   const clock = new VirtualClock(startMs + 20 * 365 * 24 * hour);
-  const { refresh, handlers } = createRecordingsService({ viewStore, platform, clock, onBug: () => undefined });
+  const { refresh, handlers } = recordingsServiceOf({ viewStore, platform, clock, onBug: () => undefined });
   const write = (name: string, startedAtMs: number, origin?: RecordingOrigin): string => {
     const header = headerLine({ app: '1', address: 'COM3', epoch: 1 }, startedAtMs, origin);
     writeFileSync(join(folder, name), Buffer.concat([header, entryLine(0, 5, 'r', Buffer.from('OK'))]));

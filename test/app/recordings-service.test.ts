@@ -10,14 +10,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createRecordingsService } from '../../electron/app/services/recordings-service.ts';
 import { createViewStore } from '../../electron/app/view-store.ts';
 import type { Platform } from '../../electron/base/platform.ts';
 import { readPart } from '../../electron/host/node/read-limited.ts';
 import { entryLine, headerLine } from '../../electron/recorder/recording-format.ts';
 import { recordingName } from '../../electron/recorder/recording-name.ts';
+import { noRemarks } from '../../shared/contract/recordings.ts';
 import { noFacts, type SessionView } from '../../shared/contract.ts';
 import { fail } from '../../shared/outcome.ts';
+import { recordingsServiceOf } from '../support/recordings-service.ts';
 import { headOf, sampleSession, sampleView } from '../support/sample-view.ts';
 import { createTempPlatform } from '../support/temp-platform.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -35,7 +36,7 @@ const benchOf = (change: Partial<Platform> = {}) => {
   const viewStore = createViewStore(sampleView());
   const bugs: unknown[] = [];
   const clock = new VirtualClock(laterMs);
-  const service = createRecordingsService({ viewStore, platform, clock, onBug: (bug) => bugs.push(bug) });
+  const service = recordingsServiceOf({ viewStore, platform, clock, onBug: (bug) => bugs.push(bug) });
   const write = (startedAtMs: number, address: string): string => {
     const name = recordingName(startedAtMs, address);
     const bytes = new TextEncoder().encode('OK');
@@ -89,7 +90,7 @@ describe('the list of recordings', () => {
 
   it('is empty without a folder', async () => {
     const viewStore = createViewStore(sampleView());
-    const service = createRecordingsService({
+    const service = recordingsServiceOf({
       viewStore,
       platform: createTempPlatform(),
       clock: new VirtualClock(),
@@ -108,6 +109,7 @@ describe('the list of recordings', () => {
     await bench.service.refresh();
     expect(bench.viewStore.view().recordings).toEqual([
       {
+        remarks: noRemarks,
         name: '20260101-broken.jsonl',
         startedAtMs: null,
         address: null,

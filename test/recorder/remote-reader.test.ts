@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordingReader } from '../../electron/recorder/recording-reader.ts';
+import type { RecordingReader, SurveyState } from '../../electron/recorder/recording-reader.ts';
 import { answerRequest, type CallReader, createRemoteReader } from '../../electron/recorder/remote-reader.ts';
 import { everyLine } from '../../shared/lines/line-condition.ts';
+import { noLines } from '../../shared/lines/traffic-lines.ts';
 import { fail, ok } from '../../shared/outcome.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 
@@ -13,7 +14,21 @@ const piece: TrafficPiece = {
 const reader = (name: string): RecordingReader => ({
   pieces: async ([path = '']) => (path === 'missing' ? fail('file/missing', { path, name }) : ok([piece])),
   match: async (_, from, to, { from: first }) => ok({ to: to - 1, bits: Uint8Array.of(from, first, name.length) }),
+  find: async (_, text) => ok({ places: text.length, first: { atMs: null, text: name } }),
+  survey: async ([path = '']) =>
+    path === 'missing' ? fail('file/missing', { path }) : ok({ ...surveyed, next: name.length }),
+  details: async () => ({ answers: [], events: [{ atMs: 1, kind: 'opened', facts: { name } }] }),
+  timeline: async (_, { fromMs, parts }) => ({
+    ...{ fromMs, widthMs: parts },
+    lanes: { sent: [name.length], received: [], urc: [], error: [] },
+  }),
+  linesBefore: async (_, sequence) => sequence + name.length,
+  forget: async () => undefined,
 });
+
+const surveyed: SurveyState = {
+  ...{ lines: 1, counts: noLines, firstAtMs: 1, lastAtMs: 2, first: 0, next: 1, scannedBytes: 9, isAtEnd: true },
+};
 
 const neverHere = (): RecordingReader => {
   throw new Error('read on this thread');
@@ -31,6 +46,13 @@ describe('a reader on another thread', () => {
     expect(await remote.match(['a'], 3, 9, { ...everyLine, from: 2 })).toEqual(
       ok({ to: 8, bits: Uint8Array.of(3, 2, 5) }),
     );
+    expect(await remote.find(['a'], 'abc')).toEqual(ok({ places: 3, first: { atMs: null, text: 'there' } }));
+    expect(await remote.survey(['a'])).toEqual(ok({ ...surveyed, next: 5 }));
+    expect(await remote.survey(['missing'])).toEqual(fail('file/missing', { path: 'missing' }));
+    expect((await remote.details(['a'])).events).toEqual([{ atMs: 1, kind: 'opened', facts: { name: 'there' } }]);
+    expect(await remote.timeline(['a'], { fromMs: 1, toMs: 2, parts: 3 })).toMatchObject({ fromMs: 1, widthMs: 3 });
+    expect(await remote.linesBefore(['a'], 2)).toBe(7);
+    await remote.forget(['a']);
   });
 
   it('reads on this thread from the first request on that has no reply', async () => {

@@ -31,6 +31,7 @@ export const sampleView = (change: Partial<View> = {}): View => ({
   groups: 0,
   sessions: {},
   merged: {},
+  opened: {},
   ...change,
 });
 

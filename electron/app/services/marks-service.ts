@@ -2,16 +2,13 @@ import type { SessionView } from '../../../shared/contract.ts';
 import { longestNote, markLimit } from '../../../shared/lines/kinds.ts';
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { View } from '../../../shared/view.ts';
-import type { Platform } from '../../base/platform.ts';
 import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import type { ViewStore } from '../view-store.ts';
-
-/** Marks are in a second file, because a recording is only appended to. */
-export const notesPathOf = (recordingPath: string): string => `${recordingPath.replace(/\.jsonl$/, '')}.notes.json`;
+import type { NotesFiles } from './recordings/notes-file.ts';
 
 export interface MarksServiceDeps {
   readonly viewStore: ViewStore;
-  readonly platform: Pick<Platform, 'writeFile'>;
+  readonly notes: Pick<NotesFiles, 'change'>;
   /** Masks registered secrets: a note is kept beside the recording, and may be given away with it. */
   readonly maskText: (text: string) => string;
   /** The recording that has a piece of a session; `null`: none. */
@@ -22,23 +19,32 @@ export interface MarksService {
   readonly handlers: HandlersOf<'marks'>;
 }
 
-/** Of a session or a merged view. */
-const marksOf = ({ sessions, merged }: View, id: string): SessionView['marks'] | undefined =>
-  (sessions[id] ?? merged[id])?.marks;
+/** Of a session, a merged view or a recording. */
+const marksOf = ({ sessions, merged, opened }: View, id: string): SessionView['marks'] | undefined =>
+  (sessions[id] ?? merged[id] ?? opened[id])?.marks;
+
+/** The session or merged view that writes the opened recording now; otherwise the recording itself. */
+const writerOf = ({ sessions, merged, opened }: View, id: string): string => {
+  const name = opened[id]?.name;
+  if (name === undefined) return id;
+  return (
+    [...Object.values(sessions), ...Object.values(merged)].find(({ recording }) => recording?.name === name)?.id ?? id
+  );
+};
 
 /** Keeps the marked lines of each session, in the view and beside its recording. */
-export const createMarksService = ({ viewStore, platform, maskText, recordingAt }: MarksServiceDeps): MarksService => {
+export const createMarksService = ({ viewStore, notes, maskText, recordingAt }: MarksServiceDeps): MarksService => {
   /** All marks whose lines are in the same recording. */
   const store = async (sessionId: string, sequence: number): Promise<Outcome<void>> => {
     const path = recordingAt(sessionId, sequence);
     if (path === null) return ok(undefined);
     const all = marksOf(viewStore.view(), sessionId) ?? [];
     const marks = all.filter((mark) => recordingAt(sessionId, mark.sequence) === path);
-    const text = `${JSON.stringify({ version: 1, marks })}\n`;
-    return platform.writeFile(notesPathOf(path), new TextEncoder().encode(text));
+    return notes.change(path, { marks });
   };
   const handlers: HandlersOf<'marks'> = {
-    'marks.set': async ({ sessionId, sequence, note }) => {
+    'marks.set': async ({ sessionId: asked, sequence, note }) => {
+      const sessionId = writerOf(viewStore.view(), asked);
       const before = marksOf(viewStore.view(), sessionId);
       if (before === undefined) return fail('usage/invalid', { field: 'session', problem: 'closed' });
       const others = before.filter((mark) => mark.sequence !== sequence);

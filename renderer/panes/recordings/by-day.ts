@@ -28,3 +28,10 @@ export const sizeText = (bytes: number): string => {
   if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} KB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 };
+
+/** `2026-11-20`, local. */
+export const dateText = (atMs: number): string => {
+  const date = new Date(atMs);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};

@@ -1,31 +1,39 @@
 import { Badge, Tooltip } from '@mantine/core';
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import { mergedAddressSeparator } from '../../../shared/contract/merged.ts';
+import { type FoundInRecording, foundLimit } from '../../../shared/contract/recordings.ts';
 import type { RecordingSummary } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { recordingPartWords } from '../../../shared/words/recording-parts.ts';
+import { recordingViewerWords } from '../../../shared/words/recording-viewer.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
+import { IconPinned } from '../../parts/icons.ts';
 import { portName } from '../../parts/port-name.ts';
 import { clockText, elapsedText, utcText } from '../../parts/time.ts';
 import { useNow } from '../../parts/use-now.ts';
 import { useVisibleRows } from '../../parts/use-visible-rows.ts';
 import { type Translate, useWords } from '../../parts/words.ts';
 import { showItem, useItemToShow } from '../../store/item-to-show.ts';
-import { byDay, type Day, type DayId, sizeText } from './by-day.ts';
+import { byDay, type Day, type DayId, dateText, sizeText } from './by-day.ts';
 import { DeleteButton } from './delete-button.tsx';
 import { ExportButton } from './export-button.tsx';
 import styles from './recordings.module.css';
 import { ResultMark } from './result-mark.tsx';
+import type { LinesFound } from './search.ts';
 
 const minuteMs = 60_000;
 
-export const RecordingList = ({
-  recordings,
-  onFailure,
-}: {
+export interface RecordingListProps {
   readonly recordings: readonly RecordingSummary[];
+  /** The name of the recording in the viewer; `null`: none. */
+  readonly selected: string | null;
+  readonly onSelect: (name: string) => void;
+  /** What a search in the lines has found. */
+  readonly lines: LinesFound | null;
   readonly onFailure: (failure: Failure | null) => void;
-}) => {
+}
+
+export const RecordingList = ({ recordings, selected, onSelect, lines, onFailure }: RecordingListProps) => {
   const { t } = useWords();
   const now = useNow(minuteMs);
   const rows = useMemo(() => rowsOf(byDay(recordings, now)), [recordings, now]);
@@ -52,7 +60,12 @@ export const RecordingList = ({
                 className={styles.row}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <Row {...row} onFailure={onFailure} />
+                <Row
+                  {...row}
+                  isSelected={row.recording.name === selected}
+                  found={lines?.found.get(row.recording.name) ?? null}
+                  {...{ onSelect, onFailure }}
+                />
               </li>
             )
           );
@@ -100,14 +113,15 @@ const useRowToShow = (
   });
 };
 
-const Row = ({
-  recording,
-  day,
-  withDate,
-  onFailure,
-}: ListRow & { readonly onFailure: (failure: Failure | null) => void }) => {
-  const { t } = useWords();
-  const { name, startedAtMs, imei, live, result } = recording;
+interface RowProps extends ListRow, Pick<RecordingListProps, 'onSelect' | 'onFailure'> {
+  readonly isSelected: boolean;
+  readonly found: FoundInRecording | null;
+}
+
+const Row = ({ recording, day, withDate, isSelected, found, onSelect, onFailure }: RowProps) => {
+  const { t, language } = useWords();
+  const m = recordingViewerWords[language];
+  const { name, startedAtMs, imei, live, result, remarks } = recording;
   return (
     <>
       {day !== null && (
@@ -115,9 +129,18 @@ const Row = ({
           {t(`recordings.${day.id}`)} · {day.count}
         </div>
       )}
-      <div className={styles.entry}>
+      <div className={`${styles.entry} ${isSelected ? styles.selected : ''}`}>
+        <button
+          type="button"
+          className={styles.choose}
+          aria-label={fill(m.open, { name })}
+          aria-pressed={isSelected}
+          onClick={() => onSelect(name)}
+        />
         <div className={styles.texts}>
           <p className={styles.time}>
+            {remarks.isPinned && <IconPinned size={14} stroke={1.75} aria-label={m.pin} />}
+            {remarks.title !== '' && <span>{remarks.title}</span>}
             {startedAtMs === null ? (
               t('recordings.unknownTime')
             ) : (
@@ -135,11 +158,33 @@ const Row = ({
           </p>
           <Meta recording={recording} />
           <Others others={recording.others} />
+          <Tags tags={remarks.tags} />
+          {found !== null && <Found found={found} />}
         </div>
         <ExportButton recording={recording} onFailure={onFailure} />
         <DeleteButton name={name} live={live} onFailure={onFailure} />
       </div>
     </>
+  );
+};
+
+const Tags = ({ tags }: { readonly tags: readonly string[] }) =>
+  tags.length > 0 && (
+    <p className={styles.tags}>
+      {tags.map((tag) => (
+        <span key={tag}>{tag}</span>
+      ))}
+    </p>
+  );
+
+/** How often the text of a search is in its lines, and the first of them. */
+const Found = ({ found: { places, first } }: { readonly found: FoundInRecording }) => {
+  const { language } = useWords();
+  const m = recordingViewerWords[language];
+  return (
+    <p className={styles.found}>
+      {fill(places >= foundLimit ? m.foundMore : m.found, { count: places })}: <code>{first.text}</code>
+    </p>
   );
 };
 
@@ -205,10 +250,5 @@ const LiveDuration = ({ sinceMs }: { readonly sinceMs: number }) => <>{elapsedTe
 /** `00:12:31`, or milliseconds for less than a second. */
 const durationOf = (ms: number): string => (ms < 1_000 ? `${ms} ms` : elapsedText(ms));
 
-const timeText = (atMs: number, withDate: boolean): string => {
-  const clock = clockText(atMs, false);
-  if (!withDate) return clock;
-  const date = new Date(atMs);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${clock}`;
-};
+const timeText = (atMs: number, withDate: boolean): string =>
+  withDate ? `${dateText(atMs)} ${clockText(atMs, false)}` : clockText(atMs, false);

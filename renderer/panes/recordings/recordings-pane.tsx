@@ -10,8 +10,12 @@ import { request, useView } from '../../store/view-store.ts';
 import { EmptyOpenings } from './empty-openings.tsx';
 import { EmptyRecordings } from './empty-recordings.tsx';
 import { FolderLine } from './folder-line.tsx';
+import { ListTools } from './list-tools.tsx';
 import { RecordingList } from './recording-list.tsx';
+import { RecordingSide } from './recording-side.tsx';
 import styles from './recordings.module.css';
+import { hasText, isOfResult, type ResultFilter, useFindInLines } from './search.ts';
+import { Viewer } from './viewer/viewer.tsx';
 
 /** The recordings on this machine: show, export, delete. */
 export const RecordingsPane = () => {
@@ -26,29 +30,78 @@ export const RecordingsPane = () => {
   useAction('readRecordings', refresh);
   const [showsEmpty, setShowsEmpty] = useState(false);
   const empty = recordings.filter((recording) => recording.empty).length;
+  const [selected, setSelected] = useState<string | null>(null);
   useRecordingToShow(recordings, setShowsEmpty);
-  const shown = showsEmpty ? recordings : recordings.filter((recording) => !recording.empty);
+  const searching = useListSearch(showsEmpty ? recordings : recordings.filter((recording) => !recording.empty));
+  const { shown, tools, lines } = searching;
+  const viewed = recordings.find(({ name }) => name === selected) ?? null;
   return (
-    <div className={styles.pane}>
-      <header className={styles.head}>
-        <h1>{t('recordings.label')}</h1>
-        <span className={styles.count}>{shown.length}</span>
-        <Tooltip label={t('recordings.refresh')}>
-          <ActionIcon ml="auto" aria-label={t('recordings.refresh')} onClick={() => void refresh()}>
-            <IconRefresh size={16} stroke={1.75} />
-          </ActionIcon>
-        </Tooltip>
-        <FolderButton onFailure={setFailure} />
-      </header>
-      <FolderLine failure={failure} />
-      {empty > 0 && <EmptyOpenings count={empty} shown={showsEmpty} onShow={setShowsEmpty} onFailure={setFailure} />}
-      {shown.length === 0 ? (
-        <EmptyRecordings onlyOpenings={empty > 0} />
-      ) : (
-        <RecordingList recordings={shown} onFailure={setFailure} />
+    <div className={styles.workspace}>
+      <div className={`${styles.pane} ${viewed === null ? '' : styles.beside}`}>
+        <header className={styles.head}>
+          <h1>{t('recordings.label')}</h1>
+          <span className={styles.count}>{shown.length}</span>
+          <Tooltip label={t('recordings.refresh')}>
+            <ActionIcon ml="auto" aria-label={t('recordings.refresh')} onClick={() => void refresh()}>
+              <IconRefresh size={16} stroke={1.75} />
+            </ActionIcon>
+          </Tooltip>
+          <FolderButton onFailure={setFailure} />
+        </header>
+        <FolderLine failure={failure} />
+        {recordings.length > empty && <ListTools {...tools} />}
+        {empty > 0 && <EmptyOpenings count={empty} shown={showsEmpty} onShow={setShowsEmpty} onFailure={setFailure} />}
+        {recordings.length === 0 || (recordings.length === empty && !showsEmpty) ? (
+          <EmptyRecordings onlyOpenings={empty > 0} />
+        ) : (
+          <RecordingList
+            recordings={shown}
+            selected={viewed?.name ?? null}
+            onSelect={setSelected}
+            lines={lines}
+            onFailure={setFailure}
+          />
+        )}
+      </div>
+      {viewed !== null && (
+        <>
+          <Viewer
+            key={viewed.name}
+            recording={viewed}
+            wanted={lines?.found.has(viewed.name) ? lines.text : ''}
+            onClose={() => setSelected(null)}
+          />
+          <RecordingSide recording={viewed} onFailure={setFailure} />
+        </>
       )}
     </div>
   );
+};
+
+/** Search and filter of the list. */
+const useListSearch = (recordings: readonly RecordingSummary[]) => {
+  const [text, setTextOnly] = useState('');
+  const [filter, setFilter] = useState<ResultFilter>('all');
+  const { state: lines, find, stop } = useFindInLines();
+  const setText = (next: string): void => {
+    setTextOnly(next);
+    stop();
+  };
+  const shown = recordings.filter(
+    (recording) =>
+      isOfResult(recording, filter) && (hasText(recording, text) || (lines?.found.has(recording.name) ?? false)),
+  );
+  const names = recordings.filter((recording) => isOfResult(recording, filter)).map(({ name }) => name);
+  const tools = {
+    text,
+    onText: setText,
+    filter,
+    onFilter: setFilter,
+    lines,
+    onFind: () => find(names, text),
+    onStop: stop,
+  };
+  return { shown, tools, lines };
 };
 
 /** The palette may ask for an empty recording: those are then shown. For one that does not exist any more nothing happens. */

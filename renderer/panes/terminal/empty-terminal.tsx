@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useListWords } from '../../lines/use-list-words.ts';
 import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
+import styles from '../../lines/view/lines-view.module.css';
 import { offerCommand } from '../../store/offered-command.ts';
 import { useSessionUse } from '../../store/session-use.ts';
 import { showPart } from '../../store/ui-store.ts';
-import styles from './terminal-pane.module.css';
 
 /** Before any port was opened: what to do first. */
 export const EmptyTerminal = () => {

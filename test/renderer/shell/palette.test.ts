@@ -4,6 +4,7 @@ import { type PaletteItem, type PaletteSource, paletteItems } from '../../../ren
 import { actionPlaces, settingIds } from '../../../renderer/shell/palette/places.ts';
 import { reasonAgainst, reasonAgainstPart } from '../../../renderer/shell/palette/reasons.ts';
 import { indexOf, search } from '../../../renderer/shell/palette/search.ts';
+import { noRemarks } from '../../../shared/contract/recordings.ts';
 import { type ActionId, actionIds } from '../../../shared/keys.ts';
 import { languages } from '../../../shared/words/language.ts';
 import { actionNames, partNames, settingNames } from '../../../shared/words/palette-names.ts';
@@ -32,6 +33,7 @@ const recording = (number: number): PaletteSource['recordings'][number] => ({
   result: null,
   others: [],
   part: null,
+  remarks: noRemarks,
   empty: false,
 });
 const port = (path: string, product: string | null = null): PaletteSource['ports'][number] => ({

@@ -4,10 +4,10 @@ import { encodeTraffic } from '../../../../shared/traffic.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { encodeText } from '../../../encodings/text-encoder.ts';
 import { emptyAnswer, type Handlers, type HandlersOf, programPage } from '../../handlers.ts';
+import type { ReadableLines } from '../../traffic-source.ts';
 import type { ViewStore } from '../../view-store.ts';
 import { moduleHandlers } from '../module/module-handlers.ts';
 import type { SettingsService } from '../settings-service.ts';
-import type { LiveSession } from './live-session.ts';
 import type { Opening } from './opening.ts';
 import { portHandlers } from './port-handlers.ts';
 import type { RunStarts } from './run-starts.ts';
@@ -23,8 +23,8 @@ export interface SessionHandlerDeps {
   readonly opener: SessionOpener;
   readonly runs: RunStarts;
   readonly keepPort: SettingsService['keepPort'];
-  /** Of a session or a merged view. */
-  readonly linesOf: (id: string) => LiveSession['traffic'] | null;
+  /** Of a session, a merged view or a recording. */
+  readonly linesOf: (id: string) => ReadableLines | null;
   /** A line was typed in a command line. */
   readonly onTyped: (sessionId: string, line: string) => void;
 }
@@ -122,7 +122,7 @@ const terminalHandlers = ({
     const traffic = linesOf(sessionId);
     const pieces = (await traffic?.read(from, to, readLimitBytes)) ?? [];
     const piecesBase64 = Buffer.from(encodeTraffic(pieces)).toString('base64');
-    return ok({ piecesBase64, linesBefore: traffic?.linesBefore(from) ?? null });
+    return ok({ piecesBase64, linesBefore: (await traffic?.linesBefore(from)) ?? null });
   },
   'terminal.match': async ({ sessionId, from, to, condition }) => {
     const end = Math.max(from, to);

@@ -1,8 +1,9 @@
 import type { HandlersOf } from '../../handlers.ts';
-import type { TrafficSource } from '../../traffic-source.ts';
+import type { ReadableLines, TrafficSource } from '../../traffic-source.ts';
 import type { DraftService } from '../draft/draft-service.ts';
 import type { ActingRules } from '../rules/session-rules.ts';
 import type { SettingsService } from '../settings-service.ts';
+import type { LiveSession } from './live-session.ts';
 import { createRunStarts } from './run-starts.ts';
 import { type SessionHandlerDeps, sessionHandlers } from './session-handlers.ts';
 import { createSessionList, type SessionList, type SessionListOptions } from './session-list.ts';
@@ -14,6 +15,8 @@ export interface SessionServiceOptions extends SessionListOptions, SessionOpener
   readonly keepPort: SettingsService['keepPort'];
   /** The lines of a merged view. */
   readonly merged?: (mergedId: string) => TrafficHistory | null;
+  /** The lines of a recording that pages look at. */
+  readonly opened?: (id: string) => ReadableLines | null;
   readonly onTyped: (sessionId: string, line: string) => void;
 }
 
@@ -49,7 +52,9 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   const sessions = createSessionList(options);
   const opener = createSessionOpener(options, sessions);
   const runs = createRunStarts(sessions);
-  const linesOf: SessionHandlerDeps['linesOf'] = (id) => sessions.get(id)?.traffic ?? options.merged?.(id) ?? null;
+  const trafficOf = (id: string): LiveSession['traffic'] | null =>
+    sessions.get(id)?.traffic ?? options.merged?.(id) ?? null;
+  const linesOf: SessionHandlerDeps['linesOf'] = (id) => trafficOf(id) ?? options.opened?.(id) ?? null;
   followSettings(options, sessions);
   options.drafts.onChange((owner) => {
     if (owner !== null) sessions.get(owner)?.draftChanged();
@@ -58,7 +63,7 @@ export const createSessionService = (options: SessionServiceOptions): SessionSer
   return {
     handlers: sessionHandlers({ viewStore, clock, sessions, opener, runs, linesOf, keepPort, onTyped }),
     openingOf: sessions.openingOf,
-    traffic: linesOf,
+    traffic: trafficOf,
     recordingAt: (id, sequence) => linesOf(id)?.recordingAt(sequence) ?? null,
     rulesOf: (id) => sessions.get(id)?.rules ?? null,
     noteRecordingFailure: (path) => {

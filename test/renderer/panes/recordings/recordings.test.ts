@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { byDay, sizeText } from '../../../../renderer/panes/recordings/by-day.ts';
 import { readWhole } from '../../../../renderer/panes/recordings/export-recording.ts';
+import { noRemarks } from '../../../../shared/contract/recordings.ts';
 import { fail, ok } from '../../../../shared/outcome.ts';
 
 const at = (day: number, hour: number): number => new Date(2026, 10, day, hour).getTime();
@@ -16,6 +17,7 @@ const recording = (name: string, startedAtMs: number | null) => ({
   result: null,
   others: [],
   part: null,
+  remarks: noRemarks,
   empty: false,
 });
 

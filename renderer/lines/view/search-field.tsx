@@ -2,14 +2,14 @@ import { TextInput, Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { longestQuery } from '../../../shared/lines/kinds.ts';
 import type { MatchKind, Query } from '../../../shared/lines/matcher.ts';
-import { useListWords } from '../../lines/use-list-words.ts';
-import type { LineSearch } from '../../lines/use-search.ts';
-import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
 import { HitButtons } from '../../parts/hit-buttons.tsx';
 import { IconSearch } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
 import { useWords } from '../../parts/words.ts';
-import styles from './terminal-pane.module.css';
+import { useListWords } from '../use-list-words.ts';
+import type { LineSearch } from '../use-search.ts';
+import type { TerminalLines } from '../use-terminal-lines.ts';
+import styles from './lines-view.module.css';
 
 const kinds = [
   { kind: 'regex', sign: '.*', word: 'asRegex' },

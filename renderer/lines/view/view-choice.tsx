@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
-import type { LinesMode } from '../../lines/row-space.ts';
-import { useListWords } from '../../lines/use-list-words.ts';
+import type { LinesMode } from '../row-space.ts';
+import { useListWords } from '../use-list-words.ts';
 
 /** The lines in one of their forms, or the port as a terminal. */
 export type TerminalView = LinesMode | 'raw';

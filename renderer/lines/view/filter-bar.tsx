@@ -2,12 +2,12 @@ import { ActionIcon, TextInput, Tooltip } from '@mantine/core';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { noQuery } from '../../../shared/lines/matcher.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
-import { useListWords } from '../../lines/use-list-words.ts';
-import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
 import { IconFilter, IconPin, IconX } from '../../parts/icons.ts';
 import { countText } from '../../parts/time.ts';
+import { useListWords } from '../use-list-words.ts';
+import type { TerminalLines } from '../use-terminal-lines.ts';
+import styles from './lines-view.module.css';
 import { QueryField, useWrongText } from './search-field.tsx';
-import styles from './terminal-pane.module.css';
 
 interface FilterBarProps {
   readonly lines: TerminalLines;

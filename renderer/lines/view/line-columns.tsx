@@ -2,13 +2,13 @@ import { TextInput } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
 import { mergedWords } from '../../../shared/words/merged-words.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
-import { lineAtTime, timeOfDay } from '../../lines/time-jump.ts';
-import { useListWords } from '../../lines/use-list-words.ts';
-import { useMergedPorts } from '../../lines/use-merged-view.ts';
-import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
 import { countText } from '../../parts/time.ts';
 import { useTraffic } from '../../store/traffic.ts';
-import styles from './terminal-pane.module.css';
+import { lineAtTime, timeOfDay } from '../time-jump.ts';
+import { useListWords } from '../use-list-words.ts';
+import { useMergedPorts } from '../use-merged-view.ts';
+import type { TerminalLines } from '../use-terminal-lines.ts';
+import styles from './lines-view.module.css';
 
 interface ColumnsProps {
   readonly lines: TerminalLines;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type KeptFilter, readKeptFilter, writeKeptFilter } from '../../../../renderer/panes/terminal/kept-filter.ts';
+import { type KeptFilter, readKeptFilter, writeKeptFilter } from '../../../../renderer/lines/view/kept-filter.ts';
 import { matchKinds } from '../../../../shared/lines/kinds.ts';
 
 const createStorage = () => {

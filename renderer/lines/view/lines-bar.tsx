@@ -1,18 +1,17 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import { CopyMenu } from '../../lines/copy-menu.tsx';
-import type { CopyingLines } from '../../lines/use-copying-lines.ts';
-import { useListWords } from '../../lines/use-list-words.ts';
-import type { TerminalLines } from '../../lines/use-terminal-lines.ts';
 import { BarIconButton, FilterChip, FollowToggle } from '../../parts/bar-buttons.tsx';
 import { DirectionMark } from '../../parts/direction-mark.tsx';
 import { IconEraser, IconFilter, IconHeartbeat, IconTextWrap } from '../../parts/icons.ts';
 import { useWords } from '../../parts/words.ts';
 import { toggled } from '../../store/line-filter.ts';
-import { RulesButton } from './rules/rules-button.tsx';
+import { CopyMenu } from '../copy-menu.tsx';
+import type { CopyingLines } from '../use-copying-lines.ts';
+import { useListWords } from '../use-list-words.ts';
+import type { TerminalLines } from '../use-terminal-lines.ts';
+import styles from './lines-view.module.css';
 import { SearchField } from './search-field.tsx';
-import styles from './terminal-pane.module.css';
 
 const filters = [
   { name: 'sent', word: 'terminal.sent', words: 'terminal.showSent' },
@@ -21,26 +20,32 @@ const filters = [
   { name: 'error', word: 'terminal.errors', words: 'terminal.showErrors' },
 ] as const;
 
-export interface TerminalBarProps {
+export interface LinesBarProps {
   readonly lines: TerminalLines;
   readonly copying: CopyingLines;
   readonly onMake: (() => void) | null;
   /** The choice of the view. */
   readonly views: React.ReactNode;
+  /** Further buttons. */
+  readonly tools: React.ReactNode;
+  /** False: no lines come by themselves. */
+  readonly grows: boolean;
   readonly searchInput: React.RefObject<HTMLInputElement | null>;
   readonly filters: boolean;
   readonly onFilters: () => void;
 }
 
-export const TerminalBar = ({
+export const LinesBar = ({
   lines,
   copying,
   onMake,
   views,
+  tools,
+  grows,
   searchInput,
   filters: isFiltering,
   onFilters,
-}: TerminalBarProps) => {
+}: LinesBarProps) => {
   const { m } = useListWords();
   const { wraps, setWraps, filter, model } = lines;
   return (
@@ -53,7 +58,7 @@ export const TerminalBar = ({
       <BarIconButton label={m.filter.label} isPressed={isFiltering} onClick={onFilters}>
         <IconFilter size={16} stroke={1.75} />
       </BarIconButton>
-      <RulesButton />
+      {tools}
       <BarIconButton label={m.wrap} isPressed={wraps} onClick={() => setWraps(!wraps)}>
         <IconTextWrap size={16} stroke={1.75} />
       </BarIconButton>
@@ -66,13 +71,15 @@ export const TerminalBar = ({
           <IconHeartbeat size={16} stroke={1.75} />
         </BarIconButton>
       )}
-      <FollowButton lines={lines} />
+      {grows && <FollowButton lines={lines} />}
       <CopyMenu model={model} copying={copying} onMake={onMake} />
-      <Tooltip label={m.clear}>
-        <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.clear} onClick={filter.clear}>
-          <IconEraser size={16} stroke={1.75} />
-        </ActionIcon>
-      </Tooltip>
+      {grows && (
+        <Tooltip label={m.clear}>
+          <ActionIcon variant="subtle" color="gray" size={28} aria-label={m.clear} onClick={filter.clear}>
+            <IconEraser size={16} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      )}
     </div>
   );
 };
