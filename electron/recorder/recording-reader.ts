@@ -2,9 +2,11 @@ import type { LineCondition } from '../../shared/lines/line-condition.ts';
 import { lineTestOf } from '../../shared/lines/line-test-of.ts';
 import { contextPieces, type MatchedPieces, matchLines, restPieces } from '../../shared/lines/match-lines.ts';
 import { type Outcome, ok } from '../../shared/outcome.ts';
+import type { ComparedCommand } from '../../shared/recordings/compare.ts';
 import type { Timeline } from '../../shared/recordings/timeline.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { blockNeedleOf, type FoundText, findText, mayHaveText } from './block-search.ts';
+import { readCommands } from './compared-commands.ts';
 import { createFileChain, type FileChain, type ReadFilePart } from './file-chain.ts';
 import { createRecordingIndex, type RecordingIndex } from './recording-index.ts';
 import { type RecordingDetails, type RecordingFacts, RecordingSurvey } from './recording-survey.ts';
@@ -24,6 +26,8 @@ export interface RecordingReader {
   match(files: readonly string[], from: number, to: number, condition: LineCondition): Promise<Outcome<MatchedPieces>>;
   /** Looks for a text in all bytes; `null`: it is not there. */
   find(files: readonly string[], text: string): Promise<Outcome<FoundText | null>>;
+  /** The commands of a recording with their answers, at most `comparedLimit` and one more. */
+  commands(files: readonly string[]): Promise<Outcome<readonly ComparedCommand[]>>;
   /** Reads on in a recording that is looked at, for about a tenth of a second, and says what was found so far. */
   survey(files: readonly string[]): Promise<Outcome<SurveyState>>;
   /** Of what `survey` has read. */
@@ -118,6 +122,11 @@ export const createRecordingReader = (readPart: ReadFilePart, nowMs: () => numbe
       const chain = createFileChain(readPart);
       chain.extend(files);
       return findText(chain.read, text);
+    },
+    commands: async (files) => {
+      const { index } = knownOf(files);
+      const updated = await index.update();
+      return updated.ok ? readCommands(index) : updated;
     },
     survey: async (files) => {
       const { index, survey } = surveyOf(files);

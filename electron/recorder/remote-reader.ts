@@ -2,6 +2,7 @@ import type { LineCondition } from '../../shared/lines/line-condition.ts';
 import type { MatchedPieces } from '../../shared/lines/match-lines.ts';
 import { assertNever } from '../../shared/never.ts';
 import { type Outcome, ok } from '../../shared/outcome.ts';
+import type { ComparedCommand } from '../../shared/recordings/compare.ts';
 import type { Timeline } from '../../shared/recordings/timeline.ts';
 import { decodeTraffic, encodeTraffic } from '../../shared/traffic.ts';
 import type { FoundText } from './block-search.ts';
@@ -25,6 +26,7 @@ export type ReaderRequest =
       readonly condition: LineCondition;
     }
   | { readonly kind: 'find'; readonly files: readonly string[]; readonly text: string }
+  | { readonly kind: 'commands'; readonly files: readonly string[] }
   | { readonly kind: 'survey'; readonly files: readonly string[] }
   | { readonly kind: 'details'; readonly files: readonly string[] }
   | { readonly kind: 'forget'; readonly files: readonly string[] }
@@ -36,6 +38,7 @@ export type ReaderReply =
   | { readonly kind: 'pieces'; readonly outcome: Outcome<Uint8Array> }
   | { readonly kind: 'match'; readonly outcome: Outcome<MatchedPieces> }
   | { readonly kind: 'find'; readonly outcome: Outcome<FoundText | null> }
+  | { readonly kind: 'commands'; readonly outcome: Outcome<readonly ComparedCommand[]> }
   | { readonly kind: 'survey'; readonly outcome: Outcome<SurveyState> }
   | { readonly kind: 'details'; readonly details: RecordingDetails }
   | { readonly kind: 'timeline'; readonly timeline: Timeline }
@@ -53,6 +56,8 @@ export const answerRequest = async (reader: RecordingReader, request: ReaderRequ
       return { kind: 'match', outcome: await reader.match(files, request.from, request.to, request.condition) };
     case 'find':
       return { kind: 'find', outcome: await reader.find(files, request.text) };
+    case 'commands':
+      return { kind: 'commands', outcome: await reader.commands(files) };
     case 'survey':
       return { kind: 'survey', outcome: await reader.survey(files) };
     case 'details':
@@ -97,6 +102,7 @@ export const createRemoteReader = (call: CallReader, fallback: () => RecordingRe
     match: async (files, from, to, condition) =>
       (await replyTo<'match'>({ kind: 'match', files, from, to, condition })).outcome,
     find: async (files, text) => (await replyTo<'find'>({ kind: 'find', files, text })).outcome,
+    commands: async (files) => (await replyTo<'commands'>({ kind: 'commands', files })).outcome,
     survey: async (files) => (await replyTo<'survey'>({ kind: 'survey', files })).outcome,
     details: async (files) => (await replyTo<'details'>({ kind: 'details', files })).details,
     timeline: async (files, window) => (await replyTo<'timeline'>({ kind: 'timeline', files, window })).timeline,

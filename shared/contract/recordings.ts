@@ -1,6 +1,7 @@
 import type { LineCounts } from '../lines/traffic-lines.ts';
 import type { Failure } from '../outcome.ts';
 import type { CommandAnswers } from '../recordings/answer-times.ts';
+import type { ComparedRow, Comparison } from '../recordings/compare.ts';
 import type { Timeline } from '../recordings/timeline.ts';
 import type { SessionView } from './session.ts';
 
@@ -57,6 +58,13 @@ export interface RecordingRemarks {
 export const noRemarks: RecordingRemarks = { title: '', note: '', tags: [], isPinned: false };
 
 export const remarkLimits = { title: 120, note: 4_000, tags: 12, tag: 40 } as const;
+
+/** A part of a comparison. */
+export interface ComparisonPart extends Omit<Comparison, 'rows'> {
+  readonly total: number;
+  readonly from: number;
+  readonly rows: readonly ComparedRow[];
+}
 
 /** Where a text was found in one recording. */
 export interface FoundInRecording {

@@ -6,7 +6,7 @@ import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import type { RulesAnswer, RulesAsk } from './line-rules.ts';
 import { lineConditionSchema } from './lines.ts';
 import { moduleActionSchema } from './module-page.ts';
-import type { FoundInRecording, RecordingDetailsAnswer, TimelineAnswer } from './recordings.ts';
+import type { ComparisonPart, FoundInRecording, RecordingDetailsAnswer, TimelineAnswer } from './recordings.ts';
 import { recordingSchema } from './rest.ts';
 import type { SequenceAnswers, SequenceAsk } from './sequences.ts';
 import { encodingSchema, lineFrameSchema, packetMsSchema, sendingSchema, settingsSchema } from './settings.ts';
@@ -316,6 +316,11 @@ export const requests = {
     madeHere<TimelineAnswer>(),
   ),
   'recordings.details': request(z.strictObject({ id: openedIdSchema }), madeHere<RecordingDetailsAnswer>()),
+  /** The commands of two recordings beside each other, from row `from` on. */
+  'recordings.compare': request(
+    z.strictObject({ a: name, b: name, ignoreIds: z.boolean(), ignoreTimes: z.boolean(), from: z.int().nonnegative() }),
+    madeHere<ComparisonPart>(),
+  ),
   /** What a person writes about a recording. What is left out stays. */
   'recordings.describe': request(z.strictObject({ name, remarks: recordingSchema.shape.remarks.partial() }), nothing),
   /** Looks for a text in the lines of recordings, one after the other; `done`: the number that was looked at, which is at least one. */

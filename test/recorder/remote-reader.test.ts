@@ -15,6 +15,7 @@ const reader = (name: string): RecordingReader => ({
   pieces: async ([path = '']) => (path === 'missing' ? fail('file/missing', { path, name }) : ok([piece])),
   match: async (_, from, to, { from: first }) => ok({ to: to - 1, bits: Uint8Array.of(from, first, name.length) }),
   find: async (_, text) => ok({ places: text.length, first: { atMs: null, text: name } }),
+  commands: async () => ok([{ sequence: 1, atMs: 2, line: name, answers: [], answerMs: null }]),
   survey: async ([path = '']) =>
     path === 'missing' ? fail('file/missing', { path }) : ok({ ...surveyed, next: name.length }),
   details: async () => ({ answers: [], events: [{ atMs: 1, kind: 'opened', facts: { name } }] }),
@@ -49,6 +50,7 @@ describe('a reader on another thread', () => {
     expect(await remote.find(['a'], 'abc')).toEqual(ok({ places: 3, first: { atMs: null, text: 'there' } }));
     expect(await remote.survey(['a'])).toEqual(ok({ ...surveyed, next: 5 }));
     expect(await remote.survey(['missing'])).toEqual(fail('file/missing', { path: 'missing' }));
+    expect(await remote.commands(['a'])).toMatchObject(ok([{ line: 'there' }]));
     expect((await remote.details(['a'])).events).toEqual([{ atMs: 1, kind: 'opened', facts: { name: 'there' } }]);
     expect(await remote.timeline(['a'], { fromMs: 1, toMs: 2, parts: 3 })).toMatchObject({ fromMs: 1, widthMs: 3 });
     expect(await remote.linesBefore(['a'], 2)).toBe(7);

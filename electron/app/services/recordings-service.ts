@@ -6,6 +6,7 @@ import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import type { ReadableLines } from '../traffic-source.ts';
 import type { ViewStore } from '../view-store.ts';
 import { activeRecordings } from './recordings/active-recordings.ts';
+import { createComparing } from './recordings/comparing.ts';
 import { findInRecordings } from './recordings/find-in-recordings.ts';
 import { type NotesFiles, notesPathOf } from './recordings/notes-file.ts';
 import { createOpenedRecordings, type OpenedRecordings } from './recordings/opened-recordings.ts';
@@ -132,6 +133,7 @@ const viewerHandlers = (deps: HandlerDeps): Omit<HandlersOf<'recordings'>, FileR
       const files = opened.files(id);
       return files === null ? closed : ok(await reader.details(files.paths));
     },
+    'recordings.compare': createComparing({ reader, filesOf: list.filesOf }),
     'recordings.describe': async ({ name, remarks }) => {
       const path = list.pathOf(name);
       const before = viewStore.view().recordings.find((recording) => recording.name === name)?.remarks;

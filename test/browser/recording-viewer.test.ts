@@ -1,0 +1,87 @@
+import type { Locator, Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { benchOfEachTest } from './bench-of-each-test.ts';
+import { names } from './names.ts';
+import { openTcpDevice, type TcpDevice } from './tcp-device.ts';
+import { Technician } from './technician.ts';
+import { haveBrowser } from './window-bench.ts';
+
+const words = names.en;
+
+describe.runIf(haveBrowser())('the viewer of recordings', () => {
+  const bench = benchOfEachTest();
+  let page: Page;
+  let technician: Technician;
+  let viewer: Locator;
+  let grid: Locator;
+  beforeEach(async () => {
+    page = await bench().newWindow();
+    technician = new Technician(page, words);
+    viewer = page.getByRole('region', { name: 'View of the recording' });
+    grid = viewer.getByRole('grid');
+  });
+
+  const rows = (): Locator => page.getByRole('list', { name: words.recordingList }).getByRole('listitem');
+  const open = async (): Promise<void> => {
+    await technician.goTo(words.recordings);
+    await rows().first().getByRole('button', { name: 'Show' }).first().click();
+    await grid.getByRole('row').first().waitFor();
+  };
+
+  it('shows Setup as it was: stages, steps with their times, answer times, and the line of a time', async () => {
+    await technician.begin();
+    await technician.button(words.setUp).click();
+    await technician.expectAllDone();
+    await open();
+    // A recording is read from its beginning.
+    await grid.getByRole('row').filter({ hasText: 'AT+CGMI' }).or(grid.getByText('ATE')).first().waitFor();
+    const strip = viewer.getByRole('slider');
+    await strip.getByText('Connect').waitFor();
+    await strip.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => strip.getAttribute('aria-valuenow')).not.toBe('0');
+
+    await viewer.getByText('Answer times', { exact: true }).click();
+    const answers = viewer.getByRole('row').filter({ hasText: 'AT+SSLMIPSTART' });
+    await answers.getByRole('button').click();
+    await grid.getByRole('row').filter({ hasText: 'AT+SSLMIPSTART' }).first().waitFor();
+
+    await viewer.getByText('Steps', { exact: true }).last().click();
+    await viewer.getByRole('button', { name: /Log in/i }).first().click();
+    await grid.getByRole('row').filter({ hasText: 'AT+MCONNECT' }).first().waitFor();
+  });
+
+  it('finds a text in the lines of recordings, and keeps what is written about one', async () => {
+    const device: TcpDevice = await openTcpDevice(null);
+    await technician.connectTo(device.address);
+    await technician.goTo(words.terminal);
+    device.say('plain line\r\nneedle 4711 in the line\r\n');
+    await page.getByText('needle 4711').filter({ visible: true }).first().waitFor();
+    await technician.disconnect();
+    await device.close();
+    await technician.goTo(words.recordings);
+    const search = page.getByRole('textbox', { name: 'Search recordings' });
+    await search.fill('NEEDLE 4711');
+    await expect.poll(() => rows().count()).toBe(0);
+    await search.press('Enter');
+    await rows().getByText('1 place').waitFor();
+    await rows().first().getByRole('button', { name: 'Show' }).first().click();
+    // What was searched is searched in the recording too.
+    await expect
+      .poll(() => viewer.getByRole('textbox', { name: 'Search the lines' }).inputValue())
+      .toBe('NEEDLE 4711');
+    await grid.getByRole('row').filter({ hasText: 'needle 4711 in the line' }).waitFor();
+    expect(await viewer.getByRole('slider').count()).toBe(1);
+
+    const notes = page.getByRole('complementary', { name: 'Notes' });
+    await notes.getByRole('textbox', { name: 'Name' }).fill('Ticket 4471');
+    await notes.getByRole('textbox', { name: 'Tags' }).fill('customer, 复现');
+    await notes.getByRole('button', { name: 'Save notes' }).click();
+    await viewer.getByRole('heading', { name: 'Ticket 4471' }).waitFor();
+    await viewer.getByText('复现').waitFor();
+    await page.reload();
+    await technician.goTo(words.recordings);
+    await page.getByRole('textbox', { name: 'Search recordings' }).fill('复现');
+    await rows().getByText('Ticket 4471').waitFor();
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, it } from 'vitest';
+import { type CutPiece, CutWriter } from '../../electron/recorder/cuts.ts';
+import { createRecordingReader, type RecordingReader } from '../../electron/recorder/recording-reader.ts';
+import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
+import { everyLine } from '../../shared/lines/line-condition.ts';
+import { type Outcome, ok } from '../../shared/outcome.ts';
+import type { TrafficOwner } from '../../shared/traffic.ts';
+import { VirtualClock } from '../support/virtual-clock.ts';
+import { createMemoryFile } from './memory-file.ts';
+
+const resultOf = <Value>(outcome: Outcome<Value>): Value => {
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return outcome.value;
+};
+
+type Line = readonly [owner: TrafficOwner, text: string, commandId?: number];
+
+/** A recording of these lines, 10 ms apart, and of facts. */
+const recordingOf = async (lines: readonly Line[], facts: readonly string[] = []) => {
+  const clock = new VirtualClock();
+  const file = createMemoryFile();
+  const recorder = createSessionRecorder({ clock, file, header: { app: '1', address: 'COM7', epoch: 1 } });
+  const cuts = new CutWriter();
+  const positions = { sent: 0, received: 0 };
+  for (const [sequence, [owner, text, commandId = 0]] of lines.entries()) {
+    await clock.advance(10);
+    const bytes = Buffer.from(text, 'utf8');
+    const direction = owner === 'command' ? 'sent' : 'received';
+    recorder[direction](bytes);
+    const piece: CutPiece = {
+      ...{ sequence, atMs: clock.wallMs(), direction, owner, commandId, name: '', isRecorded: true },
+      ...{ length: bytes.length, position: positions[direction], ownBytes: null },
+    };
+    cuts.add(piece);
+    positions[direction] += bytes.length;
+    if (cuts.length > 2_000) recorder.cuts(cuts.take());
+  }
+  for (const kind of facts) recorder.event(kind, { about: kind });
+  if (!cuts.isEmpty) recorder.cuts(cuts.take());
+  recorder.flush();
+  await clock.advance(100);
+  const reader: RecordingReader = createRecordingReader((_, offset, limit) =>
+    Promise.resolve(ok(file.content().subarray(offset, offset + limit))),
+  );
+  return { reader, files: ['r.jsonl'], startMs: clock.wallMs() - lines.length * 10 - 100 };
+};
+
+const surveyed = async (reader: RecordingReader, files: readonly string[]) => {
+  for (;;) {
+    const state = resultOf(await reader.survey(files));
+    if (state.isAtEnd) return state;
+  }
+};
+
+const exchange: readonly Line[] = [
+  ['command', 'AT+CSQ\r', 1],
+  ['answer', '+CSQ: 20,0\r\n', 1],
+  ['final', 'OK\r\n', 1],
+  ['urc', '+CREG: 1\r\n'],
+  ['command', 'AT+MIPSTART="h",1883\r', 2],
+  ['final', '+CME ERROR: 767\r\n', 2],
+];
+
+describe('the survey of a recording', () => {
+  it('counts its lines by kind and time, and the answers of its commands', async () => {
+    const { reader, files, startMs } = await recordingOf(exchange);
+    const state = await surveyed(reader, files);
+    expect(state).toMatchObject({ lines: 6, first: 0, next: 6, firstAtMs: startMs + 10, lastAtMs: startMs + 60 });
+    expect(state.counts).toEqual({ sent: 2, received: 2, urc: 1, error: 1 });
+    const { answers } = await reader.details(files);
+    expect(answers.map(({ name, errors, medianMs }) => [name, errors, medianMs])).toEqual([
+      ['AT+CSQ', 0, 20],
+      ['AT+MIPSTART', 1, 10],
+    ]);
+    const { lanes } = await reader.timeline(files, { fromMs: startMs + 10, toMs: startMs + 70, parts: 6 });
+    expect(lanes).toEqual({
+      sent: [1, 0, 0, 0, 1, 0],
+      received: [0, 1, 1, 0, 0, 0],
+      urc: [0, 0, 0, 1, 0, 0],
+      error: [0, 0, 0, 0, 0, 1],
+    });
+  });
+
+  it('has the facts that a viewer shows, with their times', async () => {
+    const { reader, files } = await recordingOf(exchange, ['opened', 'step', 'something-new']);
+    await surveyed(reader, files);
+    const { events } = await reader.details(files);
+    expect(events.map(({ kind, facts }) => [kind, facts])).toEqual([
+      ['opened', { about: 'opened' }],
+      ['step', { about: 'step' }],
+    ]);
+  });
+
+  it('says how many lines are before each part that a page asks for', async () => {
+    const many = Array.from(
+      { length: 1_500 },
+      (_, at): Line => (at % 3 === 2 ? ['blank', '\r\n'] : ['urc', `${at}\r\n`]),
+    );
+    const { reader, files } = await recordingOf(many);
+    await surveyed(reader, files);
+    const before = await Promise.all([0, 512, 1_024, 7, 2_048].map((at) => reader.linesBefore(files, at)));
+    expect(before).toEqual([0, 342, 683, null, null]);
+  });
+
+  it('begins again after it was forgotten', async () => {
+    const { reader, files } = await recordingOf(exchange);
+    await surveyed(reader, files);
+    await reader.forget(files);
+    expect((await reader.details(files)).answers).toEqual([]);
+    expect((await surveyed(reader, files)).lines).toBe(6);
+  });
+});
+
+describe('a text in a recording', () => {
+  it('is found in either direction and case, with its number, its first line and time', async () => {
+    const { reader, files } = await recordingOf([...exchange, ['urc', '温度 21\r\n']]);
+    const found = resultOf(await reader.find(files, 'csq'));
+    expect(found).toMatchObject({ places: 2, first: { text: 'AT+CSQ' } });
+    expect(resultOf(await reader.find(files, '温度'))).toMatchObject({ places: 1, first: { text: '温度 21' } });
+    expect(resultOf(await reader.find(files, '+CGSN'))).toBeNull();
+  });
+
+  it('is found where it lies across two reads', async () => {
+    const { reader, files } = await recordingOf([
+      ['urc', '8664750'],
+      ['command', 'AT\r', 1],
+      ['urc', '30000019\r\n'],
+    ]);
+    expect(resultOf(await reader.find(files, '866475030000019'))).toMatchObject({ places: 1 });
+  });
+
+  it.each(['csq', '1883', 'ERROR', 'e9', '\\xE9', 'gré', '␛', 'x'])(
+    'selects the same lines whether blocks are looked at first or not: %j',
+    async (text) => {
+      const lines: readonly Line[] = [...exchange, ['urc', 'gré\r\n'], ['urc', '\x1b[1mx\r\n']];
+      const { reader, files } = await recordingOf(lines);
+      const queries = [{ kind: 'text', text }] as const;
+      const condition = { ...everyLine, queries };
+      const matched = resultOf(await reader.match(files, 0, lines.length, condition));
+      const asExpression = {
+        ...everyLine,
+        queries: [{ kind: 'regex', text: `(?i)${text.replace(/[\\+]/g, '\\$&')}` }],
+      } as const;
+      const expected = resultOf(await reader.match(files, 0, lines.length, asExpression));
+      expect([...matched.bits]).toEqual([...expected.bits]);
+    },
+  );
+});
