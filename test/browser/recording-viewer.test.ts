@@ -1,5 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { recordingName } from '../../electron/recorder/recording-name.ts';
+import { type RecordedLine, recordLines } from '../support/recorded-lines.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
 import { openTcpDevice, type TcpDevice } from './tcp-device.ts';
@@ -47,7 +51,10 @@ describe.runIf(haveBrowser())('the viewer of recordings', () => {
     await grid.getByRole('row').filter({ hasText: 'AT+SSLMIPSTART' }).first().waitFor();
 
     await viewer.getByText('Steps', { exact: true }).last().click();
-    await viewer.getByRole('button', { name: /Log in/i }).first().click();
+    await viewer
+      .getByRole('button', { name: /Log in/i })
+      .first()
+      .click();
     await grid.getByRole('row').filter({ hasText: 'AT+MCONNECT' }).first().waitFor();
   });
 
@@ -67,9 +74,7 @@ describe.runIf(haveBrowser())('the viewer of recordings', () => {
     await rows().getByText('1 place').waitFor();
     await rows().first().getByRole('button', { name: 'Show' }).first().click();
     // What was searched is searched in the recording too.
-    await expect
-      .poll(() => viewer.getByRole('textbox', { name: 'Search the lines' }).inputValue())
-      .toBe('NEEDLE 4711');
+    await expect.poll(() => viewer.getByRole('textbox', { name: 'Search the lines' }).inputValue()).toBe('NEEDLE 4711');
     await grid.getByRole('row').filter({ hasText: 'needle 4711 in the line' }).waitFor();
     expect(await viewer.getByRole('slider').count()).toBe(1);
 
@@ -83,5 +88,42 @@ describe.runIf(haveBrowser())('the viewer of recordings', () => {
     await technician.goTo(words.recordings);
     await page.getByRole('textbox', { name: 'Search recordings' }).fill('复现');
     await rows().getByText('Ticket 4471').waitFor();
+  });
+
+  it('compares two recordings: the first different result is the verdict', async () => {
+    const atMs = Date.UTC(2026, 0, 20, 6);
+    const write = async (startMs: number, result: string, rest: readonly RecordedLine[]): Promise<void> => {
+      const { content } = await recordLines(
+        [
+          ['command', 'AT+CGATT?\r', 1],
+          ['answer', '+CGATT: 1\r\n', 1],
+          ['final', 'OK\r\n', 1],
+          ['command', 'AT+SSLMIPSTART="h",8883\r', 2],
+          ['final', 'OK\r\n', 2],
+          ['second-phase', `${result}\r\n`, 2],
+          ...rest,
+        ],
+        { startMs },
+      );
+      const folder = join(bench().dataFolder, 'recordings');
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(join(folder, recordingName(startMs, 'COM7')), content);
+    };
+    await write(atMs, 'CONNECT OK', [['command', 'AT+MCONNECT=1,60\r', 3]]);
+    await write(atMs + 3_600_000, 'CONNECT FAIL', []);
+    await technician.goTo(words.recordings);
+    await page.getByRole('button', { name: 'Read the list again' }).click();
+    await open();
+    await viewer.getByText('Compare', { exact: true }).click();
+    await viewer.getByRole('combobox', { name: 'Compare with' }).click();
+    await page.getByRole('option').first().click();
+    await viewer
+      .getByText('First different result, at AT+SSLMIPSTART="h",8883: CONNECT OK instead of CONNECT FAIL.')
+      .waitFor();
+    const compared = viewer.getByRole('list', { name: 'Compare', exact: true }).getByRole('listitem');
+    expect(await compared.count()).toBe(3);
+    await viewer.getByRole('button', { name: 'Next difference' }).click();
+    await compared.nth(1).getByRole('button', { name: 'AT+SSLMIPSTART' }).click();
+    await grid.getByRole('row').filter({ hasText: 'AT+SSLMIPSTART' }).waitFor();
   });
 });

@@ -1,48 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { type CutPiece, CutWriter } from '../../electron/recorder/cuts.ts';
 import { createRecordingReader, type RecordingReader } from '../../electron/recorder/recording-reader.ts';
-import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
 import { everyLine } from '../../shared/lines/line-condition.ts';
 import { type Outcome, ok } from '../../shared/outcome.ts';
-import type { TrafficOwner } from '../../shared/traffic.ts';
-import { VirtualClock } from '../support/virtual-clock.ts';
-import { createMemoryFile } from './memory-file.ts';
+import { type RecordedLine, recordLines } from '../support/recorded-lines.ts';
 
 const resultOf = <Value>(outcome: Outcome<Value>): Value => {
   if (!outcome.ok) throw new Error(outcome.error.code);
   return outcome.value;
 };
 
-type Line = readonly [owner: TrafficOwner, text: string, commandId?: number];
-
 /** A recording of these lines, 10 ms apart, and of facts. */
-const recordingOf = async (lines: readonly Line[], facts: readonly string[] = []) => {
-  const clock = new VirtualClock();
-  const file = createMemoryFile();
-  const recorder = createSessionRecorder({ clock, file, header: { app: '1', address: 'COM7', epoch: 1 } });
-  const cuts = new CutWriter();
-  const positions = { sent: 0, received: 0 };
-  for (const [sequence, [owner, text, commandId = 0]] of lines.entries()) {
-    await clock.advance(10);
-    const bytes = Buffer.from(text, 'utf8');
-    const direction = owner === 'command' ? 'sent' : 'received';
-    recorder[direction](bytes);
-    const piece: CutPiece = {
-      ...{ sequence, atMs: clock.wallMs(), direction, owner, commandId, name: '', isRecorded: true },
-      ...{ length: bytes.length, position: positions[direction], ownBytes: null },
-    };
-    cuts.add(piece);
-    positions[direction] += bytes.length;
-    if (cuts.length > 2_000) recorder.cuts(cuts.take());
-  }
-  for (const kind of facts) recorder.event(kind, { about: kind });
-  if (!cuts.isEmpty) recorder.cuts(cuts.take());
-  recorder.flush();
-  await clock.advance(100);
+const recordingOf = async (lines: readonly RecordedLine[], facts: readonly string[] = []) => {
+  const { content, startMs } = await recordLines(lines, { facts });
   const reader: RecordingReader = createRecordingReader((_, offset, limit) =>
-    Promise.resolve(ok(file.content().subarray(offset, offset + limit))),
+    Promise.resolve(ok(content.subarray(offset, offset + limit))),
   );
-  return { reader, files: ['r.jsonl'], startMs: clock.wallMs() - lines.length * 10 - 100 };
+  return { reader, files: ['r.jsonl'], startMs };
 };
 
 const surveyed = async (reader: RecordingReader, files: readonly string[]) => {
@@ -52,7 +25,7 @@ const surveyed = async (reader: RecordingReader, files: readonly string[]) => {
   }
 };
 
-const exchange: readonly Line[] = [
+const exchange: readonly RecordedLine[] = [
   ['command', 'AT+CSQ\r', 1],
   ['answer', '+CSQ: 20,0\r\n', 1],
   ['final', 'OK\r\n', 1],
@@ -94,7 +67,7 @@ describe('the survey of a recording', () => {
   it('says how many lines are before each part that a page asks for', async () => {
     const many = Array.from(
       { length: 1_500 },
-      (_, at): Line => (at % 3 === 2 ? ['blank', '\r\n'] : ['urc', `${at}\r\n`]),
+      (_, at): RecordedLine => (at % 3 === 2 ? ['blank', '\r\n'] : ['urc', `${at}\r\n`]),
     );
     const { reader, files } = await recordingOf(many);
     await surveyed(reader, files);
@@ -132,7 +105,7 @@ describe('a text in a recording', () => {
   it.each(['csq', '1883', 'ERROR', 'e9', '\\xE9', 'gré', '␛', 'x'])(
     'selects the same lines whether blocks are looked at first or not: %j',
     async (text) => {
-      const lines: readonly Line[] = [...exchange, ['urc', 'gré\r\n'], ['urc', '\x1b[1mx\r\n']];
+      const lines: readonly RecordedLine[] = [...exchange, ['urc', 'gré\r\n'], ['urc', '\x1b[1mx\r\n']];
       const { reader, files } = await recordingOf(lines);
       const queries = [{ kind: 'text', text }] as const;
       const condition = { ...everyLine, queries };

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { OpenedRecording } from '../../../../shared/contract/recordings.ts';
 import type { RecordingSummary } from '../../../../shared/contract.ts';
 import { recordedStages, recordedSteps } from '../../../../shared/recordings/recorded-steps.ts';
+import { recordingCompareWords } from '../../../../shared/words/recording-compare.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { lineAtMs } from '../../../lines/time-jump.ts';
 import { type TerminalLines, useTerminalLines } from '../../../lines/use-terminal-lines.ts';
@@ -13,6 +14,7 @@ import { ViewChoice } from '../../../lines/view/view-choice.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconAlertTriangle } from '../../../parts/icons.ts';
 import { SessionScope } from '../../../store/view-store.ts';
+import { CompareView } from '../compare/compare-view.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { StepList } from './step-list.tsx';
 import { RecordingTimeline } from './timeline.tsx';
@@ -38,17 +40,21 @@ export const Viewer = ({ recording, wanted, onClose }: ViewerProps) => {
       {failure !== null && <FailureNote failure={failure} />}
       {opened !== null && (
         <SessionScope.Provider value={opened.id}>
-          <OpenedViewer key={opened.id} opened={opened} wanted={wanted} />
+          <OpenedViewer key={opened.id} {...{ recording, opened, wanted }} />
         </SessionScope.Provider>
       )}
     </section>
   );
 };
 
-type Tab = 'lines' | 'steps' | 'times';
+type Tab = 'lines' | 'steps' | 'times' | 'compare';
 
-const OpenedViewer = ({ opened, wanted }: { readonly opened: OpenedRecording; readonly wanted: string }) => {
-  const { m } = useViewerWords();
+interface OpenedViewerProps extends Omit<ViewerProps, 'onClose'> {
+  readonly opened: OpenedRecording;
+}
+
+const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
+  const { m, language } = useViewerWords();
   const lines = useTerminalLines();
   const details = useDetails(opened);
   const [tab, setTab] = useState<Tab>('lines');
@@ -90,6 +96,7 @@ const OpenedViewer = ({ opened, wanted }: { readonly opened: OpenedRecording; re
             { value: 'lines', label: m.lines },
             { value: 'steps', label: m.steps },
             { value: 'times', label: m.times },
+            { value: 'compare', label: recordingCompareWords[language].compare },
           ]}
         />
         <span className={styles.count}>{fill(m.lineCount, { count: opened.lines })}</span>
@@ -97,6 +104,7 @@ const OpenedViewer = ({ opened, wanted }: { readonly opened: OpenedRecording; re
       </div>
       {tab === 'steps' && <StepList stages={stages} onTime={showTime} />}
       {tab === 'times' && <AnswerTable answers={details.answers} onShow={show} />}
+      {tab === 'compare' && <CompareView recording={recording} onShow={show} />}
       <div className={tab === 'lines' ? lineStyles.pane : styles.hidden}>
         <RecordedLines lines={lines} opened={opened} />
       </div>
