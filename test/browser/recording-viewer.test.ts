@@ -118,7 +118,7 @@ describe.runIf(haveBrowser())('the viewer of recordings', () => {
     await viewer.getByRole('combobox', { name: 'Compare with' }).click();
     await page.getByRole('option').first().click();
     await viewer
-      .getByText('First different result, at AT+SSLMIPSTART="h",8883: CONNECT OK instead of CONNECT FAIL.')
+      .getByText('First different result, at AT+SSLMIPSTART="h",8883: CONNECT FAIL in A, CONNECT OK in B.')
       .waitFor();
     const compared = viewer.getByRole('list', { name: 'Compare', exact: true }).getByRole('listitem');
     expect(await compared.count()).toBe(3);

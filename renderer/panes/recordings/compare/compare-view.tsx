@@ -35,6 +35,9 @@ export const CompareView = ({ recording, onShow }: CompareViewProps) => {
   return (
     <>
       <div className={styles.bar}>
+        <span className={styles.pair}>
+          <b>A</b> – <b>B</b>
+        </span>
         <Select
           className={styles.other ?? ''}
           aria-label={m.with}

@@ -30,8 +30,14 @@ export const RecordingTimeline = (props: TimelineProps) => {
   const { opened, atMs } = props;
   const { firstAtMs, lastAtMs } = opened;
   if (firstAtMs === null || lastAtMs === null) return null;
-  return <Lanes {...props} all={{ fromMs: firstAtMs, toMs: Math.max(lastAtMs, firstAtMs + 1) }} atMs={atMs} />;
+  return <Lanes {...props} all={wholeOf(firstAtMs, lastAtMs)} atMs={atMs} />;
 };
+
+/** With a little room, so that the last mark is not at the edge. */
+const wholeOf = (firstAtMs: number, lastAtMs: number): TimeWindow => ({
+  fromMs: firstAtMs,
+  toMs: lastAtMs + Math.max(1, (lastAtMs - firstAtMs) / 50),
+});
 
 interface LanesProps extends TimelineProps {
   readonly all: TimeWindow;
