@@ -145,14 +145,22 @@ const isWaiting = ({ state: { phase, background } }: Turn, id: number | null): b
 
 const isGeneralError = (line: string): boolean => /^(?:ERROR|\+CM[ES] ERROR ?:.*)$/.test(line);
 
+/**
+ * The end of a connection, or of an attempt to make one, does not name the connection: it may be an earlier one than that of the command
+ * which waits. Every other failure, such as `SUBACK 128`, is the result of one command, also where it looks like an unsolicited line.
+ */
+const unnamedEnd = /^(?:\d\s*,\s*)?(?:CLOSED|CONNECT FAIL)$/;
+
+export const namesNoConnection = (line: string): boolean => unnamedEnd.test(line);
+
 /** True when the line is the result of a command that no caller waits for any more. */
 export const takeOwed = (turn: Turn, line: string): boolean => {
   if (turn.state.owed.length === 0) return false;
   const owed = turn.state.owed.filter(({ endsAtMs }) => turn.nowMs < endsAtMs);
   const isFailing = ({ failure }: OwedResult): boolean =>
     !isGeneralError(line) && failure.some((pattern) => pattern.test(line));
-  // A URC that ends a second phase (`CLOSED`) means that the connection has ended. It is not consumed here: other listeners need it.
-  if (turn.environment.recogniseUrc(line) && owed.some(isFailing)) {
+  // `CLOSED` means that the connection has ended. It is not consumed here: other listeners need it.
+  if (namesNoConnection(line) && owed.some(isFailing)) {
     update(turn, { owed: owed.filter((other) => !isFailing(other)) });
     return false;
   }

@@ -12,6 +12,7 @@ import {
   addOwedSecondPhase,
   clearOwed,
   expectOther,
+  namesNoConnection,
   noteRefused,
   noteTaken,
   sentTextOf,
@@ -266,7 +267,7 @@ const takeSecondPhase = (
   received(turn, piece, { kind: 'second-phase', id: job.id });
   if (result === 'failed') {
     // `CLOSED` may be of an earlier connection (`procedures/late-closed.ts`): the result still arrives, unless the connection is closed.
-    if (turn.environment.recogniseUrc(line)) addOwedSecondPhase(turn, job);
+    if (namesNoConnection(line)) addOwedSecondPhase(turn, job);
     else expectOther(turn, job.id, job.deadlineAtMs ?? turn.nowMs, job.request.secondPhase);
     update(turn, { phase: { kind: 'idle' } });
     settleJob(turn, job, { ok: false, error: jobFailure(job, 'at/second-phase-failed', { answer: line }, line) });
@@ -340,7 +341,7 @@ const takeBackgroundPhase = (turn: Turn, line: string): Owner | null => {
   const answer = { ...waiting.answer, secondPhase: [...waiting.answer.secondPhase, line] };
   if (!waiting.left[0]?.test(line)) {
     update(turn, { background: others });
-    if (turn.environment.recogniseUrc(line)) addOwed(turn, waiting);
+    if (namesNoConnection(line)) addOwed(turn, waiting);
     else expectOther(turn, waiting.id, waiting.deadlineAtMs, waiting.rule);
     const error = failure('at/second-phase-failed', { command: waiting.command, answer: line }, [line]);
     settle(turn, waiting.id, { ok: false, error });

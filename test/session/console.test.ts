@@ -143,6 +143,48 @@ describe('results of other commands', () => {
     },
   );
 
+  const subscribeTo = (topic: string) => [mqttSubscribe, { topic, qos: 0, secondPhaseMs: 10_000 }] as const;
+  const publishTo = (topic: string, qos: 1 | 2) =>
+    [mqttPublish, { topic, qos, retain: false, message, secondPhaseMs: 10_000 }] as const;
+
+  it('do not follow a refusal: the next subscribe has its own', async () => {
+    const { clock, link, engine, run } = setUp();
+    const refused = engine.run(...subscribeTo('a'));
+    await clock.advance(1);
+    link.say('\r\nSUBACK 128\r\n');
+    await expect(run(refused)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+    const next = engine.run(...subscribeTo('b'));
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await expect(run(next)).resolves.toMatchObject({ ok: true });
+  });
+
+  it.each([
+    [1, 'PUBACK 135', 'PUBACK'],
+    [2, 'PUBREC 135', 'PUBREC\r\n\r\nPUBCOMP'],
+  ] as const)('do not follow the refusal of a publish at QoS %i either', async (qos, refusal, success) => {
+    const { clock, link, engine, run } = setUp();
+    const refused = engine.run(...publishTo('a', qos));
+    await clock.advance(1);
+    link.say(`\r\n${refusal}\r\n`);
+    await expect(run(refused)).resolves.toMatchObject({ error: { facts: { answer: refusal } } });
+    const next = engine.run(...publishTo('b', qos));
+    await clock.advance(1);
+    link.say(`\r\n${success}\r\n`);
+    await expect(run(next)).resolves.toMatchObject({ ok: true });
+  });
+
+  it('that are refusals and late do not end the next command', async () => {
+    const { clock, link, engine, run } = setUp();
+    await run(engine.run(...subscribeTo('a')));
+    const next = engine.run(...subscribeTo('b'));
+    await clock.advance(1);
+    link.say('\r\nSUBACK 128\r\n');
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await expect(run(next)).resolves.toMatchObject({ ok: true });
+  });
+
   it('may still arrive after a typed command that was sent now', async () => {
     const { clock, link, engine, run } = setUp();
     link.onWrite = () => undefined;

@@ -9,7 +9,8 @@ const urcNames: readonly (readonly [RegExp, string, boolean])[] = [
   [/^\+CGREG: ?\d(,"|$)/, 'CGREG', false],
   [/^\^MODE:/, 'MODE', false],
   [/^CLOSED$/, 'CLOSED', false],
-  [/^CONNECT OK$/, 'CONNECT OK', false],
+  [/^CONNECT (?:OK|FAIL)$/, 'CONNECT OK', false],
+  [/^(?:CONNACK|SUBACK|UNSUBACK|PUBACK|PUBREC|PUBCOMP)\b/, 'result', false],
 ];
 
 export const testUrcs: UrcRecogniser = (line) => {
