@@ -88,12 +88,16 @@ export interface BackgroundPhase {
   /** Command line and payload as sent. */
   readonly sent: string;
   readonly tookOwed: boolean;
+  /** The typed commands sent before it whose late lines had not arrived. */
+  readonly behind: readonly CommandId[];
 }
 
 /** A command whose late lines may still arrive. */
 export interface OpenLate {
   readonly id: CommandId;
   readonly rule: LateRule;
+  /** The commands sent before it whose second phase had not arrived. Its number does not say so: typed commands are overtaken. */
+  readonly behind: readonly CommandId[];
   readonly endsAtMs: number;
 }
 

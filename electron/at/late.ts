@@ -8,8 +8,10 @@ const openLimit = 32;
 /** Notes that late lines of this command may follow its final result code. */
 export const expectLate = (turn: Turn, id: CommandId, rule: LateRule | null): void => {
   if (!rule) return;
-  const entry = { id, rule, endsAtMs: turn.nowMs + rule.deadlineMs };
-  update(turn, { late: [...turn.state.late, entry].slice(-openLimit) });
+  const { late, background } = turn.state;
+  const behind = background.map((waiting) => waiting.id);
+  const entry = { id, rule, behind, endsAtMs: turn.nowMs + rule.deadlineMs };
+  update(turn, { late: [...late, entry].slice(-openLimit) });
 };
 
 const isOf = (patterns: readonly RegExp[], line: string): boolean => patterns.some((pattern) => pattern.test(line));
@@ -20,12 +22,20 @@ export const takeLate = (turn: Turn, line: string): CommandId | null => {
   if (late.length === 0) return null;
   const open = openLate(turn.state, turn.nowMs);
   const found = open.find(({ rule }) => isOf(rule.last, line) || isOf(rule.lines, line));
-  if (found && isOfEarlierBackground(turn, found.id, line)) return null;
+  if (found && isOfEarlierBackground(turn, found, line)) return null;
   const isLast = found !== undefined && isOf(found.rule.last, line);
   const left = isLast ? open.filter((other) => other !== found) : open;
   if (left.length !== late.length) update(turn, { late: left });
   return found?.id ?? null;
 };
+
+/** The open commands with late lines. What is sent now is sent after them. */
+export const openLateOf = ({ late }: EngineState): readonly CommandId[] => late.map(({ id }) => id);
+
+/** Whether one of these commands may get this line as a late one. */
+export const isOfLate = ({ state, nowMs }: Turn, ids: readonly CommandId[], line: string): boolean =>
+  ids.length > 0 &&
+  openLate(state, nowMs).some(({ id, rule }) => ids.includes(id) && (isOf(rule.last, line) || isOf(rule.lines, line)));
 
 /** Whether the line is the last one of such a command. */
 export const isLastOfLate = ({ state, nowMs }: Turn, line: string): boolean =>
@@ -37,8 +47,8 @@ export const forgetLate = (turn: Turn): void => {
 };
 
 /** A publish of the program that was sent before the typed command waits for the line. */
-const isOfEarlierBackground = ({ state: { background } }: Turn, id: CommandId, line: string): boolean =>
-  background.some((waiting) => waiting.id < id && (waiting.left[0]?.test(line) || isOf(waiting.rule.failure, line)));
+const isOfEarlierBackground = ({ state: { background } }: Turn, { behind }: OpenLate, line: string): boolean =>
+  background.some(({ id, left, rule }) => behind.includes(id) && (left[0]?.test(line) || isOf(rule.failure, line)));
 
 const openLate = ({ late }: EngineState, nowMs: number): readonly OpenLate[] =>
   late.filter(({ endsAtMs }) => nowMs < endsAtMs);

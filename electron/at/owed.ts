@@ -1,6 +1,7 @@
 import { latin1Of } from '../framer/latin1.ts';
 import type { CommandRequest, SecondPhaseRule } from './command-spec.ts';
 import type { CommandId, EngineState, Job, QueuedCommand } from './engine-state.ts';
+import { isOfLate, openLateOf } from './late.ts';
 import type { EngineTimings } from './timings.ts';
 import { type Turn, update } from './turn.ts';
 import type { OwedResult } from './unanswered.ts';
@@ -16,6 +17,7 @@ interface PendingSecondPhase {
   readonly left: readonly RegExp[];
   readonly deadlineAtMs: number;
   readonly tookOwed: boolean;
+  readonly behind: readonly CommandId[];
 }
 
 /** Far more than a user or a procedure leaves open. Above the limit the oldest are dropped. */
@@ -32,13 +34,13 @@ const ruleOf = ({ secondPhase, late }: CommandRequest): SecondPhaseRule | null =
 };
 
 /** The second phase of a command that has one which may still arrive. `sentAtMs`: no earlier than it was sent. */
-const pendingOf = (job: Job, sentAtMs: number): PendingSecondPhase => {
+const pendingOf = (state: EngineState, job: Job, sentAtMs: number): PendingSecondPhase => {
   const { id, request, stage, secondPhaseLeft, tookOwed } = job;
   const rule = ruleOf(request);
   const hasStarted = stage === 'second-phase';
   const latestMs = sentAtMs + request.deadlineMs + (rule?.deadlineMs ?? 0);
   return {
-    ...{ id, sent: sentTextOf(request), rule, tookOwed },
+    ...{ id, sent: sentTextOf(request), rule, tookOwed, behind: openLateOf(state) },
     left: hasStarted ? secondPhaseLeft : (rule?.success ?? []),
     deadlineAtMs: hasStarted ? (job.deadlineAtMs ?? latestMs) : latestMs,
   };
@@ -46,12 +48,12 @@ const pendingOf = (job: Job, sentAtMs: number): PendingSecondPhase => {
 
 /** Late is what comes until `provingSilenceMs` after the deadline, also where the caller stopped long before it. */
 const owedResultOf = (
-  { sent, rule, left, deadlineAtMs, tookOwed }: PendingSecondPhase,
+  { sent, rule, left, deadlineAtMs, tookOwed, behind }: PendingSecondPhase,
   { provingSilenceMs }: EngineTimings,
 ): OwedResult | null => {
   if (!rule || left.length === 0) return null;
   const endsAtMs = deadlineAtMs + provingSilenceMs;
-  return { sent, left, failure: rule.failure, endsAtMs, repeatedBy: null, isDoubtful: tookOwed };
+  return { sent, left, failure: rule.failure, endsAtMs, repeatedBy: null, isDoubtful: tookOwed, behind };
 };
 
 /** The command that repeats others has no result, so it does not stand for theirs. */
@@ -66,7 +68,7 @@ export const addOwed = (turn: Turn, pending: PendingSecondPhase): void => {
 };
 
 /** The same for a command whose second phase has started or may still start. */
-export const addOwedSecondPhase = (turn: Turn, job: Job): void => addOwed(turn, pendingOf(job, turn.nowMs));
+export const addOwedSecondPhase = (turn: Turn, job: Job): void => addOwed(turn, pendingOf(turn.state, job, turn.nowMs));
 
 /** The command was refused, so it has no second phase. */
 export const noteRefused = (turn: Turn, id: CommandId): void => {
@@ -77,15 +79,14 @@ export const noteRefused = (turn: Turn, id: CommandId): void => {
  * All second phases that may still arrive if the link ends now, in the order of their commands: also those that callers wait for. Their time
  * is counted from their deadlines, so that it is the same whenever it is asked for.
  */
-export const owedAtEnd = (
-  { phase, background, owed, unanswered }: EngineState,
-  timings: EngineTimings,
-): readonly OwedResult[] => {
+export const owedAtEnd = (state: EngineState, timings: EngineTimings): readonly OwedResult[] => {
+  const { phase, background, owed, unanswered } = state;
   const waiting = background.map((pending) => owedResultOf(pending, timings));
   const job = phase.kind === 'busy' ? phase.job : null;
-  const own = job && owedResultOf(pendingOf({ ...job, deadlineAtMs: null }, unanswered.lastSentAtMs), timings);
+  const own = job && owedResultOf(pendingOf(state, { ...job, deadlineAtMs: null }, unanswered.lastSentAtMs), timings);
   return [...owed.map((result) => ({ ...result, repeatedBy: null })), ...waiting, own]
     .filter((result) => result !== null)
+    .map(({ behind: _ofThisOpening, ...result }) => result)
     .slice(-owedLimit);
 };
 
@@ -164,7 +165,10 @@ export const takeOwed = (turn: Turn, line: string): boolean => {
     update(turn, { owed: owed.filter((other) => !isFailing(other)) });
     return false;
   }
-  const possible = owed.filter((other) => other.left[0]?.test(line) || isFailing(other));
+  // A typed command that was sent before it gets its result first.
+  const possible = owed.filter(
+    (other) => (other.left[0]?.test(line) || isFailing(other)) && !isOfLate(turn, other.behind ?? [], line),
+  );
   const [first] = possible;
   // A repeated command takes it only if no other one can be meant.
   if (!first || possible.every(({ repeatedBy }) => isWaiting(turn, repeatedBy))) {

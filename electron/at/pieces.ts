@@ -6,7 +6,7 @@ import { noHints } from '../framer/piece.ts';
 import { askForData } from './asked-data.ts';
 import { enterDataMode, opensDataMode, takeDataModeLine } from './data-mode.ts';
 import type { EngineState, Job, Owner, PieceBytes } from './engine-state.ts';
-import { expectLate, forgetLate, isLastOfLate, takeLate } from './late.ts';
+import { expectLate, forgetLate, isLastOfLate, openLateOf, takeLate } from './late.ts';
 import {
   addOwed,
   addOwedSecondPhase,
@@ -252,7 +252,7 @@ const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void =
   if (job.abandoned) return addOwedSecondPhase(turn, job);
   const { id, request, tookOwed } = job;
   const answer = { lines: finished.lines, final: line, data: finished.data, secondPhase: [] };
-  const sent = { id, command: request.name, sent: sentTextOf(request), tookOwed };
+  const sent = { id, command: request.name, sent: sentTextOf(request), tookOwed, behind: openLateOf(turn.state) };
   const waiting = { ...sent, answer, rule, left: rule.success, deadlineAtMs };
   update(turn, { background: [...turn.state.background, waiting] });
 };

@@ -71,6 +71,8 @@ export interface OwedResult {
   readonly repeatedBy: number | null;
   /** A result of this form arrived after its command was sent and was assigned to an earlier one. It may have been this one. */
   readonly isDoubtful: boolean;
+  /** The typed commands sent before it whose late lines had not arrived. Not known over openings: then omitted. */
+  readonly behind?: readonly number[];
 }
 
 /** What a closed link passes to the next one on the same port, because the module may still answer. */

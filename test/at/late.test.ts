@@ -74,4 +74,37 @@ describe('the acknowledgement of a typed command', () => {
       'second-phase PUBACK',
     ]);
   });
+
+  it('comes after that of a publish that overtook it', async () => {
+    const { clock, engine, link } = setUp();
+    await clock.runUntil(engine.run(query('AT+CSQ'), undefined));
+    // A typed command is sent a moment after the last result, others at once.
+    const typed = engine.run(typedPublish, undefined, { onQueued: () => undefined });
+    const published = engine.run(publish, { qos: 1 });
+    await clock.runUntil(typed);
+    expect(link.sent.slice(1).map((sent) => sent.includes('typed'))).toEqual([false, true]);
+    link.say('\r\nPUBACK\r\n');
+    await expect(clock.runUntil(published)).resolves.toEqual({ ok: true, value: ['PUBACK'] });
+  });
+
+  it('comes before that of a command that was sent after it, also where nobody waits for that any more', async () => {
+    const { clock, engine, link, owners } = setUp();
+    await clock.runUntil(engine.run(typedSubscribe, undefined));
+    await clock.advance(14_000);
+    const second = engine.run(subscribe('b'), undefined);
+    await expect(clock.runUntil(second)).resolves.toMatchObject({ error: { code: 'at/second-phase-timeout' } });
+    link.say('\r\nSUBACK\r\n');
+    await clock.advance(8_000);
+    const third = engine.run(subscribe('c'), undefined);
+    await clock.advance(1_000);
+    link.say('\r\nSUBACK 128\r\n');
+    await clock.advance(1_000);
+    link.say('\r\nSUBACK\r\n');
+    await expect(clock.runUntil(third)).resolves.toMatchObject({ ok: true });
+    expect(owners().filter((owner) => owner.includes('SUBACK'))).toEqual([
+      'second-phase SUBACK',
+      'late SUBACK 128',
+      'second-phase SUBACK',
+    ]);
+  });
 });
