@@ -174,6 +174,20 @@ describe('results of other commands', () => {
     await expect(run(next)).resolves.toMatchObject({ ok: true });
   });
 
+  it.each([
+    ['AT+MPUB="typed",2,0,"x"', 1, ['PUBACK']],
+    ['AT+MPUB="typed",1,0,"x"', 2, ['PUBREC', 'PUBCOMP']],
+    ['AT+MPUBEX="typed",2,0,1', 1, ['PUBACK']],
+    ['AT+MPUBEX="typed",1,0', 2, ['PUBREC', 'PUBCOMP']],
+  ] as const)('of another kind are not those of %s', async (typed, qos, results) => {
+    const { clock, link, engine, run } = setUp();
+    await run(runTyped(engine, typed, { onDataWanted: (_, provide) => provide(message) }));
+    const published = engine.run(...publishTo('b', qos));
+    await clock.advance(1);
+    for (const result of results) link.say(`\r\n${result}\r\n`);
+    await expect(run(published)).resolves.toMatchObject({ ok: true });
+  });
+
   it('that are refusals and late do not end the next command', async () => {
     const { clock, link, engine, run } = setUp();
     await run(engine.run(...subscribeTo('a')));

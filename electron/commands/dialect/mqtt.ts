@@ -14,8 +14,11 @@ import {
 const connected = /^(?:\d\s*,\s*)?(?:CONNECT OK|CONNECT FAIL|ALREADY CONNECT)$/;
 const ofConnection = (rule: DialectLate): DialectLate => ({ ...rule, ofConnection: true });
 const connecting = ofConnection(ends(connected, 60_000, 2_300, [/^STATE\s*:/]));
-/** At QoS 0 none of these follows. */
-const acknowledged = ofConnection(ends(/^(?:PUBACK|PUBCOMP)\b/, 30_000, 200, [/^PUBREC\b/]));
+/** At QoS 0 none of these follows. The acknowledgements of one kind come in order, those of both kinds do not. */
+const acknowledgedOnce = ofConnection(ends(/^PUBACK\b/, 30_000, 200));
+const acknowledgedTwice = ofConnection(ends(/^(?:PUBCOMP\b|PUBREC(?! OK$) )/, 30_000, 200, [/^PUBREC\b/]));
+const topic = String.raw`^(?:\s*"[^"]*"\s*|[^",]*)`;
+const publishAt = (qos: 0 | 1): RegExp => new RegExp(String.raw`${topic},\s*${qos}\s*,`);
 
 /** TLS and MQTT (docs/at-dialect.md §8, §9). */
 export const tlsArea: DialectArea = {
@@ -77,8 +80,9 @@ export const mqttArea: DialectArea = {
       'AT+MPUB',
       'MAN MPUB; docs/at-dialect.md §9.5',
       '',
-      set('<topic>,0,<retain>,"<message>"', { when: /^(?:\s*"[^"]*"\s*|[^",]*),\s*0\s*,/, once: true }),
-      set('<topic>,<qos 1,2>,<retain>,"<message>"', { once: true, late: acknowledged }),
+      set('<topic>,0,<retain>,"<message>"', { when: publishAt(0), once: true }),
+      set('<topic>,1,<retain>,"<message>"', { when: publishAt(1), once: true, late: acknowledgedOnce }),
+      set('<topic>,2,<retain>,"<message>"', { once: true, late: acknowledgedTwice }),
     ),
     row(
       'AT+MPUBEX',
@@ -87,17 +91,24 @@ export const mqttArea: DialectArea = {
       set('<topic>,0,<retain>,<bytes 1-4100>', {
         ...{ when: /,\s*0\s*,\s*\d\s*,\s*\d+$/, once: true, prompt: countedPrompt(-1) },
       }),
-      set('<topic>,<qos 1,2>,<retain>,<bytes 1-4100>', {
-        ...{ when: /,\s*\d\s*,\s*\d\s*,\s*\d+$/, once: true, prompt: countedPrompt(-1), late: acknowledged },
+      set('<topic>,1,<retain>,<bytes 1-4100>', {
+        ...{ when: /,\s*1\s*,\s*\d\s*,\s*\d+$/, once: true, prompt: countedPrompt(-1), late: acknowledgedOnce },
+      }),
+      set('<topic>,2,<retain>,<bytes 1-4100>', {
+        ...{ when: /,\s*\d\s*,\s*\d\s*,\s*\d+$/, once: true, prompt: countedPrompt(-1), late: acknowledgedTwice },
       }),
       // Also ends after 5 s without a byte.
       set('<topic>,0,<retain>', {
         ...{ when: /,\s*0\s*,\s*\d\s*$/, once: true, prompt: { ...textPrompt, cancelByte: null } },
       }),
-      set('<topic>,<qos 1,2>,<retain>', {
+      set('<topic>,1,<retain>', {
+        ...{ when: /,\s*1\s*,\s*\d\s*$/, once: true, prompt: { ...textPrompt, cancelByte: null } },
+        late: acknowledgedOnce,
+      }),
+      set('<topic>,2,<retain>', {
         once: true,
         prompt: { ...textPrompt, cancelByte: null },
-        late: acknowledged,
+        late: acknowledgedTwice,
       }),
     ),
     row('AT+MQTTMODE', 'MAN MQTTMODE; docs/at-dialect.md §9.7', '', set('<0 text,1 hex>'), query('+MQTTMODE: 0')),
