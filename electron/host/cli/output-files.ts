@@ -5,9 +5,12 @@ type FileOptions = Readonly<Record<string, string | undefined>>;
 
 /** Options that write a file, each with the options that must not name the same file. A new report may overwrite the report that is resumed. */
 const otherFiles: Readonly<Record<string, readonly string[]>> = {
-  report: ['record', 'profile', 'port'],
-  record: ['profile', 'resume', 'port'],
+  report: ['record', 'profile', 'port', 'file'],
+  record: ['profile', 'resume', 'port', 'file'],
 };
+
+/** `file` is an argument, and no option. */
+const shownName = (name: string): string => (name === 'file' ? 'FILE' : `--${name}`);
 
 /** Finds two options that name one file and would overwrite each other. Call it before anything is opened. `null`: there are none. */
 export const sharedFileOf = async (
@@ -22,7 +25,8 @@ export const sharedFileOf = async (
         platform.resolve(workingFolder, path),
         platform.resolve(workingFolder, otherPath),
       );
-      if (isSame) return failure('usage/invalid', { option: `--${output}, --${other}`, detail: 'same-file' });
+      if (!isSame) continue;
+      return failure('usage/invalid', { option: `${shownName(output)}, ${shownName(other)}`, detail: 'same-file' });
     }
   }
   return null;

@@ -20,6 +20,7 @@ import { type CommandContext, reportFailure } from './host-process.ts';
 import { leaveDataMode } from './leave-data-mode.ts';
 import { printLinkNotes } from './link-note-text.ts';
 import { loadPlan } from './load-plan.ts';
+import { sharedFileOf } from './output-files.ts';
 import { recordingReports } from './recording-reports.ts';
 import type { RunFormat } from './run-formats.ts';
 import { createRunOutput, type RunOutput } from './run-output.ts';
@@ -55,6 +56,9 @@ export const runCommand = async (context: CommandContext, args: RunArguments): P
   const links = createLinks({ platform: context.platform, clock: context.clock });
   const forgetStop = context.onStop(() => undefined);
   try {
+    const { file, report, record, profile, port } = args;
+    const clash = await sharedFileOf(context, { file, report, record, profile, port });
+    if (clash) return reportFailure(context, clash);
     if (isSimulated(args.port)) {
       // A profile may name the CA of the demo cloud, which is created on first use.
       const started = await links.simulation();
@@ -107,12 +111,29 @@ const variablesOf = (texts: readonly string[]): ReadonlyMap<string, string> | nu
   return areValid ? new Map(pairs) : null;
 };
 
+/** What could not be written is known when the recording is closed. */
 const runOnPort = async (context: CommandContext, args: RunArguments, plan: RunPlan, links: Links): Promise<number> => {
+  const unwritten: Failure[] = [];
+  const exitCode = await runInSession(context, args, { plan, links, unwritten });
+  const [missing] = unwritten;
+  return exitCode === 0 && missing ? exitCodeOf(missing.code) : exitCode;
+};
+
+const runInSession = async (
+  context: CommandContext,
+  args: RunArguments,
+  run: {
+    readonly plan: RunPlan;
+    readonly links: Links;
+    /** Gets the failures of recording and report. */
+    readonly unwritten: Failure[];
+  },
+): Promise<number> => {
   const { platform, clock, workingFolder } = context;
-  const unrecorded: Failure[] = [];
+  const { plan, links, unwritten } = run;
   const app = createApp({
     ...{ platform, clock, openLink: links.openLink, version: context.version },
-    ...recordingReports(context, unrecorded),
+    ...recordingReports(context, unwritten),
   });
   const controller = new AbortController();
   const forgetStop = context.onStop(() => controller.abort());
@@ -126,10 +147,12 @@ const runOnPort = async (context: CommandContext, args: RunArguments, plan: RunP
     const { session, recordingPath } = opened.value;
     const output = createRunOutput(context, args, plan.sequence, recordingPath);
     const exitCode = await runOn(context, args, { plan, session, output, signal: controller.signal });
-    const unwritten = await output.end();
-    if (unwritten) reportFailure(context, unwritten);
-    const missing = unwritten ?? unrecorded[0];
-    return exitCode === 0 && missing ? exitCodeOf(missing.code) : exitCode;
+    const failed = await output.end();
+    if (failed) {
+      reportFailure(context, failed);
+      unwritten.push(failed);
+    }
+    return exitCode;
   } finally {
     forgetStop();
     await app.close();

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AppendFile, Platform } from '../../../electron/base/platform.ts';
 import { demoDevice } from '../../../electron/simulator/demo-cloud/demo-device.ts';
 import { runOutputSchema } from '../../../shared/cli-output.ts';
+import { fail, ok } from '../../../shared/outcome.ts';
 import { type CliBench, createCliBench } from './cli-bench.ts';
 
 let bench: CliBench;
@@ -66,6 +68,38 @@ describe('run', () => {
     [['--port', '/dev/no-such-port'], 3],
   ])('%j ends with %i', async (args, exitCode) => {
     expect((await run([sequence('  - send: AT\n'), ...args])).exitCode).toBe(exitCode);
+  });
+
+  it.each([
+    ['--report', 'a.atseq.yaml'],
+    ['--record', './a.atseq.yaml'],
+    ['--report', 'x', '--record', './x'],
+    ['--record', '/dev/no-such-port', '--port', '/dev/no-such-port'],
+  ])('is refused before anything is opened where two of its files are one: %s %s %s %s', async (...args) => {
+    const path = sequence('  - send: AT\n');
+    const before = readFileSync(path, 'utf8');
+    const { exitCode, out, err } = await run([path, ...args.filter((arg) => arg !== undefined)]);
+    expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+    expect(err).toContain('both name the same file');
+    expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+
+  it('ends with 9 where the end of the recording cannot be written', async () => {
+    const refused = fail('file/unwritable', { path: 'r.jsonl' });
+    const platform: Platform = {
+      ...bench.platform,
+      openAppend: (path, kind) => {
+        const opened = bench.platform.openAppend(path, kind);
+        if (!opened.ok || !path.endsWith('r.jsonl')) return opened;
+        const append: AppendFile['append'] = (bytes) =>
+          Buffer.from(bytes).includes('"summary"') ? refused : opened.value.append(bytes);
+        return ok({ ...opened.value, append });
+      },
+    };
+    const path = sequence('  - send: AT\n');
+    const { exitCode, err } = await run([path, '--record', 'r.jsonl'], { createPlatform: () => platform });
+    expect(err).toContain('(file/unwritable)');
+    expect(exitCode).toBe(9);
   });
 
   it('takes variables and asks the module for its identity', async () => {
