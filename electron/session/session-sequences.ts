@@ -26,6 +26,8 @@ export const createSessionSequences = (core: SessionCore): SessionSequences => {
       const onEvent = (event: SequenceEvent): void => {
         const noted = notedEvent(event);
         if (noted) recorder.event('sequence', noted);
+        // The lines of a result are shown at once, so they must be in the recording.
+        if (event.kind === 'step' && event.result) recorder.flush();
         run.onEvent?.(event);
       };
       const summary = await underWay(() => runSequence({ ...run, port, clock, onEvent })).finally(port.release);

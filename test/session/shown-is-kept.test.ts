@@ -3,6 +3,7 @@ import { readRecording } from '../../electron/recorder/read-recording.ts';
 import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
 import { createSession, type RecordedItem } from '../../electron/session/session.ts';
 import { createMemoryFile } from '../recorder/memory-file.ts';
+import { sequenceOf } from '../sequences/sequence-bench.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
@@ -44,6 +45,33 @@ describe('a session', () => {
     expect(shown.received).toContain('AT+CPIN=****\r\r\n');
     // When an answer is returned, its lines have been shown.
     expect(answers.every((text) => text.endsWith('OK\r\n'))).toBe(true);
+  });
+
+  it('returns the result of a step of a sequence when its lines are in the recording', async () => {
+    const { clock, link, session, kept } = setUp();
+    const seen: boolean[] = [];
+    const ended = session.runSequence({
+      sequence: sequenceOf({
+        steps: [
+          { send: 'x', lineEnding: 'none', expect: 'B' },
+          { wait: '1s', expect: 'C' },
+        ],
+      }),
+      signal: new AbortController().signal,
+      onEvent: (event) => {
+        if (event.kind !== 'step' || !event.result) return;
+        seen.push(event.result.lines().every((line) => kept('received').includes(line)));
+      },
+    });
+    await clock.advance(1);
+    // The second write of a batch waits a moment.
+    link.say('A\r\n');
+    await clock.advance(1);
+    link.say('B\r\n');
+    await clock.advance(5);
+    link.say('C\r\n');
+    await clock.runUntil(ended);
+    expect(seen).toEqual([true, true]);
   });
 
   it('also shows what the disk refuses, and marks it', async () => {
