@@ -117,8 +117,8 @@ export interface CommandSpec<Params, Result> {
   /** Size of a raw data block in the answer (FSREAD). `null`: no data block. */
   readonly countedBytes: ((params: Params) => number) | null;
   readonly secondPhase: ((params: Params) => SecondPhaseRule | null) | null;
-  /** Default: none. */
-  readonly late?: LateRule | null;
+  /** Of a line that joins several commands, one for each of them. Default: none. */
+  readonly late?: readonly LateRule[];
   /** Default: none. */
   readonly counted?: CountedRule | null;
   /** Not together with `prompt`. Default: no prompt. */
@@ -158,7 +158,7 @@ export interface CommandRequest {
   readonly payload: Payload | null;
   readonly countedBytes: number | null;
   readonly secondPhase: SecondPhaseRule | null;
-  readonly late: LateRule | null;
+  readonly late: readonly LateRule[];
   readonly counted: CountedRule | null;
   readonly asks: DataRule | null;
   readonly endsConnection: boolean;
@@ -184,7 +184,7 @@ export const buildRequest = <Params, Result>(spec: CommandSpec<Params, Result>, 
   payload: spec.prompt?.(params) ?? null,
   countedBytes: spec.countedBytes?.(params) ?? null,
   secondPhase: spec.secondPhase?.(params) ?? null,
-  late: spec.late ?? null,
+  late: spec.late ?? [],
   counted: spec.counted ?? null,
   asks: spec.asks ?? null,
   endsConnection: spec.endsConnection,
@@ -198,6 +198,6 @@ export const freeCommand = (line: Uint8Array = new Uint8Array(0)): CommandReques
   ...{ name: 'AT', line: { bytes: line, secretSpans: [] }, lineEnd: 'cr' },
   ...{ response: { prefixes: [], bare: /^.+$/s }, finals: noFurtherFinals },
   ...{ payload: null, countedBytes: null, secondPhase: null, endsConnection: false },
-  ...{ late: null, counted: null, asks: null, nothingToEnd: null },
+  ...{ late: [], counted: null, asks: null, nothingToEnd: null },
   ...{ deadlineMs: defaultDeadlineMs, longestMs: defaultDeadlineMs },
 });

@@ -6,12 +6,12 @@ import { type Turn, update } from './turn.ts';
 const openLimit = 32;
 
 /** Notes that late lines of this command may follow its final result code. */
-export const expectLate = (turn: Turn, id: CommandId, rule: LateRule | null): void => {
-  if (!rule) return;
+export const expectLate = (turn: Turn, id: CommandId, rules: readonly LateRule[]): void => {
+  if (rules.length === 0) return;
   const { late, background } = turn.state;
   const behind = background.map((waiting) => waiting.id);
-  const entry = { id, rule, behind, endsAtMs: turn.nowMs + rule.deadlineMs };
-  update(turn, { late: [...late, entry].slice(-openLimit) });
+  const entries = rules.map((rule) => ({ id, rule, behind, endsAtMs: turn.nowMs + rule.deadlineMs }));
+  update(turn, { late: [...late, ...entries].slice(-openLimit) });
 };
 
 const isOf = (patterns: readonly RegExp[], line: string): boolean => patterns.some((pattern) => pattern.test(line));

@@ -13,7 +13,7 @@ import type { OwedResult } from './unanswered.ts';
 interface PendingSecondPhase {
   readonly id: CommandId;
   readonly sent: string;
-  readonly rule: SecondPhaseRule | null;
+  readonly rule: SecondPhaseRule;
   readonly left: readonly RegExp[];
   readonly deadlineAtMs: number;
   readonly tookOwed: boolean;
@@ -28,22 +28,27 @@ export const sentTextOf = ({ line, payload }: CommandRequest): string =>
   `${latin1Of(line.bytes)}\n${payload ? latin1Of(payload.bytes) : ''}`;
 
 /** A typed command has no second phase: its acknowledgement is a late line, which the end of the connection rules out as well. */
-const ruleOf = ({ secondPhase, late }: CommandRequest): SecondPhaseRule | null => {
-  if (secondPhase || !late?.ofConnection || late.last.length !== 1) return secondPhase;
-  return { success: late.last, failure: [/^CLOSED$/], detail: [], deadlineMs: late.deadlineMs, holdsLine: false };
-};
+const rulesOf = ({ secondPhase, late }: CommandRequest): readonly SecondPhaseRule[] =>
+  secondPhase
+    ? [secondPhase]
+    : late
+        .filter(({ ofConnection, last }) => ofConnection && last.length === 1)
+        .map(({ last, deadlineMs }) => ({
+          ...{ success: last, failure: [/^CLOSED$/], detail: [], deadlineMs, holdsLine: false },
+        }));
 
-/** The second phase of a command that has one which may still arrive. `sentAtMs`: no earlier than it was sent. */
-const pendingOf = (state: EngineState, job: Job, sentAtMs: number): PendingSecondPhase => {
+/** The second phases of a command that may still arrive. `sentAtMs`: no earlier than it was sent. */
+const pendingOf = (state: EngineState, job: Job, sentAtMs: number): readonly PendingSecondPhase[] => {
   const { id, request, stage, secondPhaseLeft, tookOwed } = job;
-  const rule = ruleOf(request);
   const hasStarted = stage === 'second-phase';
-  const latestMs = sentAtMs + request.deadlineMs + (rule?.deadlineMs ?? 0);
-  return {
-    ...{ id, sent: sentTextOf(request), rule, tookOwed, behind: openLateOf(state) },
-    left: hasStarted ? secondPhaseLeft : (rule?.success ?? []),
-    deadlineAtMs: hasStarted ? (job.deadlineAtMs ?? latestMs) : latestMs,
-  };
+  return rulesOf(request).map((rule) => {
+    const latestMs = sentAtMs + request.deadlineMs + rule.deadlineMs;
+    return {
+      ...{ id, sent: sentTextOf(request), rule, tookOwed, behind: openLateOf(state) },
+      left: hasStarted ? secondPhaseLeft : rule.success,
+      deadlineAtMs: hasStarted ? (job.deadlineAtMs ?? latestMs) : latestMs,
+    };
+  });
 };
 
 /** Late is what comes until `provingSilenceMs` after the deadline, also where the caller stopped long before it. */
@@ -51,7 +56,7 @@ const owedResultOf = (
   { sent, rule, left, deadlineAtMs, tookOwed, behind }: PendingSecondPhase,
   { provingSilenceMs }: EngineTimings,
 ): OwedResult | null => {
-  if (!rule || left.length === 0) return null;
+  if (left.length === 0) return null;
   const endsAtMs = deadlineAtMs + provingSilenceMs;
   return { sent, left, failure: rule.failure, endsAtMs, repeatedBy: null, isDoubtful: tookOwed, behind };
 };
@@ -61,14 +66,16 @@ const withoutRepeat = ({ owed }: EngineState, id: CommandId): readonly OwedResul
   owed.map((other) => (other.repeatedBy === id ? { ...other, repeatedBy: null } : other));
 
 /** Records that a second phase may still arrive. If its command repeated an earlier one, neither has its result, and both are late. */
-export const addOwed = (turn: Turn, pending: PendingSecondPhase): void => {
-  const own = owedResultOf(pending, turn.environment.timings);
-  const earlier = withoutRepeat(turn.state, pending.id);
-  update(turn, { owed: (own ? [...earlier, own] : earlier).slice(-owedLimit) });
+export const addOwed = (turn: Turn, pending: PendingSecondPhase): void => addAllOwed(turn, pending.id, [pending]);
+
+const addAllOwed = (turn: Turn, id: CommandId, pending: readonly PendingSecondPhase[]): void => {
+  const own = pending.map((each) => owedResultOf(each, turn.environment.timings)).filter((each) => each !== null);
+  update(turn, { owed: [...withoutRepeat(turn.state, id), ...own].slice(-owedLimit) });
 };
 
 /** The same for a command whose second phase has started or may still start. */
-export const addOwedSecondPhase = (turn: Turn, job: Job): void => addOwed(turn, pendingOf(turn.state, job, turn.nowMs));
+export const addOwedSecondPhase = (turn: Turn, job: Job): void =>
+  addAllOwed(turn, job.id, pendingOf(turn.state, job, turn.nowMs));
 
 /** The command was refused, so it has no second phase. */
 export const noteRefused = (turn: Turn, id: CommandId): void => {
@@ -83,8 +90,9 @@ export const owedAtEnd = (state: EngineState, timings: EngineTimings): readonly 
   const { phase, background, owed, unanswered } = state;
   const waiting = background.map((pending) => owedResultOf(pending, timings));
   const job = phase.kind === 'busy' ? phase.job : null;
-  const own = job && owedResultOf(pendingOf(state, { ...job, deadlineAtMs: null }, unanswered.lastSentAtMs), timings);
-  return [...owed.map((result) => ({ ...result, repeatedBy: null })), ...waiting, own]
+  const left = job ? pendingOf(state, { ...job, deadlineAtMs: null }, unanswered.lastSentAtMs) : [];
+  const own = left.map((pending) => owedResultOf(pending, timings));
+  return [...owed.map((result) => ({ ...result, repeatedBy: null })), ...waiting, ...own]
     .filter((result) => result !== null)
     .map(({ behind: _ofThisOpening, ...result }) => result)
     .slice(-owedLimit);

@@ -9,7 +9,7 @@ import {
   type WantedData,
 } from '../at/command-spec.ts';
 import type { AtEngine, RunOptions } from '../at/engine.ts';
-import { commandsIn, dataRuleOf, type FoundCommand, lateRuleOf } from '../commands/dialect/lookup.ts';
+import { commandsIn, dataRuleOf, type FoundCommand, lateRulesOf } from '../commands/dialect/lookup.ts';
 import type { DialectForm } from '../commands/dialect/row.ts';
 import { type AnyCommand, allCommands, findQuery } from '../commands/index.ts';
 import { declare } from '../commands/parts/declare.ts';
@@ -88,7 +88,7 @@ export const rawCommand = (text: string, hasSeveralLinks = false): Typed => {
   const relatives = allCommands.filter((command) => isForm(names, command));
   const found = commandsIn(text, { hasSeveralLinks });
   const forms = found.flatMap(formsOf);
-  const late = lateRuleOf(found);
+  const late = lateRulesOf(found);
   return declare<void, TypedAnswer>({
     name: shortName(text),
     source: 'typed',
@@ -106,8 +106,8 @@ export const rawCommand = (text: string, hasSeveralLinks = false): Typed => {
         lines: linesOf(answer),
         final: answer.final,
         value: null,
-        acceptedOnly: late !== null,
-        resultWithinMs: late?.deadlineMs ?? 0,
+        acceptedOnly: late.length > 0,
+        resultWithinMs: Math.max(0, ...late.map((rule) => rule.deadlineMs)),
       }),
   });
 };
@@ -119,7 +119,7 @@ const knownQuery = (query: CommandSpec<void, unknown>, text: string): Typed => (
   // Not the line of the declaration: what is sent is what was typed, also in lower case.
   line: () => lineOf(text),
   secrets: [],
-  late: lateRuleOf(commandsIn(text)),
+  late: lateRulesOf(commandsIn(text)),
   parse: (answer: CommandAnswer) => {
     const parsed = query.parse(answer);
     return ok({

@@ -25,7 +25,7 @@ const requests: readonly CommandRequest[] = [
     {
       ...query('AT+CIPSEND', []),
       asks: { line: null, sizeBytes: null, limitMs: null, cancelByte: 0x1b },
-      late: { lines: [/^PUBREC$/], last: [/^CLOSED$/], deadlineMs: 20_000 },
+      late: [{ lines: [/^PUBREC$/], last: [/^CLOSED$/], deadlineMs: 20_000 }],
     },
     undefined,
   ),

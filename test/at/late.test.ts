@@ -6,11 +6,11 @@ import { publish, query, subscribe } from '../support/test-commands.ts';
 /** As typed in the terminal: `OK` ends it, and its acknowledgement is a late line. */
 const typedSubscribe: CommandSpec<undefined, readonly string[]> = {
   ...query('AT+MSUB="typed",0'),
-  late: { lines: [], last: [/^SUBACK\b/], deadlineMs: 30_000, ofConnection: true },
+  late: [{ lines: [], last: [/^SUBACK\b/], deadlineMs: 30_000, ofConnection: true }],
 };
 const typedPublish: CommandSpec<undefined, readonly string[]> = {
   ...query('AT+MPUB="typed",1,0,"x"'),
-  late: { lines: [/^PUBREC\b/], last: [/^(?:PUBACK|PUBCOMP)\b/], deadlineMs: 30_000, ofConnection: true },
+  late: [{ lines: [/^PUBREC\b/], last: [/^(?:PUBACK|PUBCOMP)\b/], deadlineMs: 30_000, ofConnection: true }],
 };
 const close: CommandSpec<undefined, readonly string[]> = { ...query('AT+MIPCLOSE'), endsConnection: true };
 

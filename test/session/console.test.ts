@@ -188,6 +188,19 @@ describe('results of other commands', () => {
     await expect(run(published)).resolves.toMatchObject({ ok: true });
   });
 
+  it('of joined commands come before that of the next one, each once', async () => {
+    const { clock, link, engine, run } = setUp();
+    await run(runTyped(engine, 'AT+MSUB="a",0;+MSUB="b",0', {}));
+    const next = engine.run(...subscribeTo('c'));
+    await clock.advance(1);
+    for (const result of ['SUBACK', 'SUBACK', 'SUBACK 128']) link.say(`\r\n${result}\r\n`);
+    await expect(run(next)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+    const last = engine.run(...subscribeTo('d'));
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await expect(run(last)).resolves.toMatchObject({ ok: true });
+  });
+
   it('that are refusals and late do not end the next command', async () => {
     const { clock, link, engine, run } = setUp();
     await run(engine.run(...subscribeTo('a')));

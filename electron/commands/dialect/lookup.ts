@@ -100,14 +100,6 @@ const numberAt = (fields: readonly Field[], at: DialectPrompt['sizeAt']): number
   return value === null || value < 0 ? null : value;
 };
 
-/** The late lines of all joined commands. With several of them it is unknown which line is the last one. */
-export const lateRuleOf = (found: readonly FoundCommand[]): LateRule | null => {
-  const rules = found.flatMap(({ form }) => (form?.late ? [form.late] : []));
-  const [first, ...others] = rules;
-  if (!first || others.length === 0) return first ?? null;
-  return {
-    last: [],
-    lines: rules.flatMap(({ lines, last }) => [...lines, ...last]),
-    deadlineMs: Math.max(...rules.map(({ deadlineMs }) => deadlineMs)),
-  };
-};
+/** The late lines of each joined command. */
+export const lateRulesOf = (found: readonly FoundCommand[]): readonly LateRule[] =>
+  found.flatMap(({ form }) => (form?.late ? [form.late] : []));
