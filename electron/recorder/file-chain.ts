@@ -8,6 +8,10 @@ export interface FileChain {
   /** The recording has gone on in further files. */
   readonly extend: (paths: readonly string[]) => void;
   readonly read: ReadPart;
+  /** Of the files before the last one that were read to their end. */
+  readonly sizes: () => readonly number[];
+  /** What `sizes` has said before. */
+  readonly restore: (sizes: readonly number[]) => void;
 }
 
 const lineEnd = 0x0a;
@@ -40,6 +44,10 @@ export const createFileChain = (readFile: ReadFilePart): FileChain => {
   };
   return {
     read,
+    sizes: () => [...sizes],
+    restore: (kept) => {
+      sizes.push(...kept.slice(sizes.length));
+    },
     extend: (longer) => {
       if (longer.length > paths.length) paths = longer;
     },

@@ -18,8 +18,20 @@ export interface RecordingIndex {
   update(limitBytes?: number): Promise<Outcome<void>>;
   /** The part of the file that has the bytes and the cuts of the pieces `[from, to)`, and more. */
   placesOf(from: number, to: number): { readonly from: number; readonly to: number };
+  keep(): KeptIndex;
   /** The pieces from `from` on, up to about `limitBytes` of their bytes, and only those below `to`. */
   pieces(from: number, to: number, limitBytes: number): Promise<Outcome<readonly TrafficPiece[]>>;
+}
+
+/** What is needed to go on where an index has ended: plain data. */
+export interface KeptIndex {
+  readonly first: number | null;
+  readonly next: number;
+  readonly scannedTo: number;
+  /** Where reading goes on. */
+  readonly place: ReadingPlace;
+  /** Of each block: sequence number, offset, sent and received position, and where its cuts begin. */
+  readonly blocks: readonly number[];
 }
 
 interface Block {
@@ -32,13 +44,23 @@ interface Block {
 const blockBytes = 64 * 1024;
 const chunkBytes = 256 * 1024;
 
-/** `survey`: follows what is read. Its pieces have their bytes, so the index takes longer to make. */
-export const createRecordingIndex = (read: ReadPart, survey: RecordingSurvey | null = null): RecordingIndex => {
-  const blocks: Block[] = [];
-  const reader = new RecordedPieces(fileStart, survey !== null);
-  let scannedTo = 0;
-  let first: number | null = null;
-  let next = 0;
+/**
+ * `survey`: follows what is read. Its pieces have their bytes, so the index takes longer to make. `kept`: goes on from there; the survey too must go on
+ * from where it was then.
+ */
+export const createRecordingIndex = (
+  read: ReadPart,
+  survey: RecordingSurvey | null = null,
+  kept: KeptIndex | null = null,
+): RecordingIndex => {
+  const blocks: Block[] = blocksOf(kept?.blocks ?? []);
+  const reader = new RecordedPieces(kept?.place ?? fileStart, survey !== null);
+  let scannedTo = kept?.scannedTo ?? 0;
+  /** Lines before it are read again for their bytes only. */
+  const keptTo = scannedTo;
+  let readFrom = kept?.place.offset ?? 0;
+  let first: number | null = kept?.first ?? null;
+  let next = kept?.next ?? 0;
   let updating: Promise<Outcome<void>> | null = null;
 
   const note = (pieces: readonly TrafficPiece[], lineEnd: number): void => {
@@ -54,9 +76,11 @@ export const createRecordingIndex = (read: ReadPart, survey: RecordingSurvey | n
   };
   const scan = (limitBytes: number): Promise<Outcome<void>> => {
     const endAt = scannedTo + limitBytes;
-    return readLines(read, scannedTo, (line, offset) => {
+    return readLines(read, readFrom, (line, offset) => {
       const lineEnd = offset + line.length + 1;
       const pieces = reader.take(line, offset);
+      readFrom = lineEnd;
+      if (offset < keptTo) return 'go-on';
       if (survey !== null) {
         survey.takeLine(line);
         for (const piece of pieces) survey.take(piece);
@@ -93,6 +117,12 @@ export const createRecordingIndex = (read: ReadPart, survey: RecordingSurvey | n
       });
       return updating;
     },
+    keep: () => ({
+      ...{ first, next, scannedTo, place: reader.placeOfNext(scannedTo) },
+      blocks: blocks.flatMap(({ sequence, place: { offset, positions, cutsFrom } }) => [
+        ...[sequence, offset, positions.sent, positions.received, cutsFrom],
+      ]),
+    }),
     placesOf: (from, to) => {
       const next = blocks[blockIndexOf(to) + 1];
       return { from: blocks[blockIndexOf(from)]?.place.offset ?? 0, to: next?.place.cutsFrom ?? scannedTo };
@@ -115,6 +145,17 @@ export const createRecordingIndex = (read: ReadPart, survey: RecordingSurvey | n
       return done.ok ? ok(found) : done;
     },
   };
+};
+
+const blockNumbers = 5;
+
+const blocksOf = (numbers: readonly number[]): Block[] => {
+  const blocks: Block[] = [];
+  for (let at = 0; at + blockNumbers <= numbers.length; at += blockNumbers) {
+    const [sequence = 0, offset = 0, sent = 0, received = 0, cutsFrom = 0] = numbers.slice(at, at + blockNumbers);
+    blocks.push({ sequence, place: { offset, positions: { sent, received }, cutsFrom } });
+  }
+  return blocks;
 };
 
 /** Calls `onLine` with each complete line from `from` on, without its line end. Lines that are too long are left out. */

@@ -8,6 +8,7 @@ import type { TrafficPiece } from '../../shared/traffic.ts';
 import { blockNeedleOf, type FoundText, findText, mayHaveText } from './block-search.ts';
 import { readCommands } from './compared-commands.ts';
 import { createFileChain, type FileChain, type ReadFilePart } from './file-chain.ts';
+import { type IndexStore, keptFromBytes, type Restored, readKeptIndex, writeKeptIndex } from './kept-index.ts';
 import { createRecordingIndex, type RecordingIndex } from './recording-index.ts';
 import { type RecordingDetails, type RecordingFacts, RecordingSurvey } from './recording-survey.ts';
 
@@ -64,13 +65,17 @@ const keptIndexes = 32;
 const surveyedBytes = 16 * 1024 * 1024;
 
 /** `nowMs`: monotonic; a part that takes too long is shortened. */
-export const createRecordingReader = (readPart: ReadFilePart, nowMs: () => number = () => 0): RecordingReader => {
+export const createRecordingReader = (
+  readPart: ReadFilePart,
+  nowMs: () => number = () => 0,
+  store: IndexStore | null = null,
+): RecordingReader => {
   /** By the first file. */
   const indexes = new Map<string, KnownRecording>();
   const surveyed = new Map<string, SurveyedRecording>();
   const knownOf = (files: readonly string[]): KnownRecording => {
     const [first = ''] = files;
-    const known = surveyed.get(first) ?? indexes.get(first) ?? knownRecording(readPart, null);
+    const known = surveyed.get(first) ?? indexes.get(first) ?? knownRecording(readPart);
     known.chain.extend(files);
     if (surveyed.has(first)) return known;
     indexes.delete(first);
@@ -81,10 +86,25 @@ export const createRecordingReader = (readPart: ReadFilePart, nowMs: () => numbe
   };
   const surveyOf = (files: readonly string[]): SurveyedRecording => {
     const [first = ''] = files;
-    const known = surveyed.get(first) ?? surveyedRecording(readPart);
+    const known = surveyed.get(first) ?? surveyedRecording(readPart, null);
     surveyed.set(first, known);
     known.chain.extend(files);
     return known;
+  };
+  /** With the index that was kept of it. */
+  const beginSurvey = async (files: readonly string[]): Promise<void> => {
+    const [first = ''] = files;
+    if (store === null || surveyed.has(first)) return;
+    const chain = createFileChain(readPart);
+    chain.extend(files);
+    const kept = await readKeptIndex(store, chain, first);
+    if (kept !== null && !surveyed.has(first)) surveyed.set(first, surveyedRecording(readPart, { kept, chain }));
+  };
+  /** When it was read to its end for the first time: a recording that grows is not written again and again. */
+  const keepIndex = async ([first = '']: readonly string[], known: SurveyedRecording): Promise<void> => {
+    if (store === null || known.isKept || known.index.scannedBytes < store.fromBytes) return;
+    known.isKept = true;
+    await writeKeptIndex(store, known.chain, first, known);
   };
   const pieces: RecordingReader['pieces'] = async (files, from, to, limitBytes) => {
     const { index } = knownOf(files);
@@ -129,12 +149,16 @@ export const createRecordingReader = (readPart: ReadFilePart, nowMs: () => numbe
       return updated.ok ? readCommands(index) : updated;
     },
     survey: async (files) => {
-      const { index, survey } = surveyOf(files);
+      await beginSurvey(files);
+      const known = surveyOf(files);
+      const { index, survey } = known;
       const before = index.scannedBytes;
       const updated = await index.update(surveyedBytes);
       if (!updated.ok) return updated;
       const { first, next, scannedBytes } = index;
-      return ok({ ...survey.facts(), first, next, scannedBytes, isAtEnd: scannedBytes - before < surveyedBytes });
+      const isAtEnd = scannedBytes - before < surveyedBytes;
+      if (isAtEnd) await keepIndex(files, known);
+      return ok({ ...survey.facts(), first, next, scannedBytes, isAtEnd });
     },
     details: async (files) => surveyOf(files).survey.details(),
     timeline: async (files, { fromMs, toMs, parts }) => surveyOf(files).survey.window(fromMs, toMs, parts),
@@ -152,14 +176,22 @@ interface KnownRecording {
 
 interface SurveyedRecording extends KnownRecording {
   readonly survey: RecordingSurvey;
+  /** Its index is in a file. */
+  isKept: boolean;
 }
 
-const knownRecording = (readPart: ReadFilePart, survey: RecordingSurvey | null): KnownRecording => {
+const knownRecording = (readPart: ReadFilePart): KnownRecording => {
   const chain = createFileChain(readPart);
-  return { chain, index: createRecordingIndex(chain.read, survey) };
+  return { chain, index: createRecordingIndex(chain.read) };
 };
 
-const surveyedRecording = (readPart: ReadFilePart): SurveyedRecording => {
+const surveyedRecording = (
+  readPart: ReadFilePart,
+  restored: { readonly kept: Restored; readonly chain: FileChain } | null,
+): SurveyedRecording => {
   const survey = new RecordingSurvey();
-  return { ...knownRecording(readPart, survey), survey };
+  const chain = restored?.chain ?? createFileChain(readPart);
+  if (restored !== null) survey.goOnFrom(restored.kept.survey);
+  const index = createRecordingIndex(chain.read, survey, restored?.kept.index ?? null);
+  return { chain, index, survey, isKept: restored !== null };
 };

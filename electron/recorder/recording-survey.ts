@@ -1,7 +1,7 @@
 import { chunkPieces, isOpenAfter, lineStartOf } from '../../shared/line-starts.ts';
 import { type LineCounts, noLines, pieceClassOf } from '../../shared/lines/traffic-lines.ts';
-import { AnswerTimes, type CommandAnswers } from '../../shared/recordings/answer-times.ts';
-import { type Timeline, TimelineCounts } from '../../shared/recordings/timeline.ts';
+import { AnswerTimes, type CommandAnswers, type KeptAnswerTimes } from '../../shared/recordings/answer-times.ts';
+import { type KeptTimeline, type Timeline, TimelineCounts } from '../../shared/recordings/timeline.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { latin1Of } from '../framer/latin1.ts';
 import { readEvent } from './read-recording.ts';
@@ -28,6 +28,28 @@ export interface RecordingDetails {
   readonly events: readonly RecordedEvent[];
 }
 
+/** What is needed to go on where a survey has ended: plain data. */
+export interface KeptSurvey {
+  readonly state: SurveyCounters;
+  readonly before: readonly number[];
+  readonly timeline: KeptTimeline;
+  readonly times: KeptAnswerTimes;
+  readonly events: readonly RecordedEvent[];
+}
+
+interface SurveyCounters {
+  lines: number;
+  isOpen: boolean;
+  /** 0: none. */
+  port: number;
+  pieces: number;
+  firstSequence: number;
+  firstAtMs: number | null;
+  lastAtMs: number | null;
+  startedAtMs: number;
+  counts: Record<keyof LineCounts, number>;
+}
+
 const eventLimit = 5_000;
 const kinds: ReadonlySet<string> = new Set([
   ...['opened', 'closed', 'restarted', 'step', 'connection', 'module', 'run', 'sequence', 'imported'],
@@ -35,36 +57,33 @@ const kinds: ReadonlySet<string> = new Set([
 
 /** Follows a recording line by line, in the order of the file. */
 export class RecordingSurvey {
-  private lines = 0;
-  private isOpen = false;
-  private port: number | undefined;
-  private pieces = 0;
-  private firstSequence = 0;
-  private firstAtMs: number | null = null;
-  private lastAtMs: number | null = null;
-  private startedAtMs = 0;
-  private readonly counts: Record<keyof LineCounts, number> = { ...noLines };
+  private readonly state: SurveyCounters = {
+    ...{ lines: 0, isOpen: false, port: 0, pieces: 0, firstSequence: 0, firstAtMs: null, lastAtMs: null },
+    ...{ startedAtMs: 0, counts: { ...noLines } },
+  };
   private readonly before: number[] = [];
   private readonly timeline = new TimelineCounts();
   private readonly times = new AnswerTimes();
   private events: RecordedEvent[] = [];
 
   take(piece: TrafficPiece): void {
-    if (this.pieces === 0) this.firstSequence = piece.sequence;
+    const { state } = this;
+    const { atMs, port = 0 } = piece;
+    if (state.pieces === 0) state.firstSequence = piece.sequence;
     this.noteChunks(piece.sequence);
-    this.pieces += 1;
-    const start = lineStartOf(piece, this.isOpen && piece.port === this.port);
-    this.isOpen = isOpenAfter(piece, start, this.isOpen);
-    this.firstAtMs ??= piece.atMs;
-    this.lastAtMs = Math.max(this.lastAtMs ?? piece.atMs, piece.atMs);
+    state.pieces += 1;
+    const start = lineStartOf(piece, state.isOpen && port === state.port);
+    state.isOpen = isOpenAfter(piece, start, state.isOpen);
+    state.firstAtMs ??= atMs;
+    state.lastAtMs = Math.max(state.lastAtMs ?? atMs, atMs);
     this.follow(piece);
     if (start !== 'begins') return;
-    this.lines += 1;
-    this.port = piece.port;
+    state.lines += 1;
+    state.port = port;
     const of = pieceClassOf(piece);
     if (of === null) return;
-    this.counts[of] += 1;
-    this.timeline.add(piece.atMs, of);
+    state.counts[of] += 1;
+    this.timeline.add(atMs, of);
   }
 
   /** A line of the file that has no bytes and no cuts: a header or a fact. */
@@ -72,17 +91,36 @@ export class RecordingSurvey {
     const read = readEvent(line);
     if (read === null) return;
     if (read.kind === 'header') {
-      this.startedAtMs = Date.parse(read.startedAt);
+      this.state.startedAtMs = Date.parse(read.startedAt);
       return;
     }
     if (!kinds.has(read.event)) return;
-    this.events.push({ atMs: this.startedAtMs + read.timeUs / 1_000, kind: read.event, facts: read.facts });
+    this.events.push({ atMs: this.state.startedAtMs + read.timeUs / 1_000, kind: read.event, facts: read.facts });
     if (this.events.length > 2 * eventLimit) this.events = this.events.slice(-eventLimit);
   }
 
   facts(): RecordingFacts {
-    const { lines, counts, firstAtMs, lastAtMs } = this;
+    const { lines, counts, firstAtMs, lastAtMs } = this.state;
     return { lines, counts: { ...counts }, firstAtMs, lastAtMs };
+  }
+
+  keep(): KeptSurvey {
+    const { state, before, events } = this;
+    return {
+      state,
+      before,
+      timeline: this.timeline.keep(),
+      times: this.times.keep(),
+      events: events.slice(-eventLimit),
+    };
+  }
+
+  goOnFrom({ state, before, timeline, times, events }: KeptSurvey): void {
+    Object.assign(this.state, state);
+    this.before.push(...before);
+    this.timeline.goOnFrom(timeline);
+    this.times.goOnFrom(times);
+    this.events = [...events];
   }
 
   details(): RecordingDetails {
@@ -97,7 +135,7 @@ export class RecordingSurvey {
   linesBefore(sequence: number): number | null {
     if (sequence % chunkPieces !== 0) return null;
     const index = sequence / chunkPieces;
-    if (sequence <= this.firstSequence) return 0;
+    if (sequence <= this.state.firstSequence) return 0;
     return this.before[index] ?? null;
   }
 
@@ -106,8 +144,8 @@ export class RecordingSurvey {
     const index = Math.ceil(sequence / chunkPieces);
     // An edited file may claim any number.
     if (index - this.before.length > 1_000_000) return;
-    while (this.before.length < index) this.before.push(this.lines);
-    if (sequence % chunkPieces === 0) this.before[index] ??= this.lines;
+    while (this.before.length < index) this.before.push(this.state.lines);
+    if (sequence % chunkPieces === 0) this.before[index] ??= this.state.lines;
   }
 
   private follow(piece: TrafficPiece): void {

@@ -21,13 +21,21 @@ const timesLimit = 2_000;
 /** Commands that wait for their result at the same time. */
 const openLimit = 64;
 
-interface Answers {
+export interface Answers {
   count: number;
   errors: number;
   answered: number;
   readonly times: number[];
   slowestMs: number | null;
   slowestAt: number | null;
+}
+
+type SentCommand = { readonly name: string; readonly atMs: number; readonly sequence: number };
+
+/** What is needed to go on gathering. */
+export interface KeptAnswerTimes {
+  readonly byName: readonly (readonly [name: string, answers: Answers])[];
+  readonly open: readonly (readonly [commandId: number, sent: SentCommand])[];
 }
 
 /** Gathers the answer times of a recording, piece by piece. */
@@ -62,6 +70,15 @@ export class AnswerTimes {
     answers.answered += 1;
     if (answers.slowestMs === null || ms > answers.slowestMs)
       [answers.slowestMs, answers.slowestAt] = [ms, sent.sequence];
+  }
+
+  keep(): KeptAnswerTimes {
+    return { byName: [...this.byName], open: [...this.open] };
+  }
+
+  goOnFrom({ byName, open }: KeptAnswerTimes): void {
+    for (const [name, answers] of byName) this.byName.set(name, answers);
+    for (const [commandId, sent] of open) this.open.set(commandId, sent);
   }
 
   /** The most frequent first. */

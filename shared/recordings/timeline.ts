@@ -16,6 +16,14 @@ export interface Timeline {
 const partLimit = 8_192;
 const shortestPartMs = 1;
 
+/** What is needed to go on counting. */
+export interface KeptTimeline {
+  readonly startMs: number | null;
+  readonly widthMs: number;
+  /** For each lane the numbers of lines, without the parts after the last line. */
+  readonly counts: readonly (readonly number[])[];
+}
+
 /** Counts lines by time. Memory does not depend on the length: where the parts do not suffice, two become one. */
 export class TimelineCounts {
   private startMs: number | null = null;
@@ -56,6 +64,18 @@ export class TimelineCounts {
       widthMs: step * widthMs,
       lanes: Object.fromEntries(lanes) as unknown as Timeline['lanes'],
     };
+  }
+
+  keep(): KeptTimeline {
+    const { startMs, widthMs } = this;
+    const used = 1 + Math.max(-1, ...this.counts.map((counts) => counts.findLastIndex((count) => count > 0)));
+    return { startMs, widthMs, counts: this.counts.map((counts) => [...counts.subarray(0, used)]) };
+  }
+
+  goOnFrom({ startMs, widthMs, counts }: KeptTimeline): void {
+    this.startMs = startMs;
+    this.widthMs = widthMs;
+    for (const [lane, own] of this.counts.entries()) own.set((counts[lane] ?? []).slice(0, partLimit));
   }
 
   private joinParts(): void {

@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
+import { indexPathOf } from '../../recorder/kept-index.ts';
 import type { RecordingReader } from '../../recorder/recording-reader.ts';
 import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import type { ReadableLines } from '../traffic-source.ts';
@@ -74,6 +75,7 @@ const fileHandlers = ({
     const removed = await platform.removeFile(path);
     if (!removed.ok) return removed;
     await platform.removeFile(notesPathOf(path));
+    await platform.removeFile(indexPathOf(path));
     opened.leave(name);
     return removed;
   };

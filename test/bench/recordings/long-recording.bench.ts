@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { indexStore } from '../../../electron/host/node/index-store.ts';
 import { readPart } from '../../../electron/host/node/read-limited.ts';
 import { createRecordingReader, type RecordingReader } from '../../../electron/recorder/recording-reader.ts';
 import { everyLine } from '../../../shared/lines/line-condition.ts';
@@ -40,7 +41,8 @@ describe('a long recording', () => {
   };
 
   it('is opened, read at any place, and searched', { timeout: 1_200_000 }, async () => {
-    const reader = createRecordingReader(readPart, () => performance.now());
+    const newReader = (): RecordingReader => createRecordingReader(readPart, () => performance.now(), indexStore);
+    const reader = newReader();
     const firstMs = await timed(() => reader.survey([path]));
     const surveyMs = await timed(() => survey(reader));
     const jumps: number[] = [];
@@ -50,6 +52,8 @@ describe('a long recording', () => {
     }
     const findMs = await timed(() => reader.find([path], 'nothing has this'));
     const matchMs = await timed(() => matchAll(reader, needle));
+    const again = newReader();
+    const againMs = await timed(() => survey(again));
     const megabytes = statSync(path).size / 1e6;
     printTable({
       title: `a recording of ${Math.round(megabytes)} MB with ${lines} lines`,
@@ -57,6 +61,7 @@ describe('a long recording', () => {
       rows: [
         { name: 'first lines after, ms', figures: [firstMs] },
         { name: 'read for the first time, s', figures: [surveyMs / 1_000] },
+        { name: 'opened with its index, s', figures: [againMs / 1_000] },
         { name: 'slowest of 20 jumps, ms', figures: [Math.max(...jumps)] },
         { name: 'search of the list of recordings, MB/s', figures: [megabytes / (findMs / 1_000)] },
         { name: 'search in the viewer, MB/s', figures: [megabytes / (matchMs / 1_000)] },
