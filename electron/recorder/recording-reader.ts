@@ -8,7 +8,7 @@ import type { TrafficPiece } from '../../shared/traffic.ts';
 import { blockNeedleOf, type FoundText, findText, mayHaveText } from './block-search.ts';
 import { readCommands } from './compared-commands.ts';
 import { createFileChain, type FileChain, type ReadFilePart } from './file-chain.ts';
-import { type IndexStore, keptFromBytes, type Restored, readKeptIndex, writeKeptIndex } from './kept-index.ts';
+import { type IndexStore, type Restored, readKeptIndex, writeKeptIndex } from './kept-index.ts';
 import { createRecordingIndex, type RecordingIndex } from './recording-index.ts';
 import { type RecordingDetails, type RecordingFacts, RecordingSurvey } from './recording-survey.ts';
 
