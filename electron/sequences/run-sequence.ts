@@ -168,9 +168,12 @@ const runStep = async (state: RunState, step: SequenceStep, loop: number): Promi
   const startedMs = clock.nowMs();
   const startedAtMs = clock.wallMs();
   for (let attempts = 1; ; attempts += 1) {
+    const attemptMs = clock.nowMs();
     const attempt = await attemptOnce(state, step, loop);
     const ended = attempt.failure && state.ending.failure();
-    const everyMs = step.everyMs ?? (step.withinMs === null ? 0 : defaultEveryMs);
+    const wantedMs = step.everyMs ?? (step.withinMs === null ? 0 : defaultEveryMs);
+    // As between steps: an attempt that takes no time would keep the thread until the step may not be repeated any more.
+    const everyMs = clock.nowMs() - attemptMs < 1 ? Math.max(1, wantedMs) : wantedMs;
     const isRepeated =
       attempt.failure !== null &&
       !ended &&

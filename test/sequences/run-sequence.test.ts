@@ -79,6 +79,16 @@ describe('a step', () => {
     await bench.run({ steps: [{ send: 'AT+NOSUCH', retry: 2 }, { send: 'AT' }] });
     expect(bench.results.map(({ attempts, status }) => [attempts, status])).toEqual([[3, 'failed']]);
   });
+
+  it.each<readonly [string, object]>([
+    ['nothing can be sent', { sendHex: '${word}' }],
+    ['nothing is sent', { send: '', lineEnding: 'none', assert: '1 == 2' }],
+    ['nothing is awaited', { sendHex: '41', assert: '1 == 2' }],
+  ])('that takes no time leaves time to others between its attempts, when %s', async (_name, step) => {
+    const bench = createSequenceBench();
+    await bench.run({ vars: { word: 'none' }, steps: [{ ...step, retry: 20 }] });
+    expect(bench.results[0]).toMatchObject({ attempts: 21, durationMs: 20 });
+  });
 });
 
 describe('after a failed step', () => {
