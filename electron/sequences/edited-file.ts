@@ -12,7 +12,8 @@ import { readSequenceFile, sequenceFileText } from './sequence-file.ts';
 export const editedFileText = (before: string, sequence: Sequence): string => {
   // Only a file that a person has written has comments. Everything else is written faster.
   if (!before.includes('#')) return sequenceFileText(sequence);
-  const document = parseDocument(before);
+  // It has been read: no key is twice in it.
+  const document = parseDocument(before, { uniqueKeys: false });
   const steps = document.errors.length === 0 && isMap(document.contents) ? document.get('steps') : null;
   if (!isSeq(steps) || !hasComments(document)) return sequenceFileText(sequence);
   const known = readSequence(document.toJS({ maxAliasCount: 100 }));

@@ -1,4 +1,15 @@
-import { type Document, isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { fileOf } from '../../shared/sequences/file-of.ts';
 import type { PlacedProblem, SequenceProblem } from '../../shared/sequences/problem.ts';
 import { readSequence } from '../../shared/sequences/read-sequence.ts';
@@ -12,6 +23,8 @@ export type ReadSequenceFile =
 
 const largestFileBytes = 1_000_000;
 const mostProblems = 50;
+/** The package looks for each of them among all anchors. */
+const mostReferences = 100;
 
 const placed = (code: SequenceProblem['code'], detail: string, line = 1, column = 1): PlacedProblem => ({
   ...{ code, path: [], detail: detail.slice(0, 100), line, column },
@@ -36,11 +49,13 @@ const readText = (text: string): ReadSequenceFile => {
   let document: Document.Parsed;
   let values: unknown;
   try {
-    document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    // The package compares each key with all before it: seconds on the thread of the ports.
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
     const [error] = document.errors;
-    if (error) {
-      const { line, col } = lines.linePos(error.pos[0]);
-      return { ok: false, problems: [placed('not-yaml', error.message, line, col)] };
+    const wrong = error ? { message: error.message, offset: error.pos[0] } : wrongNodeIn(document);
+    if (wrong) {
+      const { line, col } = lines.linePos(wrong.offset);
+      return { ok: false, problems: [placed('not-yaml', wrong.message, line, col)] };
     }
     values = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
@@ -53,6 +68,28 @@ const readText = (text: string): ReadSequenceFile => {
     ok: false,
     problems: read.problems.slice(0, mostProblems).map((problem) => placeOf(document, lines, problem)),
   };
+};
+
+/** The first key that its map has twice, or the first reference too many. */
+const wrongNodeIn = (document: Document): { readonly message: string; readonly offset: number } | null => {
+  let wrong: ReturnType<typeof wrongNodeIn> = null;
+  let references = 0;
+  visit(document, {
+    Map: (_key, { items }) => {
+      const keys = new Set<unknown>();
+      const twice = items.find(({ key }) => isScalar(key) && keys.size === keys.add(key.value).size);
+      if (!twice) return undefined;
+      wrong = { message: 'Map keys must be unique', offset: startOf(twice.key) ?? 0 };
+      return visit.BREAK;
+    },
+    Alias: (_key, node) => {
+      references += 1;
+      if (references <= mostReferences) return undefined;
+      wrong = { message: 'Too many references', offset: startOf(node) ?? 0 };
+      return visit.BREAK;
+    },
+  });
+  return wrong;
 };
 
 /** The place of a problem: of its key, or of the nearest part of the file that there is. */

@@ -63,8 +63,14 @@ describe('a sequence file', () => {
     ['an empty file', '', ['1:1 wrong-type']],
     [
       'aliases without end',
-      `a: &a [x,x]\n${Array.from({ length: 9 }, (_, index) => `b${index}: &b${index} [${index === 0 ? '*a,*a' : `*b${index - 1},*b${index - 1}`}]`).join('\n')}\nc: [${'*b8,'.repeat(200)}*b8]`,
+      `a: &a [x,x]\n${Array.from({ length: 9 }, (_, index) => `b${index}: &b${index} [${index === 0 ? '*a,*a' : `*b${index - 1},*b${index - 1}`}]`).join('\n')}\nc: [${'*b8,'.repeat(50)}*b8]`,
       ['1:1 not-yaml'],
+    ],
+    ['a key that is there twice', 'sequence: a\nsteps:\n  - send: AT\n    "send": AT\n', ['4:5 not-yaml']],
+    [
+      'more references than a person makes',
+      `sequence: a\nsteps:\n${Array.from({ length: 5_000 }, (_, index) => `  - &a${index} { send: AT }\n  - *a${index}\n`).join('')}`,
+      ['204:5 not-yaml'],
     ],
   ])('names line and column of %s', (_name, text, problems) => {
     expect(problemsOf(text)).toEqual(problems);
@@ -73,6 +79,12 @@ describe('a sequence file', () => {
   it('is refused where it is too large or no UTF-8', () => {
     expect(readSequenceFile(new Uint8Array(1_000_001))).toMatchObject({ problems: [{ code: 'too-large' }] });
     expect(readSequenceFile(Uint8Array.of(0xff))).toMatchObject({ problems: [{ code: 'not-yaml' }] });
+  });
+
+  it('is read in time in proportion to its size', () => {
+    // Each key was compared with all before it: minutes.
+    const keys = Array.from({ length: 120_000 }, (_, index) => `a${index}`).join(',');
+    expect(problemsOf(`{${keys}}`)[0]).toBe('1:1 missing-key sequence');
   });
 
   it('is read or refused, whatever its bytes', () => {
