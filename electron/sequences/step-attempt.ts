@@ -68,7 +68,7 @@ export const attemptStep = async (step: SequenceStep, context: AttemptContext): 
   const lines = (): readonly string[] => compared.map(({ text }) => port.shown(text).slice(0, shownCharacters));
   const groups = verdict?.kind === 'expected' ? verdict.groups : {};
   return {
-    failure: decide(step, found, lines, new Map([...context.variables, ...Object.entries(groups)])),
+    failure: decide(step, found, lines, new Map([...context.variables, ...Object.entries(groups)]), port.shown),
     answerMs: Math.max(0, (verdict?.atMs ?? reading.lines().at(-1)?.atMs ?? clock.nowMs()) - found.startedMs),
     sent: () => port.shown(latin1Of(prepared.value.bytes)).slice(0, shownCharacters),
     lines,
@@ -170,6 +170,7 @@ const decide = (
   { verdict, failure: ended }: Found,
   lines: () => readonly string[],
   variables: ReadonlyMap<string, string>,
+  shown: SequencePort['shown'],
 ): StepFailure | null => {
   const evidence = (): readonly string[] => lines().slice(-5);
   if (verdict?.kind === 'rejected') {
@@ -182,12 +183,13 @@ const decide = (
     // Only a line can be missing: a command without `expect` has had its successful result.
     if (expected.length > 0) return stepFailure('not-expected', { expected }, evidence());
   }
-  return failedAssertion(step, variables, evidence);
+  return failedAssertion(step, variables, shown, evidence);
 };
 
 const failedAssertion = (
   { assert }: SequenceStep,
   variables: ReadonlyMap<string, string>,
+  shown: SequencePort['shown'],
   evidence: () => readonly string[],
 ): StepFailure | null => {
   for (const { text, comparison } of assert) {
@@ -196,8 +198,15 @@ const failedAssertion = (
       return stepFailure('no-number', { assert: text, name: compared.name }, evidence());
     }
     if (!compared.isTrue) {
-      return stepFailure('assert', { assert: text, left: compared.left, right: compared.right }, evidence());
+      const [left, right] = [compared.left, compared.right].map((value) => numberShown(value, shown));
+      return stepFailure('assert', { assert: text, left: left ?? '', right: right ?? '' }, evidence());
     }
   }
   return null;
+};
+
+/** A number may be a secret: `pin == 1`. */
+const numberShown = (value: number, shown: SequencePort['shown']): number | string => {
+  const text = shown(String(value));
+  return text === String(value) ? value : text;
 };

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../shared/outcome.ts';
+import { isSecretName } from '../../shared/sequences/variables.ts';
 import type { Prepared } from '../sequences/prepare-step.ts';
 import type { RunSummary } from '../sequences/run-counts.ts';
 import { runSequence, type SequenceEvent, type SequenceRun } from '../sequences/run-sequence.ts';
@@ -21,6 +22,9 @@ export const createSessionSequences = (core: SessionCore): SessionSequences => {
     runSequence: async (run) => {
       const lease = await engine.acquire(run.signal);
       if (!lease.ok) return { ok: false, error: masked(lease.error) };
+      for (const [name, value] of [...Object.entries(run.sequence.vars), ...(run.variables ?? [])]) {
+        if (isSecretName(name)) recorder.registerSecret(value);
+      }
       recorder.event('sequence', { name: run.sequence.name, loops: run.loops ?? 1 });
       const port = createSequencePort(core, lease.value, run.signal, linkMode.hasSeveralLinks);
       const onEvent = (event: SequenceEvent): void => {

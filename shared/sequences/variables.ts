@@ -3,6 +3,9 @@ const reference = /\$?\$\{([^{}]{0,64})\}/g;
 
 export const variableName = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
 
+/** The value of a variable with such a name is masked in recording and output. */
+export const isSecretName = (name: string): boolean => /pass|pwd|secret|token|pin|key/i.test(name);
+
 export type Variables = ReadonlyMap<string, string>;
 
 /** The names that a text refers to, as they are written. */

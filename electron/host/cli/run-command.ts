@@ -24,6 +24,7 @@ import { sharedFileOf } from './output-files.ts';
 import { recordingReports } from './recording-reports.ts';
 import type { RunFormat } from './run-formats.ts';
 import { createRunOutput, type RunOutput } from './run-output.ts';
+import { visibleText } from './text.ts';
 
 export interface RunArguments {
   readonly file: string;
@@ -82,11 +83,11 @@ const planOf = async (context: CommandContext, args: RunArguments): Promise<RunP
   if (!content.ok) return reportFailure(context, content.error);
   const read = readSequenceFile(content.value);
   if (!read.ok) {
-    for (const problem of read.problems) err.write(`${args.file}: ${sequenceProblemText(problem, language)}\n`);
+    for (const problem of read.problems)
+      err.write(`${visibleText(`${args.file}: ${sequenceProblemText(problem, language)}`)}\n`);
     return exitCodeOf('usage/invalid');
   }
-  const ownSecrets = [...given].flatMap(([name, value]) => (secretName.test(name) ? [value] : []));
-  if (args.profile === undefined) return { sequence: read.value, variables: given, secrets: ownSecrets };
+  if (args.profile === undefined) return { sequence: read.value, variables: given, secrets: [] };
   const plan = await loadPlan(platform, platform.resolve(workingFolder, args.profile), {
     acceptExpired: true,
     baudRate: args.baud,
@@ -95,11 +96,8 @@ const planOf = async (context: CommandContext, args: RunArguments): Promise<RunP
   const ofProfile = profileVariables(plan.value, clock.wallMs());
   if (!ofProfile.ok) return reportFailure(context, ofProfile.error);
   const { values, secrets } = ofProfile.value;
-  return { sequence: read.value, variables: new Map([...values, ...given]), secrets: [...secrets, ...ownSecrets] };
+  return { sequence: read.value, variables: new Map([...values, ...given]), secrets };
 };
-
-/** The value of a variable with such a name is masked in recording and output. */
-const secretName = /pass|secret|token|pin|key/i;
 
 /** `null`: one of them is not `NAME=VALUE`. */
 const variablesOf = (texts: readonly string[]): ReadonlyMap<string, string> | null => {

@@ -139,13 +139,13 @@ const textFormat = ({ context, sequence, steps, recordingPath, write }: FormatOp
           write(`${index + 1}. ${visibleText(nameOfStep(steps, index, language))}: ${times}\n`);
         }
       }
-      if (ended) write(`${[stepFailureText(ended, language), ...ended.evidence.map(visibleText)].join('\n    ')}\n`);
+      if (ended) write(`${[stepFailureText(ended, language), ...ended.evidence].map(visibleText).join('\n    ')}\n`);
       write(
         `${passed ? fill(words.donePassed, { good: all > 1 ? good : null }) : fill(words.doneFailed, { bad, all })}\n`,
       );
       write(`${fill(words.recorded, { path: recordingPath })}\n`);
     },
-    refused: (failure) => write(`${sequence.name}: ${stepFailureText(failure, language)}\n`),
+    refused: (failure) => write(`${visibleText(`${sequence.name}: ${stepFailureText(failure, language)}`)}\n`),
     failed: () => undefined,
     end: () => undefined,
   };
@@ -211,9 +211,10 @@ const junitFormat = ({ context, steps, sequence, write }: FormatOptions): Format
   const { clock, language } = context;
   const results = new Map<number, StepResult>();
   let startedAtMs = clock.wallMs();
-  let hasSuite = false;
+  /** A loop that did not pass, although no step has failed: why it ended is known with the end of the run. */
+  let unexplained: number | null = null;
   const suite = (loop: number, failure: { readonly message: string; readonly type: string } | null): void => {
-    hasSuite = true;
+    const atIndex = steps.findIndex((_step, index) => !results.has(index));
     const cases = steps.map((_step, index) => {
       const result = results.get(index);
       const message = result && failureText(result, steps[index], language);
@@ -221,7 +222,7 @@ const junitFormat = ({ context, steps, sequence, write }: FormatOptions): Format
         result?.failure && message !== undefined
           ? { message, type: result.failure.failure?.code ?? result.failure.code, lines: result.failure.evidence }
           : null;
-      const whole = failure && index === 0 && !result ? { ...failure, lines: [] } : null;
+      const whole = failure && index === Math.max(0, atIndex) && !ofStep ? { ...failure, lines: [] } : null;
       return {
         ...{ name: `${index + 1}. ${nameOfStep(steps, index, language)}`, ms: result?.durationMs ?? 0 },
         ...{ failure: ofStep ?? whole, isSkipped: !result && !whole },
@@ -237,10 +238,17 @@ const junitFormat = ({ context, steps, sequence, write }: FormatOptions): Format
         results.clear();
         startedAtMs = clock.wallMs();
       } else if (event.kind === 'step' && event.result) results.set(event.index, event.result);
-      else if (event.kind === 'loop-ended') suite(event.loop, null);
+      else if (event.kind === 'loop-ended') {
+        const hasReason = event.passed || [...results.values()].some(({ failure }) => failure);
+        if (hasReason) suite(event.loop, null);
+        else unexplained = event.loop;
+      }
     },
-    summary: ({ ended }) => {
-      if (ended && !hasSuite) suite(1, { message: stepFailureText(ended, language), type: ended.code });
+    summary: ({ ended, loops: { good, bad } }) => {
+      const loop = unexplained ?? (good + bad === 0 ? 1 : null);
+      if (ended && loop !== null) {
+        suite(loop, { message: stepFailureText(ended, language), type: ended.failure?.code ?? ended.code });
+      }
     },
     refused: (failure) => suite(1, { message: stepFailureText(failure, language), type: failure.code }),
     failed: (error) => suite(1, { message: errorOf(context, error).message, type: error.code }),

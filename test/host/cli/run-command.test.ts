@@ -121,6 +121,31 @@ describe('run', () => {
     expect(`${out}${recorded()}`).not.toContain('qwertz-4711');
   });
 
+  it.each([
+    ['a key', '"\\e[2Jkey": 1\n', '  - send: AT\n'],
+    ['a pattern', '', '  - send: AT\n    expect: "(\\e[2J"\n'],
+    ['its name', '', '  - send: AT+X=${nowhere}\n', '"s\\e[2J"'],
+  ])('shows control characters in %s of a file, and obeys none', async (_name, head, steps, name = 'check') => {
+    const path = bench.write('a.atseq.yaml', `sequence: ${name}\n${head}steps:\n${steps}`);
+    const { exitCode, out, err } = await run([path]);
+    expect(exitCode).toBe(2);
+    expect(`${out}${err}`).toContain('␛[2J');
+    expect(`${out}${err}`).not.toContain('\u001b');
+  });
+
+  it.each<readonly [string, string, string, readonly string[]]>([
+    ['the file calls secret', '  - send: AT+FSDEL="${apiKey}"\n', 'vars: { apiKey: 47114711 }\n', []],
+    ['is compared', '  - send: AT\n    assert: pin == 1\n', '', ['--var', 'pin=47114711']],
+    ['has another usual name', '  - send: AT+FSDEL="${pwd}"\n', '', ['--var', 'pwd=47114711']],
+  ])('masks a value that %s', async (_name, steps, head, args) => {
+    for (const format of ['text', 'jsonl', 'junit']) {
+      const { exitCode, out } = await run([sequence(steps, head), ...args, '--format', format, '--record', 'r.jsonl']);
+      expect(exitCode).toBe(10);
+      const bytes = [...recorded().matchAll(/"[tr]","([^"]*)"/g)].map(([, text = '']) => atob(text)).join('');
+      expect(`${out}${recorded()}${bytes}`).not.toContain('47114711');
+    }
+  });
+
   it('prints one line of JSON per event, in the documented shape', async () => {
     const { out } = await run([sequence('  - send: AT\n  - send: AT+NOSUCH\n'), '--loop', '2', '--format', 'jsonl']);
     const lines = out
@@ -144,6 +169,23 @@ describe('run', () => {
     expect(out).toMatch(/<failure message="The module answered ERROR\." type="error-answer">ERROR<\/failure>/);
     expect(out.endsWith('</testsuites>\n')).toBe(true);
     expect(readFileSync(join(bench.platform.dataFolder, 'r.xml'), 'utf8')).toBe(out);
+  });
+
+  it('says in JUnit XML that the run was ended between two steps', async () => {
+    let stop = (): void => undefined;
+    const path = sequence('  - send: AT\n    delayAfter: 1h\n  - send: AT+CSQ\n');
+    const running = run([path, '--format', 'junit', '--record', 'r.jsonl'], {
+      onStop: (listener) => {
+        stop = listener;
+        return () => undefined;
+      },
+    });
+    await expect.poll(() => recorded()).toContain('"index":0');
+    stop();
+    const { exitCode, out } = await running;
+    expect(exitCode).toBe(130);
+    expect(out).toContain('tests="2" failures="1" errors="0" skipped="0"');
+    expect(out).toMatch(/name="2\. AT\+CSQ".*\n.*<failure message="[^"]+" type="stopped">/);
   });
 
   it('can be stopped', async () => {
