@@ -56,6 +56,22 @@ describe('groups of quick commands', () => {
     );
   });
 
+  it.each([
+    ['of a hundred characters', 'a'.repeat(100)],
+    ['of a hundred Chinese characters', '温'.repeat(100)],
+    ['that is cut within a character', `a${'😀'.repeat(49)}`],
+    ['with half a character', 'x\ud800'],
+    ['of a device, and long', `con.${'a'.repeat(96)}`],
+  ])('with a name %s are files that can be read, deleted and brought back', async (_name, name) => {
+    const { groups } = setUp();
+    for (const number of [1, 2, 3]) {
+      const { id, revision } = saved(await groups.create(name, text));
+      expect(await groups.read(id), `${number}`).toMatchObject({ value: { content: { id } } });
+      expect(await groups.remove(id, revision)).toMatchObject({ value: 'deleted' });
+      expect(saved(await groups.save(id, null, text)).id).toBe(id);
+    }
+  });
+
   it('are replaced only by who has read what is on the disk', async () => {
     const { groups, put, textOf } = setUp();
     const made = saved(await groups.create('check', text));
