@@ -1,6 +1,6 @@
 import { parseHex } from '../../shared/sending/hex-text.ts';
 import { type LineTest, lineTestOf, type Pattern, patternText } from '../../shared/sequences/pattern.ts';
-import { bytesOfSendText, sendTextOf } from '../../shared/sequences/send-text.ts';
+import { bytesOfFilledText } from '../../shared/sequences/send-text.ts';
 import type { SequenceStep } from '../../shared/sequences/sequence.ts';
 import { type StepFailure, stepFailure } from '../../shared/sequences/step-failure.ts';
 import { fillVariables, missingIn, type Variables } from '../../shared/sequences/variables.ts';
@@ -45,7 +45,7 @@ const prepare = (step: SequenceStep, texts: readonly string[], variables: Variab
   const expect = testsOf(step.expect, variables);
   const reject = testsOf(step.reject, variables);
   if (!expect || !reject) return refused('bad-pattern');
-  const data = step.data === null ? null : bytesOfSendText(fillVariables(step.data, variables, sendTextOf));
+  const data = step.data === null ? null : bytesOfFilledText(step.data, variables);
   return { ok: true, value: { bytes: bytes.value, data, expect, reject } };
 };
 
@@ -58,8 +58,7 @@ const actionTextOf = ({ action }: SequenceStep): string =>
   action.kind === 'send' ? action.text : action.kind === 'send-hex' ? action.hex : '';
 
 const bytesOf = ({ action }: SequenceStep, variables: Variables): Prepared<Uint8Array> => {
-  if (action.kind === 'send')
-    return { ok: true, value: bytesOfSendText(fillVariables(action.text, variables, sendTextOf)) };
+  if (action.kind === 'send') return { ok: true, value: bytesOfFilledText(action.text, variables) };
   if (action.kind !== 'send-hex') return { ok: true, value: nothing };
   const read = parseHex(fillVariables(action.hex, variables));
   return read.ok ? read : refused('not-hex', read.error.facts);

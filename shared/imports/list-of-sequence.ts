@@ -2,7 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { joinBytes } from '../join-bytes.ts';
 import { hexText } from '../sending/hex-text.ts';
 import { type LineEnding, lineEndingBytes } from '../sending/line-ending.ts';
-import { bytesOfSendText, sendTextOf } from '../sequences/send-text.ts';
+import { bytesOfFilledText } from '../sequences/send-text.ts';
 import { type Sequence, type SequenceStep, textIn } from '../sequences/sequence.ts';
 import { fillVariables, missingIn } from '../sequences/variables.ts';
 import { decodeBytes } from './file-text.ts';
@@ -40,7 +40,7 @@ const contentOf = (
   const missing = missingIn(typed, list.variables);
   if (missing.length > 0) add({ code: 'variable-not-kept', index, text: [...new Set(missing)].join(', ') });
   if (action.kind !== 'send') return { hex: fillVariables(typed, list.variables) };
-  const bytes = bytesOfSendText(fillVariables(typed, list.variables, sendTextOf));
+  const bytes = bytesOfFilledText(typed, list.variables);
   const ending = lineEnding ?? list.lineEnding;
   const whole = ending === list.lineEnds ? bytes : joinBytes([bytes, lineEndingBytes(ending)]);
   const text = textOf(whole);

@@ -1,4 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { joinBytes } from '../join-bytes.ts';
+import { filledParts, type Variables } from './variables.ts';
 
 const simple: Readonly<Record<string, number>> = { r: 0x0d, n: 0x0a, t: 0x09, v: 0x0b, '\\': 0x5c };
 
@@ -24,6 +26,16 @@ export const bytesOfSendText = (text: string): Uint8Array => {
   for (const byte of utf8ToBytes(text.slice(from))) bytes.push(byte);
   return Uint8Array.from(bytes);
 };
+
+/** The same with the values of variables. A value stands for itself, also behind a backslash. */
+export const bytesOfFilledText = (text: string, variables: Variables): Uint8Array =>
+  text.includes('${')
+    ? joinBytes(
+        filledParts(text, variables).map((part) =>
+          part.isValue ? utf8ToBytes(part.text) : bytesOfSendText(part.text),
+        ),
+      )
+    : bytesOfSendText(text);
 
 const escapeAt = (text: string, at: number): { readonly byte: number; readonly size: number } | null => {
   const letter = text[at + 1] ?? '';

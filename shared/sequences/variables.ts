@@ -12,6 +12,23 @@ export type Variables = ReadonlyMap<string, string>;
 export const referencesIn = (text: string): readonly string[] =>
   [...text.matchAll(reference)].filter(([whole]) => !whole.startsWith('$$')).map(([, name = '']) => name.trim());
 
+/** The text with the values, in parts: what is written, and values. */
+export const filledParts = (
+  text: string,
+  variables: Variables,
+): readonly { readonly text: string; readonly isValue: boolean }[] => {
+  const parts: { readonly text: string; readonly isValue: boolean }[] = [];
+  let from = 0;
+  for (const { 0: whole, 1: name = '', index } of text.matchAll(reference)) {
+    const value = whole.startsWith('$$') ? undefined : variables.get(name.trim());
+    parts.push({ text: text.slice(from, index), isValue: false });
+    if (value === undefined) parts.push({ text: whole.replace('$$', () => '$'), isValue: false });
+    else parts.push({ text: value, isValue: true });
+    from = index + whole.length;
+  }
+  return [...parts, { text: text.slice(from), isValue: false }];
+};
+
 /** The text with the values. A name without a value stays as it is written: `missingIn` finds it before. */
 export const fillVariables = (
   text: string,

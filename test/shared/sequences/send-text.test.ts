@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bytesOfSendText, sendTextOf } from '../../../shared/sequences/send-text.ts';
+import { bytesOfFilledText, bytesOfSendText, sendTextOf } from '../../../shared/sequences/send-text.ts';
 
 const textOf = (text: string): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytesOfSendText(text));
 
@@ -21,6 +21,25 @@ describe('a text to be sent', () => {
 
   it('has bytes that are no text', () => {
     expect([...bytesOfSendText('\\xFF\\x00A')]).toEqual([0xff, 0, 0x41]);
+  });
+
+  it('has values that stand for themselves, whatever is before them', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('', 'a', '\\', '\\x', '\\x4', '\\\\', '$', '"\\22'),
+        fc.oneof(
+          fc.constantFrom('n', 'r', '41', 'x41', '1', '\\', '\\n', '${v}', '$'),
+          fc.string({ unit: 'grapheme' }),
+        ),
+        fc.constantFrom('', 'n', '1', '\\'),
+        (before, value, after) => {
+          const filled = bytesOfFilledText(`${before}\${v}${after}`, new Map([['v', value]]));
+          const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(filled);
+          const isReference = before !== '$';
+          expect(text).toBe(isReference ? `${textOf(before)}${value}${textOf(after)}` : `\${v}${textOf(after)}`);
+        },
+      ),
+    );
   });
 
   it('is written so that it is read as the same', () => {
