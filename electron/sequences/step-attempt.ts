@@ -104,9 +104,16 @@ interface CommandText {
 
 const waitFor = async (forMs: number, prepared: PreparedStep, context: AttemptContext): Promise<Found> => {
   const startedMs = context.clock.nowMs();
+  const isPause = prepared.expect.length === 0 && prepared.reject.length === 0;
   const reading = createLineReading(context, prepared, context.readTo, () => true);
-  const verdict = await reading.until(startedMs + forMs);
+  // What comes meanwhile is for the next wait.
+  if (isPause) await pauseUntil(startedMs + forMs, context);
+  const verdict = isPause ? null : await reading.until(startedMs + forMs);
   return { verdict, failure: context.signal.aborted ? failure('stopped') : null, startedMs, reading };
+};
+
+const pauseUntil = async (untilMs: number, { clock, inbox, signal }: AttemptContext): Promise<void> => {
+  while (!signal.aborted && clock.nowMs() < untilMs) await inbox.next(untilMs, signal);
 };
 
 const sendBytes = async (

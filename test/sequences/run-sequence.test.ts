@@ -91,6 +91,18 @@ describe('a step', () => {
   });
 });
 
+describe('a wait', () => {
+  it.each<readonly [string, readonly object[]]>([
+    ['a step that pauses', [{ send: 'AT+QX=1' }, { pause: '2s' }]],
+    ['a step that only waits', [{ send: 'AT+QX=1' }, { wait: '2s' }]],
+    ['the pause after a step', [{ send: 'AT+QX=1', delayAfter: '2s' }]],
+  ])('finds a line that came during %s', async (_name, steps) => {
+    const script = [[/^AT\+QX=1/, ['OK', '@500', '+QX: 0,0']]] as const;
+    const outcomes = await outcomesOf([...steps, { wait: '3s', expect: '+QX: 0,0' }], { script });
+    expect(new Set(outcomes)).toEqual(new Set(['passed']));
+  });
+});
+
 describe('after a failed step', () => {
   const bad = { name: 'bad', send: 'AT+NOSUCH' };
 

@@ -26,7 +26,9 @@ export const isSafeId = (id: string): boolean => id === safeId(id);
 
 /** The name as the name of a file on every system, without its extension. */
 const safeId = (name: string): string => {
-  const plain = cut(name.normalize('NFC').replaceAll(halfCharacters, '-').replaceAll(unsafe, '-').replaceAll(/\s+/g, ' '))
+  const plain = cut(
+    name.normalize('NFC').replaceAll(halfCharacters, '-').replaceAll(unsafe, '-').replaceAll(/\s+/g, ' '),
+  )
     .replace(/^[\s.-]+/, '')
     .replace(/[\s.]+$/, '');
   if (plain === '') return 'group';
