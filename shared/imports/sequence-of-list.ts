@@ -18,6 +18,10 @@ const withoutVariables = (text: string): string =>
 const actionOf = (item: ImportItem, encoding: ImportPreview['encoding'], add: AddNote): StepAction | null => {
   const { index } = item;
   if (!('text' in item)) {
+    if (item.hex.length > longestText) {
+      add({ code: 'text-too-long', index });
+      return null;
+    }
     const bytes = parseHex(item.hex);
     if (bytes.ok && bytes.value.length > 0) return { kind: 'send-hex', hex: item.hex };
     add({ code: 'hex-left-out', index, text: item.hex });

@@ -68,6 +68,11 @@ describe('a list as a sequence', () => {
     ],
     ['a text that is too long', previewWith([{ text: 'A'.repeat(16_001) }]), { code: 'text-too-long', index: 1 }],
     [
+      'bytes that are too many',
+      previewWith([{}], { groups: [{ name: 'a', items: [{ ...hex('41'.repeat(8_001)), index: 2 }] }] }),
+      { code: 'text-too-long', index: 2 },
+    ],
+    [
       'a text of another encoding',
       previewWith([{ text: '中' }], { encoding: 'gb18030' }),
       { code: 'text-as-utf8', index: 1 },
