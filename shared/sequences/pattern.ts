@@ -45,6 +45,10 @@ export const groupsOf = (pattern: Pattern): readonly string[] | null => {
   return compiled && Object.keys(compiled.namedGroups());
 };
 
+/** What compiling a pattern takes, in instructions of its program: about a microsecond each. `null` as in `groupsOf`. */
+export const sizeOf = (pattern: Pattern): number | null =>
+  pattern.kind === 'text' ? 0 : (compile(pattern.source)?.programSize() ?? null);
+
 /** `filled`: fills in variables; `quote` makes a value literal within the pattern. `null` as in `groupsOf`. */
 export const lineTestOf = (
   pattern: Pattern,

@@ -2,13 +2,14 @@ import { parseHex } from '../sending/hex-text.ts';
 import { parseDuration } from './duration.ts';
 import { parseComparison } from './expression.ts';
 import { type SequenceFile, type StepFile, sequenceSchema } from './file-schema.ts';
-import { groupsOf, type Pattern } from './pattern.ts';
+import { type Pattern, sizeOf } from './pattern.ts';
 import type { SequenceProblem, SequenceProblemCode } from './problem.ts';
 import { problemsOfIssue } from './schema-problem.ts';
 import type { Assertion, OnFail, Sequence, SequenceStep, StepAction } from './sequence.ts';
 
 type Path = SequenceProblem['path'];
 type Report = (code: SequenceProblemCode, path: Path, detail?: string) => void;
+type CheckPattern = (pattern: Pattern, path: Path) => void;
 
 export type ReadSequence =
   | { readonly ok: true; readonly value: Sequence }
@@ -23,29 +24,43 @@ export const readSequence = (values: unknown): ReadSequence => {
   const problems: SequenceProblem[] = [];
   const report: Report = (code, path, detail = '') =>
     problems.push({ code, path, detail: detail.slice(0, longestDetail) });
-  const sequence = sequenceOf(parsed.data, report);
+  const sequence = sequenceOf(parsed.data, report, createPatternCheck(report));
   checkGotos(sequence.steps, report);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: sequence };
 };
 
-const sequenceOf = (file: SequenceFile, report: Report): Sequence => ({
+/** Of all patterns of a file together, because reading a file and beginning a run compile all of them: half a second. */
+const mostInstructions = 500_000;
+/** What a text costs that is no pattern. */
+const refusedInstructions = 1_000;
+
+const createPatternCheck = (report: Report): CheckPattern => {
+  let left = mostInstructions;
+  return (pattern, path) => {
+    const size = left > 0 ? sizeOf(pattern) : null;
+    left -= size ?? refusedInstructions;
+    if (size === null && pattern.kind === 'regex') report('not-pattern', path, pattern.source);
+  };
+};
+
+const sequenceOf = (file: SequenceFile, report: Report, check: CheckPattern): Sequence => ({
   name: file.sequence,
   title: file.title ?? null,
   vars: Object.fromEntries(Object.entries(file.vars ?? {}).map(([name, value]) => [name, String(value)])),
   lineEnding: file.lineEnding ?? 'crlf',
-  abort: patternsOf(file.abort, ['abort'], report),
-  steps: file.steps.map((step, index) => stepOf(step, ['steps', index], report)),
+  abort: patternsOf(file.abort, ['abort'], check),
+  steps: file.steps.map((step, index) => stepOf(step, ['steps', index], report, check)),
 });
 
-const stepOf = (file: StepFile, path: Path, report: Report): SequenceStep => {
+const stepOf = (file: StepFile, path: Path, report: Report, check: CheckPattern): SequenceStep => {
   checkKeys(file, path, report);
   return {
     name: file.name ?? null,
     action: actionOf(file, path, report),
     data: file.data ?? null,
     lineEnding: file.lineEnding ?? null,
-    expect: patternsOf(file.expect, [...path, 'expect'], report),
-    reject: patternsOf(file.reject, [...path, 'reject'], report),
+    expect: patternsOf(file.expect, [...path, 'expect'], check),
+    reject: patternsOf(file.reject, [...path, 'reject'], check),
     timeoutMs: msOf(file.timeout),
     retry: file.retry ?? 0,
     everyMs: msOf(file.every),
@@ -100,16 +115,16 @@ const checkKeys = (file: StepFile, path: Path, report: Report): void => {
 
 type PatternFile = NonNullable<StepFile['expect']>;
 
-const patternsOf = (file: PatternFile | undefined, path: Path, report: Report): readonly Pattern[] => {
+const patternsOf = (file: PatternFile | undefined, path: Path, check: CheckPattern): readonly Pattern[] => {
   if (file === undefined) return [];
-  if (!Array.isArray(file)) return [patternOf(file, path, report)];
-  return file.map((each, index) => patternOf(each, [...path, index], report));
+  if (!Array.isArray(file)) return [patternOf(file, path, check)];
+  return file.map((each, index) => patternOf(each, [...path, index], check));
 };
 
-const patternOf = (file: string | { readonly text: string }, path: Path, report: Report): Pattern => {
+const patternOf = (file: string | { readonly text: string }, path: Path, check: CheckPattern): Pattern => {
   if (typeof file !== 'string') return { kind: 'text', text: file.text };
   const pattern: Pattern = { kind: 'regex', source: file };
-  if (groupsOf(pattern) === null) report('not-pattern', path, file);
+  check(pattern, path);
   return pattern;
 };
 

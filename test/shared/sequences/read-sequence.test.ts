@@ -76,6 +76,13 @@ describe('a sequence file', () => {
     });
   });
 
+  it('has no more patterns than can be compiled while ports wait', () => {
+    const steps = (count: number, expect: string) =>
+      file({ steps: Array.from({ length: count }, () => ({ send: 'AT', expect })) });
+    expect(problemsOf(steps(10_000, '+CEREG: \\d,[15]'))).toEqual([]);
+    expect(problemsOf(steps(2_000, '(a{30}){30}'))[0]).toMatch(/^not-pattern steps\.5\d\d\.expect/);
+  });
+
   it('is read or refused, whatever the values', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (one, other) => {
