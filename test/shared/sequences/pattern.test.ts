@@ -43,4 +43,12 @@ describe('variables', () => {
     expect(referencesIn('${a} $${b} ${c}')).toEqual(['a', 'c']);
     expect(missingIn('${a} ${c}', variables)).toEqual(['c']);
   });
+
+  it('knows what a long text costs at worst, which is little for a short one', () => {
+    const workOf = (text: string, line: string): number =>
+      lineTestOf({ kind: 'text', text }, (each) => each)?.workOf(line) ?? 0;
+    const half = 'a'.repeat(8_000);
+    expect(workOf(`${half}b${half}`, 'a'.repeat(65_536))).toBeGreaterThan(10_000_000);
+    expect(workOf('+CREG: 0,1', '+CREG: 0,1')).toBeLessThan(5);
+  });
 });
