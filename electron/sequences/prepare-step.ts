@@ -1,9 +1,10 @@
 import { parseHex } from '../../shared/sending/hex-text.ts';
-import { type LineTest, lineTestOf, type Pattern, patternText } from '../../shared/sequences/pattern.ts';
+import { type LineTest, lineTestOf, type Pattern } from '../../shared/sequences/pattern.ts';
 import { bytesOfFilledText } from '../../shared/sequences/send-text.ts';
 import type { SequenceStep } from '../../shared/sequences/sequence.ts';
 import { type StepFailure, stepFailure } from '../../shared/sequences/step-failure.ts';
 import { fillVariables, missingIn, type Variables } from '../../shared/sequences/variables.ts';
+import { textsOf } from './run-variables.ts';
 
 /** A step with its variables filled in. */
 export interface PreparedStep {
@@ -30,7 +31,7 @@ export const createPrepareStep = (): PrepareStep => {
   return (step, variables) => {
     const before = kept.get(step);
     if (before) return before;
-    const texts = [actionTextOf(step), step.data ?? '', ...[...step.expect, ...step.reject].map(patternText)];
+    const texts = textsOf(step);
     const prepared = prepare(step, texts, variables);
     if (!texts.some((text) => text.includes('${'))) kept.set(step, prepared);
     return prepared;
@@ -53,9 +54,6 @@ const refused = (...failure: Parameters<typeof stepFailure>): Prepared<never> =>
   ok: false,
   failure: stepFailure(...failure),
 });
-
-const actionTextOf = ({ action }: SequenceStep): string =>
-  action.kind === 'send' ? action.text : action.kind === 'send-hex' ? action.hex : '';
 
 const bytesOf = ({ action }: SequenceStep, variables: Variables): Prepared<Uint8Array> => {
   if (action.kind === 'send') return { ok: true, value: bytesOfFilledText(action.text, variables) };

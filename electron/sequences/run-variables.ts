@@ -1,5 +1,5 @@
 import { namesIn } from '../../shared/sequences/expression.ts';
-import { groupsOf } from '../../shared/sequences/pattern.ts';
+import { groupsOf, patternText } from '../../shared/sequences/pattern.ts';
 import type { Sequence, SequenceStep } from '../../shared/sequences/sequence.ts';
 import { referencesIn } from '../../shared/sequences/variables.ts';
 import type { Clock } from '../base/clock.ts';
@@ -59,20 +59,34 @@ export const createRunVariables = (
   };
 };
 
-const textsOf = ({ action, data, expect, reject }: SequenceStep): readonly string[] => [
+/** The texts of a step that may have variables. */
+export const textsOf = ({ action, data, expect, reject }: SequenceStep): readonly string[] => [
   ...(action.kind === 'send' ? [action.text] : action.kind === 'send-hex' ? [action.hex] : []),
   ...(data === null ? [] : [data]),
-  ...[...expect, ...reject].map((pattern) => (pattern.kind === 'text' ? pattern.text : pattern.source)),
+  ...[...expect, ...reject].map(patternText),
 ];
 
-/** The names that a run needs and that neither the file nor its answers give, without doubles. */
+/**
+ * The names that a run needs and that neither the file nor the answers before give, without doubles. `steps`: in the order of the run. Where a
+ * step may jump, an answer of any step may be before.
+ */
 export const neededVariables = ({ steps, vars, abort }: Sequence): readonly string[] => {
-  const captured = steps.flatMap(({ expect }) => expect.flatMap((pattern) => groupsOf(pattern) ?? []));
-  const known = new Set<string>([...builtInVariables, ...Object.keys(vars), ...captured]);
-  const used = [
-    ...steps.flatMap((step) => textsOf(step).flatMap(referencesIn)),
-    ...steps.flatMap((step) => step.assert.flatMap(({ comparison }) => namesIn(comparison))),
-    ...abort.flatMap((pattern) => referencesIn(pattern.kind === 'text' ? pattern.text : pattern.source)),
-  ];
-  return [...new Set(used)].filter((name) => !known.has(name));
+  const captured = steps.map(({ expect }) => expect.flatMap((pattern) => groupsOf(pattern) ?? []));
+  const known = new Set<string>([...builtInVariables, ...Object.keys(vars)]);
+  const addAll = (names: readonly string[]): void => {
+    for (const name of names) known.add(name);
+  };
+  if (steps.some(({ onFail }) => onFail.kind === 'goto')) addAll(captured.flat());
+  const needed = new Set<string>();
+  const use = (names: readonly string[]): void => {
+    for (const name of names) if (!known.has(name)) needed.add(name);
+  };
+  // Its patterns are made before the first step.
+  use(abort.flatMap((pattern) => referencesIn(patternText(pattern))));
+  for (const [index, step] of steps.entries()) {
+    use(textsOf(step).flatMap(referencesIn));
+    addAll(captured[index] ?? []);
+    use(step.assert.flatMap(({ comparison }) => namesIn(comparison)));
+  }
+  return [...needed];
 };

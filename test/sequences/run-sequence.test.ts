@@ -163,6 +163,20 @@ describe('a run', () => {
     expect(bench.commands()).toEqual([]);
   });
 
+  it('is refused as well where only a later answer gives the value', async () => {
+    const later = { send: 'AT+CGSN', expect: '^(?<serial>\\d{15})$' };
+    const bench = createSequenceBench();
+    const use = { send: 'AT+FSCREATE="${serial}"' };
+    await expect(bench.run({ steps: [{ send: 'AT' }, use, later] })).rejects.toThrow(/no-variable.*serial/);
+    await expect(bench.run({ abort: '${serial}', steps: [later] })).rejects.toThrow(/no-variable.*serial/);
+    expect(bench.commands()).toEqual([]);
+    const ordered = [
+      { ...use, order: 2 },
+      { ...later, assert: 'serial > 1', order: 1 },
+    ];
+    expect((await bench.run({ steps: ordered })).passed).toBe(true);
+  });
+
   it('ends at a line that ends it, whatever the step', async () => {
     const bench = createSequenceBench();
     bench.clock.after(5_000, () => bench.module.setFault('drop', true));

@@ -169,11 +169,12 @@ const runOn = async (
 ): Promise<number> => {
   const { plan, session, output, signal } = run;
   await leaveDataMode(session, signal);
-  const needed = neededVariables(plan.sequence).filter((name) => !plan.variables.has(name));
+  const steps = stepsInOrder(plan.sequence.steps);
+  const needed = neededVariables({ ...plan.sequence, steps }).filter((name) => !plan.variables.has(name));
   const facts = await askModule(session, needed, signal);
   if (!facts.ok) return endWithFailure(context, output, facts.error);
   const ended = await session.runSequence({
-    ...{ sequence: plan.sequence, steps: stepsInOrder(plan.sequence.steps), signal },
+    ...{ sequence: plan.sequence, steps, signal },
     ...{ variables: plan.variables, facts: () => facts.value, loops: args.loop },
     stopsAtFirstFailure: args.stopAtFirst ?? false,
     onEvent: output.event,
