@@ -114,6 +114,35 @@ describe.runIf(haveBrowser())('quick commands', () => {
     expect(text.indexOf('Attached?')).toBeLessThan(text.indexOf('Signal'));
   });
 
+  it('are edited without a pointer: the field has the focus, the editor is in view, Esc and F2 work', async () => {
+    await page.setViewportSize({ width: 1_024, height: 700 });
+    await technician.begin();
+    await openPanel();
+    await makeGroup();
+    const hasFocus = (label: string): Promise<boolean> =>
+      editor()
+        .getByRole('textbox', { name: label, exact: true })
+        .evaluate((input) => input === document.activeElement);
+    await item('Attached\\?').click();
+    await expect.poll(() => hasFocus(m.edit.contents.text)).toBe(true);
+    const isInView = (): Promise<boolean> =>
+      editor()
+        .getByRole('button', { name: m.edit.done })
+        .evaluate((button) => {
+          const { left, bottom } = button.getBoundingClientRect();
+          return button.contains(document.elementFromPoint(left + 4, bottom - 4));
+        });
+    await expect.poll(isInView).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => editor().count()).toBe(0);
+    await expect.poll(() => item('Attached\\?').evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('F2');
+    await expect.poll(() => hasFocus(m.edit.name)).toBe(true);
+    await page.keyboard.type('Packet service');
+    await page.keyboard.press('Enter');
+    await item('Packet service').waitFor();
+  });
+
   it('that are wrong stay as they were typed, and a file that was changed by another program is not replaced', async () => {
     await technician.begin();
     await openPanel();

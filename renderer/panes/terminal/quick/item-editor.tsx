@@ -48,8 +48,10 @@ export const ItemEditor = (props: ItemEditorProps) => {
   const root = useRef<HTMLFieldSetElement>(null);
   const take = useTaking(row, fields, setFields);
   useEffect(() => {
-    const input = root.current?.querySelector<HTMLInputElement>(`[data-field="${field}"] input`);
-    input?.focus();
+    // Also the last button, which may lie below the edge of the list.
+    root.current?.scrollIntoView({ block: 'nearest' });
+    const input = root.current?.querySelector<HTMLInputElement>(`input[data-field="${field}"]`);
+    input?.focus({ preventScroll: true });
     input?.select();
   }, [field]);
   const leave = ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void => {
