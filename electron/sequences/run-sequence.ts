@@ -1,4 +1,4 @@
-import { failure } from '../../shared/outcome.ts';
+import { type Failure, failure } from '../../shared/outcome.ts';
 import type { LineTest } from '../../shared/sequences/pattern.ts';
 import { namesOfStep } from '../../shared/sequences/read-sequence.ts';
 import { type Sequence, type SequenceStep, stepsInOrder } from '../../shared/sequences/sequence.ts';
@@ -26,6 +26,8 @@ export interface SequenceRun {
   readonly port: SequencePort;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Why the signal was aborted; `null`, or without it: a person stopped the run. */
+  readonly abortedBy?: () => Failure | null;
   /** Replace the values of the file. */
   readonly variables?: ReadonlyMap<string, string>;
   /** What is known of the module and the profile. */
@@ -85,14 +87,14 @@ interface Ending {
   close(): void;
 }
 
-const createEnding = ({ port, clock, signal }: SequenceRun, aborting: readonly LineTest[]): Ending => {
+const createEnding = ({ port, clock, signal, abortedBy }: SequenceRun, aborting: readonly LineTest[]): Ending => {
   const controller = new AbortController();
   let ended: StepFailure | null = null;
   const end = (failure: StepFailure): void => {
     ended ??= failure;
     controller.abort();
   };
-  const stop = (): void => end(failedBy(failure('stopped')));
+  const stop = (): void => end(failedBy(abortedBy?.() ?? failure('stopped')));
   if (signal.aborted) stop();
   signal.addEventListener('abort', stop, { once: true });
   const budget = createWorkBudget(clock, () => end(stepFailure('too-slow')));

@@ -11,6 +11,12 @@ const opened = async (options: Parameters<typeof createSequencesBench>[0] = {}) 
   return { ...bench, sessionId, results };
 };
 
+/** The fault needs a command to act on. */
+const unplug = (module: ReturnType<typeof createSequencesBench>['module']): void => {
+  module.setFault('unplug', true);
+  module.receive(new TextEncoder().encode('AT\r'));
+};
+
 describe('a run of quick commands', () => {
   it('shows how it ended, and keeps the result of each item', async () => {
     const { sessionId, create, value, runEnds, results, session, mirror, viewStore } = await opened();
@@ -135,6 +141,21 @@ describe('a run of quick commands', () => {
     const group = await create('check', [{ pause: '1m' }]);
     await value(runOf(sessionId, group));
     await ask('session.close', { sessionId });
-    expect(session().sequence).toMatchObject({ state: 'ended', ended: { code: 'failed' } });
+    expect(session().sequence).toMatchObject({ state: 'ended', ended: { failure: { code: 'stopped' } } });
+  });
+
+  it.each([
+    ['a pause', { pause: '1m' }],
+    ['a wait for a line', { wait: '1m', expect: 'never' }],
+    ['a command', { send: 'AT+CSQ', expect: 'never', timeout: '1m' }],
+  ])('says that the port was lost, not that a person stopped it (in %s)', async (_name, step) => {
+    const { sessionId, create, value, runEnds, results, clock, module } = await opened();
+    const group = await create('check', [step]);
+    await value(runOf(sessionId, group));
+    await clock.advance(2_000);
+    unplug(module);
+    const lost = { code: 'failed', failure: { code: 'link/lost', facts: { address: 'sim:' } } };
+    expect((await runEnds()).ended).toMatchObject(lost);
+    expect((await results('check')).at(-1)).toMatchObject({ failure: lost });
   });
 });

@@ -1,5 +1,5 @@
 import type { ItemResult, SequenceAnswers, SequenceAsk } from '../../../../shared/contract/sequences.ts';
-import { failure, type Outcome, ok } from '../../../../shared/outcome.ts';
+import { type Failure, failure, type Outcome, ok } from '../../../../shared/outcome.ts';
 import { type SequenceStep, stepsInOrder } from '../../../../shared/sequences/sequence.ts';
 import { failedBy, type StepFailure } from '../../../../shared/sequences/step-failure.ts';
 import { stepKeys } from '../../../../shared/sequences/step-keys.ts';
@@ -150,6 +150,7 @@ const perform = async (
   const { sequence } = group;
   const steps = indexes.flatMap((index) => sequence.steps[index] ?? []);
   let ended: StepFailure | null = null;
+  const lost = (): Failure | null => (stop.signal.aborted ? null : opening.lost());
   const performed = await opening.underWay(async (closing) => {
     const signal = AbortSignal.any([stop.signal, closing]);
     const needed = neededVariables({ ...sequence, steps });
@@ -157,10 +158,11 @@ const perform = async (
     const summary = await opening.session.runSequence({
       ...{ sequence, steps, signal, facts: () => known },
       ...{ loops: ask.loops ?? Number.POSITIVE_INFINITY, stopsAtFirstFailure: ask.stopsAtFirstFailure },
+      abortedBy: lost,
       onEvent: progress.onEvent,
     });
     if (summary.ok) ended = summary.value.ok ? summary.value.value.ended : summary.value.failure;
     return summary;
   });
-  progress.end(performed.ok ? ended : failedBy(performed.error));
+  progress.end(performed.ok ? ended : failedBy(lost() ?? performed.error));
 };

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../../shared/outcome.ts';
+import type { Failure, Outcome } from '../../../../shared/outcome.ts';
 import { keptSettings } from '../../../../shared/port-settings.ts';
 import type { StageId } from '../../../../shared/steps.ts';
 import type { UnsentReason } from '../../../../shared/traffic.ts';
@@ -28,8 +28,10 @@ export interface Opening {
   /** Runs an action while the head shows `busy`. The signal aborts it when the port is closed. */
   underWay<Result>(action: (signal: AbortSignal) => Promise<Outcome<Result>>): Promise<Outcome<Result>>;
   readonly signal: AbortSignal;
-  /** Ends actions, the run and the watch. Resolves when they have ended. */
-  end(): Promise<void>;
+  /** Why the port is gone; `null`: it is there, or a person closed it. */
+  readonly lost: () => Failure | null;
+  /** Ends actions, the run and the watch. Resolves when they have ended. `lost`: the port is gone. */
+  end(lost?: Failure | null): Promise<void>;
 }
 
 export const createOpening = (options: {
@@ -52,6 +54,7 @@ export const createOpening = (options: {
   const { session, clock, viewStore, headStore, connection, track, subscriptions } = options;
   session.splitPackets(keptSettings(viewStore.view(), headStore.head().address)?.packetMs ?? null);
   const ending = new AbortController();
+  let lost: Failure | null = null;
   const actions = new Set<Promise<unknown>>();
   const runs = createRunControl({
     ...{ session, track, headStore, connection },
@@ -90,7 +93,9 @@ export const createOpening = (options: {
       }
     },
     signal: ending.signal,
-    end: async () => {
+    lost: () => lost,
+    end: async (reason = null) => {
+      if (!ending.signal.aborted) lost = reason;
       ending.abort();
       // What ends the connection of the module waits for the line.
       raw.end();

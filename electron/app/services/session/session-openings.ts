@@ -70,7 +70,7 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
     current = null;
     openings.end(end, reopens);
     module.closed(opening, end.reason !== null);
-    ended = opening.end().then(() => {
+    ended = opening.end(end.reason).then(() => {
       // The watch that was stopped does not report how the connection ended. A connection that was lost before stays lost.
       const watch = connection.watch();
       if (watch.kind !== 'none') connection.note(lossOf(watch) ?? { kind: 'none', failure: lost });
