@@ -144,6 +144,35 @@ describe('a run of quick commands', () => {
     expect(session().sequence).toMatchObject({ state: 'ended', ended: { failure: { code: 'stopped' } } });
   });
 
+  it('takes away what an earlier run has left beside the items that it will send, and only there', async () => {
+    const { sessionId, create, value, runEnds, results, session } = await opened();
+    const group = await create('check', [
+      { send: 'AT' },
+      { send: 'AT+NOSUCH' },
+      { send: 'ATI' },
+      { send: 'AT', order: 0 },
+    ]);
+    const [first, second, third, byHand] = stepKeys(group.file.steps);
+    const only = async (index: number): Promise<void> => {
+      await value(runOf(sessionId, group, { steps: { kind: 'only', indexes: [index] } }));
+      await runEnds();
+    };
+    await only(3);
+    await only(2);
+    await only(0);
+    // What a person sends one by one is the last result of each.
+    expect((await results('check')).map(({ key }) => key)).toEqual([byHand, third, first]);
+    await value(runOf(sessionId, group));
+    expect(session().sequence).toMatchObject({ state: 'waiting', results: 5 });
+    await runEnds();
+    expect(await results('check')).toMatchObject([
+      { key: byHand, attempts: 1 },
+      { key: third, attempts: 0, number: 5 },
+      { key: first, attempts: 1, number: 6 },
+      { key: second, attempts: 1, failure: { code: 'error-answer' } },
+    ]);
+  });
+
   it.each([
     ['a pause', { pause: '1m' }],
     ['a wait for a line', { wait: '1m', expect: 'never' }],

@@ -4,6 +4,8 @@ import type { ItemResult } from '../../../../shared/contract/sequences.ts';
 export interface ItemResults {
   /** Returns the result with its number. */
   add(groupId: string, result: Omit<ItemResult, 'number'>): ItemResult;
+  /** These items have no result any more. Returns the number of the newest result. */
+  clear(groupId: string, keys: readonly string[]): number;
   /** Newer than `after`, the oldest first. */
   of(groupId: string, after: number): readonly ItemResult[];
 }
@@ -16,16 +18,25 @@ export const createItemResults = (): ItemResults => {
   /** In the order of their numbers. */
   const results = new Map<string, { readonly groupId: string; readonly result: ItemResult }>();
   let number = 0;
+  const placeOf = (groupId: string, key: string): string => `${groupId}\n${key}`;
+  const add: ItemResults['add'] = (groupId, result) => {
+    number += 1;
+    const place = placeOf(groupId, result.key);
+    const numbered = { ...result, number };
+    results.delete(place);
+    results.set(place, { groupId, result: numbered });
+    const oldest = results.size > kept ? results.keys().next().value : undefined;
+    if (oldest !== undefined) results.delete(oldest);
+    return numbered;
+  };
   return {
-    add: (groupId, result) => {
-      number += 1;
-      const place = `${groupId}\n${result.key}`;
-      const numbered = { ...result, number };
-      results.delete(place);
-      results.set(place, { groupId, result: numbered });
-      const oldest = results.size > kept ? results.keys().next().value : undefined;
-      if (oldest !== undefined) results.delete(oldest);
-      return numbered;
+    add,
+    clear: (groupId, keys) => {
+      for (const key of keys) {
+        const before = results.get(placeOf(groupId, key));
+        if (before && before.result.attempts > 0) add(groupId, { key, answerMs: 0, attempts: 0, failure: null });
+      }
+      return number;
     },
     of: (groupId, after) => {
       const found: ItemResult[] = [];

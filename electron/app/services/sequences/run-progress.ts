@@ -31,7 +31,9 @@ export const createRunProgress = ({ clock, keys, results, publish, ...run }: Run
   let view: SequenceRunView = {
     ...{ number: run.number, groupId: run.groupId, loops: run.loops },
     ...{ state: 'waiting', startedAtMs: clock.wallMs(), endedAtMs: null, loop: 0, good: 0, bad: 0 },
-    ...{ current: null, currentSinceMs: null, steps: keys.length, passed: 0, failed: 0, results: 0, ended: null },
+    ...{ current: null, currentSinceMs: null, steps: keys.length, passed: 0, failed: 0, ended: null },
+    // An item that is sent alone shows its earlier result until it has another.
+    results: results.clear(run.groupId, keys.length > 1 ? keys : []),
   };
   let cancel: (() => void) | null = null;
   const publishNow = (): void => {

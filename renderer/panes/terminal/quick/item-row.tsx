@@ -9,7 +9,7 @@ import { ItemEditor } from './item-editor.tsx';
 import { previewOf } from './item-preview.ts';
 import { FailureLines, ResultCell } from './item-result.tsx';
 import styles from './quick-item.module.css';
-import type { GroupResults } from './quick-results.ts';
+import { type GroupResults, resultOf } from './quick-results.ts';
 import { dropPlace, type QuickRow } from './quick-rows.ts';
 import type { QuickGroup } from './quick-store.ts';
 import { setQuickUi } from './quick-ui.ts';
@@ -41,7 +41,7 @@ export const ItemRow = (props: ItemRowProps) => {
   const name = useItemName(row);
   const key = keyOf(group, index);
   const isRunning = run.isGoingOn && run.view?.groupId === groupId && run.view.current === key;
-  const result = results.get(key) ?? null;
+  const result = resultOf(results, key);
   const hasFailed = result !== null && result.failure !== null && !isRunning;
   if (editing) {
     return <ItemEditor row={row} group={group} run={run} name={name} values={values} field={editing.field} />;

@@ -7,6 +7,12 @@ export type GroupResults = ReadonlyMap<string, ItemResult>;
 
 export const noResults: GroupResults = new Map();
 
+/** `null`: none, or a run goes on that will come to the item. */
+export const resultOf = (results: GroupResults, key: string): ItemResult | null => {
+  const result = results.get(key);
+  return result && result.attempts > 0 ? result : null;
+};
+
 /** The results of items, which are asked for when there are newer ones. */
 export class QuickResults {
   /** By session and group. */
