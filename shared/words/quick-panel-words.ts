@@ -67,6 +67,9 @@ const en = {
     failed: 'failed',
     stopped: 'stopped',
     timeout: 'no answer',
+    silent: 'silent',
+    restarted: 'restarted',
+    lost: 'port lost',
   },
   edit: {
     label: 'Edit {name}',
@@ -99,7 +102,6 @@ const en = {
   },
   run: {
     all: 'Run {n} {n#item|items}',
-    of: 'of {name}',
     nothing: 'All items of this group are by hand: give them an order, or send them one by one.',
     loop: 'Loop',
     loops: 'Number of loops; empty: until it is stopped',
@@ -113,6 +115,8 @@ const en = {
     running: 'Loop {loop}[ of {all}]: passed {good}, failed {bad}',
     passed: 'Passed {n} of {all}, {time}',
     loopsDone: 'Loops passed: {good} of {all}, {time}',
+    stopped: 'Stopped. {done}',
+    notSaved: 'An item has not been saved: correct it, or drop what was typed.',
     noPort: 'Connect a port to send.',
     ended: 'The run ended early: {reason}',
   },
@@ -183,6 +187,9 @@ const zh: SameKeys<typeof en> = {
     failed: '失败',
     stopped: '已停止',
     timeout: '没有应答',
+    silent: '模块无响应',
+    restarted: '模块重启',
+    lost: '端口丢失',
   },
   edit: {
     label: '编辑 {name}',
@@ -215,7 +222,6 @@ const zh: SameKeys<typeof en> = {
   },
   run: {
     all: '运行 {n} 条',
-    of: '分组 {name}',
     nothing: '该分组的条目都只能手动发送：请填写顺序，或逐条发送。',
     loop: '循环',
     loops: '循环次数；留空则一直运行到停止',
@@ -229,6 +235,8 @@ const zh: SameKeys<typeof en> = {
     running: '第 {loop} 轮[，共 {all} 轮]：通过 {good} 轮，失败 {bad} 轮',
     passed: '{all} 条中通过 {n} 条，{time}',
     loopsDone: '{all} 轮中通过 {good} 轮，{time}',
+    stopped: '已停止。{done}',
+    notSaved: '有条目尚未保存：请更正，或放弃输入的内容。',
     noPort: '连接端口后才能发送。',
     ended: '运行提前结束：{reason}',
   },

@@ -186,10 +186,28 @@ describe.runIf(haveBrowser())('quick commands', () => {
     await panel()
       .getByText(/^Loop \d+: passed [1-9]\d*, failed 0$/)
       .waitFor();
+    // Also of a group that was closed meanwhile.
+    const groupButton = panel().getByRole('button', { name: /^Check-up/ });
+    await groupButton.click();
+    await expect.poll(() => item('Signal').count()).toBe(0);
     await panel().getByRole('button', { name: m.run.stop }).click();
+    await expect.poll(() => panel().getByRole('button', { name: m.run.stop }).count()).toBe(0);
+    await groupButton.click();
     await panel()
-      .getByText(/^Loops passed: /)
+      .getByText(/^Stopped\. Loops passed: /)
       .waitFor();
+    // What was run is said beside the group that was run.
+    await panel().getByRole('button', { name: m.newGroup }).click();
+    await panel().getByRole('textbox', { name: m.groupName }).press('Enter');
+    await panel().getByRole('button', { name: 'Run 1 item' }).waitFor();
+    expect(
+      await panel()
+        .getByText(/^Stopped\. /)
+        .count(),
+    ).toBe(0);
+    await page.keyboard.press('Control+z');
+    await groupButton.click();
+    await groupButton.click();
     await technician.disconnect();
     await expect.poll(() => row('Signal').getByRole('button', { name: 'Send Signal' }).isDisabled()).toBe(true);
     expect(await panel().getByRole('button', { name: 'Run 2 items' }).isDisabled()).toBe(true);

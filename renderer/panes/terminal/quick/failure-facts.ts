@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../../shared/errors.ts';
 import type { StepFile } from '../../../../shared/sequences/file-schema.ts';
 import type { StepFailure, StepFailureCode } from '../../../../shared/sequences/step-failure.ts';
 
@@ -8,8 +9,18 @@ export const expectedText = ({ expect, send }: StepFile): string => {
   return send !== undefined && /^at/i.test(send) ? 'OK' : '';
 };
 
-/** The code of a failure, with the two that people know by their own words. */
-export const resultCode = ({ code, failure }: StepFailure): StepFailureCode | 'stopped' | 'timeout' => {
-  if (failure?.code === 'stopped') return 'stopped';
-  return failure?.code === 'at/timeout' || failure?.code === 'at/second-phase-timeout' ? 'timeout' : code;
+type KnownCause = 'stopped' | 'timeout' | 'silent' | 'restarted' | 'lost';
+
+const causes: Partial<Record<ErrorCode, KnownCause>> = {
+  stopped: 'stopped',
+  'at/timeout': 'timeout',
+  'at/second-phase-timeout': 'timeout',
+  'at/unresponsive': 'silent',
+  'module/restarted': 'restarted',
+  'link/lost': 'lost',
+  'link/slept': 'lost',
 };
+
+/** The code of a failure, with those that people know by their own words. */
+export const resultCode = ({ code, failure }: StepFailure): StepFailureCode | KnownCause =>
+  (failure && causes[failure.code]) ?? code;

@@ -60,9 +60,13 @@ const Result = ({ result: { answerMs, attempts, failure } }: { readonly result: 
   }
   const { answer } = failure.facts;
   const text = typeof answer === 'string' ? answer.replace(/^\+|ERROR:? ?(?=\d)/g, '') : m.results[resultCode(failure)];
+  const isStopped = resultCode(failure) === 'stopped';
   return (
-    <span className={`${styles.mark} ${styles.failed}`} title={stepFailureText(failure, language)}>
-      <StateMark state="failed" size={12} /> {text}
+    <span
+      className={`${styles.mark} ${isStopped ? styles.stopped : styles.failed}`}
+      title={stepFailureText(failure, language)}
+    >
+      <StateMark state={isStopped ? 'stopped' : 'failed'} size={12} /> {text}
     </span>
   );
 };
@@ -74,14 +78,16 @@ export const FailureLines = ({ step, failure }: { readonly step: StepFile; reado
   const expected = expectedText(step);
   const { names } = failure.facts;
   if (failure.code === 'no-variable') {
-    return <p className={styles.why}>{fill(m.item.noValue, { names: [names].flat().join(', ') })}</p>;
+    return (
+      <p className={`${styles.why} ${styles.sentence}`}>{fill(m.item.noValue, { names: [names].flat().join(', ') })}</p>
+    );
   }
   const isAboutLines =
     ['not-expected', 'error-answer', 'rejected'].includes(failure.code) || resultCode(failure) === 'timeout';
   return (
     <div className={styles.why}>
       {isAboutLines && expected !== '' && <p>{fill(m.item.expected, { text: expected })}</p>}
-      {!isAboutLines && <p>{stepFailureText(failure, language)}</p>}
+      {!isAboutLines && <p className={styles.sentence}>{stepFailureText(failure, language)}</p>}
       {failure.evidence.map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one result do not change.
         <p key={index}>{fill(m.item.came, { text: line })}</p>

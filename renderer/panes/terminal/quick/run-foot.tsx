@@ -12,38 +12,40 @@ import styles from './quick-panel.module.css';
 import { loopsOf, setQuickUi } from './quick-ui.ts';
 import { type QuickRun, type RunRefusal, useQuickState, useQuickUi, useQuickWords } from './use-quick.ts';
 
-/** Runs the group that was used last. */
+/** Runs the group that was used last. While a run goes on, it is of the group that runs, also where that one is closed. */
 export const RunFoot = ({ run }: { readonly run: QuickRun }) => {
-  const { language } = useQuickWords();
-  const { groups } = useQuickState();
   const active = useQuickUi((ui) => ui.active);
-  const group = groups[active ?? ''];
-  if (!group) return null;
-  const { title, sequence } = group.content.file;
-  const name = textIn(title ?? sequence, language);
+  const groupId = run.isGoingOn ? (run.view?.groupId ?? null) : active;
+  const name = useGroupName(groupId);
+  if (groupId === null || name === null) return null;
+  const view = run.view?.groupId === groupId ? run.view : null;
   return (
     <div className={styles.foot}>
+      <div className={styles.footHead}>
+        <span className={styles.footName} title={name}>
+          {name}
+        </span>
+        {view && <RunState view={view} />}
+      </div>
       <div className={styles.footRow}>
-        <RunButton run={run} groupId={group.content.id} name={name} />
+        <RunButton run={run} groupId={groupId} />
         <LoopChoice />
-        <span className={styles.grow} />
-        {run.view && <RunState view={run.view} />}
       </div>
       <Refusal refused={run.refused} />
-      {run.view?.state === 'ended' && <EndedEarly view={run.view} />}
+      {view?.state === 'ended' && <EndedEarly view={view} />}
     </div>
   );
 };
 
-const RunButton = ({
-  run,
-  groupId,
-  name,
-}: {
-  readonly run: QuickRun;
-  readonly groupId: string;
-  readonly name: string;
-}) => {
+/** `null`: there is no such group. */
+const useGroupName = (groupId: string | null): string | null => {
+  const { language } = useQuickWords();
+  const { list } = useQuickState();
+  const summary = list?.find(({ id }) => id === groupId);
+  return summary ? textIn(summary.title, language) : null;
+};
+
+const RunButton = ({ run, groupId }: { readonly run: QuickRun; readonly groupId: string }) => {
   const { m } = useQuickWords();
   const group = useQuickState().groups[groupId];
   const ui = useQuickUi((all) => all);
@@ -68,7 +70,7 @@ const RunButton = ({
       variant="filled"
       leftSection={<IconPlayerPlay size={14} stroke={1.75} />}
       disabled={!run.canSend || loops === undefined || inOrder.length === 0 || isTyped}
-      title={run.canSend ? (inOrder.length === 0 ? m.run.nothing : name) : m.run.noPort}
+      title={run.canSend ? (inOrder.length === 0 ? m.run.nothing : isTyped ? m.run.notSaved : undefined) : m.run.noPort}
       onClick={() => loops !== undefined && run.start(groupId, { kind: 'all' }, loops)}
     >
       {fill(m.run.all, { n: inOrder.length })}
@@ -126,13 +128,23 @@ const RunState = ({ view }: { readonly view: SequenceRunView }) => {
     );
   }
   const time = durationText((view.endedAtMs ?? 0) - view.startedAtMs);
+  const done =
+    loops === 1
+      ? fill(m.run.passed, { n: countText(passed), all: countText(steps), time })
+      : fill(m.run.loopsDone, { good: countText(good), all: countText(good + bad), time });
+  if (view.ended && resultCode(view.ended) === 'stopped') {
+    return (
+      <span className={styles.state} role="status">
+        <StateMark state="stopped" size={14} />
+        {fill(m.run.stopped, { done })}
+      </span>
+    );
+  }
   const isGood = bad === 0 && good > 0 && view.ended === null;
   return (
     <span className={styles.state} data-good={isGood} role="status">
       <StateMark state={isGood ? 'done' : 'failed'} size={14} />
-      {loops === 1
-        ? fill(m.run.passed, { n: countText(passed), all: countText(steps), time })
-        : fill(m.run.loopsDone, { good: countText(good), all: countText(good + bad), time })}
+      {done}
     </span>
   );
 };
