@@ -78,10 +78,10 @@ export interface TrafficPiece {
 export const mergedPortLimit = 32;
 
 /**
- * Why a command was sent, stored as its name: typed by a user, requested by a button of the window, or sent by the monitoring of a
- * connection. Without a cause it was sent by the program itself: a run, a query, closing the connection.
+ * Why a command was sent, stored as its name: typed by a user, requested by a button of the window, sent by the monitoring of a
+ * connection, or by a sequence. Without a cause it was sent by the program itself: a run, a query, closing the connection.
  */
-const commandCauses = ['typed', 'request', 'watch'] as const;
+const commandCauses = ['typed', 'request', 'watch', 'sequence'] as const;
 
 export type CommandCause = (typeof commandCauses)[number];
 

@@ -246,6 +246,7 @@ export type EngineInput =
       readonly lease: LeaseId | null;
       readonly bytes: Uint8Array;
       readonly secretSpans: readonly SecretSpan[];
+      readonly cause?: CommandCause;
     }
   | { readonly kind: 'keep-port'; readonly atMs: number; readonly isKept: boolean }
   | { readonly kind: 'acquire'; readonly atMs: number; readonly lease: LeaseId }
@@ -291,10 +292,11 @@ export type Effect =
   | { readonly kind: 'message'; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly complete: boolean }
   | { readonly kind: 'restarted'; readonly line: string };
 
-/** Without `cause`: sent by a procedure of the program. `raw`: bytes of a user that are no command. */
+/** Without `cause`: sent by a procedure of the program. `raw`: bytes of a user, or of a sequence, that are no command. */
 export type SentOwner =
   | { readonly kind: 'command' | 'payload'; readonly id: CommandId; readonly cause?: CommandCause }
-  | { readonly kind: 'probe' | 'raw' };
+  | { readonly kind: 'raw'; readonly cause?: CommandCause }
+  | { readonly kind: 'probe' };
 
 /**
  * Names an unsolicited result code. `restart` ends everything in flight. `answersToo`: a query has an answer of the same form. Passed in by the

@@ -168,15 +168,19 @@ export class AtEngine {
    * next command begins with the proof. Fails with `terminal/port-held` where bytes would break into what others send.
    */
   async sendBytes(bytes: Uint8Array, secretSpans: readonly SecretSpan[] = []): Promise<Outcome<void>> {
-    return this.writeBytes(null, bytes, secretSpans);
+    return this.writeBytes(null, bytes, secretSpans, {});
   }
 
   private async writeBytes(
     lease: LeaseId | null,
     bytes: Uint8Array,
     secretSpans: readonly SecretSpan[],
+    { cause }: Pick<RunOptions, 'cause'>,
   ): Promise<Outcome<void>> {
-    const sent = await this.await({}, (id, atMs) => ({ kind: 'send-bytes', atMs, id, lease, bytes, secretSpans }));
+    const sent = await this.await({}, (id, atMs) => ({
+      ...{ kind: 'send-bytes', atMs, id, lease, bytes, secretSpans },
+      ...(cause && { cause }),
+    }));
     return sent.ok ? done : sent;
   }
 
@@ -221,7 +225,7 @@ export class AtEngine {
         }));
         return answer.ok ? { ok: true, value: undefined } : answer;
       },
-      sendBytes: (bytes, secretSpans = []) => this.writeBytes(id, bytes, secretSpans),
+      sendBytes: (bytes, secretSpans = []) => this.writeBytes(id, bytes, secretSpans, common),
       release: () => this.dispatch({ kind: 'release', atMs: this.clock.nowMs(), lease: id }),
     };
   }

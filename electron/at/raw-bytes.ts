@@ -26,7 +26,7 @@ export const isPortHeld = ({ lease, phase }: EngineState, sender: LeaseId | null
 type BytesToSend = Extract<EngineInput, { readonly kind: 'send-bytes' }>;
 
 /** Sends the bytes, or settles `id` with `terminal/port-held`. Otherwise the engine settles it when the link has accepted the bytes. */
-export const sendBytes = (turn: Turn, { id, lease, bytes, secretSpans }: BytesToSend): void => {
+export const sendBytes = (turn: Turn, { id, lease, bytes, secretSpans, cause }: BytesToSend): void => {
   if (isPortHeld(turn.state, lease))
     return settle(turn, id, { ok: false, error: failure('terminal/port-held', { holder: 'by-program' }) });
   interruptBackground(turn);
@@ -50,7 +50,7 @@ export const sendBytes = (turn: Turn, { id, lease, bytes, secretSpans }: BytesTo
       worksUntilMs: Math.max(unanswered.worksUntilMs, turn.nowMs + longestWorkMs),
     },
   });
-  emit(turn, { kind: 'write', bytes, secretSpans, owner: { kind: 'raw' }, settles: id });
+  emit(turn, { kind: 'write', bytes, secretSpans, owner: { kind: 'raw', ...(cause && { cause }) }, settles: id });
 };
 
 /** Enough for the longest name that `sourcesIn` looks for, also where keys are corrected. */

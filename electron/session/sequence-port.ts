@@ -32,7 +32,7 @@ export const createSequencePort = (
   });
   const held = async (): Promise<Outcome<Lease>> => {
     if (lease) return ok(lease);
-    const acquired = await engine.acquire(signal);
+    const acquired = await engine.acquire(signal, { cause: 'sequence' });
     if (acquired.ok) lease = acquired.value;
     return acquired;
   };
@@ -45,7 +45,7 @@ export const createSequencePort = (
     const forget = onceSent(engine, options.onSent);
     const data = options.data && promptData(options.data);
     const answer = await runTyped(line.value, text, {
-      ...{ signal: options.signal, hasSeveralLinks: hasSeveralLinks(), cause: 'request' },
+      ...{ signal: options.signal, hasSeveralLinks: hasSeveralLinks(), cause: 'sequence' },
       lineEnd: options.lineEnding === 'cr' ? 'cr' : 'crlf',
       ...(options.timeoutMs !== null && { deadlineMs: options.timeoutMs }),
       ...(data && { onDataWanted: data.provide }),

@@ -20,7 +20,7 @@ export const createSessionSequences = (core: SessionCore): SessionSequences => {
   const linkMode = followLinkMode(engine);
   return {
     runSequence: async (run) => {
-      const lease = await engine.acquire(run.signal);
+      const lease = await engine.acquire(run.signal, { cause: 'sequence' });
       if (!lease.ok) return { ok: false, error: masked(lease.error) };
       for (const [name, value] of [...Object.entries(run.sequence.vars), ...(run.variables ?? [])]) {
         if (isSecretName(name)) recorder.registerSecret(value);

@@ -2,7 +2,7 @@ import { type StageId, stages } from '../../shared/steps.ts';
 import type { CommandCause } from '../../shared/traffic.ts';
 import { stageWords } from '../../shared/words/steps.ts';
 import { type Divider, dividerText } from './divider-text.ts';
-import { IconCpu, IconEye, IconHandClick, IconPencil, IconPlug, IconX } from './icons.ts';
+import { IconCpu, IconEye, IconHandClick, IconListDetails, IconPencil, IconPlug, IconX } from './icons.ts';
 import styles from './line-dividers.module.css';
 import { clockText, countText, durationText } from './time.ts';
 import { useWords } from './words.ts';
@@ -33,6 +33,7 @@ const causeIcons: Readonly<Record<Cause, typeof IconEye>> = {
   typed: IconPencil,
   request: IconHandClick,
   watch: IconEye,
+  sequence: IconListDetails,
   program: IconCpu,
 };
 

@@ -47,7 +47,7 @@ export const headingOf = (
 };
 
 const causeOf = ({ direction, owner, name }: TrafficLine): LineCause | null => {
-  if (owner === 'raw') return 'typed';
+  if (owner === 'raw') return isCommandCause(name) ? name : 'typed';
   if (direction !== 'sent' || (owner !== 'command' && owner !== 'probe')) return null;
   return isCommandCause(name) ? name : 'program';
 };

@@ -173,6 +173,22 @@ describe('a run of quick commands', () => {
     ]);
   });
 
+  it('is the cause of its lines: of commands and of bytes', async () => {
+    const { sessionId, create, value, runEnds, traffic } = await opened();
+    const group = await create('check', [{ send: 'AT' }, { sendHex: '7E 01' }, { send: 'AT+CSQ' }]);
+    const before = traffic().length;
+    await value(runOf(sessionId, group));
+    await runEnds();
+    const sent = traffic()
+      .slice(before)
+      .filter(({ direction, owner }) => direction === 'sent' && owner !== 'probe');
+    expect(sent.map(({ owner, name }) => [owner, name])).toEqual([
+      ['command', 'sequence'],
+      ['raw', 'sequence'],
+      ['command', 'sequence'],
+    ]);
+  });
+
   it.each([
     ['a pause', { pause: '1m' }],
     ['a wait for a line', { wait: '1m', expect: 'never' }],

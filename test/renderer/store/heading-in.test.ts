@@ -77,12 +77,15 @@ describe('the heading of a line', () => {
         ['probe', 'AT'],
         ['final', 'OK'],
         ['command', 'AT+FSLS', 'request'],
+        ['command', 'AT', 'sequence'],
+        ['raw', '~', 'sequence'],
+        ['raw', '~'],
         ['divider', '', 'closed'],
         ['command', 'AT+FSLS', 'request'],
       ]),
     ).toEqual([
       ...['# watch', 'AT+MQTTSTATU', 'OK', '# typed', 'AT+CSQ', 'OK', '# program', 'AT', 'OK'],
-      ...['# request', 'AT+FSLS', '# closed', '# request', 'AT+FSLS'],
+      ...['# request', 'AT+FSLS', '# sequence', 'AT', '~', '# typed', '~', '# closed', '# request', 'AT+FSLS'],
     ]);
   });
 

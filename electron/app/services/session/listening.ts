@@ -134,5 +134,5 @@ class ListedPiece implements PlacedPiece {
 const nameOf = (owner: RecordedItem['owner']): string => {
   if (owner.kind === 'urc') return owner.name;
   if (owner.kind === 'final') return owner.expected ? expectedName : '';
-  return owner.kind === 'command' ? (owner.cause ?? '') : '';
+  return owner.kind === 'command' || owner.kind === 'raw' ? (owner.cause ?? '') : '';
 };

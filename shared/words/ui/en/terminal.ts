@@ -25,6 +25,7 @@ export const terminal = {
     typed: 'Typed',
     request: 'By a button of the window',
     watch: 'Watching the connection',
+    sequence: 'By a sequence',
     program: 'By the program',
   },
   running: 'running',

@@ -28,6 +28,7 @@ export const terminal: UiText<typeof en> = {
     typed: '手动输入',
     request: '界面操作',
     watch: '连接监视',
+    sequence: '序列发送',
     program: '程序自动发送',
   },
   running: '进行中',
