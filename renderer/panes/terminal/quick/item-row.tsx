@@ -8,6 +8,7 @@ import { StateMark } from '../../../parts/state-mark.tsx';
 import { ItemEditor } from './item-editor.tsx';
 import { previewOf } from './item-preview.ts';
 import { FailureLines, ResultCell } from './item-result.tsx';
+import { runPlaces } from './order-numbers.ts';
 import styles from './quick-item.module.css';
 import { type GroupResults, resultOf } from './quick-results.ts';
 import { dropPlace, type QuickRow } from './quick-rows.ts';
@@ -40,6 +41,7 @@ export const ItemRow = (props: ItemRowProps) => {
   const { dropSide, ...dragging } = useDragging(row);
   const name = useItemName(row);
   const key = keyOf(group, index);
+  const { places, all } = runPlaces(group.items);
   const isRunning = run.isGoingOn && run.view?.groupId === groupId && run.view.current === key;
   const result = resultOf(results, key);
   const hasFailed = result !== null && result.failure !== null && !isRunning;
@@ -48,7 +50,7 @@ export const ItemRow = (props: ItemRowProps) => {
   }
   return (
     <div className={styles.item} data-drop={dropSide} data-running={isRunning || undefined} draggable {...dragging}>
-      <OrderMark order={item.step.order} />
+      <OrderMark order={item.step.order} place={places[index] ?? null} all={all} />
       <div className={styles.itemBody}>
         <div className={styles.itemLine}>
           <MainButton row={row} name={name} values={values} />
@@ -68,13 +70,24 @@ const useItemName = ({ item, index }: ItemRowProps['row']): string => {
   return name === '' ? String(index + 1) : name;
 };
 
-/** The order of a run, or that the item is sent by hand only. */
-const OrderMark = ({ order }: { readonly order: number | undefined }) => {
+interface OrderMarkProps {
+  /** As in the file. */
+  readonly order: number | undefined;
+  /** `null`: by hand only. */
+  readonly place: number | null;
+  readonly all: number;
+}
+
+/** The place in a run, or that the item is sent by hand only. */
+const OrderMark = ({ order, place, all }: OrderMarkProps) => {
   const { m } = useQuickWords();
-  const title = order === 0 ? m.item.byHand : fill(m.item.order, { n: order ?? 1 });
+  const title =
+    place === null
+      ? m.item.byHand
+      : fill(m.item.order, { n: place, all, order: order === undefined || order === place ? null : order });
   return (
-    <span className={styles.order} data-by-hand={order === 0 || undefined} title={title}>
-      <span aria-hidden="true">{order === 0 ? '–' : (order ?? 1)}</span>
+    <span className={styles.order} data-by-hand={place === null || undefined} title={title}>
+      <span aria-hidden="true">{place ?? '–'}</span>
       <span className={styles.visuallyHidden}>{title}</span>
     </span>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withOrderOf } from '../../../../../renderer/panes/terminal/quick/order-numbers.ts';
+import { runPlaces, withOrderOf } from '../../../../../renderer/panes/terminal/quick/order-numbers.ts';
 import { moved } from '../../../../../renderer/panes/terminal/quick/quick-groups.ts';
 import type { QuickItem } from '../../../../../renderer/panes/terminal/quick/quick-store.ts';
 
@@ -14,6 +14,18 @@ const movedTo = (orders: readonly (number | undefined)[], id: number, to: number
   const before = itemsWith(orders);
   return withOrderOf(before, moved(before, id, to)).map((item) => `${item.id}:${item.step.order ?? ''}`);
 };
+
+describe('the place of an item in the run of its group', () => {
+  const placesOf = (orders: readonly (number | undefined)[]) => runPlaces(itemsWith(orders)).places;
+
+  it('counts from the first that runs, whatever the numbers in the file are', () => {
+    expect(placesOf([undefined, undefined, 0, undefined])).toEqual([1, 2, null, 3]);
+    expect(placesOf([10, 0, 20, 5])).toEqual([2, null, 3, 1]);
+    // Without a number an item runs as with 1; equal numbers in the order of the list.
+    expect(placesOf([2, undefined, 1])).toEqual([3, 1, 2]);
+    expect(runPlaces(itemsWith([10, 0, 20, 5])).all).toBe(3);
+  });
+});
 
 describe('an item that is moved', () => {
   it('runs where it stands', () => {
