@@ -23,7 +23,7 @@ import {
   fieldsOf,
   hasSeveralPatterns,
   isLineEnding,
-  otherKeys,
+  otherSettings,
   type StepFields,
   stepOf,
 } from './step-fields.ts';
@@ -169,7 +169,8 @@ const ExpectFields = ({
   readonly text: (field: 'expect', label: string, hint: string) => ReactNode;
 }) => {
   const { m } = useQuickWords();
-  if (hasSeveralPatterns(item.step)) return <p className={styles.wholeRow}>{m.edit.several}</p>;
+  // They are shown below.
+  if (hasSeveralPatterns(item.step)) return null;
   return (
     <>
       <div className={styles.wide} data-mono="">
@@ -217,7 +218,7 @@ const EditorNotes = ({
 }) => {
   const { m, language } = useQuickWords();
   const preview = fields.form === 'text' ? previewOf({ send: fields.content }, values) : null;
-  const others = otherKeys(item.step);
+  const others = otherSettings(item.step);
   const other = item.typed?.problems.find(({ field }) => field === 'other');
   return (
     <>
@@ -231,7 +232,14 @@ const EditorNotes = ({
           {problemText(other.problem, language)}
         </p>
       )}
-      {others.length > 0 && <p className={styles.hint}>{fill(m.edit.others, { keys: others.join(', ') })}</p>}
+      {others.length > 0 && (
+        <>
+          <p className={styles.hint}>{m.edit.others}</p>
+          {others.map(({ key, text }) => (
+            <p key={key} className={styles.preview}>{`${key}: ${text}`}</p>
+          ))}
+        </>
+      )}
     </>
   );
 };

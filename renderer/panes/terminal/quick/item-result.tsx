@@ -7,6 +7,7 @@ import { StateMark } from '../../../parts/state-mark.tsx';
 import { durationText } from '../../../parts/time.ts';
 import { expectedText, resultCode } from './failure-facts.ts';
 import styles from './quick-item.module.css';
+import { otherSettings } from './step-fields.ts';
 import { useQuickWords } from './use-quick.ts';
 
 interface ResultCellProps {
@@ -23,8 +24,11 @@ export const ResultCell = ({ step, result, isRunning, isTyped }: ResultCellProps
   const expected = expectedText(step);
   return (
     <span className={styles.result}>
-      <span className={styles.expected} title={expected}>
-        {expected}
+      <span className={styles.expectedLine}>
+        <span className={styles.expected} title={expected}>
+          {expected}
+        </span>
+        <OtherSettings step={step} />
       </span>
       {isTyped ? (
         <span className={`${styles.mark} ${styles.typed}`}>
@@ -37,6 +41,20 @@ export const ResultCell = ({ step, result, isRunning, isTyped }: ResultCellProps
       ) : (
         <ResultOrDelay step={step} result={result} />
       )}
+    </span>
+  );
+};
+
+/** That the item has more than its fields show, such as what must not come. */
+const OtherSettings = ({ step }: { readonly step: StepFile }) => {
+  const { m } = useQuickWords();
+  const others = otherSettings(step).filter(({ key }) => key !== 'expect' && key !== 'say');
+  if (others.length === 0) return null;
+  const keys = others.map(({ key }) => key).join(', ');
+  return (
+    <span className={styles.more} title={others.map(({ key, text }) => `${key}: ${text}`).join('\n')}>
+      <span aria-hidden="true">{`+${others.length}`}</span>
+      <span className={styles.visuallyHidden}>{fill(m.item.also, { keys })}</span>
     </span>
   );
 };

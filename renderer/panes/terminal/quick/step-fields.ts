@@ -122,4 +122,14 @@ export const isLineEnding = (text: string): text is LineEnding => (lineEndings a
 /** Keys of an item that have no field; they stay as they are. */
 const withFields: ReadonlySet<string> = new Set(Object.keys(fieldOfKey));
 
-export const otherKeys = (step: StepFile): readonly string[] => Object.keys(step).filter((key) => !withFields.has(key));
+/** What an item has beyond its fields, as it is written in the file. */
+export const otherSettings = (step: StepFile): readonly { readonly key: string; readonly text: string }[] =>
+  Object.entries(step)
+    .filter(([key]) => !withFields.has(key) || (key === 'expect' && hasSeveralPatterns(step)))
+    .map(([key, value]) => ({ key, text: [value].flat().map(settingText).join(' | ') }));
+
+const settingText = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { text } = value as { readonly text?: unknown };
+  return typeof text === 'string' ? text : JSON.stringify(value);
+};

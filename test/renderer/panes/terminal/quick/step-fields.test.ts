@@ -7,7 +7,7 @@ import { loopsOf } from '../../../../../renderer/panes/terminal/quick/quick-ui.t
 import {
   fieldProblems,
   fieldsOf,
-  otherKeys,
+  otherSettings,
   stepOf,
 } from '../../../../../renderer/panes/terminal/quick/step-fields.ts';
 import { quickKeyOf } from '../../../../../shared/quick-keys.ts';
@@ -59,7 +59,7 @@ describe('the fields of an item', () => {
     });
     expect(stepOf(before, { ...fields, form: 'pause', content: '5' }, 'en')).toEqual({ pause: '5ms', assert: 'x > 1' });
     expect(stepOf(before, { ...fields, expect: 'a', expectForm: 'text' }, 'en').expect).toEqual({ text: 'a' });
-    expect(otherKeys(before)).toEqual(['assert', 'reject', 'data']);
+    expect(otherSettings(before).map(({ key }) => key)).toEqual(['assert', 'reject', 'data']);
   });
 
   it('pass on what cannot be read, for the check of the program', () => {
@@ -98,6 +98,18 @@ describe('small texts of the panel', () => {
   it('name the places of items', () => {
     expect(placesText([0, 2, 3, 4, 8])).toBe('1, 3–5, 9');
     expect(placesText([0, 2, 4, 6, 8, 10, 12])).toBe('1, 3, 5, 7, 9, 11 …');
+  });
+
+  it('name what they have beyond their fields, as in the file', () => {
+    expect(otherSettings({ name: 'x', send: 'AT', expect: 'OK', timeout: '1s', order: 2 })).toEqual([]);
+    const step: StepFile = {
+      ...{ send: 'AT+CSQ', expect: ['a', { text: 'b' }], reject: { text: '99,' }, assert: ['x > 1', 'y < 2'] },
+      ...{ retry: 2, onFail: { goto: 'Signal', times: 3 }, say: { en: 'weak', zh: '弱' } },
+    };
+    expect(otherSettings(step).map(({ key, text }) => `${key}: ${text}`)).toEqual([
+      ...['expect: a | b', 'reject: 99,', 'assert: x > 1 | y < 2', 'retry: 2'],
+      ...['onFail: {"goto":"Signal","times":3}', 'say: {"en":"weak","zh":"弱"}'],
+    ]);
   });
 
   it('name what is expected', () => {
