@@ -16,7 +16,7 @@ export interface FoundVariable {
   readonly name: string;
   readonly value: string;
   /** `secret`: it was masked, so its value is not known. */
-  readonly kind: 'imei' | 'iccid' | 'secret';
+  readonly kind: 'imei' | 'imsi' | 'iccid' | 'secret';
 }
 
 export interface TrafficSequence {
@@ -28,7 +28,9 @@ export interface TrafficSequence {
 
 /** The recorder writes as many as the secret has characters (docs/architecture.md §7). */
 const maskedValue = /\*{4,}/g;
+/** An IMEI, and an IMSI: the command tells them apart. */
 const imei = /(?<!\d)\d{15}(?!\d)/;
+const asksForImsi = /^AT\+CIMI\b/i;
 const iccid = /(?<![0-9A-F])89[0-9]{5}[0-9A-F]{12,13}(?![0-9A-F])/;
 
 const answered: ReadonlySet<TrafficOwner> = new Set(['answer', 'final', 'second-phase']);
@@ -50,7 +52,9 @@ export const sequenceOfTraffic = (lines: readonly TrafficText[]): TrafficSequenc
     }
     const reply = line.owner === 'command' ? replyTo(line.commandId, lines.slice(index + 1)) : null;
     const text = variables.inSent(sendTextOf(line.text).replaceAll('${', () => '$${'));
-    steps.push(stepOf(text, reply === null ? [] : [variables.inReply(reply)]));
+    steps.push(
+      stepOf(text, reply === null ? [] : [variables.inReply(reply, asksForImsi.test(line.text) ? 'imsi' : 'imei')]),
+    );
   }
   return { steps, variables: variables.all(), leftOut };
 };
@@ -73,23 +77,25 @@ const createVariables = () => {
     found.push({ name, value, kind });
     return name;
   };
+  const digitsKind = (value: string): FoundVariable['kind'] =>
+    found.find((each) => each.value === value)?.kind ?? 'imei';
   return {
     all: () => found,
     inSent: (text: string): string =>
       text
         .replaceAll(maskedValue, () => `\${${nameOf('secret', '')}}`)
-        .replaceAll(new RegExp(imei, 'g'), (value) => `\${${nameOf('imei', value)}}`)
+        .replaceAll(new RegExp(imei, 'g'), (value) => `\${${nameOf(digitsKind(value), value)}}`)
         .replaceAll(new RegExp(iccid, 'g'), (value) => `\${${nameOf('iccid', value)}}`),
-    inReply: (text: string): Pattern => {
+    inReply: (text: string, digits: 'imei' | 'imsi'): Pattern => {
       for (const [kind, pattern] of [
-        ['imei', imei],
+        [digits, imei],
         ['iccid', iccid],
       ] as const) {
         const value = pattern.exec(text)?.[0];
         if (value === undefined) continue;
         const [before = '', after = ''] = text.split(value, 2);
         const name = nameOf(kind, value);
-        const group = kind === 'imei' ? '\\d{15}' : '[0-9A-F]{19,20}';
+        const group = kind === 'iccid' ? '[0-9A-F]{19,20}' : '\\d{15}';
         return { kind: 'regex', source: `^${generalOf(before)}(?<${name}>${group})${generalOf(after)}$` };
       }
       return { kind: 'regex', source: `^${generalOf(text)}$` };

@@ -69,6 +69,22 @@ describe('a sequence from traffic', () => {
     });
   });
 
+  it('takes the number of the SIM card for what it is, not for an IMEI', () => {
+    const made = sequenceOfTraffic([
+      sent(1, 'AT+CIMI'),
+      received(1, 'answer', '460040010000018'),
+      sent(2, 'AT+CGSN'),
+      received(2, 'answer', '866475030000019'),
+      sent(3, 'AT+X="460040010000018"'),
+    ]);
+    expect(made.variables).toEqual([
+      { kind: 'imsi', name: 'imsi', value: '460040010000018' },
+      { kind: 'imei', name: 'imei', value: '866475030000019' },
+    ]);
+    expect(made.steps[0]?.expect.map(patternText)).toEqual(['^(?<imsi>\\d{15})$']);
+    expect(made.steps[2]?.action).toMatchObject({ text: 'AT+X="${imsi}"' });
+  });
+
   it('keeps what could be read as a variable or an escape, and leaves payloads out', () => {
     const made = sequenceOfTraffic([sent(1, 'AT+X="${a}\\n\\22"'), sent(1, 'payload', 'payload')]);
     expect(made.steps[0]?.action).toEqual({ kind: 'send', text: 'AT+X="$${a}\\\\n\\22"' });
