@@ -30,12 +30,12 @@ export const problemsOfIssue = (issue: Issue): readonly SequenceProblem[] => {
       return issue.keys.map((key) => problem('unknown-key', key, [...path, key]));
     case 'invalid_key':
       return [problem('not-variable-name', String(path.at(-1) ?? ''))];
-    case 'invalid_type':
-      return [
-        issue.input === undefined && isMissing(issue)
-          ? problem('missing-key', String(path.at(-1) ?? ''))
-          : problem('wrong-type', issue.expected),
-      ];
+    case 'invalid_type': {
+      const key = String(path.at(-1) ?? '');
+      if (issue.input === undefined && isMissing(issue)) return [problem('missing-key', key)];
+      // A number is what most people write first.
+      return [formats[key] === 'not-duration' ? problem('not-duration') : problem('wrong-type', issue.expected)];
+    }
     case 'invalid_value':
       return [problem('one-of', issue.values.map(String).join(', '))];
     case 'too_small':

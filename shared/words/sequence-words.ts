@@ -114,9 +114,22 @@ const problemsZh: Readonly<Record<SequenceProblemCode, string>> = {
   'same-name-twice': '有多个步骤名为“{detail}”',
 };
 
+/** The types that a key can have, as people call them. */
+const typeNames: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: { string: 'a text', number: 'a number', int: 'a whole number', array: 'a list', object: 'keys with values' },
+  zh: { string: '文本', number: '数字', int: '整数', array: '列表', object: '键和值' },
+};
+
+const typesIn = (detail: string, language: Language): string =>
+  [...new Set(detail.split(', ').map((type) => typeNames[language][type] ?? type))].join(
+    language === 'zh' ? '、' : ', ',
+  );
+
 /** What is wrong, where the place is shown already. */
-export const problemText = ({ code, detail }: Pick<PlacedProblem, 'code' | 'detail'>, language: Language): string =>
-  filled((language === 'zh' ? problemsZh : problemsEn)[code], detail === '' ? {} : { detail });
+export const problemText = ({ code, detail }: Pick<PlacedProblem, 'code' | 'detail'>, language: Language): string => {
+  const shown = code === 'wrong-type' && detail !== '' ? typesIn(detail, language) : detail;
+  return filled((language === 'zh' ? problemsZh : problemsEn)[code], shown === '' ? {} : { detail: shown });
+};
 
 /** What is wrong at which place of a file: one sentence. */
 export const sequenceProblemText = (

@@ -32,7 +32,8 @@ export const ImportChanges = ({ groups, others }: ImportChangesProps) => {
               <StateMark state="warning" size={14} />
               <div>
                 {describeImportWarning(first.code, first, language)}
-                <Places places={[first, ...more]} />
+                {/* The sentence names the line end. */}
+                {first.code !== 'line-end-assumed' && <Places places={[first, ...more]} />}
               </div>
             </li>
           ),
