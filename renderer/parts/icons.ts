@@ -7,6 +7,7 @@ export {
   IconArrowBackUp,
   IconArrowBarToDown,
   IconArrowDown,
+  IconArrowForwardUp,
   IconArrowMerge,
   IconArrowUp,
   IconBan,

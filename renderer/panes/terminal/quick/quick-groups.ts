@@ -118,10 +118,18 @@ export class QuickGroups {
 
   /** Takes back the last change of this window. */
   undo(): Promise<void> {
-    return this.inOrder(async () => {
-      const newest = this.store.takeUndo();
-      if (newest) await this.takeBack(newest);
-    });
+    return this.inOrder(() => this.step('undo', 'redo'));
+  }
+
+  /** Makes again what was taken back last. */
+  redo(): Promise<void> {
+    return this.inOrder(() => this.step('redo', 'undo'));
+  }
+
+  private async step(from: 'undo' | 'redo', to: 'undo' | 'redo'): Promise<void> {
+    const newest = this.store.takeFrom(from);
+    const inverse = newest && (await this.takeBack(newest));
+    if (inverse) this.store.pushTo(to, inverse);
   }
 
   /** One change at a time: each needs the revision that the one before it made. */
@@ -248,22 +256,28 @@ export class QuickGroups {
     return true;
   }
 
-  private async takeBack(undo: Undo): Promise<void> {
+  /** Returns what makes it again; `null`: it was refused. */
+  private async takeBack(undo: Undo): Promise<Undo | null> {
     switch (undo.kind) {
       case 'items': {
-        await this.change(undo.id, () => undo.items);
-        return;
+        const before = this.store.group(undo.id)?.items;
+        const isDone = await this.change(undo.id, () => undo.items);
+        return isDone && before ? { ...undo, items: before } : null;
       }
       case 'deleted': {
         const { id, file } = undo.content;
-        await this.written(await this.ask({ kind: 'save', id, revision: null, text: JSON.stringify(file) }));
-        return;
+        const saved = await this.ask({ kind: 'save', id, revision: null, text: JSON.stringify(file) });
+        return (await this.written(saved)) ? { kind: 'created', id } : null;
       }
-      case 'created':
-        await this.removeGroup(undo.id);
-        return;
-      case 'renamed':
-        await this.renameGroup(undo.id, undo.name);
+      case 'created': {
+        const content = this.store.group(undo.id)?.content;
+        return (await this.removeGroup(undo.id)) && content ? { kind: 'deleted', content } : null;
+      }
+      case 'renamed': {
+        const before = this.store.group(undo.id)?.content.file;
+        const id = await this.renameGroup(undo.id, undo.name);
+        return id !== null && before ? { kind: 'renamed', id, name: titleText(before) } : null;
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useMemo } from 'react';
 import { quickKeyOf } from '../../../../shared/quick-keys.ts';
-import { IconArrowBackUp, IconPlus, IconSearch, IconX } from '../../../parts/icons.ts';
+import { IconArrowBackUp, IconArrowForwardUp, IconPlus, IconSearch, IconX } from '../../../parts/icons.ts';
 import { isMac } from '../../../parts/platform.ts';
 import { TransferButtons } from '../exchange/transfer-buttons.tsx';
 import { FailureLine } from './failure-line.tsx';
@@ -69,7 +69,7 @@ const createGroup = async (name: string): Promise<void> => {
 
 const Head = ({ onClose }: { readonly onClose: () => void }) => {
   const { m } = useQuickWords();
-  const { undo } = useQuickState();
+  const { undo, redo } = useQuickState();
   return (
     <div className={styles.head}>
       <h2>{m.title}</h2>
@@ -89,6 +89,19 @@ const Head = ({ onClose }: { readonly onClose: () => void }) => {
           <IconArrowBackUp size={16} stroke={1.75} />
         </ActionIcon>
       </Tooltip>
+      {redo.length > 0 && (
+        <Tooltip label={m.redo}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={28}
+            aria-label={m.redo}
+            onClick={() => void quickGroups().redo()}
+          >
+            <IconArrowForwardUp size={16} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+      )}
       <Tooltip label={m.newGroup}>
         <ActionIcon variant="default" size={28} aria-label={m.newGroup} onClick={() => void createGroup(m.newGroup)}>
           <IconPlus size={16} stroke={1.75} />
@@ -118,9 +131,11 @@ const Empty = () => {
 const undoByKey = (event: KeyboardEvent): void => {
   const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
   const mod = isMac ? event.metaKey : event.ctrlKey;
-  if (isField || !mod || event.shiftKey || event.altKey || event.key.toLowerCase() !== 'z') return;
+  const key = event.key.toLowerCase();
+  const isRedo = (key === 'z' && event.shiftKey) || (key === 'y' && !isMac);
+  if (isField || !mod || event.altKey || (key !== 'z' && !isRedo)) return;
   event.preventDefault();
-  void quickGroups().undo();
+  void (isRedo ? quickGroups().redo() : quickGroups().undo());
 };
 
 const useNumberKeys = ({ start, canSend, isGoingOn }: QuickRun): void => {

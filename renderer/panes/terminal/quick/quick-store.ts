@@ -54,6 +54,8 @@ export interface QuickState {
   readonly failure: Failure | null;
   readonly groups: Readonly<Record<string, QuickGroup>>;
   readonly undo: readonly Undo[];
+  /** What was taken back, as what makes it again. */
+  readonly redo: readonly Undo[];
 }
 
 const mostUndo = 100;
@@ -61,7 +63,7 @@ const mostUndo = 100;
 /** The groups that this window has read, and its changes. */
 export class QuickStore {
   readonly state: StoreApi<QuickState> = createStore<QuickState>(() => ({
-    ...{ list: null, failure: null, groups: {}, undo: [] },
+    ...{ list: null, failure: null, groups: {}, undo: [], redo: [] },
   }));
   private nextId = 1;
   /** What was asked before a group was renamed comes after it with the old ID. */
@@ -91,14 +93,20 @@ export class QuickStore {
     this.set({ groups });
   }
 
+  /** After another change, what was taken back before cannot be made again. */
   push(undo: Undo): void {
-    this.set({ undo: [...this.state.getState().undo, undo].slice(-mostUndo) });
+    this.pushTo('undo', undo);
+    this.set({ redo: [] });
   }
 
-  takeUndo(): Undo | null {
-    const { undo } = this.state.getState();
-    const newest = undo.at(-1) ?? null;
-    if (newest) this.set({ undo: undo.slice(0, -1) });
+  pushTo(list: 'undo' | 'redo', undo: Undo): void {
+    this.set({ [list]: [...this.state.getState()[list], undo].slice(-mostUndo) });
+  }
+
+  takeFrom(list: 'undo' | 'redo'): Undo | null {
+    const { [list]: all } = this.state.getState();
+    const newest = all.at(-1) ?? null;
+    if (newest) this.set({ [list]: all.slice(0, -1) });
     return newest;
   }
 
@@ -108,11 +116,10 @@ export class QuickStore {
     this.dropGroup(before);
     this.renamedTo.set(before, after);
     this.renamedTo.delete(after);
-    const undo = this.state.getState().undo.map((each): Undo => {
-      if (each.kind === 'deleted' || each.id !== before) return each;
-      return { ...each, id: after };
-    });
-    this.set({ undo });
+    const follow = (each: Undo): Undo =>
+      each.kind === 'deleted' || each.id !== before ? each : { ...each, id: after };
+    const { undo, redo } = this.state.getState();
+    this.set({ undo: undo.map(follow), redo: redo.map(follow) });
   }
 
   /** The items keep their IDs by their place: `before` is what was saved. */

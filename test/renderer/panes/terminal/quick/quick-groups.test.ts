@@ -26,6 +26,30 @@ describe('the groups of the panel', () => {
     expect(kept('check')).toEqual(['A', 'B', 'C']);
   });
 
+  it('make again what was taken back once too often, until something else is changed', async () => {
+    const { groups, files, kept, idOf } = await opened();
+    await groups.create('new', { sequence: 'x', steps: [{ send: 'N' }] });
+    await groups.add('new', [{ send: 'M' }], null);
+    await groups.rename('new', 'next');
+    await groups.move('check', idOf('check', 'C'), 0);
+    await groups.remove('check');
+    const all = ['check', 'next'];
+    for (let times = 0; times < 5; times += 1) await groups.undo();
+    expect([...files.keys()]).toEqual(['check']);
+    expect(kept('check')).toEqual(['A', 'B', 'C']);
+    for (let times = 0; times < 4; times += 1) await groups.redo();
+    expect([...files.keys()].sort()).toEqual(all);
+    expect(kept('next')).toEqual(['N', 'M']);
+    expect(kept('check')).toEqual(['C', 'A', 'B']);
+    await groups.redo();
+    expect([...files.keys()]).toEqual(['next']);
+    for (let times = 0; times < 2; times += 1) await groups.undo();
+    expect(kept('check')).toEqual(['A', 'B', 'C']);
+    await groups.removeItem('check', idOf('check', 'A'));
+    await groups.redo();
+    expect(kept('check')).toEqual(['B', 'C']);
+  });
+
   it('change in the order in which they were asked, each on what the one before has saved', async () => {
     const { groups, kept, idOf } = await opened();
     const id = idOf('check', 'A');
