@@ -97,7 +97,9 @@ export const FailureLines = ({ step, failure }: { readonly step: StepFile; reado
   const { names } = failure.facts;
   if (failure.code === 'no-variable') {
     return (
-      <p className={`${styles.why} ${styles.sentence}`}>{fill(m.item.noValue, { names: [names].flat().join(', ') })}</p>
+      <div className={styles.why}>
+        <p className={styles.sentence}>{fill(m.item.noValue, { names: [names].flat().join(', ') })}</p>
+      </div>
     );
   }
   const isAboutLines =

@@ -104,10 +104,11 @@ describe('small texts of the panel', () => {
     expect(otherSettings({ name: 'x', send: 'AT', expect: 'OK', timeout: '1s', order: 2 })).toEqual([]);
     const step: StepFile = {
       ...{ send: 'AT+CSQ', expect: ['a', { text: 'b' }], reject: { text: '99,' }, assert: ['x > 1', 'y < 2'] },
-      ...{ retry: 2, onFail: { goto: 'Signal', times: 3 }, say: { en: 'weak', zh: '弱' } },
+      ...{ every: '2s', within: '1m', onFail: { goto: 'Signal', times: 3 }, say: { en: 'weak', zh: '弱' } },
     };
     expect(otherSettings(step).map(({ key, text }) => `${key}: ${text}`)).toEqual([
-      ...['expect: a | b', 'reject: 99,', 'assert: x > 1 | y < 2', 'retry: 2'],
+      ...['expect: a | b', 'reject: 99,', 'assert: x > 1 | y < 2'],
+      ...['every: 2s', 'within: 1m'],
       ...['onFail: {"goto":"Signal","times":3}', 'say: {"en":"weak","zh":"弱"}'],
     ]);
   });
