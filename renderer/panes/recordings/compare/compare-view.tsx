@@ -2,6 +2,7 @@ import { ActionIcon, Checkbox, Select, Tooltip } from '@mantine/core';
 import { useRef, useState } from 'react';
 import type { RecordingSummary } from '../../../../shared/contract.ts';
 import { type CompareOptions, defaultCompareOptions } from '../../../../shared/recordings/compare.ts';
+import { verdictOf } from '../../../../shared/words/compare-verdict.ts';
 import { recordingCompareWords } from '../../../../shared/words/recording-compare.ts';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconAlertTriangle, IconArrowDown, IconArrowUp, IconCheck } from '../../../parts/icons.ts';
@@ -12,7 +13,6 @@ import { dateText } from '../by-day.ts';
 import styles from './compare.module.css';
 import { ComparedRows } from './compared-rows.tsx';
 import { useComparison } from './use-comparison.ts';
-import { verdictOf } from './verdict.ts';
 
 export interface CompareViewProps {
   /** Recording A. */

@@ -1,9 +1,9 @@
-import type { ComparisonPart } from '../../../../shared/contract/recordings.ts';
-import type { ComparedCommand, ComparedRow } from '../../../../shared/recordings/compare.ts';
-import { comparedLimit } from '../../../../shared/recordings/compare.ts';
-import type { Language } from '../../../../shared/words/language.ts';
-import { recordingCompareWords } from '../../../../shared/words/recording-compare.ts';
-import { fill } from '../../../../shared/words/typed-words.ts';
+import type { ComparisonPart } from '../contract/recordings.ts';
+import type { ComparedCommand, ComparedRow } from '../recordings/compare.ts';
+import { comparedLimit } from '../recordings/compare.ts';
+import type { Language } from './language.ts';
+import { recordingCompareWords } from './recording-compare.ts';
+import { fill } from './typed-words.ts';
 
 export interface Verdict {
   readonly isDifferent: boolean;
@@ -13,7 +13,7 @@ export interface Verdict {
 
 /** What a comparison says. `first`: the first row with another result, if there is one. */
 export const verdictOf = (
-  { counts, total, isCut }: ComparisonPart,
+  { counts, total, isCut }: Pick<ComparisonPart, 'counts' | 'total' | 'isCut'>,
   first: ComparedRow | null,
   language: Language,
 ): Verdict => {

@@ -1,0 +1,35 @@
+import { type Outcome, ok } from '../../shared/outcome.ts';
+import type { ComparedCommand } from '../../shared/recordings/compare.ts';
+import type { Platform } from '../base/platform.ts';
+import type { FoundText } from '../recorder/block-search.ts';
+import { createRecordingReader } from '../recorder/recording-reader.ts';
+import type { RecordingDetails, RecordingFacts } from '../recorder/recording-survey.ts';
+
+/** A recording that is read once, from beginning to end. */
+export interface RecordingContents {
+  /** What is in it. */
+  survey(): Promise<Outcome<RecordingFacts & RecordingDetails>>;
+  commands(): Promise<Outcome<readonly ComparedCommand[]>>;
+  /** `null`: the text is not in it. */
+  find(text: string): Promise<Outcome<FoundText | null>>;
+}
+
+/** `paths`: its files, the first one first. */
+export const recordingContents = (
+  platform: Pick<Platform, 'readPart'>,
+  paths: readonly string[],
+): RecordingContents => {
+  const reader = createRecordingReader(platform.readPart);
+  return {
+    survey: async () => {
+      for (;;) {
+        const state = await reader.survey(paths);
+        if (!state.ok) return state;
+        const { lines, counts, firstAtMs, lastAtMs, isAtEnd } = state.value;
+        if (isAtEnd) return ok({ lines, counts, firstAtMs, lastAtMs, ...(await reader.details(paths)) });
+      }
+    },
+    commands: () => reader.commands(paths),
+    find: (text) => reader.find(paths, text),
+  };
+};

@@ -1,0 +1,58 @@
+import { type SameKeys, words } from './typed-words.ts';
+
+/** Output of `recordings list`, `show`, `search` and `compare`. */
+const en = {
+  list: 'list the recordings of the data folder',
+  listAll: 'also openings without traffic',
+  show: 'what a recording contains: lines, steps, answer times, notes',
+  search: 'look for a text in all recordings',
+  searchText: 'text to look for, without a difference between upper and lower case',
+  compare: 'compare the commands of two recordings; exit code 10 if a result differs',
+  compareIds: 'compare long numbers such as IMEI and device ID too',
+  compareTimes: 'compare times in texts too',
+  recordingA: 'file of recording A, or its name in the folder of the recordings',
+  recordingB: 'file of recording B, or its name',
+  columns: ['TIME', 'IMEI', 'RESULT', 'PORT', 'LENGTH', 'SIZE', 'NAME'],
+  none: 'There are no recordings in {folder}.',
+  empty: '{count} {count#opening|openings} without traffic not listed (--all).',
+  lines: '{lines} lines: {sent} sent, {received} received, {urc} URC, {error} {error#error|errors}',
+  from: '{from} to {to}, {length}',
+  steps: 'Steps',
+  answers: 'Answer times',
+  answerColumns: ['COMMAND', 'SENT', 'ERRORS', 'NO ANSWER', 'MEDIAN', '95 %', 'SLOWEST'],
+  marks: 'Marked lines',
+  tags: 'Tags: {tags}',
+  found: '{name}: {places} {places#place|places}, first: {text}',
+  foundMore: '{name}: more than {places} places, first: {text}',
+  nothingFound: '{count} {count#recording|recordings} searched, the text is in none.',
+  searched: '{count} {count#recording|recordings} searched.',
+} as const;
+
+const zh: SameKeys<typeof en> = {
+  list: '列出数据文件夹中的录制',
+  listAll: '同时列出没有收发的打开',
+  show: '录制的内容：行、步骤、应答时间、备注',
+  search: '在所有录制中查找文本',
+  searchText: '要查找的文本，不区分大小写',
+  compare: '对比两个录制的命令；结果不同则退出码为 10',
+  compareIds: '同时对比 IMEI、设备 ID 等长数字',
+  compareTimes: '同时对比文本中的时间',
+  recordingA: '录制 A 的文件，或录制文件夹中的名称',
+  recordingB: '录制 B 的文件，或名称',
+  columns: ['时间', 'IMEI', '结果', '端口', '时长', '大小', '名称'],
+  none: '{folder} 中没有录制。',
+  empty: '{count} 个没有收发的打开未列出（--all）。',
+  lines: '{lines} 行：发送 {sent} 行，接收 {received} 行，URC {urc} 行，错误 {error} 行',
+  from: '{from} 至 {to}，{length}',
+  steps: '步骤',
+  answers: '应答时间',
+  answerColumns: ['命令', '发送', '错误', '无应答', '中位数', '95 %', '最慢'],
+  marks: '已标记的行',
+  tags: '标签：{tags}',
+  found: '{name}：{places} 处，第一处：{text}',
+  foundMore: '{name}：超过 {places} 处，第一处：{text}',
+  nothingFound: '已搜索 {count} 个录制，均无此文本。',
+  searched: '已搜索 {count} 个录制。',
+};
+
+export const cliRecordingsReadWords = words(en, zh);
