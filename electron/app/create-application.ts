@@ -86,6 +86,8 @@ export const createApplication = async (options: ApplicationOptions): Promise<Ap
 
   await settings.load();
   await Promise.all([profiles.load(), recordings.refresh(), history.load()]);
+  const { days, megabytes } = viewStore.view().settings.retention;
+  if (days !== null || megabytes !== null) await recordings.handlers['recordings.deleteOutdated']({});
 
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {

@@ -20,6 +20,7 @@ export {
   IconChevronUp,
   IconClipboardText,
   IconClock,
+  IconClockX,
   IconCopy,
   IconCpu,
   IconDeviceAudioTape,

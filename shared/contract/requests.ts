@@ -328,6 +328,8 @@ export const requests = {
     z.strictObject({ names: z.array(name).max(1_000).readonly(), text: z.string().min(1).max(longestQuery) }),
     madeHere<{ readonly found: readonly FoundInRecording[]; readonly done: number }>(),
   ),
+  /** Deletes what the setting `retention` says, and tells how many. */
+  'recordings.deleteOutdated': request(nothing, z.strictObject({ deleted: z.int().nonnegative() })),
   /** Deletes every recording in the list that is still empty (`RecordingSummary.empty`). */
   'recordings.deleteEmpty': request(nothing, nothing),
 

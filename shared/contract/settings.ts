@@ -93,6 +93,11 @@ export const settingsSchema = z.strictObject({
   reopen: z.boolean(),
   /** The line end of a typed command. */
   lineEnd: z.enum(['crlf', 'cr']),
+  /** Which recordings are deleted when the program starts; `null`: none. */
+  retention: z.strictObject({
+    days: z.int().min(1).max(36_500).nullable(),
+    megabytes: z.int().min(1).max(100_000_000).nullable(),
+  }),
   /** Sizes of panels in percent, by the name of their group. */
   layout: z.record(z.string().max(40), z.array(z.number().min(0).max(100)).max(6).readonly()),
 });
@@ -110,5 +115,6 @@ export const defaultSettings: Settings = {
   reopen: true,
   // The default of most serial terminals; every module accepts it (docs/at-dialect.md §2).
   lineEnd: 'crlf',
+  retention: { days: null, megabytes: null },
   layout: {},
 };

@@ -53,6 +53,20 @@ const en = {
   onlyOnline: 'Online',
   onlyPinned: 'Kept',
   result: 'Result',
+  old: {
+    button: 'Old recordings',
+    title: 'Delete old recordings',
+    text: 'When the program starts, it deletes recordings by these rules. Without a number nothing is deleted. Recordings with Keep stay.',
+    days: 'Older than, days',
+    size: 'All together larger than, MB',
+    none: 'No recording is deleted by these rules now.',
+    some: '{count} {count#recording is|recordings are} deleted by these rules, {size}:',
+    off: 'No rule is set.',
+    more: 'and {count} {count#other|others}',
+    save: 'Save',
+    saveAndDelete: 'Save and delete now',
+    cancel: 'Cancel',
+  },
 } as const;
 
 const zh: SameKeys<typeof en> = {
@@ -107,6 +121,20 @@ const zh: SameKeys<typeof en> = {
   onlyOnline: '已上线',
   onlyPinned: '保留',
   result: '结果',
+  old: {
+    button: '旧录制',
+    title: '删除旧录制',
+    text: '程序启动时按这些规则删除录制。不填则不删除。已勾选“保留”的录制不会删除。',
+    days: '早于（天）',
+    size: '总大小超过（MB）',
+    none: '按这些规则，目前没有要删除的录制。',
+    some: '按这些规则将删除 {count} 个录制，共 {size}：',
+    off: '未设置规则。',
+    more: '另有 {count} 个',
+    save: '保存',
+    saveAndDelete: '保存并立即删除',
+    cancel: '取消',
+  },
 };
 
 export const recordingViewerWords = words(en, zh);

@@ -36,7 +36,7 @@ export const recordLines = async (
     };
     cuts.add(piece);
     positions[direction] += bytes.length;
-    if (cuts.length > 2_000) recorder.cuts(cuts.take());
+    if (cuts.length > 200) recorder.cuts(cuts.take());
   }
   for (const kind of facts) recorder.event(kind, { about: kind });
   if (!cuts.isEmpty) recorder.cuts(cuts.take());

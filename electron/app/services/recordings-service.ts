@@ -1,4 +1,5 @@
 import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { outdatedRecordings } from '../../../shared/recordings/retention.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
 import { indexPathOf } from '../../recorder/kept-index.ts';
@@ -61,11 +62,13 @@ type FileRequests =
   | 'recordings.openFolder'
   | 'recordings.read'
   | 'recordings.delete'
-  | 'recordings.deleteEmpty';
+  | 'recordings.deleteEmpty'
+  | 'recordings.deleteOutdated';
 
 const fileHandlers = ({
   viewStore,
   platform,
+  clock,
   beforeDelete,
   list,
   opened,
@@ -118,6 +121,21 @@ const fileHandlers = ({
       }
       await refresh();
       return emptyAnswer(outcome);
+    },
+    'recordings.deleteOutdated': async () => {
+      const read = await refresh();
+      if (!read.ok) return read;
+      const { recordings, settings } = viewStore.view();
+      const outdated = outdatedRecordings(recordings, settings.retention, clock.wallMs(), list.isOthers);
+      let deleted = 0;
+      for (const { name } of outdated) {
+        const path = platform.join(folder, name);
+        beforeDelete?.(path);
+        const removed = await remove(name, path);
+        if (removed.ok) deleted += 1;
+      }
+      if (deleted > 0) await refresh();
+      return ok({ deleted });
     },
   };
 };

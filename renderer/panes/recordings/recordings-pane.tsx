@@ -11,6 +11,7 @@ import { EmptyOpenings } from './empty-openings.tsx';
 import { EmptyRecordings } from './empty-recordings.tsx';
 import { FolderLine } from './folder-line.tsx';
 import { ListTools } from './list-tools.tsx';
+import { OldRecordings } from './old-recordings.tsx';
 import { RecordingList } from './recording-list.tsx';
 import { RecordingSide } from './recording-side.tsx';
 import styles from './recordings.module.css';
@@ -46,6 +47,7 @@ export const RecordingsPane = () => {
               <IconRefresh size={16} stroke={1.75} />
             </ActionIcon>
           </Tooltip>
+          <OldRecordings onFailure={setFailure} />
           <FolderButton onFailure={setFailure} />
         </header>
         <FolderLine failure={failure} />
