@@ -11,20 +11,36 @@ import { build, createServer } from 'vite';
 
 const root = resolve(import.meta.dirname, '..');
 const folder = resolve(root, 'dist/dev');
-const { values } = parseArgs({
-  options: { port: { type: 'string', default: '5173' }, data: { type: 'string', default: resolve(folder, 'data') } },
-});
+const usage = 'npm run dev -- [--port N] [--data DIR]';
+const options = {
+  port: { type: 'string', default: '5173' },
+  data: { type: 'string', default: resolve(folder, 'data') },
+};
+const readOptions = () => {
+  try {
+    const { values } = parseArgs({ options });
+    if (/^\d{1,5}$/.test(values.port) && Number(values.port) < 65_536) return values;
+    process.stderr.write(`dev: --port takes a number from 0 to 65535.\n${usage}\n`);
+  } catch (error) {
+    process.stderr.write(`dev: ${error.message}\n${usage}\n`);
+  }
+  process.exit(2);
+};
+const values = readOptions();
 const token = randomBytes(32).toString('base64url');
 const loopback = '127.0.0.1';
 const endLimitMs = 8_000;
 const parentCheckMs = 500;
 const parent = process.ppid;
+/** The exit code of the program if its data folder is in use (`electron/host/web/run-serve.ts`). */
+const folderTaken = 3;
 const say = (text) => process.stdout.write(`dev: ${text}\n`);
 
 /** The process of the program, or `null` between two of them. */
 let program = null;
 /** The port on which the program listens, or `null` while it does not. */
 let programPort = null;
+let hasRun = false;
 /** Each start waits for the end of the previous process, because a data folder has one owner. */
 let change = Promise.resolve();
 let isEnding = false;
@@ -41,13 +57,16 @@ const startProgram = () => {
     const [, port] = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(text) ?? [];
     if (port === undefined || program !== started) return;
     programPort = Number(port);
-    say('the program runs');
+    say(hasRun ? 'the program was restarted' : 'the program runs');
+    hasRun = true;
   });
   started.on('exit', (exitCode) => {
     if (program !== started) return;
     program = null;
     programPort = null;
-    if (!isEnding) say(`the program has ended (${exitCode}); the next change starts it again`);
+    if (isEnding) return;
+    if (exitCode === folderTaken) say(`the reason is above. End the other program, or give another folder: ${usage}`);
+    else say(`the program has ended (${exitCode}); the next change starts it again`);
   });
 };
 
@@ -74,7 +93,7 @@ const watchProgram = async () => {
   const watcher = await build({ configFile: resolve(root, 'electron/dev.config.ts'), logLevel: 'warn' });
   watcher.on('event', (event) => {
     if (event.code === 'BUNDLE_END') restartProgram();
-    if (event.code === 'ERROR') say(`the program was not built: ${event.error.message}`);
+    if (event.code === 'ERROR') say('the program was not built: the error is above, the next change builds it again');
     if ('result' in event) void event.result?.close();
   });
   return watcher;
