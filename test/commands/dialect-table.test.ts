@@ -17,7 +17,8 @@ const sectionText = (section: number): string =>
 
 describe('the table of the dialect', () => {
   it('has every command once, and no other', () => {
-    expect(rows.map(({ name }) => name).sort()).toEqual([...namesOfTheDialect].sort());
+    const listed = [...namesOfTheDialect].sort();
+    expect(rows.map(({ name }) => name).sort(), 'test/commands/dialect-names.ts lists other commands').toEqual(listed);
   });
 
   it('has the sections of docs/at-commands.md in order', () => {
@@ -28,19 +29,24 @@ describe('the table of the dialect', () => {
   it.each(dialectAreas)('$name: every row can be found in the page, with its source', ({ section, rows: own }) => {
     const text = sectionText(section);
     const isThere = ({ name, source }: DialectRow): boolean => text.includes(`\`${name}`) && text.includes(source);
-    expect(own.filter((row) => !isThere(row)).map(({ name }) => name)).toEqual([]);
+    const missing = own.filter((row) => !isThere(row)).map(({ name }) => name);
+    expect(missing, 'docs/at-commands.md is not up to date: npm run docs').toEqual([]);
   });
 
   it('names only sources of docs/at-dialect.md §0', () => {
     const known = /^(?:MAN [A-Z0-9&+.]+|FAQ|GUIDE|CL724|CL780|docs\/at-(?:dialect|commands)\.md §[\d.]+)$/;
     const odd = rows.filter(({ source }) => !source.split('; ').every((part) => known.test(part)));
-    expect(odd.map(({ name, source }) => `${name}: ${source}`)).toEqual([]);
+    expect(
+      odd.map(({ name, source }) => `${name}: ${source}`),
+      `a source is ${known}`,
+    ).toEqual([]);
   });
 
   it('has one line of help per command, in both languages', () => {
     const names = rows.map(({ name }) => name).sort();
-    expect(Object.keys(commandHelp.en).sort()).toEqual(names);
-    expect(Object.keys(commandHelp.zh).sort()).toEqual(names);
+    const where = 'the help is in shared/words/command-help/';
+    expect(Object.keys(commandHelp.en).sort(), where).toEqual(names);
+    expect(Object.keys(commandHelp.zh).sort(), where).toEqual(names);
     const long = Object.values({ ...commandHelp.en, ...commandHelp.zh }).filter((text) => text.length > 100);
     expect(long).toEqual([]);
   });

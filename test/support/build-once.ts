@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { build } from 'vite';
 
@@ -10,6 +10,11 @@ export const setup = async (): Promise<() => void> => {
   // The build exists already, in this folder.
   if (process.env.ATELIER_TEST_DIST) {
     process.env.ATELIER_TEST_CLI = resolve(process.env.ATELIER_TEST_DIST, 'electron/cli.js');
+    if (!existsSync(process.env.ATELIER_TEST_CLI)) {
+      process.stderr.write(
+        `${process.env.ATELIER_TEST_CLI} does not exist: run npm run build, or unset ATELIER_TEST_DIST\n`,
+      );
+    }
     return () => undefined;
   }
   const root = resolve(import.meta.dirname, '../..');

@@ -172,7 +172,10 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
       if (!opened.ok) throw new Error(opened.error.code);
       return opened.value.sessionId;
     },
-    ask: (name, params) => clock.runUntil(service.handlers[name](params)),
+    ask: (name, params) => {
+      if (!(name in service.handlers)) throw new Error(`${name} has no handler in electron/app/services/session/`);
+      return clock.runUntil(service.handlers[name](params));
+    },
     session,
     runEnds: () =>
       clock.runUntil(
