@@ -28,7 +28,7 @@ export const isOpenAfter = (
 /** More line ends than a module sends after a line. */
 const longestLineEnd = 4;
 
-/** Owners whose bytes are no text with a line end. */
+/** Owners whose bytes are not text with a line end. */
 const lineless: ReadonlySet<TrafficPiece['owner']> = new Set(['divider', 'message', 'data', 'packet']);
 
 /** The end of a line whose text was already shown as unfinished. */

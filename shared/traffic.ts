@@ -17,11 +17,11 @@ export const trafficOwners = [
   'late',
   'unclaimed',
   'divider',
-  // Received bytes that are no piece yet. The next received piece begins with them and has their owner.
+  // Received bytes that are not pieces yet. The next received piece begins with them and has their owner.
   'unfinished',
   // A typed command that was given up before it was sent: its name says why (`UnsentReason`), its bytes are the command without arguments.
   'unsent',
-  // Bytes of a user that are no command.
+  // Bytes of a user that are not commands.
   'raw',
   // Received bytes that ended with a pause, where the user has chosen that lines end so.
   'packet',

@@ -39,7 +39,7 @@ export interface Lease {
   /** Checks whether the module answers, by the proof of a resync, for at most `patienceMs`. Fails with `at/unresponsive`. */
   contact(patienceMs: number, signal?: AbortSignal): Promise<Outcome<void>>;
   /**
-   * Sends bytes that are no command, between the commands of the holder. What comes back belongs to no command, and the next command begins with
+   * Sends bytes that are not commands, between the commands of the holder. What comes back belongs to no command, and the next command begins with
    * the proof. Fails with `terminal/port-held` after the lease has ended.
    */
   sendBytes(bytes: Uint8Array, secretSpans?: readonly SecretSpan[]): Promise<Outcome<void>>;

@@ -238,7 +238,7 @@ export type EngineInput =
     }
   /** Sends a queued command at once, without waiting. Its result is assigned to no command (see `canSendNow`). */
   | { readonly kind: 'send-now'; readonly atMs: number; readonly id: CommandId }
-  /** Sends bytes that are no command, at once. Settles `id`. `lease`: of the sender; `null`: a user. */
+  /** Sends bytes that are not commands, at once. Settles `id`. `lease`: of the sender; `null`: a user. */
   | {
       readonly kind: 'send-bytes';
       readonly atMs: number;

@@ -54,7 +54,7 @@ const openAnswersOf = (state: EngineState, timings: EngineTimings): OpenAnswers 
   return isOpen || owed.length > 0 ? { unanswered: withOpenProbes(unanswered), identity, owed } : null;
 };
 
-/** For bytes that are no command. */
+/** For bytes that are not commands. */
 const emptyAnswer: CommandAnswer = { lines: [], final: '', data: new Uint8Array(0), secondPhase: [] };
 
 export type { Lease, ProvideData, RunOptions } from './engine-calls.ts';
@@ -164,7 +164,7 @@ export class AtEngine {
   }
 
   /**
-   * Sends bytes of a user that are no command, at once. Resolves when the link has accepted them. What comes back belongs to no command, and the
+   * Sends bytes of a user that are not commands, at once. Resolves when the link has accepted them. What comes back belongs to no command, and the
    * next command begins with the proof. Fails with `terminal/port-held` where bytes would break into what others send.
    */
   async sendBytes(bytes: Uint8Array, secretSpans: readonly SecretSpan[] = []): Promise<Outcome<void>> {

@@ -8,7 +8,7 @@ import { emit, settle, settleJob, type Turn, update } from './turn.ts';
 import { type RawBytes, withCommand } from './unanswered.ts';
 
 /**
- * Bytes of a user or a sequence that are no command: keys of the Raw view, `+++`, Ctrl+Z, half a line. They are sent at once. Any number of results may
+ * Bytes of a user or a sequence that are not commands: keys of the Raw view, `+++`, Ctrl+Z, half a line. They are sent at once. Any number of results may
  * follow, and none of them answers a command: the next command begins with the proof that the line is in sync (docs/architecture.md §5).
  */
 

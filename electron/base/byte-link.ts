@@ -56,7 +56,7 @@ export interface PortControl {
 }
 
 export type LinkNote =
-  /** The other end negotiates Telnet options, so it is no plain TCP server. `options`: what it said, as `DO COM-PORT-OPTION`. */
+  /** The other end negotiates Telnet options, so it is not a plain TCP server. `options`: what it said, as `DO COM-PORT-OPTION`. */
   | { readonly kind: 'telnet'; readonly options: readonly string[] }
   /** The server uses other settings than those it was asked for. */
   | { readonly kind: 'settings-differ'; readonly wanted: string; readonly actual: string }

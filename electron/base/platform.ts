@@ -47,7 +47,7 @@ export interface SecretStore {
 /** An append-only file. Failures (disk full) are values: a failing recording must never stop a procedure. */
 export interface AppendFile {
   readonly path: string;
-  /** When it was opened. Omitted for what is no file of this program's own, such as a pipe or a device. */
+  /** When it was opened. Omitted for what is not a file of this program's own, such as a pipe or a device. */
   readonly sizeBytes?: number;
   /** A file that was deleted meanwhile fails with the cause `removed`: what is written to it can never be read. */
   append(bytes: Uint8Array): Outcome<void>;

@@ -36,7 +36,7 @@ export const isVersion1Certificate = (der: Uint8Array): boolean => {
   return at !== null && der[at] === integer;
 };
 
-/** A certificate request (RFC 2986): its content begins with the version 0. Only meaningful for bytes that are no certificate. */
+/** A certificate request (RFC 2986): its content begins with the version 0. Only meaningful for bytes that are not certificates. */
 export const isCertificateRequest = (der: Uint8Array): boolean => {
   const at = firstInside(der);
   return at !== null && isWholeSequence(der) && der[at] === integer && der[at + 1] === 1 && der[at + 2] === 0;

@@ -70,7 +70,7 @@ export const flowValue = ({ rtscts, xon, xoff }: Pick<LineFrame, 'rtscts' | 'xon
   return xon || xoff ? controls.softwareFlow : controls.noFlow;
 };
 
-/** `null`: the value is no flow control, or one that a frame does not have. */
+/** `null`: the value is not a kind of flow control, or one that a frame does not have. */
 export const flowOf = (value: number): Pick<LineFrame, 'rtscts' | 'xon' | 'xoff'> | null => {
   if (value === controls.noFlow) return { rtscts: false, xon: false, xoff: false };
   if (value === controls.softwareFlow) return { rtscts: false, xon: true, xoff: true };

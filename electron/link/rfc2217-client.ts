@@ -216,7 +216,7 @@ const createSettings = (replies: Replies, onNote: (note: LinkNote) => void, repo
   const control: PortControl = {
     setBaudRate: async (baudRate) => {
       const actual = await askBaudRate(baudRate);
-      // A server may claim any number. One that is no baud rate can be neither shown nor kept for the port.
+      // A server may claim any number. One that is not a baud rate can be neither shown nor kept for the port.
       const usable = baudRateSchema.safeParse(actual);
       return usable.success ? ok(usable.data) : unsupported('baud rate');
     },

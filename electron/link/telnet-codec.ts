@@ -74,7 +74,7 @@ export const createTelnetDecoder = (): TelnetDecoder => {
     state = 'data';
     return { kind: 'command', code: byte };
   };
-  /** A byte that is no data. */
+  /** A byte that is not data. */
   const step = (byte: number): TelnetEvent | null => {
     switch (state) {
       case 'iac':

@@ -12,7 +12,7 @@ const stream: MaskStream = {
 
 /**
  * For a recording of pieces that are masked already. The masker of a stream would take the mixed lines of several ports for those of one: what follows
- * a sent secret on one port is no echo of it on another.
+ * a sent secret on one port is not an echo of it on another.
  */
 export const alreadyMasked: SecretSet = {
   register: () => undefined,

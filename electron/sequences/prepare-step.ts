@@ -62,7 +62,7 @@ const bytesOf = ({ action }: SequenceStep, variables: Variables): Prepared<Uint8
   return read.ok ? read : refused('not-hex', read.error.facts);
 };
 
-/** `null`: one of them is no pattern with these values. */
+/** `null`: one of them is not a pattern with these values. */
 export const testsOf = (patterns: readonly Pattern[], variables: Variables): readonly LineTest[] | null => {
   const tests = patterns.map((pattern) => lineTestOf(pattern, (text, quote) => fillVariables(text, variables, quote)));
   return tests.every((test) => test !== null) ? tests : null;

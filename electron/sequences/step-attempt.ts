@@ -53,7 +53,7 @@ interface Found {
 
 const shownLines = 20;
 const shownCharacters = 300;
-/** For bytes and texts that are no AT command, without a time of their own. */
+/** For bytes and texts that are not AT commands, without a time of their own. */
 const defaultTimeoutMs = 9_000;
 
 /** One attempt at one step: sends, waits for the line that decides, compares numbers. */

@@ -3,7 +3,7 @@ import { latin1Of } from '../framer/latin1.ts';
 import type { SessionCore } from './session-core.ts';
 import { createTypedSecrets } from './typed-secrets.ts';
 
-/** Bytes of a user that are no command. */
+/** Bytes of a user that are not commands. */
 export interface RawInput {
   /**
    * Sends them at once, and resolves when the link has accepted them. `onLine` is called with each line that they end. Fails with

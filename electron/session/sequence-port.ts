@@ -88,7 +88,7 @@ const hasControl = (text: string): boolean => /[\u0000-\u001f\u007f]/.test(text)
 /** The engine has one character per byte. */
 const asUtf8 = (text: string): string => {
   const bytes = Buffer.from(text, 'latin1');
-  // A mask is text of this program, and may contain characters that are no byte.
+  // A mask is text of this program, and may contain characters that are not bytes.
   return bytes.toString('latin1') === text ? bytes.toString('utf8') : text;
 };
 

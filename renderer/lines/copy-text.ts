@@ -63,7 +63,7 @@ export interface Copied {
   readonly remarkOf?: (line: TrafficLine) => string;
 }
 
-/** What the program says is no line of the wire. */
+/** What the program says is not a line of the wire. */
 const isCopied = ({ form }: Copied, { kind }: TrafficLine): boolean => form === 'report' || kind !== 'divider';
 
 const rangeOf = ({

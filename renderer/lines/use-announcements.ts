@@ -21,7 +21,7 @@ export const useAnnouncements = (source: LineSource): TrafficLine | null => {
   const [said, setSaid] = useState<TrafficLine | null>(null);
   useEffect(() => {
     let seen = source.next();
-    // The lines from before the page was loaded, or a view was merged, arrive now and are no news.
+    // The lines from before the page was loaded, or a view was merged, arrive now and are not new.
     const sinceMs = Date.now();
     let timer: ReturnType<typeof setTimeout> | null = null;
     const say = (): void => {

@@ -21,7 +21,7 @@ const allClasses: ReadonlySet<LineClass> = new Set(lineClasses);
 
 const urcKinds: readonly LineKind[] = ['urc', 'message'];
 const noneMarked: SessionView['marks'] = [];
-/** Dividers are no lines. */
+/** Dividers are not lines. */
 const countedKinds: readonly LineKind[] = lineKinds.filter((kind) => kind !== 'divider');
 
 /** Counts of the lines from before the page was connected. */

@@ -3,7 +3,7 @@ import type { Traffic } from './traffic-store.ts';
 
 /**
  * Lines as a page sees them: those of a session, or a filter over them. Lines are identified by their sequence number.
- * The numbers have gaps, because some pieces are no line of their own. Not all lines need to be in memory.
+ * The numbers have gaps, because some pieces are not lines of their own. Not all lines need to be in memory.
  */
 export interface LineSource {
   /** Changes with every change of the source. */
@@ -49,7 +49,7 @@ export const createTrafficSource = (
     next: () => (lines().at(-1)?.sequence ?? traffic().start - 1) + 1,
     allHereFrom: () => {
       const { lines: kept, start } = traffic();
-      // Before the oldest line that was not dropped; without dropped lines also the pieces before it that are no line.
+      // Before the oldest line that was not dropped; without dropped lines also the pieces before it that are not lines.
       return traffic().dropped > 0 ? (kept[0]?.sequence ?? start) : start;
     },
     isComplete: () => true,

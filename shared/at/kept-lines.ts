@@ -3,7 +3,7 @@ import { misspeltArgumentsStart } from './misspelt-commands.ts';
 import { mayHoldSecret } from './secret-commands.ts';
 
 /**
- * Whether a typed line may be written to the disk: not if it may contain a secret. A line that is no command may be part of one: of a
+ * Whether a typed line may be written to the disk: not if it may contain a secret. A line that is not a command may be part of one: of a
  * private key that is pasted line by line, or of a command with a line break before its password. Nor one with control characters: a module
  * takes a backspace as a correction.
  */

@@ -28,7 +28,7 @@ const messageIndex = (done: string): number => {
   return Object.hasOwn(messageOf, command) ? (messageOf[command] ?? -1) : -1;
 };
 
-/** A line has few quotes. Beyond this it is no command, and a search for the closing one could take long. */
+/** A line has few quotes. Beyond this it is not a command, and a search for the closing one could take long. */
 const mostQuotes = 500;
 
 const repair = (text: string): string => {

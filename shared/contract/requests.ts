@@ -267,7 +267,7 @@ export const requests = {
     nothing,
   ),
   /**
-   * Sends bytes that are no command, at once: keys, `+++`, Ctrl+Z, half a line. Answered when they are written. What comes back belongs to no
+   * Sends bytes that are not commands, at once: keys, `+++`, Ctrl+Z, half a line. Answered when they are written. What comes back belongs to no
    * command, and the next command begins with the proof. Fails with `terminal/port-held` (fact `holder`) while the program sends its own.
    */
   'terminal.sendBytes': request(z.strictObject({ ...ofSession, bytesBase64: rawBytesBase64 }), nothing),

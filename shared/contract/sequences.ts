@@ -87,7 +87,7 @@ export type GroupWritten =
   | { readonly kind: 'saved'; readonly group: GroupContent }
   /** The file on the disk is not the one that was read; nothing was written. */
   | { readonly kind: 'changed' }
-  /** The content is no group; nothing was written. */
+  /** The content is not a group; nothing was written. */
   | { readonly kind: 'problems'; readonly problems: readonly SequenceProblem[] };
 
 /** How an item ended the last time. */

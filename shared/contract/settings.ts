@@ -37,7 +37,7 @@ export const defaultFrame: LineFrame = {
 export const frameText = ({ dataBits, parity, stopBits }: LineFrame): string =>
   `${dataBits}${parity.charAt(0).toUpperCase()}${stopBits}`;
 
-/** How a text that is no command is sent (`rawMessage`), apart from the encoding. */
+/** How a text that is not a command is sent (`rawMessage`), apart from the encoding. */
 export const sendingSchema = z.strictObject({
   form: z.enum(['plain', 'escapes', 'hex']),
   lineEnding: z.enum(lineEndings),

@@ -14,7 +14,7 @@ export interface StreamingDecoder {
   end(): string;
 }
 
-/** Stands for bytes that are no character. */
+/** Stands for bytes that are not characters. */
 export const replacement = '\ufffd';
 
 const latin1BlockBytes = 8192;

@@ -40,7 +40,7 @@ const known = ['text', 'remark'];
 
 type Content = { readonly text: string } | { readonly hex: string };
 
-/** Escapes as in Python, where the connection has them on; bytes that are no character make the item hex. */
+/** Escapes as in Python, where the connection has them on; bytes that are not characters make the item hex. */
 const escaped = (typed: string, ending: string, notes: Notes, place: WarningPlace): Content => {
   const read = parseEscapes(typed);
   const parts = read.ok

@@ -3,7 +3,7 @@ import { joinBytes } from '../join-bytes.ts';
 /** A text whose escapes were read: characters as texts, and bytes from 0x80 on as numbers. */
 export type EscapedParts = readonly (string | number)[];
 
-/** Decodes runs of escaped bytes. `null`: they are no characters of the encoding. */
+/** Decodes runs of escaped bytes. `null`: they are not characters of the encoding. */
 export const textOfParts = (parts: EscapedParts, decode: (bytes: Uint8Array) => string | null): string | null => {
   let text = '';
   for (let at = 0; at < parts.length; ) {

@@ -22,7 +22,7 @@ const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x8
 
 /**
  * The text of a file. `usual`: the encoding of the program that writes it, which is tried first. Where no encoding fits, it is read in the usual
- * one with U+FFFD for what is no character.
+ * one with U+FFFD for what is not a character.
  */
 export const readFileText = (
   bytes: Uint8Array,

@@ -17,7 +17,7 @@ export const textField = (value: unknown, name: string): string => {
   return typeof field === 'string' ? field : typeof field === 'number' ? String(field) : '';
 };
 
-/** A value of a file in a warning. An object may have a `toString` of its own, which is no function. */
+/** A value of a file in a warning. An object may have a `toString` of its own, which is not a function. */
 export const shownValue = (value: unknown): string =>
   typeof value === 'object' ? JSON.stringify(value) : String(value);
 

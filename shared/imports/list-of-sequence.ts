@@ -21,7 +21,7 @@ interface List {
   readonly language: 'en' | 'zh';
 }
 
-/** `null`: bytes that are no text. */
+/** `null`: bytes that are not text. */
 const textOf = (bytes: Uint8Array): string | null => {
   const text = decodeBytes('utf-8', bytes);
   const again = utf8ToBytes(text);

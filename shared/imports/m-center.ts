@@ -19,7 +19,7 @@ interface SendAt {
 
 const name = 'SENDAT';
 
-/** `string resp = SENDAT("AT…", 10000, "OK");` with quotes of either kind. `null`: its command is no plain text. */
+/** `string resp = SENDAT("AT…", 10000, "OK");` with quotes of either kind. `null`: its command is not a plain text. */
 const readSendAt = (code: string): SendAt | null => {
   const start = code.indexOf(name);
   const open = skipBlanks(code, start + name.length);

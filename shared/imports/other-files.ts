@@ -27,7 +27,7 @@ const isTranscript = ({ suffix }: CandidateFile, lines: readonly string[]): bool
   lines.some((line) => /^AT\S{0,200}\s{0,9}$/i.test(line)) &&
   lines.some((line) => /^(?:OK|ERROR|\+CM[ES] ERROR: .{0,80})$/.test(line.trim()));
 
-/** Data of other programs that are no lists of commands, by fields that only they have. */
+/** Data of other programs that are not lists of commands, by fields that only they have. */
 const otherData = (json: unknown): string | null => {
   const [first] = listOf(json) ?? [];
   if (hasFields(first, 'clientId', 'protocol', 'mqttVersion')) return 'MQTTX';
@@ -38,7 +38,7 @@ const otherData = (json: unknown): string | null => {
   return null;
 };
 
-/** A file that is known, but is no list of commands. `null`: it may be one. */
+/** A file that is known, but is not a list of commands. `null`: it may be one. */
 export const otherFile = (file: CandidateFile): ImportRefusal | null => {
   const lines = file.lines.slice(0, linesLookedAt).map((line) => line.slice(0, columnsLookedAt));
   if (lines[0]?.startsWith('{') && lines[0].includes('"atelier-recording"')) return refusal('is-recording', 'ATelier');

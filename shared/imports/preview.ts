@@ -73,7 +73,7 @@ const common = {
   factoryDefault: z.boolean(),
 };
 
-/** `text` is what will be sent, without the line end of the list; `hex` are bytes, or what stands in the file where it is no hex. */
+/** `text` is what will be sent, without the line end of the list; `hex` are bytes, or what stands in the file where it is not hex. */
 export const importItemSchema = z.union([
   z.strictObject({ ...common, text: z.string() }),
   z.strictObject({ ...common, hex: z.string() }),

@@ -101,7 +101,7 @@ interface Context {
   readonly decode: (bytes: Uint8Array) => string | null;
 }
 
-/** The text after SSCOM's escapes, or hex where they make bytes that are no text. */
+/** The text after SSCOM's escapes, or hex where they make bytes that are not text. */
 const textPart = (typed: string, index: number, context: Context): { text: string } | { hex: string } | null => {
   const { notes, lineEnds, decode } = context;
   const read = readSscomEscapes(typed);

@@ -50,7 +50,7 @@ export const hexMatcher = (wanted: Uint8Array): Matcher => {
   };
 };
 
-/** `0D 0A`, `0d0a`, `0x0D,0x0A`. `null`: these are no whole bytes. */
+/** `0D 0A`, `0d0a`, `0x0D,0x0A`. `null`: these are not whole bytes. */
 export const bytesOfHex = (text: string): Uint8Array | null => {
   const digits = text.replaceAll(/0x|[\s,]/gi, '');
   if (digits === '' || digits.length % 2 === 1 || !/^[0-9a-f]+$/i.test(digits)) return null;

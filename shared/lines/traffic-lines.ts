@@ -40,7 +40,7 @@ export interface TrafficLine {
   readonly answeredMs?: number | undefined;
   /** A query that the program repeats to watch a connection, and its answer; never a failing one. `more`: so is the line before. */
   readonly check?: 'first' | 'more' | undefined;
-  /** Received before it: line ends that are no line of their own. */
+  /** Received before it: line ends that are not lines of their own. */
   readonly lineEndsBefore?: Uint8Array | undefined;
 }
 
@@ -174,7 +174,7 @@ export const createTrafficLog = (limits: TrafficLimits = defaultLimits): Traffic
 
 const keptBlankBytes = 4_096;
 
-/** Line ends that are no line of their own, until the next received line of their port. A flood of them is cut to the newest. */
+/** Line ends that are not lines of their own, until the next received line of their port. A flood of them is cut to the newest. */
 const createBlanks = () => {
   const waiting = new Map<number | undefined, Uint8Array>();
   return {

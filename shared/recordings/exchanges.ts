@@ -30,7 +30,7 @@ export interface Exchange {
 /** What a recording contains: its commands, and the pieces that belong to none, both in the order of the line. */
 export interface RecordedTraffic {
   readonly exchanges: readonly Exchange[];
-  /** URCs, messages, unclaimed lines, bytes of a user, dividers. Without line ends that are no line. */
+  /** URCs, messages, unclaimed lines, bytes of a user, dividers. Without line ends that are not lines. */
   readonly others: readonly TrafficPiece[];
 }
 

@@ -11,7 +11,7 @@ export const stepFailureCodes = [
   'error-answer',
   /** A comparison is not true. Facts: `assert`, `left`, `right`. */
   'assert',
-  /** A variable of a comparison is no number. Facts: `assert`, `name`. */
+  /** A variable of a comparison is not a number. Facts: `assert`, `name`. */
   'no-number',
   /** A line ended the run. */
   'aborted',
@@ -21,7 +21,7 @@ export const stepFailureCodes = [
   'bad-pattern',
   /** The patterns took so long that they would have held up the ports. */
   'too-slow',
-  /** With the values of its variables a text is no hexadecimal number. Facts as of `usage/not-hex`. */
+  /** With the values of its variables a text is not a hexadecimal number. Facts as of `usage/not-hex`. */
   'not-hex',
   /** The port, the module or the user ended it: `failure`. */
   'failed',

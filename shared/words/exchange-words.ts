@@ -6,7 +6,7 @@ const en = {
   readingFile: 'Reading {file}',
   add: 'Add as group',
   addSeveral: 'Add {n} {n#group|groups}',
-  notAdded: 'The group could not be saved: its content is too large or is no group.',
+  notAdded: 'The group could not be saved: its content is too large or is not a group.',
   nothingTicked: 'Nothing that can be sent is ticked.',
   import: {
     title: 'Import {file}',

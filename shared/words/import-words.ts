@@ -22,10 +22,10 @@ export const importFormatNames: Readonly<Record<ImportFormat, string>> = {
 /** What was changed or left out, and why. Loaded with the importers. */
 const warningsEn = {
   'bytes-replaced':
-    'Some bytes are no characters of the encoding of the file; each is shown as \uFFFD. Check the text before it is sent.',
+    'Some bytes are not characters of the encoding of the file; each is shown as \uFFFD. Check the text before it is sent.',
   'encoding-ambiguous':
     'The file can be read as GB18030 and as UTF-8. It was read as GB18030, which SSCOM writes. Check the Chinese characters.',
-  'cut-at-end-mark': 'Behind an end mark (0x04) stood bytes that are no part of the text; they were left out.',
+  'cut-at-end-mark': 'Behind an end mark (0x04) stood bytes that are not part of the text; they were left out.',
   'line-skipped': 'The line is none that this program writes, so it was left out.',
   'line-end-not-added':
     'The list adds no line end, so no module answers this AT command. Choose CR LF for the list, unless that is meant.',
@@ -41,14 +41,14 @@ const warningsEn = {
   'label-not-read': 'Order and delay of this item cannot be read. It was taken without them.',
   'item-not-read': 'The item cannot be read, so it was left out.',
   'hex-not-read':
-    'The hex text has a digit too few or a character that is no digit. It stays as it is in the file and cannot be sent before it is corrected.',
+    'The hex text has a digit too few or a character that is not a digit. It stays as it is in the file and cannot be sent before it is corrected.',
   'hex-without-line-end':
     'The file asks for a line end after these bytes. None is added to hex here: add 0D 0A if it is needed.',
   'escapes-read': 'Escapes such as \\r \\n \\x1A were replaced by the characters that they send.',
   'escape-kept': 'A backslash begins no escape that the program knows. It is sent as it is.',
   'zero-before-digit':
     'SSCOM reads \\0 as the byte 00, also in \\0D. If the module was meant to read \\0D, write \\\\0D.',
-  'bytes-as-hex': 'Escapes make bytes that are no text, so the item became hex, with its line end.',
+  'bytes-as-hex': 'Escapes make bytes that are not text, so the item became hex, with its line end.',
   'commas-lost':
     'Digits touch a quotation mark: old versions of SSCOM lost commas when they saved. Compare the command with its description.',
   'number-not-read': 'A number is not valid, so it was left out.',
@@ -108,7 +108,7 @@ const warningsZh: SameKeys<typeof warningsEn> = {
   'comments-left-out': '{count} 行中的注释已去掉。',
 };
 
-/** Why a file is no list of commands. */
+/** Why a file is not a list of commands. */
 const refusalsEn = {
   empty: {
     happened: 'The file is empty.',
@@ -126,7 +126,7 @@ const refusalsEn = {
     action: 'Divide it into several files.',
   },
   'not-recognised': {
-    happened: 'The file is no list of commands that is known here.',
+    happened: 'The file is not a list of commands that is known here.',
     meaning: 'Known are lists of SSCOM, llcom, llcom_plus, QCOM, SuperCom, COMTool, m-center and Tera Term.',
     action: 'Choose the file in which the program keeps its list, for SSCOM sscom51.ini beside the program.',
   },
@@ -146,7 +146,7 @@ const refusalsEn = {
     action: 'Choose the file in which a serial terminal keeps its list.',
   },
   'bad-json': {
-    happened: 'The file begins as JSON, but is not complete, or is no list that is known here.',
+    happened: 'The file begins as JSON, but is not complete, or is not a list that is known here.',
     meaning: 'It may have been cut while it was saved or copied.',
     action: 'Save the list again in the program that it comes from.',
   },
@@ -217,17 +217,17 @@ const exportNotesEn = {
   'outside-gbk': 'A character is not in GBK. It is sent as it is, but SSCOM shows others.',
   'not-encodable': 'A character cannot be written in GB18030. The place was left empty.',
   'line-end-in-texts': 'SSCOM adds CR LF or nothing. Each text carries its line end itself.',
-  'hex-as-it-was': 'The text is no hex. It was written as it is.',
+  'hex-as-it-was': 'The text is not hex. It was written as it is.',
   'setting-not-kept': 'SSCOM keeps no such setting. It was left out.',
   'settings-left-out': 'A sequence has no settings of a port. They were left out; choose them where it is run.',
-  'hex-left-out': 'The item is no hex, so it was left out.',
+  'hex-left-out': 'The item is not hex, so it was left out.',
   'text-too-long': 'The text is longer than a step may be, so it was left out.',
   'text-as-utf8': 'A sequence sends its texts in UTF-8. The other program sent this one in another encoding.',
   'answer-of-lines': 'A sequence compares one line at a time. This answer goes over several and was left out.',
   'order-left-out': 'The order number is larger than a sequence has. The step has none.',
   'variable-not-kept': 'SSCOM has no variables. Replace the name in the text by its value before it is sent.',
   'text-as-gbk': 'SSCOM sends its texts in GBK. A sequence sends this one in UTF-8.',
-  'text-to-hex': 'The escapes make bytes that are no text, so the item became hex, with its line end.',
+  'text-to-hex': 'The escapes make bytes that are not text, so the item became hex, with its line end.',
   'step-left-out': 'The step sends nothing. SSCOM has no such items, so it was left out.',
   'checks-not-kept': 'SSCOM checks nothing and repeats no single item. It was left out.',
 } as const satisfies Record<ExportNoteCode, string>;

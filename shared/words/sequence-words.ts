@@ -78,7 +78,7 @@ const problemsEn: Readonly<Record<SequenceProblemCode, string>> = {
   'wrong-type': 'the value has the wrong type[; allowed: {detail}]',
   'one-of': 'the value is none of: {detail}',
   'out-of-range': 'the number, the length or the count must be {detail}',
-  'not-duration': 'this is no time with a unit, such as 300ms, 2s, 1m',
+  'not-duration': 'this is not a time with a unit, such as 300ms, 2s, 1m',
   'not-hex': '“{detail}” is not a row of hexadecimal bytes',
   'not-pattern': '“{detail}” is not a regular expression (RE2), or is too large; under text it is compared as it is',
   'not-comparison': '“{detail}” is not a comparison of numbers, such as rsrp - 141 >= minRsrp',

@@ -122,7 +122,7 @@ describe.skipIf(process.platform === 'win32')('paths', () => {
     // 5: the file was found and is not a certificate.
     expect((await shell('$ATELIER certificate ca.crt', { cwd: home, env: npm })).exitCode).toBe(5);
     expect((await shell('$ATELIER certificate ca.crt', { cwd: home })).exitCode).toBe(9);
-    // A port may be a path as well. The file is found, and is no serial port.
+    // A port may be a path as well. The file is found, and is not a serial port.
     writeFileSync(join(workingFolder, 'modem'), '');
     for (const port of ['./modem', 'modem', '../workingFolder/modem'])
       for (const command of [`send --port ${port} AT`, `monitor --port ${port}`]) {

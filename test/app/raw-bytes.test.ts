@@ -9,7 +9,7 @@ const hexOf = async (typed: string, encoding: 'utf-8' | 'gbk', sending: Sending)
   return answer.ok ? Buffer.from(answer.value.bytesBase64, 'base64').toString('hex') : answer.error;
 };
 
-describe('the bytes of a text that is no command', () => {
+describe('the bytes of a text that is not a command', () => {
   it('are in the encoding of the port, with line end and checksum, without a session', async () => {
     expect(await hexOf('中', 'utf-8', plain)).toBe('e4b8ad0d0a');
     expect(await hexOf('中', 'gbk', { ...plain, lineEnding: 'lf' })).toBe('d6d00a');

@@ -22,7 +22,7 @@ const transparent = async () => {
 };
 
 describe('data of the other side in data mode that look like counted data', () => {
-  it('are no message of the broker', async () => {
+  it('are not messages of the broker', async () => {
     const { engine, say, clock } = await transparent();
     const messages: string[] = [];
     engine.on('message', (topic, payload) => messages.push(`${Buffer.from(topic)} ${Buffer.from(payload)}`));

@@ -58,7 +58,7 @@ describe.runIf(haveBrowser())('the page about the module', () => {
       await press(firmware, m.firmware.switchOff);
       await firmware.getByText(m.firmware.autoUpdatesOff, { exact: true }).waitFor();
 
-      // What the module does not have is no failure.
+      // What the module does not have is not a failure.
       expect(await cardOf(technician, m.bands.title).getByText(m.absent).count()).toBe(1);
       expect(await page.getByRole('alert').count()).toBe(0);
 

@@ -151,7 +151,7 @@ describe.runIf(haveBrowser())('sending in the terminal', () => {
     await end();
   });
 
-  it('offers to send a text that is no command as bytes, and forgets the refusal when the way changes', async () => {
+  it('offers to send a text that is not a command as bytes, and forgets the refusal when the way changes', async () => {
     const device = await open(null);
     const refusal = page.getByText('Not sent: a command begins with AT.').filter({ visible: true });
     await typeAndSend('reboot');
@@ -277,7 +277,7 @@ describe.runIf(haveBrowser())('sending in the terminal', () => {
     expect(received()).toBe('');
     await tabTo(list.getByRole('button', { name: m.list.sendAll }));
     await page.keyboard.press('Enter');
-    // The last one is no command: the list stops there, and it can be sent as bytes.
+    // The last one is not a command: the list stops there, and it can be sent as bytes.
     await list.getByText(m.list.states.failed).waitFor();
     expect(received()).toBe('AT+CGATT?\r\nAT+CSQ\r\n');
     expect(await list.getByText(m.list.states.sent).count()).toBe(2);

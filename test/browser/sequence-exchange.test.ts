@@ -122,7 +122,7 @@ describe.runIf(haveBrowser())('groups of quick commands that are not typed', () 
     expect(found).toEqual([]);
   });
 
-  it('are files that are dropped anywhere; a dropped file that is no list is sent from the terminal as before', async () => {
+  it('are files that are dropped anywhere; a dropped file that is not a list is sent from the terminal as before', async () => {
     const own = 'sequence: dropped\ntitle: Dropped list\nsteps:\n  - send: AT\n';
     await technician.goTo(words.setup);
     await drop(page.getByRole('navigation', { name: words.pages }), 'dropped.atseq.yaml', own);

@@ -10,7 +10,7 @@ it.each([
   expect(resultOf(serialNumber, undefined, received)).toEqual({ imei: '868488076771714' });
 });
 
-it('does not accept a line that is no IMEI', () => {
+it('does not accept a line that is not an IMEI', () => {
   expect(play(serialNumber, undefined, ['12345', '868488076771714', 'OK']).unclaimed).toEqual(['12345']);
 });
 

@@ -126,7 +126,7 @@ describe('names', () => {
     '10.76.1.35',
     'server.crt',
     '>',
-  ])('%j is no URC', (line) => {
+  ])('%j is not a URC', (line) => {
     expect(recogniseUrc(line)).toBeNull();
   });
 

@@ -107,7 +107,7 @@ describe('counted messages', () => {
     ['digits without quotes', '+MSUB: "t",5 byte,7B226\r\nOK\r\n', '7B226'],
     ['empty quotes', '+MSUB: "t",2 byte,""\r\nOK\r\n', '""'],
     ['one digit too few', '+MSUB: "t",5 byte,"7B2261227"\r\nOK\r\n', '"7B22'],
-    ['a character that is no hex digit', '+MSUB: "t",5 byte,"7B2261227G"\r\nOK\r\n', '"7B22'],
+    ['a character that is not a hex digit', '+MSUB: "t",5 byte,"7B2261227G"\r\nOK\r\n', '"7B22'],
   ])('are decoded from hex if that gives the counted length: %s', (_name, text, payload) => {
     const { pieces } = piecesOf([encode(text)]);
     expect(pieces[0]).toMatchObject({ kind: 'message', complete: true, payload: encode(payload) });
@@ -268,7 +268,7 @@ describe('a flood of line ends', () => {
     ['a prompt', '>', { kind: 'prompt' }, { prompt: true, data: null }],
     ['a message', '+MSUB: "t",2 byte,\n\n', { kind: 'message', complete: true }, noHints],
     ['a line that is not blank at its end', '   x\n', { kind: 'line', text: 'x' }, noHints],
-    ['a line of one byte that is no blank', '\b\n', { kind: 'line', text: '\b' }, noHints],
+    ['a line of one byte that is not a blank', '\b\n', { kind: 'line', text: '\b' }, noHints],
   ] as const)('ends at once before %s', (_name, text, expected, hints) => {
     const { pieces, rest } = piecesOf([bytesOfLatin1(`${'\n'.repeat(100)}${text}`)], hints);
     expect(pieces.at(-2)).toMatchObject({ kind: 'blank' });

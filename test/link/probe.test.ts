@@ -101,7 +101,7 @@ describe('a port', () => {
     ['binary noise', '\u0000\u0081\u00ff\r\n\u007fOK\r\n'],
     ['an endless line', `${'x'.repeat(100_000)}OK`],
     ['an endless line that ends in OK', `${'x'.repeat(256)}OK\r\n${'x'.repeat(255)}OK\r\n`],
-  ])('that sends %s is no AT port', async (_, reply) => {
+  ])('that sends %s is not an AT port', async (_, reply) => {
     const { result, sent, ms } = await probe((_text, link) => link.say(reply));
     expect(result).toMatchObject({ answers: false, baudRate: null, version: null, failure: null });
     expect(sent).toEqual(['AT\r', 'AT\r', 'AT\r']);

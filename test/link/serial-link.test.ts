@@ -124,7 +124,7 @@ describe.skipIf(!hasSocat)('a serial link on a pseudo-terminal', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('opening a path that is no serial port', () => {
+describe.skipIf(process.platform === 'win32')('opening a path that is not a serial port', () => {
   const lab = new TerminalLab();
   afterEach(() => lab.cleanUp());
 

@@ -41,7 +41,7 @@ describe('automatic updates', () => {
     ['700EAQ_V2012_LTE_AT', on, ['updates-may-brick']],
     ['700EMQ_V2012_LTE_AT', on, ['updates-may-brick']],
     ['780EQ_V2013_LTE_AT', '+UPGRADE:"AUTO",0\r\n\r\nOK', []],
-    // A query that a module does not have is no fault of it.
+    // A query that a module does not have is not a fault of it.
     ['780EQ_V2013_LTE_AT', 'ERROR', []],
     ['780E_V1170_LTE_AT', '+CME ERROR: 4', []],
     ['780E_V1170_LTE_AT', '+UPGRADE: 0\r\n\r\nOK', []],

@@ -27,7 +27,7 @@ describe('a module that another program left in HEX mode and cached messages', (
     expect(textOf(bench.upstream.publishes[0]?.payload)).toBe('{"a"}');
   });
 
-  it('need not have the command: ERROR is no failure', async () => {
+  it('need not have the command: ERROR is not a failure', async () => {
     const error = { fault: 'error', command: '+MQTTMODE', occurrence: null, point: 'after-echo' } as const;
     const bench = createProvisionBench({ ...options, faults: [error] });
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0, mqtt: { proof: 'returned' } });

@@ -6,7 +6,7 @@ import type { Script } from '../support/scripted-module.ts';
 
 const placed = (text: string): FaultSpec => {
   const fault = readFault(text);
-  if (fault === null) throw new Error(`${text} is no fault`);
+  if (fault === null) throw new Error(`${text} is not a fault`);
   return fault;
 };
 

@@ -116,7 +116,7 @@ describe('bad content', () => {
     ['[0,0.5,"r","QQ=="]', 'a broken time'],
     ['[1e99,0,"r","QQ=="]', 'a huge number'],
     ['[0,0,"e",{"kind":1,"facts":{}}]', 'an event without a kind'],
-    ['[0,0,"m","text"]', 'a mark that is no object'],
+    ['[0,0,"m","text"]', 'a mark that is not an object'],
     ['[0,0,"r","QQ==",1]', 'a field too many'],
     ['{"v":2,"kind":"atelier-recording"}', 'a header of another version'],
     ['null', 'null'],

@@ -36,7 +36,7 @@ const comparisonWith = (name: string): RegExp => {
   return new RegExp(`[=!]==?\\s*${text}|${text}\\s*[=!]==?|\\bcase\\s+${text}|\\bincludes\\(\\s*${text}`);
 };
 
-/** A name with a hyphen is no ordinary word, so it is reported anywhere. This also finds tables of clouds. */
+/** A name with a hyphen is not an ordinary word, so it is reported anywhere. This also finds tables of clouds. */
 const isOwnWord = (name: string): boolean => name.includes('-');
 
 /** Lines outside of `shared/clouds` that compare the name of a cloud, pick a single cloud from the list, or import from its folder. */

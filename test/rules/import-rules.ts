@@ -25,7 +25,7 @@ const judge = (path: string, specifier: string, knownPaths: ReadonlySet<string>)
   if (target === null) return judgePackage(path, folder, specifier);
   // A document as text: a page shows it.
   if (/^docs\/[\w.-]+\.md$/.test(target) && specifier.endsWith('.md?raw')) return null;
-  if (!knownPaths.has(target)) return `"${specifier}" is no file (imports need the file extension)`;
+  if (!knownPaths.has(target)) return `"${specifier}" is not a file (imports need the file extension)`;
   return judgeTarget(path, folder, target);
 };
 

@@ -22,7 +22,7 @@ describe('a step', () => {
     ['compares numbers', { send: 'AT+CSQ', expect: '+CSQ: (?<rssi>\\d+)', assert: 'rssi > 5' }, 'passed'],
     ['fails by a comparison', { send: 'AT+CSQ', expect: '+CSQ: (?<rssi>\\d+)', assert: 'rssi > 50' }, 'assert'],
     ['needs numbers', { send: 'AT+CSQ', expect: '(?<x>CSQ)', assert: 'x > 50' }, 'no-number'],
-    ['sends what is no command', { send: 'hello', lineEnding: 'lf' }, 'passed'],
+    ['sends what is not a command', { send: 'hello', lineEnding: 'lf' }, 'passed'],
     ['finds a command with its own line end', { send: 'AT+NOSUCH\\r\\n', lineEnding: 'none' }, 'error-answer'],
     ['sends several lines as they are', { send: 'AT\\rAT\\r', lineEnding: 'none' }, 'passed'],
     ['never enters the mode of the flashing tool', { send: 'AT*DOWNLOAD=1' }, 'usage/invalid'],

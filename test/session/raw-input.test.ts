@@ -43,7 +43,7 @@ describe('bytes that a user sends without a command', () => {
     expect(hidden.slice(1).join('')).toBe('0815');
   });
 
-  it('are no lines when they were refused', async () => {
+  it('are not lines when they were refused', async () => {
     const { send, lines } = setUp(fail('terminal/port-held', { holder: 'by-program' }));
     await expect(send('AT+FSDEL="a"\r')).resolves.toMatchObject({ ok: false, error: { code: 'terminal/port-held' } });
     expect(lines).toEqual([]);

@@ -172,7 +172,7 @@ describe('received bytes where a pause ends a line', () => {
     expect(reported.map((line) => line.replace(/x+/, (run) => `${run.length}`))).toEqual(['1490 ~ 49', '1590 | 11']);
   });
 
-  it('end also where something is sent, and are no lines of their own where the bytes end the line', async () => {
+  it('end also where something is sent, and are not lines of their own where the bytes end the line', async () => {
     const { clock, link, session, reported } = await setUp();
     session.splitPackets(100);
     link.say('login: ');

@@ -81,7 +81,7 @@ describe('settings', () => {
 
 describe('a file of settings', () => {
   it.each([
-    ['is no JSON', '{"version":1,'],
+    ['is not JSON', '{"version":1,'],
     ['is empty', ''],
     ['has other content', '[1,2,3]'],
     ['contains an invalid value', JSON.stringify({ version: 2, settings: { theme: 'purple' } })],

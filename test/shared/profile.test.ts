@@ -132,7 +132,7 @@ describe('parseProfile', () => {
     ['a missing section', { cloud: undefined }, ['cloud: missing']],
     ['an unknown kind', { cloud: { kind: 'aws' } }, ['cloud.kind: one-of huawei-iotda huawei-v1 mqtt']],
     ['no host', { cloud: huaweiCloud({ host: undefined }) }, ['cloud.host: missing']],
-    ['a port that is no number', { cloud: huaweiCloud({ port: '8883' }) }, ['cloud.port: not-whole-number']],
+    ['a port that is not a number', { cloud: huaweiCloud({ port: '8883' }) }, ['cloud.port: not-whole-number']],
     ['a port out of range', { cloud: huaweiCloud({ port: 65_536 }) }, ['cloud.port: at-most 65535']],
     ['two secrets', { cloud: huaweiCloud({ secretFile: 's' }) }, ['cloud: one-secret']],
     ['no secret', { cloud: huaweiCloud({ secret: null }) }, ['cloud: one-secret']],

@@ -32,7 +32,7 @@ export interface DialectState {
 
 const oneLink: DialectState = { hasSeveralLinks: false };
 
-/** The commands of a typed line. Nothing is thrown for a line that is no command. */
+/** The commands of a typed line. Nothing is thrown for a line that is not a command. */
 export const commandsIn = (line: string, state = oneLink): readonly FoundCommand[] => {
   const text = line.trim();
   if (text === '+++') return [commandOf(text, state)];

@@ -55,7 +55,7 @@ const documentOf = (preview: ImportPreview, written: WrittenList | undefined): I
   ...successOutput,
 });
 
-/** What is no list ends as any other wrong argument, with the words of the importers. */
+/** What is not a list ends as any other wrong argument, with the words of the importers. */
 const endInRefusal = (context: CommandContext, args: ImportArguments, refusal: ImportRefusal): number => {
   const { happened, action } = describeImportRefusal(refusal, context.language);
   const message = fill(cliImportWords[context.language].refused, {

@@ -18,7 +18,7 @@ const wordOf = {
 export const linkNoteText = (note: LinkNote, language: Language): string =>
   fill(cliShareWords[language][wordOf[note.kind]], { details: noteDetails(note) });
 
-/** Prints the notes of a session on stderr, as long as it lasts. The inputs of the port are no news for a run. */
+/** Prints the notes of a session on stderr, as long as it lasts. The inputs of the port are not new for a run. */
 export const printLinkNotes =
   ({ err, language }: CommandContext) =>
   ({ session }: OpenedSession): void =>

@@ -157,7 +157,7 @@ const readWhole = async (path: string, { settle }: ClaimOptions): Promise<string
   return text;
 };
 
-/** Something that is no plain file has taken its place: it is not ours, and no reason not to end. */
+/** Something that is not a plain file has taken its place: it is not ours, and does not prevent the end. */
 const removeOwn = async (path: string, content: string): Promise<void> => {
   if ((await readText(path).catch(() => null)) === content) await rm(path, { force: true });
 };

@@ -64,7 +64,7 @@ const firmware: Step = (context) =>
     return { isKnown: module.version !== null && module.chip !== null, issues };
   });
 
-/** The bands of the modules that have AT+ECBAND: all of them allowed is no lock (log of a 780E). */
+/** The bands of the modules that have AT+ECBAND: all of them allowed is not a lock (log of a 780E). */
 export const everyBand: readonly number[] = [1, 3, 5, 8, 34, 38, 39, 40, 41];
 const maxLockedBands = 5;
 

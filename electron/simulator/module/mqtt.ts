@@ -68,7 +68,7 @@ const startDial = (core: ModuleCore, host: string, port: number | null, secure: 
   const limitMs = secure ? seconds * 1_000 : core.timings.tcpLimitMs;
   const missingFile = secure && tls === null;
   const command = secure ? '+SSLMIPSTART' : '+MIPSTART';
-  if (port === null) core.mqtt.dial(command, 'the port is no number', limitMs);
+  if (port === null) core.mqtt.dial(command, 'the port is not a number', limitMs);
   else core.mqtt.dial(command, missingFile ? 'a file of the TLS settings is missing' : { host, port, tls }, limitMs);
 };
 

@@ -26,7 +26,7 @@ interface QueryFieldProps {
   readonly onKeyDown?: (event: React.KeyboardEvent) => void;
 }
 
-/** Why a text is no query of its kind. */
+/** Why a text is not a query of its kind. */
 export const useWrongText = (kind: MatchKind): string => {
   const { m } = useListWords();
   return kind === 'hex' ? m.noHex : m.noRegex;

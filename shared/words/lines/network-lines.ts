@@ -4,7 +4,7 @@ import { fill, words } from '../typed-words.ts';
 import { codeText, type LineRule, numbered, phrase, type RulesOfNames, rule } from './line-rule.ts';
 import { rejectText, technologyWords } from './registration-lines.ts';
 
-/** `+CSQ:` (docs/at-dialect.md §5): the ends of the scale are limits, and 99 is no value. */
+/** `+CSQ:` (docs/at-dialect.md §5): the ends of the scale are limits, and 99 is not a value. */
 export const signalWords = words(
   {
     level: '{dbm} dBm',

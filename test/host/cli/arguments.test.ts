@@ -34,7 +34,7 @@ describe('--timestamp', () => {
     '2026010125',
     'now',
     '',
-  ])('refuses %j, which is no hour of the calendar', (text) => {
+  ])('refuses %j, which is not an hour of the calendar', (text) => {
     expect(() => readTimestamp(text)).toThrow();
   });
 });

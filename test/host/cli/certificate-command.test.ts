@@ -167,7 +167,7 @@ describe('certificate', () => {
     ['request', /certificate request \(CSR\)/, /证书签名请求/],
     ['pkcs7', /PKCS#7/, /PKCS#7/],
     ['trusted', /TRUSTED CERTIFICATE/, /TRUSTED CERTIFICATE/],
-  ] as const)('names the content that is no certificate: %s', async (name, english, chinese) => {
+  ] as const)('names the content that is not a certificate: %s', async (name, english, chinese) => {
     const file = bench.write('x.pem', opensslOutputs[name]);
     const { exitCode, err } = await bench.run(['certificate', file]);
     expect(exitCode).toBe(5);

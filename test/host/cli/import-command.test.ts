@@ -125,7 +125,7 @@ describe('import refuses', () => {
       'what it does not know',
       'hello',
       'not-recognised',
-      'x.txt: The file is no list of commands that is known here; Choose',
+      'x.txt: The file is not a list of commands that is known here; Choose',
     ],
     [
       'a file that is too large',

@@ -57,10 +57,10 @@ describe('--json of a command that ends', () => {
       'credentials/invalid',
     ],
     ['the file is not there', certificateOutputSchema, ['none.crt'], 9, 'file/missing'],
-    ['it is no certificate', certificateOutputSchema, ['hello.crt'], 5, 'certificate/unreadable'],
+    ['it is not a certificate', certificateOutputSchema, ['hello.crt'], 5, 'certificate/unreadable'],
     ['it is damaged', certificateOutputSchema, ['damaged.crt'], 5, 'certificate/damaged'],
     ['the module refuses', sendOutputSchema, ['--port', 'sim:', 'AT+NONSENSE'], 4, 'at/error'],
-    ['it is no command', sendOutputSchema, ['--port', 'sim:', 'hello'], 2, 'usage/invalid'],
+    ['it is not a command', sendOutputSchema, ['--port', 'sim:', 'hello'], 2, 'usage/invalid'],
     ['there is no port', sendOutputSchema, ['--port', '/dev/no-such-port', 'AT'], 3, 'link/missing'],
     ['there is no profile', provisionOutputSchema, [...provision.slice(1), 'none'], 2, 'profile/unreadable'],
     [

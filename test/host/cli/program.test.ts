@@ -208,7 +208,7 @@ describe('expected failures end with their exit code and one sentence', () => {
       () => ['tcp://127.0.0.1:1', write('p.json', JSON.stringify(profile({ tls: { enabled: false, check: 'none' } })))],
     ],
     ['a missing profile', 2, 'profile/unreadable', () => ['sim:', join(platform.dataFolder, 'none.json')]],
-    ['a profile that is no JSON', 2, 'profile/invalid', () => ['sim:', write('p.json', '{"version": 1,')]],
+    ['a profile that is not JSON', 2, 'profile/invalid', () => ['sim:', write('p.json', '{"version": 1,')]],
     [
       'an unknown key in a profile',
       2,

@@ -214,7 +214,7 @@ describe('a recording that cannot be written', () => {
   it.each([
     ['there is no port', ['--port', '/dev/no-such-port', 'AT'], 3],
     ['no program listens at the address', ['--port', 'tcp://127.0.0.1:1', 'AT'], 3],
-    ['the text is no command', ['--port', 'sim:', 'hello'], 2],
+    ['the text is not a command', ['--port', 'sim:', 'hello'], 2],
   ] as const)('send --json claims no recording when nothing was sent: %s', async (_, args, expected) => {
     const { exitCode, out } = await bench.run(['send', ...args, '--json']);
     expect(exitCode).toBe(expected);

@@ -4,7 +4,7 @@ import { recordingReports } from '../../../electron/host/cli/recording-reports.t
 import type { Failure } from '../../../shared/outcome.ts';
 import { cliWords } from '../../../shared/words/cli.ts';
 
-it('a further file of a recording is named on stderr, and is no failure', () => {
+it('a further file of a recording is named on stderr, and is not a failure', () => {
   for (const language of ['en', 'zh'] as const) {
     let text = '';
     const unrecorded: Failure[] = [];

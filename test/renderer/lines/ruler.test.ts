@@ -80,6 +80,6 @@ it('of new lines an error is announced, else a final result, and nothing else', 
   const said = (from: number, count: number, sinceMs = 0) =>
     lineToAnnounce(source.lines(from, count) ?? [], sinceMs)?.text;
   expect([said(0, 4), said(2, 2), said(3, 1), said(0, 1)]).toEqual(['ERROR', 'OK', undefined, undefined]);
-  // Lines from before are no news.
+  // Lines from before are not new.
   expect([said(0, 4, 1_000), said(0, 4, 2_000), said(0, 4, 3_000)]).toEqual(['ERROR', 'OK', undefined]);
 });

@@ -87,7 +87,7 @@ describe('a table between blanks', () => {
     ['a cell is missing at the beginning', `Name  Device ID  Secret\n      prod_node1  ${secret}  view`],
     ['two cells are missing there', `A  B  Device ID  Secret  C\n      prod_node1  ${secret}  x  y`],
     ['tabs are mixed in', `Name\tDevice ID\tSecret\nx\t\t${secret}\tview`],
-    ['bars are no frame', `Name|Device ID|Secret\n|prod_node1|${secret}|view`],
+    ['bars are not a frame', `Name|Device ID|Secret\n|prod_node1|${secret}|view`],
   ])('%s: withheld', (_, text) => {
     expect(recogniseParameters(text)).toEqual({ kind: 'withheld' });
   });

@@ -136,7 +136,7 @@ describe('the bytes that wait for the rest of their character', () => {
   });
 });
 
-describe('bytes that are no character', () => {
+describe('bytes that are not characters', () => {
   it.each([
     ['gbk', 'd6 0a', '\ufffd\n', 'a line end is not lost to the half character before it'],
     ['gbk', 'd6 7f 41', '\ufffd\x7fA', ''],

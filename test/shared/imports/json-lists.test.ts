@@ -280,7 +280,7 @@ describe('the configuration of COMTool', () => {
     expect(codesOf(preview)).toEqual(['field-not-used', 'line-end-assumed']);
   });
 
-  it('names what is no item', () => {
+  it('names what is not an item', () => {
     const preview = previewOf(json({ customSendItems: [{ text: 1 }, 'x'] }));
     expect(warningsOf(preview, 'item-not-read')).toEqual([{ code: 'item-not-read', index: 1, text: '{"text":1}' }]);
   });

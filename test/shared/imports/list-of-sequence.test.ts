@@ -60,7 +60,7 @@ describe('a sequence as a list', () => {
     expect(unsupported).toEqual([{ code: 'variable-not-kept', index: 1, text: 'imei' }]);
   });
 
-  it('has the escapes of a text as the characters that they send; bytes that are no text become hex with their line end', () => {
+  it('has the escapes of a text as the characters that they send; bytes that are not text become hex with their line end', () => {
     const { items, unsupported } = listOf([{ send: 'a\\x1A\\tb\\22' }, { send: 'A\\xFF' }]);
     expect(items[0]).toMatchObject({ text: 'a\x1a\tb\\22' });
     expect(items[1]).toMatchObject({ hex: '41 FF 0D 0A' });

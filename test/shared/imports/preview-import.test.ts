@@ -10,7 +10,7 @@ const refusalOf = (content: string | Uint8Array, fileName?: string): ImportRefus
   return read.ok ? null : read.error;
 };
 
-describe('a file that is no list of commands is refused by name', () => {
+describe('a file that is not a list of commands is refused by name', () => {
   it.each([
     ['nothing', '', 'empty', {}],
     ['blanks', ' \r\n\r\n', 'empty', {}],

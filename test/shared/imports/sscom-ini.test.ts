@@ -223,7 +223,7 @@ describe('the encoding of a file', () => {
     expect([big.encoding, ...contents(big)]).toEqual(['utf-16be', '欢迎 AT 中']);
   });
 
-  it('does not hide bytes that are no characters', () => {
+  it('does not hide bytes that are not characters', () => {
     const preview = previewOf(
       Uint8Array.from([...bytesOf('N1=A,AT'), 0xff, ...bytesOf('\r\nN2=A,ok\r\nN1057=,Y\r\n')]),
     );
@@ -331,7 +331,7 @@ describe('text and hex', () => {
     ['A,say \\"no\\"', 'say \\"no\\"'],
     ['H,4B B404 83', '[4B B4 04 83]'],
     ['H,41540d0a', '[41 54 0D 0A]'],
-    // Bytes from 0x80 on are no text: they are sent as they are, with the line end of the list.
+    // Bytes from 0x80 on are not text: they are sent as they are, with the line end of the list.
     ['A,\\xFF\\x01A', '[FF 01 41 0D 0A]'],
     // Together with Chinese characters, the bytes of one are one.
     ['A,汉\\xD6\\xD0', '汉中'],

@@ -4,7 +4,7 @@ import type { EncodingId } from '../../../shared/encodings/encoding-ids.ts';
 import { visibleTextIn } from '../../../shared/lines/decode-line.ts';
 
 describe('the visible text of bytes in an encoding', () => {
-  it('shows what is no character, and what cannot be seen', () => {
+  it('shows what is not a character, and what cannot be seen', () => {
     expect(visibleTextIn('gbk', Uint8Array.of(0x41, 0xff, 0x07))).toBe('A�␇');
     expect(visibleTextIn('latin1', Uint8Array.of(0xe9, 0x80, 0x09))).toBe('é\\u0080\t');
     expect(visibleTextIn('gbk', Uint8Array.of(0x41, 0xd6))).toBe('A�');

@@ -125,7 +125,7 @@ describe('a result', () => {
   });
 });
 
-describe('line ends that are no line of their own', () => {
+describe('line ends that are not lines of their own', () => {
   const endsOf = (...pieces: readonly TrafficPiece[]) =>
     logOf(...pieces)
       .lines()

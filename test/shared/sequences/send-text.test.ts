@@ -19,7 +19,7 @@ describe('a text to be sent', () => {
     expect(textOf(text)).toBe(sent);
   });
 
-  it('has bytes that are no text', () => {
+  it('has bytes that are not text', () => {
     expect([...bytesOfSendText('\\xFF\\x00A')]).toEqual([0xff, 0, 0x41]);
   });
 

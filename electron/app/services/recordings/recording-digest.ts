@@ -108,7 +108,7 @@ const partsOf = (bytes: Uint8Array): readonly Part[] => {
   }
   return starts.map((start, index) => {
     const reader = readRecording(bytes.subarray(start, starts[index + 1] ?? bytes.length));
-    // How bytes were shown is no fact, and the cuts of the last divider follow the summary.
+    // How bytes were shown is not a fact, and the cuts of the last divider follow the summary.
     const entries = [...reader].filter(({ kind }) => kind !== 'cuts');
     return { header: reader.header, entries };
   });

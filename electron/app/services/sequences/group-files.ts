@@ -10,12 +10,12 @@ import { fileEnd, freeId, isSafeId, shortName } from './group-names.ts';
 import { createGroupReader, revisionOf, type StoredGroup } from './group-reader.ts';
 
 /**
- * Groups of quick commands, each a file in the folder `sequences` of the data folder. A file that is no group is listed with its problems and
+ * Groups of quick commands, each a file in the folder `sequences` of the data folder. A file that is not a group is listed with its problems and
  * never written. What another program has changed is not replaced: the caller names the revision that it has read.
  */
 export interface GroupFiles {
   list(): Promise<Outcome<readonly GroupSummary[]>>;
-  /** `null`: there is no such file, or it is no group. */
+  /** `null`: there is no such file, or it is not a group. */
   read(id: string): Promise<Outcome<StoredGroup | null>>;
   /** `revision` `null`: there must be no such file. */
   save(id: string, revision: string | null, text: string): Promise<Outcome<GroupWritten>>;

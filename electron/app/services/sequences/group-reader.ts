@@ -16,7 +16,7 @@ export interface StoredGroup {
 /** Reads files, each content once: reading a thousand items takes a tenth of a second of the thread of the ports. */
 export interface GroupReader {
   read(bytes: Uint8Array): ReadSequenceFile;
-  /** `null`: the file is no group. */
+  /** `null`: the file is not a group. */
   group(id: string, bytes: Uint8Array): StoredGroup | null;
   /** These bytes were made of this sequence. */
   know(bytes: Uint8Array, sequence: Sequence): void;

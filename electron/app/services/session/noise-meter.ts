@@ -56,7 +56,7 @@ const characterSize = (encoding: EncodingId, bytes: Uint8Array, at: number): num
   if (encoding === 'utf-8') return utf8CharacterSize(bytes, at);
   if (byte < 0x80) return 1;
   const { structure } = encodings[encoding];
-  // Latin-1: the C1 controls are no text.
+  // Latin-1: the C1 controls are not text.
   if (structure === null) return byte < 0xa0 ? 0 : 1;
   const size = structure.sizeAt(bytes, at);
   if (size.kind === 'incomplete') return bytes.length - at;

@@ -119,7 +119,7 @@ export const createSessionOpenings = (options: SessionOpeningsOptions): SessionO
         openings.goesOnIn(file.path);
       });
       session.on('note', (note) => {
-        // The inputs of the port are no line of the traffic.
+        // The inputs of the port are not lines of the traffic.
         if (note.kind !== 'modem-lines') lines.divide(note.kind, noteDetails(note));
       });
       lines.opened(isFirst ? null : address === addressBefore ? '' : address, () => {

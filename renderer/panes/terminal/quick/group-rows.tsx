@@ -132,7 +132,7 @@ const GroupName = ({ id, name }: { readonly id: string; readonly name: string })
   );
 };
 
-/** A file that is no group: what is wrong, and where. */
+/** A file that is not a group: what is wrong, and where. */
 export const DamagedRow = ({ summary: { id, problems, failure } }: { readonly summary: GroupSummary }) => {
   const { m, language } = useQuickWords();
   return (

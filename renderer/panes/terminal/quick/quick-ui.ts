@@ -54,7 +54,7 @@ export const followRenamed = (before: string, after: string): void => {
   openGroup(after, true);
 };
 
-/** `null`: until it is stopped; `undefined`: what was typed is no number of loops. */
+/** `null`: until it is stopped; `undefined`: what was typed is not a number of loops. */
 export const loopsOf = ({ isLooping, loops }: Pick<QuickUi, 'isLooping' | 'loops'>): number | null | undefined => {
   if (!isLooping) return 1;
   const text = loops.trim();

@@ -84,7 +84,7 @@ export const RuleEditor = (props: RuleEditorProps) => {
 
 const Texts = ({ rule, port, m, set }: Fields) => {
   const { name, text } = port.problemsOf(rule);
-  // An empty field is no error before its user has left it.
+  // An empty field is not an error before its user has left it.
   const [isLeft, setLeft] = useState(false);
   const isWrong = text === 'no-regex' || (text === 'no-text' && isLeft);
   return (

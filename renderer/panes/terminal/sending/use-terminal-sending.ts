@@ -101,7 +101,7 @@ export const useTerminalSending = (
       if (!sent.ok) setRefused(sent.error);
       return sent;
     },
-    /** A text that is no command. From now on texts are sent as bytes; a refused one is in the line. */
+    /** A text that is not a command. From now on texts are sent as bytes; a refused one is in the line. */
     sendInstead: async (typed: string): Promise<void> => {
       const sent = sessionId === null ? noSession : await sendText(sessionId, typed, choice);
       const inLine = input.current?.value ?? '';
