@@ -4,7 +4,7 @@ import { describeExportNote, describeImportRefusal, describeImportWarning } from
 import type { Language } from '../../shared/words/language.ts';
 
 const headings = { en: ['code', 'meaning'], zh: ['代码', '含义'] } as const;
-/** What stands where a value would. */
+/** The text in place of a value. */
 const values = { count: 2, text: '…', limit: '…', tool: '…' } as const;
 
 const tableOf = (rows: readonly (readonly [string, string])[], language: Language): string =>

@@ -37,7 +37,7 @@ export const profileVariables = (plan: ProvisionPlan, wallMs: number): Outcome<P
   add('deviceId', 'deviceId' in cloud && typeof cloud.deviceId === 'string' ? cloud.deviceId : null);
   add('subscription', mqtt.subscriptions[0]?.topic);
   add('topic', mqtt.proof?.topic);
-  // As it stands in quotes in AT+MPUB.
+  // As written in quotes in AT+MPUB.
   add('payload', mqtt.proof && escapeMessage(new TextEncoder().encode(mqtt.proof.payload)));
   for (const { role, fileOnModule, content, lineEnds } of plan.files) {
     if (role !== 'ca') continue;

@@ -61,7 +61,7 @@ const owedResultOf = (
   return { sent, left, failure: rule.failure, endsAtMs, repeatedBy: null, isDoubtful: tookOwed, behind };
 };
 
-/** The command that repeats others has no result, so it does not stand for theirs. */
+/** The command that repeats others has no result, so it does not count as theirs. */
 const withoutRepeat = ({ owed }: EngineState, id: CommandId): readonly OwedResult[] =>
   owed.map((other) => (other.repeatedBy === id ? { ...other, repeatedBy: null } : other));
 

@@ -36,7 +36,7 @@ export const payloadFormOf = (
 /** The digits and both quotes. */
 export const hexFormBytes = (payloadBytes: number): number => 2 * payloadBytes + 2;
 
-/** The bytes that the digits of a payload in the hex form stand for. Digits that were masked are a masked byte. */
+/** The bytes that the digits of a payload in hex form represent. Digits that were masked are a masked byte. */
 export const bytesOfHexForm = (form: Uint8Array): Uint8Array =>
   Uint8Array.from({ length: form.length / 2 - 1 }, (_, index) => {
     const digits = form.subarray(2 * index + 1, 2 * index + 3);

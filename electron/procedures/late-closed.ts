@@ -32,7 +32,7 @@ const statePollMs = 500;
 /**
  * After `CONNECT FAIL`: whether the module connects all the same. A half-open connection that another opening or program closed ends with that
  * line too, and then the connection dialled here is still being made. So the module is asked for as long as it usually takes to connect: the
- * failure stands if there is no connection by then, and nothing is dialled again.
+ * failure is reported if there is no connection by then, and nothing is dialled again.
  */
 export const isConnectedAllTheSame = async (
   context: Asking & Pick<RunContext, 'clock' | 'waits'>,

@@ -44,7 +44,7 @@ export const publishAbilities = (module: RecognisedModule | null): PublishAbilit
 const mayMeanHexMode = ({ code, facts }: Failure, message: Uint8Array): boolean =>
   code === 'at/error' && readCmeError(String(facts.answer ?? ''))?.key === 'execution-failed' && !isHexText(message);
 
-/** In HEX mode these digits would be published as the bytes that they stand for, and nothing would show it. */
+/** In HEX mode these digits would be published as the bytes that they represent, and nothing would show it. */
 const isHexText = (message: Uint8Array): boolean =>
   /^(?:[\dA-F]{2})*$/i.test(new TextDecoder('latin1').decode(message));
 

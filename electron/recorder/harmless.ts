@@ -31,9 +31,9 @@ const dialled = 4;
 const other = 5;
 
 const classes = new Uint8Array(256);
-// Full-width signs, in UTF-8 or GBK.
+// Full-width characters, in UTF-8 or GBK.
 classes.fill(other, 0x80);
-// What stands for the first bytes of such a sign.
+// Replaces the first bytes of such a character.
 classes[0x01] = other;
 // `AT+FSREAD=` names a file.
 classes[0x3d] = other;

@@ -15,7 +15,7 @@ export interface JUnitCase {
   readonly isSkipped: boolean;
 }
 
-/** Characters that XML 1.0 does not have are left out of the text; U+FFFD stands in their place. */
+/** Characters that XML 1.0 does not have are left out of the text; U+FFFD replaces them. */
 const xmlText = (text: string): string =>
   text
     .replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')

@@ -3,7 +3,7 @@
  * operators write a few as letters. Shorter numbers are times, counts and codes.
  */
 const identity = /(?<![0-9A-Za-z])(?:89\d{4}[0-9A-F]{12,14}|\d{15,22})(?![0-9A-Za-z])/g;
-/** A phone number stands in quotes (3GPP TS 27.007 §7.1) or after ATD, with or without the sign of an international number. */
+/** A phone number is in quotes (3GPP TS 27.007 §7.1) or after ATD, with or without the sign of an international number. */
 const phone = /(?<=")\+?\d{8,15}(?=")|(?<=\bATD\s*)\+?\d{8,15}/gi;
 
 /** The first digits name a type of device, an operator or a country, not a person. */

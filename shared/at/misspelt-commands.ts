@@ -10,7 +10,7 @@ const names = [...secretCommands].map(([name, rules]) => [name.slice(1), rules] 
 /** The most typing errors in a name; with more it is another word. */
 const typingErrorLimit = (name: string): number => (name.length > 5 ? 2 : 1);
 
-/** The command with a secret argument that a name stands for, spelt correctly or not; without `AT` and prefix. */
+/** The command with a secret argument that a name means, spelt correctly or not; without `AT` and prefix. */
 export const meantCommand = (typed: string): SecretCommand | undefined => {
   const name = typed.toUpperCase();
   const exact = names.find(([other]) => other === name);
@@ -48,7 +48,7 @@ export interface MisspeltArguments {
 }
 
 /**
- * The beginning of a typed line: up to three words, and what may stand before the arguments. No two neighbouring parts can take the same
+ * The beginning of a typed line: up to three words, and what may precede the arguments. No two neighbouring parts can take the same
  * blanks, because a line of many blanks would then be tried in every division.
  */
 const word = '[A-Za-z0-9]{1,12}';

@@ -1,7 +1,7 @@
 import type { EncodingId } from './encoding-ids.ts';
 
 /**
- * The size of the character at a position: `complete` bytes; `malformed` bytes that stand for no character; or `incomplete`, when the bytes
+ * The size of the character at a position: `complete` bytes; `malformed` bytes that are not a character; or `incomplete`, when the bytes
  * end inside of a possible character.
  */
 export type CharacterSize =

@@ -14,7 +14,7 @@ export interface StreamingDecoder {
   end(): string;
 }
 
-/** Stands for bytes that are not characters. */
+/** Replaces bytes that are not characters. */
 export const replacement = '\ufffd';
 
 const latin1BlockBytes = 8192;
@@ -81,7 +81,7 @@ const decodeCharacters = (bytes: Uint8Array, structure: CharacterStructure, deco
   const endRun = (): void => {
     if (at > runStart) text += decodeRun(bytes.subarray(runStart, at), structure, decode);
   };
-  /** `text` stands for the next bytes. */
+  /** `text` is the text of the next bytes. */
   const take = (own: string, size: number): void => {
     endRun();
     text += own;

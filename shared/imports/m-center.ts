@@ -13,7 +13,7 @@ interface SendAt {
   readonly command: string;
   readonly timeoutMs: number | null;
   readonly answer: string | null;
-  /** Nothing else stands in the line but the place that the answer is put into. */
+  /** The line contains nothing else but the variable for the answer. */
   readonly isWhole: boolean;
 }
 

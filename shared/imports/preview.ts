@@ -73,7 +73,7 @@ const common = {
   factoryDefault: z.boolean(),
 };
 
-/** `text` is what will be sent, without the line end of the list; `hex` are bytes, or what stands in the file where it is not hex. */
+/** `text` is what will be sent, without the line end of the list; `hex` are bytes, or the text of the file if it is not hex. */
 export const importItemSchema = z.union([
   z.strictObject({ ...common, text: z.string() }),
   z.strictObject({ ...common, hex: z.string() }),
@@ -86,7 +86,7 @@ export const importGroupSchema = z.strictObject({
 });
 export type ImportGroup = z.infer<typeof importGroupSchema>;
 
-/** What was changed or left out. `index`: of the item; `line`: of the file, from 1; `text`: what stands there. */
+/** What was changed or left out. `index`: of the item; `line`: of the file, from 1; `text`: the text there. */
 export const importWarningSchema = z.strictObject({
   code: z.enum(importWarningCodes),
   index: count.optional(),

@@ -19,7 +19,7 @@ interface Sections {
   readonly others: readonly { readonly line: number; readonly text: string }[];
 }
 
-/** Values as they stand: commands contain `;` and `=`. */
+/** Values are not split: commands contain `;` and `=`. */
 const readSections = (lines: readonly string[]): Sections => {
   const sections: Section[] = [];
   const others: { line: number; text: string }[] = [];

@@ -11,7 +11,7 @@ const longestName = 100;
 
 type AddNote = (note: ExportNote) => void;
 
-/** Nothing in it is a variable: `$${` stands for `${`. */
+/** Nothing in it is a variable: `$${` is the text `${`. */
 const withoutVariables = (text: string): string =>
   text.replaceAll(/\$\{[^{}]{0,64}\}/g, (reference) => `$${reference}`);
 

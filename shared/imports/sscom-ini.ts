@@ -35,7 +35,7 @@ export const isSscomIni = (lines: readonly string[]): boolean =>
     return entry !== null && (entry.mode !== '' || /^,|^\d{1,9},/.test(entry.value));
   });
 
-/** The label, order and delay that stand before a string. */
+/** The label, order and delay in the line before a string. */
 interface Meta {
   readonly label: string;
   readonly order?: number;
@@ -43,7 +43,7 @@ interface Meta {
 }
 
 /**
- * `order,label,delay` (5.09a1 and later) or a label alone (`,label` or `label`). Split at the first and the last comma, because others may stand in the label.
+ * `order,label,delay` (5.09a1 and later) or a label alone (`,label` or `label`). Split at the first and the last comma, because the label may contain others.
  */
 const readMeta = (value: string): Meta | null => {
   const [first, last] = [value.indexOf(','), value.lastIndexOf(',')];
@@ -68,7 +68,7 @@ interface ReadString {
   readonly isLabelled: boolean;
 }
 
-/** Each string with the meta line of its number. A number that stands twice has two strings, and the meta lines in the same order. */
+/** Each string with the meta line of its number. A number that occurs twice has two strings, and the meta lines in the same order. */
 const readStrings = (entries: readonly SscomEntry[], notes: Notes): readonly ReadString[] => {
   const metas = new Map<number, SscomEntry[]>();
   const strings: SscomEntry[] = [];

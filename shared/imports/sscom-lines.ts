@@ -8,7 +8,7 @@ export interface SscomEntry {
   readonly mode: 'A' | 'H' | '';
   /** After the mode and its comma. Commas of texts are still U+0002. */
   readonly value: string;
-  /** Something stood behind the end mark. */
+  /** There were bytes after the end mark. */
   readonly isCut: boolean;
 }
 
@@ -19,10 +19,10 @@ export interface SscomLines extends Omit<FileText, 'text'> {
 }
 
 const lineFeed = 0x0a;
-/** Some saved files have it at the end of a value, and behind it what was in memory there. */
+/** Some saved files have it at the end of a value, followed by bytes left over in memory. */
 const endMark = 0x04;
 
-/** The bytes without what stands between an end mark and the end of its line: it need not be text at all. */
+/** The bytes without those between an end mark and the end of its line, which need not be text. */
 const withoutLeftovers = (bytes: Uint8Array): Uint8Array => {
   if (!bytes.includes(endMark)) return bytes;
   const kept = new Uint8Array(bytes.length);
@@ -59,7 +59,7 @@ export const readSscomLine = (text: string, line: number): SscomEntry | null => 
 };
 
 /**
- * The lines of a file of SSCOM. Not an ini reader: values contain `;` and `#`, keys may stand twice, in any order, and the ends of lines differ
+ * The lines of a file of SSCOM. Not an ini reader: values contain `;` and `#`, keys may occur twice and in any order, and the ends of lines differ
  * between its versions (LF, CR LF, CR CR LF).
  */
 export const readSscomLines = (bytes: Uint8Array, decode?: DecodeBytes): SscomLines => {

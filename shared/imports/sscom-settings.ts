@@ -9,7 +9,7 @@ type Values = Partial<Record<SscomSetting, string>>;
 const yesOrNo = (value: string | undefined): boolean | undefined =>
   value === 'Y' ? true : value === 'N' ? false : undefined;
 
-/** As a number where it is one; otherwise as it stands, so that it is named. */
+/** As a number if it is one, otherwise as text, so that a warning can show it. */
 const numberOf = (value: string | undefined): number | string | undefined =>
   value === undefined || value === '' ? undefined : /^\d{1,9}(?:\.\d)?$/.test(value) ? Number(value) : value;
 

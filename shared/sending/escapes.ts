@@ -5,7 +5,7 @@ export type SendPart =
   | {
       readonly kind: 'text';
       readonly text: string;
-      /** Where each UTF-16 unit of it stands in what was typed, from 1 in characters. */
+      /** The position of each UTF-16 unit in the typed text, counted in characters from 1. */
       readonly positions: readonly number[];
     }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array };

@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok } from '../outcome.ts';
 
-/** Between bytes, not inside of one. After it, and at the beginning, `0x` may stand: documents and debuggers write it. */
+/** Between bytes, not inside of one. `0x` is allowed after it and at the beginning, because documents and debuggers write it. */
 const separators = /[\s,;:_-]*/y;
 const prefix = /0x(?=[\dA-F])/iy;
 

@@ -26,7 +26,7 @@ const noGroups: Readonly<Record<string, string>> = {};
 
 /**
  * A regular expression as a person writes it in a sequence. It cannot begin with `+`, the first character of most answers, so a `+` at its
- * beginning stands for itself.
+ * beginning is an ordinary character.
  */
 const corrected = (source: string): string => (source.startsWith('+') ? `\\${source}` : source);
 

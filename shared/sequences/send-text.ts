@@ -5,7 +5,7 @@ import { filledParts, type Variables } from './variables.ts';
 const simple: Readonly<Record<string, number>> = { r: 0x0d, n: 0x0a, t: 0x09, v: 0x0b, '\\': 0x5c };
 
 /**
- * The bytes of a text in a sequence, without line ending. `\r \n \t \v \xHH \\` are escapes; every other backslash stands for itself, because `\22`
+ * The bytes of a text in a sequence, without line ending. `\r \n \t \v \xHH \\` are escapes; every other backslash is sent as it is, because `\22`
  * and `\0D` are escapes of the module (AT+MPUB, docs/at-dialect.md §9). So no escape begins with a letter that is a hexadecimal digit.
  */
 export const bytesOfSendText = (text: string): Uint8Array => {

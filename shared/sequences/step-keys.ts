@@ -7,7 +7,7 @@ const keyBytes = 8;
 /** Not the text itself: keys are in the view, and a text may be secret. */
 const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)).subarray(0, keyBytes));
 
-/** What an item is called and where it stands has no influence on its result. */
+/** The name and the position of an item have no influence on its result. */
 const contentOf = ({ name: _name, order: _order, say: _say, delayAfter: _delayAfter, ...content }: StepFile): string =>
   JSON.stringify(Object.entries(content).sort(([one], [other]) => (one < other ? -1 : 1)));
 

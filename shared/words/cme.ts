@@ -12,7 +12,7 @@ export const cmeText = (number: number, language: Language): string | null =>
 
 /**
  * `+CME ERROR: 10` → `SIM not inserted`. `null` for any other line, for numbers without words, and for `+CMS ERROR:`, which has
- * another list of numbers. Texts count as the numbers that they stand for.
+ * another list of numbers. Texts count as the numbers that they mean.
  */
 export const meaningOfCme = (answerLine: string, language: Language): string | null => {
   const answer = readCmeAnswer(answerLine);

@@ -1,7 +1,7 @@
 import { words } from './typed-words.ts';
 
 /**
- * What known faults of firmware do. Each text completes "it …" (module-warnings.ts) and stands alone in a list. Loaded only where a fault is shown,
+ * What known faults of firmware do. Each text completes "it …" (module-warnings.ts) and is also used alone in a list. Loaded only where a fault is shown,
  * because the window has no room for them in its first load.
  */
 export const firmwareIssueWords = words(

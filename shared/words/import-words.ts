@@ -25,7 +25,7 @@ const warningsEn = {
     'Some bytes are not characters of the encoding of the file; each is shown as \uFFFD. Check the text before it is sent.',
   'encoding-ambiguous':
     'The file can be read as GB18030 and as UTF-8. It was read as GB18030, which SSCOM writes. Check the Chinese characters.',
-  'cut-at-end-mark': 'Behind an end mark (0x04) stood bytes that are not part of the text; they were left out.',
+  'cut-at-end-mark': 'The bytes after an end mark (0x04) are not part of the text; they were left out.',
   'line-skipped': 'The line is none that this program writes, so it was left out.',
   'line-end-not-added':
     'The list adds no line end, so no module answers this AT command. Choose CR LF for the list, unless that is meant.',
@@ -36,7 +36,7 @@ const warningsEn = {
   'empty-skipped': '[{count} {count#item|items}] without content left out.',
   'empty-with-label': 'The item has a label but no content. It was left out.',
   'group-without-items': '[{count} {count#page|pages}] without items left out.',
-  'index-twice': 'The number of this item stands more than once in the file. All of them were taken.',
+  'index-twice': 'The number of this item occurs more than once in the file. All of these items were taken.',
   'label-cut': 'The label is longer than this program shows. It was cut.',
   'label-not-read': 'Order and delay of this item cannot be read. It was taken without them.',
   'item-not-read': 'The item cannot be read, so it was left out.',
@@ -65,7 +65,7 @@ const warningsEn = {
     'The list was repeated {count} {count#time|times}. The number was left out; set it where the list is run.',
   'statement-not-read': 'This statement of the script cannot be taken over. It was left out.',
   'inside-block': 'The script sends this under a condition or in a loop. It is taken as sent by hand only (order 0).',
-  'pause-not-kept': 'The pause stands before the first item or is longer than a day. It was left out.',
+  'pause-not-kept': 'The pause is before the first item or is longer than a day. It was left out.',
   'comments-left-out': 'Comments in {count} {count#line|lines} left out.',
 } as const satisfies Record<ImportWarningCode, string>;
 
@@ -274,7 +274,7 @@ export const lineEndName = (ending: keyof typeof endNames.en, language: Language
 
 type Values = Readonly<Record<string, string | number | undefined>>;
 
-/** A warning in a sentence, without its place and without what stands there. */
+/** A warning as a sentence, without its place and the text there. */
 export const describeImportWarning = (
   code: ImportWarningCode,
   { count, text }: { readonly count?: number | undefined; readonly text?: string | undefined },

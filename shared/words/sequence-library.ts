@@ -1,7 +1,7 @@
 /** One command of a group. Name and expected reply come from the table of the dialect where they are not given here. */
 export interface LibraryItem {
   readonly line: string;
-  /** Replaces the line of help, where a command stands more than once. */
+  /** Replaces the line of help where a command occurs more than once. */
   readonly title?: readonly [en: string, zh: string];
   /** Replaces the reply of the table: the good one of several, or an error that is good as well. */
   readonly expect?: string | readonly string[];

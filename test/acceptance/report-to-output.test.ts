@@ -47,7 +47,7 @@ describe.skipIf(process.platform === 'win32')('a report that goes where an outpu
     ['--report /dev/stdout', '>> all.txt'],
     ['--report /dev/fd/3', '3> all.txt >&3'],
     ['--report all.txt', '> all.txt'],
-  ])('%s %s: stands between what went there before and after', async (option, redirection) => {
+  ])('%s %s: is written between the output before and after it', async (option, redirection) => {
     const { report, rest } = split(await provision(option, redirection));
     expect(() => reportSchema.parse(report)).not.toThrow();
     expect(rest).toMatch(/^BEFORE\n/);

@@ -12,7 +12,7 @@ const deadlineMs = 10_000;
 const forms = ['MSUB', 'MUNSUB', 'MPUB', 'MPUB2'] as const;
 type Form = (typeof forms)[number];
 
-/** The results of each form in order, and what stands in place of the last one where the broker refuses. */
+/** The results of each form in order, and the one that replaces the last one if the broker refuses. */
 const resultsOf: Readonly<Record<Form, { readonly success: readonly string[]; readonly refusal: string }>> = {
   MSUB: { success: ['SUBACK'], refusal: 'SUBACK 128' },
   MUNSUB: { success: ['UNSUBACK'], refusal: 'UNSUBACK 17' },

@@ -55,7 +55,7 @@ describe('a typed password is not shown', () => {
     ['hunter', 'BUSY,99'],
     ['canary', '+CREG: 1'],
     ['canary', 'AT'],
-  ])('when a line end stands in its echo, whatever the rest looks like: %j %j', async (start, rest) => {
+  ])('when its echo contains a line end, whatever the rest looks like: %j %j', async (start, rest) => {
     const { monitor, say, shown, kept } = await setUp();
     await monitor.write(bytes(login(start + rest)));
     const echo = (head: string, tail: string): string => `AT+MCONFIG="id","user","${head}\r\n${tail}"\r\r\nOK\r\n`;

@@ -54,7 +54,7 @@ export const readFaults = (text: string, before: readonly FaultSpec[] = []): rea
   return [...before, ...known];
 };
 
-/** An IP address. Names are not accepted, because they may stand for several. */
+/** An IP address. Names are not accepted, because a name may have several addresses. */
 export const readAddress = (text: string): string => {
   if (isIP(text) !== 0) return text;
   throw new InvalidArgumentError('192.168.1.7, ::1');

@@ -75,7 +75,7 @@ const settingsText = (settings: ImportSettings, { language }: Context): string =
     .join(', ');
 };
 
-/** Where a warning belongs, and what stands there. */
+/** The place that a warning refers to, and the text there. */
 const placeOf = ({ index, group, line, text }: ImportWarning, { language }: Context, mask: Mask): string => {
   const words = cliImportWords[language];
   const item =
@@ -90,7 +90,7 @@ const placeOf = ({ index, group, line, text }: ImportWarning, { language }: Cont
   return `${places.join(', ')}${quote}`;
 };
 
-/** Places with what stands there have a line each; others follow each other in one. */
+/** A place that is shown with its text has a line of its own; the other places share one line. */
 const placesText = (places: readonly string[], haveQuotes: boolean, { language }: Context): string => {
   if (places.length === 0) return '';
   const more = places.length - listedPlaces;

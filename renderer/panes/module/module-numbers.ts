@@ -20,7 +20,7 @@ export const judge = (value: number, of: keyof typeof signalLimits): Judgement =
   return value > excellent ? 'excellent' : 'usable';
 };
 
-/** `1.5 MB`; modules count bytes, so the exact number stands in the title. */
+/** `1.5 MB`; modules count bytes, so the exact number is in the title. */
 export const sizeText = (bytes: number): string => {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
   let value = bytes;

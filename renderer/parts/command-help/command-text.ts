@@ -116,7 +116,7 @@ export const parametersIn = (syntax: string): readonly Parameter[] =>
     return { name: name.trim().replace(/,$/, ''), values: at < 0 ? '' : inside.slice(at) };
   });
 
-/** What stands in the line when a command is taken from the list. */
+/** The text of the line after a command was taken from the list. */
 export const textOfTaken = ({ before }: CommandAtEnd, { name, forms }: CommandFacts): string => {
   const isOnlySet = forms.every(({ kind }) => kind === 'set' || kind === 'test');
   return `${before}${before === '' ? name : name.slice(2)}${isOnlySet ? '=' : ''}`;

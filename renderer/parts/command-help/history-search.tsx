@@ -12,7 +12,7 @@ interface HistorySearchProps {
   readonly onClose: () => void;
 }
 
-/** Search in what was typed. What stands in the command line stays until a line is taken; nothing is sent. */
+/** Searches the history. The text of the command line stays until a line is taken; nothing is sent. */
 export const HistorySearch = ({ history, onTake, onClose }: HistorySearchProps) => {
   const { language } = useWords();
   const m = commandCardWords[language];

@@ -3,7 +3,7 @@ import type { Words } from '../language.ts';
 /** One line per command: what it does. */
 export type HelpTable = Words<Readonly<Record<string, string>>>;
 
-/** From pairs of English and Chinese, so that both languages of a command stand side by side. */
+/** From pairs of English and Chinese, so that both languages of a command are side by side. */
 export const help = (lines: Readonly<Record<string, readonly [en: string, zh: string]>>): HelpTable => {
   const entries = Object.entries(lines);
   return {

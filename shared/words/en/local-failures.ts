@@ -25,7 +25,7 @@ export const localFailures: LocalFailures = {
   'usage/not-hex': {
     happened: 'The hex text cannot be read[ at position {position}][: "{character}"][ ({problem})].',
     meaning:
-      'Nothing was sent. Each byte is written as two digits from 0 to 9 and A to F; blanks may stand between bytes.',
+      'Nothing was sent. Each byte is written as two digits from 0 to 9 and A to F; blanks are allowed between bytes.',
     action: 'Correct the text at this position.',
   },
   'usage/bad-escape': {

@@ -90,7 +90,7 @@ export const pathWords = words(
     resolved: 'the name was resolved: {address}',
     notResolved: 'the name was not resolved',
     replied: 'reply after {ms} ms from {address}, TTL {ttl}',
-    noReply: 'no reply (600 ms and TTL 255 stand for a lost packet)',
+    noReply: 'no reply (600 ms and TTL 255 mean a lost packet)',
     traffic: 'counted data: {sent} {sent#byte|bytes} sent, {received} {received#byte|bytes} received',
   },
   {

@@ -88,7 +88,7 @@ export const wordsOfLines: Readonly<Record<string, string>> = {
   '+CESQ: 99,99,255,255,22,48': 'RSRP −93 dBm; RSRQ −9 dB',
   '*BANDIND: 3, 7': 'band 3, LTE',
   '+CIPPING: 1,"10.0.0.5",35,54': 'reply after 35 ms from 10.0.0.5, TTL 54',
-  '+CIPPING: 2,"10.0.0.5",600,255': 'no reply (600 ms and TTL 255 stand for a lost packet)',
+  '+CIPPING: 2,"10.0.0.5",600,255': 'no reply (600 ms and TTL 255 mean a lost packet)',
   '+CDNSGIP: 1,"example.com","10.0.0.5"': 'the name was resolved: 10.0.0.5',
   '+CNTP: 61': 'time synchronisation: network error',
   '+COPS: (2,"CHN-UNICOM","UNICOM","46001",7)': 'found: China Unicom (in use)',

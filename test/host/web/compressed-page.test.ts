@@ -74,7 +74,7 @@ describe('a page that the build compressed', () => {
   it.each([
     ['br', brotliCompressSync(script).length],
     ['gzip', gzipSync(script).length],
-  ])('comes as %s to a browser that reads it, with all that stands in its head otherwise', async (encoding, length) => {
+  ])('comes as %s to a browser that reads it, with all its usual headers', async (encoding, length) => {
     const plain = await get('/assets/main-1a2b.js', 'identity');
     const { answer, text, header } = await get('/assets/main-1a2b.js', encoding);
     expect(answer.status).toBe(200);

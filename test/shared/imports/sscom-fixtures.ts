@@ -34,7 +34,7 @@ export const warningsOf = (preview: ImportPreview, code: ImportWarningCode): rea
 export const codesOf = (preview: ImportPreview): readonly string[] =>
   [...new Set(preview.warnings.map(({ code }) => code))].sort();
 
-/** SSCOM 5.10 and later: the meta line of each string stands before it. */
+/** SSCOM 5.10 and later: the meta line of each string precedes it. */
 export const list510 = (strings: readonly string[], settings: readonly string[] = ['N1057=,Y']): Uint8Array =>
   saved([
     ';saved by a test',

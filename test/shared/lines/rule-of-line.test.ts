@@ -35,7 +35,7 @@ describe('the rule of a line', () => {
     expect(of(line('OK'))).toBeNull();
   });
 
-  it('may be an expression, whose plus at the beginning stands for itself', () => {
+  it('may be an expression, whose plus at the beginning is an ordinary character', () => {
     const of = ruled({ rules: [rule({ kind: 'regex', text: '+CSQ: (?:99|[0-5]),' })] });
     expect(of(line('+csq: 3,99'))).toMatchObject({ colour: 'blue' });
     expect(of(line('+CSQ: 21,99'))).toBeNull();

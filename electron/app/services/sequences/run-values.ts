@@ -6,7 +6,7 @@ import type { App } from '../../create-app.ts';
 import { askModule, profileVariableNames, profileVariables } from '../../sequence-variables.ts';
 import type { DraftService } from '../draft/draft-service.ts';
 
-/** What the variables of a group stand for, besides the values in its file. */
+/** The values of the variables of a group, besides those in its file. */
 export interface RunValues {
   /** Of the profile and of the module on the line. `needed`: the module is asked for these only. */
   forRun(

@@ -54,7 +54,7 @@ export const ImportChanges = ({ groups, others }: ImportChangesProps) => {
 
 type Place = Pick<ImportWarning, 'index' | 'line' | 'text'>;
 
-/** What the sentence itself does not say: where, and what stands there. */
+/** What the sentence itself does not say: the place, and the text there. */
 const Places = ({ places }: { readonly places: readonly Place[] }) => {
   const { m } = useExchangeWords();
   const named = places.filter(

@@ -3,7 +3,7 @@ import type { QuickItem } from './quick-store.ts';
 const isByHand = ({ step }: QuickItem): boolean => step.order === 0;
 
 /**
- * Where the items stand in the order of their run, they still do after they were moved: the numbers stay in their places. Where they do not,
+ * If the items are listed in the order of their run, they still are after a move: the numbers keep their places. If they are not,
  * every item keeps its number.
  */
 export const withOrderOf = (before: readonly QuickItem[], after: readonly QuickItem[]): readonly QuickItem[] => {

@@ -29,7 +29,7 @@ export const QuickToggle = () => {
   );
 };
 
-/** The lines with what stands beside them. */
+/** The lines with the panel beside them. */
 export const BesideLines = ({ children }: { readonly children: ReactNode }) => (
   <div className={styles.beside}>{children}</div>
 );

@@ -14,7 +14,7 @@ interface EveryProps {
   readonly canSend: boolean;
 }
 
-/** Sends what stands in the line every n ms, until it is stopped. Counts. */
+/** Sends the text of the line every n ms until it is stopped, and shows how often it was sent. */
 export const EveryControl = ({ repeater, onStart, canSend }: EveryProps) => {
   const { m } = useSendingWords();
   const [typed, setTyped] = useState('1000');

@@ -13,7 +13,7 @@ export interface RawChoice {
 /** Longer texts are sent as a file; the program takes no longer ones. */
 export const longestText = 16_000;
 
-/** The bytes that a typed text stands for. The program has the tables of the encodings. */
+/** The bytes of a typed text. The program has the tables of the encodings. */
 export const rawBytesOf = async (typed: string, { encoding, sending }: RawChoice): Promise<Outcome<Uint8Array>> => {
   const answer = await request('terminal.rawBytes', { typed, encoding, sending });
   return answer.ok ? ok(bytesFromBase64(answer.value.bytesBase64)) : answer;

@@ -26,7 +26,7 @@ export interface SendingRowProps {
   readonly lineEnd: Settings['lineEnd'];
   readonly onLineEnd: (lineEnd: Settings['lineEnd']) => void;
   readonly repeater: Repeater;
-  /** Starts to send what stands in the line. */
+  /** Starts to send the text of the line. */
   readonly onRepeat: (intervalMs: number) => void;
   readonly canSend: boolean;
   readonly onChooseFile: () => void;

@@ -115,7 +115,7 @@ export const useTerminalSending = (
       const typed = input.current?.value ?? '';
       onSend();
       setRefused(null);
-      // A secret is not shown longer than it stands in the line.
+      // A secret is shown only while it is in the line.
       repeater.start(mayHoldSecret(typed) ? '…' : typed, () => sendAgain(send, typed), intervalMs);
     },
   };

@@ -85,7 +85,7 @@ describe('the commands that fit', () => {
     expect(matches('AT+NONSENSE=1')).toEqual([]);
   });
 
-  it('are taken with what stands before them', () => {
+  it('are taken with the text before them', () => {
     expect(textOfTaken(end('at+mc'), named('AT+MCONNECT'))).toBe('AT+MCONNECT=');
     expect(textOfTaken(end('AT+CMEE=1;+cs'), named('AT+CSQ'))).toBe('AT+CMEE=1;+CSQ');
   });

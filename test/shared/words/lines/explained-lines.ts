@@ -114,7 +114,7 @@ export const explainedLines: readonly (readonly [string, string])[] = [
   ['+CDNSGIP: 0,14', 'the name is malformed or unknown'],
   ['+CDNSGIP:0,77', 'unknown code 77'],
   ['+CIPPING: 1,"10.0.0.5",35,54', 'reply after 35 ms from 10.0.0.5, TTL 54'],
-  ['+CIPPING: 2,"10.0.0.5",600,255', 'no reply (600 ms and TTL 255 stand for a lost packet)'],
+  ['+CIPPING: 2,"10.0.0.5",600,255', 'no reply (600 ms and TTL 255 mean a lost packet)'],
   ['^DATAINFO: 2048,10240', 'as an answer to AT^DATAINFO: counted data: 2048 bytes sent, 10240 bytes received'],
   ['TCP ERROR:11', 'the host refused the connection'],
   ['0, TCP ERROR:14', 'the host reset the connection'],

@@ -70,7 +70,7 @@ describe('what is taken of a list', () => {
 });
 
 describe('what is said of a list', () => {
-  it('stands at its item, in its group; what belongs to no item stands apart', () => {
+  it('is shown at its item, in its group; what belongs to no item is shown apart', () => {
     const list = preview([], {
       groups: [
         { name: 'a', items: [item(1)] },

@@ -28,7 +28,7 @@ describe('the place of an item in the run of its group', () => {
 });
 
 describe('an item that is moved', () => {
-  it('runs where it stands', () => {
+  it('runs at its place in the list', () => {
     expect(movedTo([1, 2, 5], 3, 0)).toEqual(['3:1', '1:2', '2:5']);
   });
 
@@ -42,7 +42,7 @@ describe('an item that is moved', () => {
     expect(movedTo([undefined, undefined], 2, 0)).toEqual(['2:', '1:']);
   });
 
-  it('keeps its number where the items do not stand in their order', () => {
+  it('keeps its number if the items are not listed in their order', () => {
     expect(movedTo([2, 1, 3], 3, 0)).toEqual(['3:3', '1:2', '2:1']);
   });
 });
