@@ -22,10 +22,10 @@ export interface RecordersOptions {
   readonly secrets: SecretSet;
   /** The version of the product. */
   readonly version: string;
-  /** When a recording goes on in a further file. Default: `fileLimits`. */
+  /** When a recording continues in a further file. Default: `fileLimits`. */
   readonly fileLimits?: FileLimits;
-  /** Called when a recording goes on in a further file. */
-  readonly onRecordingGoesOn?: (path: string) => void;
+  /** Called when a recording continues in a further file. */
+  readonly onRecordingContinues?: (path: string) => void;
   /** Called once when a recording cannot be written. The session continues. */
   readonly onRecordingFailure?: (path: string) => void;
   /** Called when it can be written again. `isWhole`: nothing was dropped in between. */
@@ -77,7 +77,7 @@ export const createRecorders = (options: RecordersOptions): Recorders => {
     recorders.add(recorder);
     recorder.onFurtherFile(({ path }) => {
       writes.begin();
-      options.onRecordingGoesOn?.(path);
+      options.onRecordingContinues?.(path);
     });
     touchRegularly(clock, writes.current, recorder);
     void recorder.ended.then(() => recorders.delete(recorder));

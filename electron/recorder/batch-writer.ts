@@ -12,10 +12,10 @@ export interface BatchWriter {
   /** Starts to sync the appended data to the disk. Never two syncs at once: calls during a sync lead to one more sync. */
   sync(): void;
   /**
-   * Ends the file with this line and goes on in the next one, whose header is written with the next lines. Only while nothing waits and the disk
+   * Ends the file with this line and continues in the next one, whose header is written with the next lines. Only while nothing waits and the disk
    * accepts writes. False: it refuses the line, and the file stays.
    */
-  goOn(lastLine: Uint8Array, next: { readonly file: AppendFile; readonly header: Uint8Array }): boolean;
+  continueIn(lastLine: Uint8Array, next: { readonly file: AppendFile; readonly header: Uint8Array }): boolean;
   /** Tries to append a last time. Resolves when all data is synced or refused and the file is closed. */
   close(): Promise<void>;
   /** Number of bytes that wait for `write`. */
@@ -131,7 +131,7 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
     if (wasFailing) options.onResumed(missing);
   };
 
-  const goOn: BatchWriter['goOn'] = (lastLine, next) => {
+  const continueIn: BatchWriter['continueIn'] = (lastLine, next) => {
     const appended = append(lastLine);
     if (!appended.ok) {
       isFailing = true;
@@ -157,7 +157,7 @@ export const createBatchWriter = (options: BatchWriterOptions): BatchWriter => {
     },
     write,
     sync: () => disk.sync(),
-    goOn,
+    continueIn,
     async close() {
       if (isClosed) return;
       write();

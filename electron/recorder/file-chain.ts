@@ -5,7 +5,7 @@ export type ReadFilePart = (path: string, offset: number, limitBytes: number) =>
 
 /** The files of one recording, read as if they were one. Only the last one grows. */
 export interface FileChain {
-  /** The recording has gone on in further files. */
+  /** The recording has continued in further files. */
   readonly extend: (paths: readonly string[]) => void;
   readonly read: ReadPart;
   /** Of the files before the last one that were read to their end. */

@@ -49,7 +49,7 @@ export interface FurtherFiles {
    * Ends the file and begins the next one, after everything that is complete was written. `null`: that is not possible now, so the file stays. It
    * calls nobody, except when the disk fails.
    */
-  goOn(nowUs: number, kept: KeptFacts): FurtherFile | null;
+  beginNextFile(nowUs: number, kept: KeptFacts): FurtherFile | null;
   /** The recording ends. */
   end(): void;
   /** As in the header of the file that is written now. */
@@ -99,7 +99,7 @@ export const createFurtherFiles = (options: FurtherFilesOptions): FurtherFiles =
 
   return {
     isDue: (nowUs) => mayGoOn && (writer.sizeBytes >= dueBytes || nowUs - startUs >= dueUs),
-    goOn: (nowUs, kept) => {
+    beginNextFile: (nowUs, kept) => {
       if (further === undefined || writer.isFailing || writer.isWaiting) return null;
       const next = created ?? fileOf(further.create(part + 1));
       created = next;
@@ -119,7 +119,7 @@ export const createFurtherFiles = (options: FurtherFilesOptions): FurtherFiles =
         continuesIn: fileNameOf(next.path),
       };
       const lastLine = entryLine(seq, nowUs - startUs, 'e', { kind: 'summary', facts: summary });
-      if (!writer.goOn(lastLine, { file: next, header: headerLine(header, beginsAtMs, origin) })) return null;
+      if (!writer.continueIn(lastLine, { file: next, header: headerLine(header, beginsAtMs, origin) })) return null;
       created = null;
       queue.beginFile(start);
       startedAtMs = beginsAtMs;

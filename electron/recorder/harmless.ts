@@ -4,7 +4,7 @@ import { mayEndAnswerName } from './argument-starts.ts';
  * Whether none of the bytes can be secret or begin something secret, for scanners that are in the middle of nothing. Judged in one pass, because
  * almost all bytes of a chatty module are harmless. False is always right: the scanners then look at the bytes.
  *
- * `lineBytes`: how many bytes of the line that goes on here were received before.
+ * `lineBytes`: how many bytes of the line that continues here were received before.
  */
 export const isHarmless = (bytes: Uint8Array, lineBytes: number): boolean => {
   // The first bytes of a line say whether it is a setting, and they may be in two chunks.

@@ -273,7 +273,7 @@ quietBytes[0x3d] = equalsByte;
 quietBytes[firstOfMark] = markByte;
 /** The delimiter of `AT+FSREAD=` and the first bytes of the answer `+SSLCFG:`. */
 const mayNameFile = (line: readonly number[]): boolean => line.includes(0x3d) || (line[0] === 0x2b && line[1] === 0x53);
-/** The same of a line that goes on in the bytes at `start`. */
+/** The same of a line that continues in the bytes at `start`. */
 const beginsSetting = (head: readonly number[], bytes: Uint8Array, start: number): boolean => {
   const { length } = head;
   if ((length > 0 ? head[0] : bytes[start]) !== 0x2b) return false;

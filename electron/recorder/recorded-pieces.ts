@@ -84,7 +84,7 @@ export class RecordedPieces {
   }
 
   /**
-   * Another part begins. Its bytes are counted from 0; those of a further file go on where the file before it ended, so a piece may lie in both.
+   * Another part begins. Its bytes are counted from 0; those of a further file continue where the file before it ended, so a piece may lie in both.
    */
   private restart(goesOnAt: Positions | null): void {
     this.nextEntry = 0;

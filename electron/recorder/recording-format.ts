@@ -1,6 +1,6 @@
 /**
  * A recording is a file of JSON lines: a header, then entries `[seq, µs since the start, letter, Base64 of the bytes | object]`.
- * It stays readable when it is cut anywhere. A file that was appended to has a header at the start of each part. A long recording goes on in
+ * It stays readable when it is cut anywhere. A file that was appended to has a header at the start of each part. A long recording continues in
  * further files (`further-files.ts`): each is a recording of its own, whose header names the file before it; together, one after the other,
  * they are one recording.
  *
@@ -46,7 +46,7 @@ export interface RecordingOrigin {
   readonly file: string;
   /** Number of this file, from 2 on. */
   readonly part: number;
-  /** The bytes of each direction in the files before: the positions of cuts and gaps go on from here. */
+  /** The bytes of each direction in the files before: the positions of cuts and gaps continue from here. */
   readonly sentBytes: number;
   readonly receivedBytes: number;
 }

@@ -1,7 +1,7 @@
 /** The name of a file, without its folder. */
 export const fileNameOf = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;
 
-/** The path of a further file of a recording: `R.jsonl` goes on in `R.2.jsonl`. */
+/** The path of a further file of a recording: `R.jsonl` continues in `R.2.jsonl`. */
 export const furtherPath = (path: string, number: number): string =>
   path.replace(/(?:\.[^./\\]*)?$/, (extension) => `.${number}${extension}`);
 

@@ -14,7 +14,7 @@ import { type RecordingDetails, type RecordingFacts, RecordingSurvey } from './r
 
 export type { ReadFilePart } from './file-chain.ts';
 
-/** Reads recordings by the sequence numbers of their pieces. They may still grow, and go on in further files: `files`, the first one first. */
+/** Reads recordings by the sequence numbers of their pieces. They may still grow, and continue in further files: `files`, the first one first. */
 export interface RecordingReader {
   /** The pieces `[from, to)`, up to about `limitBytes` of their bytes. Those that are in no file are left out. */
   pieces(

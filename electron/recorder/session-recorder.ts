@@ -47,9 +47,9 @@ export interface SessionRecorder {
   event(kind: string, facts: object): void;
   /** How the bytes so far were shown: the text of a `CutWriter`. */
   cuts(text: string): void;
-  /** What the summary of a file says besides its byte counts, where the recording goes on in a further file. */
+  /** What the summary of a file says besides its byte counts, where the recording continues in a further file. */
   summarise(facts: () => KeptFacts): void;
-  /** The recording goes on in a further file, with the bytes from there on. The listener records nothing. */
+  /** The recording continues in a further file, with the bytes from there on. The listener records nothing. */
   onFurtherFile(listener: (file: FurtherFile) => void): Undo;
   /** A note by the user. */
   mark(text: string): void;
@@ -131,11 +131,11 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
 
   const masked = (facts: object): object => maskFacts(facts, secrets.maskText);
   /** Only before traffic, so that no further file is empty. */
-  const goOn = (): void => {
+  const beginNextFile = (): void => {
     if (writer.isFailing || !files.isDue(timeUs())) return;
     times.put();
     const facts = kept();
-    const file = files.goOn(timeUs(), masked(facts));
+    const file = files.beginNextFile(timeUs(), masked(facts));
     if (file === null) {
       // The disk has refused the end of the file: it is tried again.
       if (writer.isFailing) times.put();
@@ -152,7 +152,7 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
 
   const traffic = (direction: Direction, bytes: Uint8Array, spans: readonly MaskedSpan[]): void => {
     if (isClosed) return;
-    goOn();
+    beginNextFile();
     bytesOf[direction] += bytes.length;
     for (let at = 0; at < bytes.length; at += longestEntryBytes) {
       const part = bytes.subarray(at, at + longestEntryBytes);

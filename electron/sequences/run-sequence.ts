@@ -140,7 +140,7 @@ const runLoop = async (state: RunState, loop: number): Promise<boolean> => {
     else failed.delete(index);
     const next = result.failure ? nextAfterFailure(steps, index, jumps) : index + 1;
     if (next === null) break;
-    // A file can have steps that take no time, and jumps between them: other work on this thread must go on.
+    // A file can have steps that take no time, and jumps between them: other work on this thread must still run.
     if (result.durationMs < 1) await pause(state, 1);
     const isLast = next === steps.length && (loop >= (run.loops ?? 1) || ending.failure() !== null);
     if (step.delayAfterMs > 0 && !isLast) await pause(state, step.delayAfterMs);

@@ -37,7 +37,7 @@ export interface SessionEvents {
   /** What is known of the link besides its bytes. */
   readonly note: (note: LinkNote) => void;
   readonly restarted: (line: string) => void;
-  /** The recording goes on in a further file. */
+  /** The recording continues in a further file. */
   readonly 'further-file': (file: FurtherFile) => void;
   /** `null`: closed by this program. */
   readonly closed: (reason: Failure | null) => void;

@@ -53,7 +53,7 @@ export interface LinesModel {
   setCurrent(sequence: number | null): void;
   moveCurrent(direction: 1 | -1): void;
   select(selection: Selection | null): void;
-  /** The selection goes on to this place. */
+  /** The selection is extended to this place. */
   extendTo(place: Place): void;
   stepSelection(step: Step): void;
   open(sequence: number | null): void;
@@ -152,7 +152,7 @@ const isInView = (known: Known, sequence: number): boolean => {
   return isSame(fixedAnchor(anchor, viewPx, rows), showingLine(anchor, sequence, viewPx, rows));
 };
 
-/** Nothing moves if the line is in view, so that following goes on. */
+/** Nothing moves if the line is in view, so that the list still follows. */
 const show = (known: Known, sequence: number, how: typeof showingLine): void => {
   if (known.geometry === null) return;
   const { rows, viewPx } = known.geometry;

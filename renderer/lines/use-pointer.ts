@@ -106,7 +106,7 @@ const useTouch = ({ model, placeOf, click }: HandOptions) => {
   };
 };
 
-/** The mouse draws the selection; Shift goes on with it. */
+/** The mouse draws the selection; Shift extends it. */
 const useMouse = ({ model, view, placeOf, click }: HandOptions & Pick<PointerOptions, 'view'>) => {
   const drag = useRef<Drag | null>(null);
   const autoScroll = useAutoScroll(model);

@@ -111,7 +111,7 @@ export interface SequenceAnswers {
   readonly create: GroupWritten;
   readonly rename: GroupWritten;
   readonly delete: { readonly kind: 'deleted' | 'changed' };
-  /** `running`: another run of this session goes on. `nothing`: all items are by hand. */
+  /** `running`: another run of this session is in progress. `nothing`: all items are by hand. */
   readonly run: { readonly kind: 'started' | 'changed' | 'running' | 'nothing' };
   readonly stop: { readonly kind: 'stopped' };
   /** At most 500, the oldest first. */

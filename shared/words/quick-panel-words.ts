@@ -111,7 +111,7 @@ const en = {
     stop: 'Stop',
     stopping: 'Stopping',
     waiting: 'Waits for the port',
-    busy: 'Another run goes on.',
+    busy: 'Another run is in progress.',
     changed: 'The file was changed on the disk. The new content is shown; run it again.',
     running: 'Loop {loop}[ of {all}]: passed {good}, failed {bad}',
     passed: 'Passed {n} of {all}, {time}',

@@ -23,7 +23,7 @@ describe.each([
 /** The file is full after about 1 200 lines. */
 const nearlyFullBytes = fileLimits.sizeBytes - 100_000;
 
-describe('lines that monitor has shown while its recording went on in a further file', () => {
+describe('lines that monitor has shown while its recording continued in a further file', () => {
   it.each([1_100, 1_200, 1_300, 3_000])('are in one of both after a kill after %i lines', async (afterLines) => {
     const { missing, files } = await killMonitor(flood, afterLines, nearlyFullBytes);
     expect(missing).toBe(0);

@@ -15,7 +15,7 @@ const reader = createRecordingReader(async (path, offset, limitBytes) =>
 const shown = (pieces: readonly TrafficPiece[]) =>
   pieces.map(({ bytes, ...piece }) => ({ ...piece, text: Buffer.from(bytes).toString('latin1') }));
 
-describe('a session whose recording goes on in further files', () => {
+describe('a session whose recording continues in further files', () => {
   const setUp = async () => {
     const bench = createSessionServiceBench({ fileLimits: { sizeBytes: 3_000, ageMs: Number.POSITIVE_INFINITY } });
     const sessionId = await bench.open();
@@ -95,12 +95,12 @@ describe('the file of a piece', () => {
     const places = createFilePlaces();
     places.begin('R', 0);
     places.note({ direction: 'received', position: 0 }, 0);
-    places.goOn({ path: 'R.2', receivedBytes: 10, sentBytes: 5 });
+    places.continueIn({ path: 'R.2', receivedBytes: 10, sentBytes: 5 });
     places.note({ direction: 'received', position: 8 }, 1);
     places.note({ direction: 'received', position: null }, 2);
     places.note({ direction: 'sent', position: 5 }, 3);
-    places.goOn({ path: 'R.3', receivedBytes: 12, sentBytes: 9 });
-    places.goOn({ path: 'R.4', receivedBytes: 12, sentBytes: 9 });
+    places.continueIn({ path: 'R.3', receivedBytes: 12, sentBytes: 9 });
+    places.continueIn({ path: 'R.4', receivedBytes: 12, sentBytes: 9 });
     places.note({ direction: 'received', position: 12 }, 4);
     expect([0, 1, 2, 3, 4].map(places.at)).toEqual(['R', 'R', 'R', 'R.2', 'R.4']);
     places.begin('S', 5);

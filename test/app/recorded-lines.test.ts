@@ -134,7 +134,7 @@ describe('older traffic', () => {
     expect(await read(1, 9)).toBe('1b 2c');
   });
 
-  it('comes from all files of a recording that goes on in further ones', async () => {
+  it('comes from all files of a recording that continues in further ones', async () => {
     const { recordIn, goOnIn, say, read, history, files } = historyOf();
     recordIn('one');
     for (const text of ['a', 'b']) say(text);
@@ -228,7 +228,7 @@ describe('a filter over the traffic of a session', () => {
     expect(await history.match(4, 6, condition)).toEqual({ to: 5, bits: Uint8Array.of(1) });
   });
 
-  it('leaves out what is in no recording, and goes on after it', async () => {
+  it('leaves out what is in no recording, and continues after it', async () => {
     const { history, recordIn, say, files } = historyOf();
     recordIn('one');
     for (const each of ['a', 'b', 'c', 'd']) say(each);

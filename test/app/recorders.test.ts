@@ -51,10 +51,10 @@ describe('a recording in a file of the user', () => {
   const setUp = () => {
     const clock = new VirtualClock();
     const platform = createTempPlatform();
-    const goesOn: string[] = [];
+    const continued: string[] = [];
     const recorders = createRecorders({
       ...{ platform, clock, secrets: createSecretSet(), version: '1', fileLimits: limits },
-      onRecordingGoesOn: (path) => goesOn.push(path),
+      onRecordingContinues: (path) => continued.push(path),
     });
     const path = (name: string): string => join(platform.dataFolder, name);
     /** Records in `R.jsonl`; after each of the texts the file is full. */
@@ -70,13 +70,13 @@ describe('a recording in a file of the user', () => {
     };
     const has = (name: string, text: string): boolean =>
       readFileSync(path(name), 'utf8').includes(Buffer.from(text.padEnd(300, '.')).toString('base64'));
-    return { clock, platform, goesOn, recorders, path, record, has };
+    return { clock, platform, continued, recorders, path, record, has };
   };
 
-  it('goes on beside it, with a number before its extension, and says so', async () => {
-    const { path, record, has, goesOn } = setUp();
+  it('continues beside it, with a number before its extension, and says so', async () => {
+    const { path, record, has, continued } = setUp();
     await record('R.jsonl', ['one', 'two', 'three']);
-    expect(goesOn).toEqual([path('R.2.jsonl'), path('R.3.jsonl')]);
+    expect(continued).toEqual([path('R.2.jsonl'), path('R.3.jsonl')]);
     expect([has('R.jsonl', 'one'), has('R.2.jsonl', 'two'), has('R.3.jsonl', 'three')]).toEqual([true, true, true]);
   });
 
@@ -92,7 +92,7 @@ describe('a recording in a file of the user', () => {
     expect(header.continues).toMatchObject({ first: 'R.jsonl', file: 'R.4.jsonl', part: 3 });
   });
 
-  it('that is full already goes on in a further file with the first traffic', async () => {
+  it('that is full already continues in a further file with the first traffic', async () => {
     const { record, has } = setUp();
     await record('R.jsonl', ['one', 'two']);
     await record('R.jsonl', ['three']);

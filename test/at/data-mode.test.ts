@@ -90,7 +90,7 @@ describe('data mode', () => {
     expect(sent().at(-1)).toBe('+++');
   });
 
-  it('goes on when +++ is not answered', async () => {
+  it('continues when +++ is not answered', async () => {
     const { clock, engine, answers, type } = await transparent();
     await type('+++');
     await clock.advance(15_000);

@@ -36,7 +36,7 @@ const arrive = async (technician: Technician): Promise<void> => {
 };
 
 describe.runIf(haveBrowser())('the page about the module', () => {
-  // A run that waits for a SUBACK goes on until it is stopped, also on a busy machine.
+  // A run that waits for a SUBACK continues until it is stopped, also on a busy machine.
   const bench = benchOfEachTest({ waits: { subscribeMs: timeoutMs(60_000) } });
 
   const open = async (language: Language): Promise<{ technician: Technician; m: Words }> => {
@@ -126,7 +126,7 @@ describe.runIf(haveBrowser())('the page about the module', () => {
     const work = page.getByRole('status', { name: technician.names.moduleWork });
     await work.getByText(/AT\+COPS=\?.*5/).waitFor();
     await press(work, m.work.stop);
-    // The module goes on with it.
+    // The module continues with it.
     await work.getByText(m.work.stopping).waitFor();
     await operators.getByRole('button', { name: m.operators.search, disabled: true }).waitFor();
   });

@@ -182,7 +182,7 @@ describe.runIf(haveBrowser())('the lines of the terminal', () => {
     await page.keyboard.press('Control+c');
     expect(await clipboard()).toBe('number 290\nentry number 291\nentry');
     await page.keyboard.press('End');
-    // Shift and a click go on from where it began; so do Shift and the arrows.
+    // Shift and a click extend it from where it began; so do Shift and the arrows.
     const further = await characterAt('entry number 293', 0);
     await page.keyboard.down('Shift');
     await page.mouse.click(further.x, further.y);

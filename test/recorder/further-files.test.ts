@@ -64,7 +64,7 @@ const setUp = (limits: Partial<FileLimits>, first: AppendFile = createMemoryFile
 const whole = { furtherParts: 0, badLines: 0, isTorn: false, repeatedEntries: 0, missingEntries: 0 };
 
 describe('a recording whose file has reached its size', () => {
-  it('goes on in a further file with the next traffic, which says what it continues', async () => {
+  it('continues in a further file with the next traffic, which says what it continues', async () => {
     const { recorder, clock, say, begun, entriesOf, bytesIn, files } = setUp({ sizeBytes: 300 });
     recorder.summarise(() => ({ module: { model: 'Air720H', imei: '86', firmware: null }, run: null }));
     await say('a'.repeat(300));
@@ -124,7 +124,7 @@ describe('a recording whose file has reached its size', () => {
 });
 
 describe('a recording whose file has reached its age', () => {
-  it('goes on with the first traffic after that, and again a day later', async () => {
+  it('continues with the first traffic after that, and again a day later', async () => {
     const { clock, say, begun } = setUp({ ageMs: day });
     await say('a');
     await clock.advance(day - 1_000);

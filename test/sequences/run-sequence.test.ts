@@ -195,7 +195,7 @@ describe('a run', () => {
     }
   });
 
-  it('lets other work go on where its steps take no time', async () => {
+  it('lets other work run if its steps take no time', async () => {
     const bench = createSequenceBench();
     bench.clock.after(5_000, bench.stop);
     const steps = [
@@ -244,7 +244,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('stops at the first failure, or goes on', async () => {
+  it('stops at the first failure, or continues', async () => {
     const bench = createSequenceBench();
     await expect(bench.run({ steps: [{ send: 'AT+NOSUCH' }] }, { loops: 5 })).resolves.toMatchObject({
       loops: { good: 0, bad: 5 },

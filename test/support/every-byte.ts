@@ -16,7 +16,7 @@ export interface Received {
   readonly recordedHash: string;
 }
 
-/** The file of a recording and those in which it goes on. */
+/** The file of a recording and those in which it continues. */
 const filesOf = (path: string): readonly string[] => {
   const files = [path];
   for (let number = 2; ; number += 1) {

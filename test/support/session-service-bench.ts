@@ -82,7 +82,7 @@ export interface SessionServiceBenchOptions extends BenchOptions {
   /** Called before a plan is returned. */
   readonly whilePlanning?: () => Promise<void>;
   readonly beforeOpen?: (address: string, baudRate: number) => Promise<void>;
-  /** When a recording goes on in a further file. */
+  /** When a recording continues in a further file. */
   readonly fileLimits?: FileLimits;
   /** What rules do. Without it nothing. */
   readonly ruleTools?: RuleTools;

@@ -7,13 +7,13 @@ import { type CommandContext, reportFailure } from './host-process.ts';
 export const recordingReports = (
   context: CommandContext,
   unrecorded: Failure[],
-): Pick<AppOptions, 'onRecordingFailure' | 'onRecordingGoesOn'> => ({
+): Pick<AppOptions, 'onRecordingFailure' | 'onRecordingContinues'> => ({
   onRecordingFailure: (path) => {
     const error = failure('file/unwritable', { path });
     unrecorded.push(error);
     reportFailure(context, error);
   },
-  onRecordingGoesOn: (path) => {
-    context.err.write(`${fill(context.words.recordingGoesOn, { path })}\n`);
+  onRecordingContinues: (path) => {
+    context.err.write(`${fill(context.words.recordingContinues, { path })}\n`);
   },
 });

@@ -10,7 +10,7 @@ import { sampleSession, sampleView } from '../../support/sample-view.ts';
 import { createTempPlatform } from '../../support/temp-platform.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
-it('the recording of a merged view goes on in further files, is read over all of them, and names the one that is written', async () => {
+it('the recording of a merged view continues in further files, is read over all of them, and names the one that is written', async () => {
   const clock = new VirtualClock(Date.UTC(2026, 10, 23, 6));
   const platform = createTempPlatform();
   const fileLimits = { sizeBytes: 600, ageMs: Number.POSITIVE_INFINITY };

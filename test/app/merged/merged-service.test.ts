@@ -73,7 +73,7 @@ const pathReader = (path: string) => (offset: number, limitBytes: number) =>
   Promise.resolve(ok(new Uint8Array(readFileSync(path)).subarray(offset, offset + limitBytes)));
 
 describe('a merged view', () => {
-  it('begins with the lines that its sessions have, by time, and goes on with each new one', async () => {
+  it('begins with the lines that its sessions have, by time, and continues with each new one', async () => {
     const { clock, add, open, lines, shown } = createBench();
     const [one, two] = [add('s1', 'COM3'), add('s2', 'COM4')];
     one.say('first');

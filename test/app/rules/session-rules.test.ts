@@ -152,7 +152,7 @@ describe('the rules of a session', () => {
     expect(marks.filter(({ sequence }) => sequence < end)).toEqual([]);
   });
 
-  it('that are changed, switched off or deleted stop acting; the others go on', async () => {
+  it('that are changed, switched off or deleted stop acting; the others continue', async () => {
     const { bench, acting, keep } = await setUp(sampleRule(), sampleRule({ id: 'r2' }), sampleRule({ id: 'r3' }));
     for (const id of ['r1', 'r2', 'r3']) acting.switch(id, true);
     await keep({ rules: [sampleRule(), sampleRule({ id: 'r2', note: 'other' })], off: ['drops'] });

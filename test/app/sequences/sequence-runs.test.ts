@@ -43,7 +43,7 @@ describe('a run of quick commands', () => {
     expect(mirror()).toEqual(viewStore.view());
   });
 
-  it('sends one item, also one by hand, or goes on from an item in the order of the group', async () => {
+  it('sends one item, also one by hand, or continues from an item in the order of the group', async () => {
     const { sessionId, create, value, runEnds, commands } = await opened();
     const group = await create('check', [
       { send: 'AT+CSQ', order: 2 },
@@ -60,7 +60,7 @@ describe('a run of quick commands', () => {
     expect(await value(runOf(sessionId, group, { steps: { kind: 'from', index: 2 } }))).toEqual({ kind: 'nothing' });
   });
 
-  it('is refused without an open port, of another revision, and while another one goes on', async () => {
+  it('is refused without an open port, of another revision, and while another one is in progress', async () => {
     const { sessionId, create, value, askFor, ask, runEnds } = await opened();
     const group = await create('check', [{ pause: '5s' }]);
     const other = { ...group, revision: 'other' };

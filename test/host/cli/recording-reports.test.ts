@@ -11,7 +11,7 @@ it('a further file of a recording is named on stderr, and is not a failure', () 
     const err = { write: (part: string) => (text += part) };
     const context = { language, words: cliWords[language], err } as unknown as CommandContext;
     const reports = recordingReports(context, unrecorded);
-    reports.onRecordingGoesOn?.('/x/R.2.jsonl');
+    reports.onRecordingContinues?.('/x/R.2.jsonl');
     expect(text).toMatch(/^[^\n]*\/x\/R\.2\.jsonl[^\n]*\n$/);
     expect(unrecorded).toEqual([]);
     reports.onRecordingFailure?.('/x/R.2.jsonl');

@@ -33,7 +33,7 @@ export interface MergedTrafficOptions {
   readonly app: Pick<App, 'recordMerged' | 'reader' | 'secrets'>;
   /** At the beginning. */
   readonly ports: readonly FollowedPort[];
-  /** The recording goes on in a further file. */
+  /** The recording continues in a further file. */
   readonly onFurtherFile: (path: string) => void;
 }
 

@@ -166,7 +166,7 @@ const createActions = (
 export const actsByItself = ({ mark, sound, notify, sequence }: LineRule): boolean =>
   mark || sound || notify || sequence !== null;
 
-/** The line that a piece completes; `null`: it may go on, or it is not a line. */
+/** The line that a piece completes; `null`: it may continue, or it is not a line. */
 const createLastLine = () => {
   // A line, and what may belong to it.
   const newLog = () => createTrafficLog({ lines: 8, bytes: 256 * 1024 });

@@ -36,7 +36,7 @@ export interface SequenceRunsDeps {
 interface Kept {
   readonly results: ItemResults;
   runs: number;
-  /** `null`: none goes on. */
+  /** `null`: no run is in progress. */
   current: { readonly stop: AbortController; progress: RunProgress | null } | null;
 }
 

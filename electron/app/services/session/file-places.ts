@@ -11,8 +11,8 @@ export interface PlacedPiece extends UnnumberedPiece {
 export interface FilePlaces {
   /** Another recording begins with this piece. */
   begin(path: string, sequence: number): void;
-  /** The recording goes on in a further file, which has the bytes from these positions on. */
-  goOn(file: FurtherFile): void;
+  /** The recording continues in a further file, which has the bytes from these positions on. */
+  continueIn(file: FurtherFile): void;
   /** Called for each piece, in order. */
   note(piece: Pick<PlacedPiece, 'direction' | 'position'>, sequence: number): void;
   /** The file with this piece, or with its beginning; `null`: none. */
@@ -28,7 +28,7 @@ export const createFilePlaces = (): FilePlaces => {
       further = [];
       places.push({ path, from });
     },
-    goOn: (file) => further.push(file),
+    continueIn: (file) => further.push(file),
     note: ({ direction, position }, from) => {
       for (let [next] = further; next; [next] = further) {
         const begins = direction === 'sent' ? next.sentBytes : next.receivedBytes;

@@ -12,7 +12,7 @@ import type { SubscriptionList } from './subscription-list.ts';
 /** What the head of a session shows of its openings and of their recording. */
 export interface OpeningRecord {
   begin(opened: OpenedSession, baudRate: number): void;
-  /** Its recording goes on in another file. */
+  /** Its recording continues in another file. */
   goesOnIn(path: string): void;
   /** `reopens`: the program waits for the port. */
   end(how: OpeningEnd, reopens: boolean): void;

@@ -20,7 +20,7 @@ export interface TrafficHistory extends TrafficSource {
   push(piece: PlacedPiece): void;
   /** The bytes of the next pieces are in this recording. `cuts`: adds to it how they are cut. */
   recordIn(path: string, cuts: (text: string) => void): void;
-  /** That recording goes on in a further file, with the bytes from there on. */
+  /** That recording continues in a further file, with the bytes from there on. */
   goOnIn(file: FurtherFile): void;
   /** Passes all cuts so far to the recording. Call it before the recording ends. */
   flush(): void;
@@ -169,7 +169,7 @@ export const createTrafficHistory = ({ clock, reader, limits }: TrafficHistoryOp
     },
     goOnIn: (file) => {
       recordings.at(-1)?.files.push(file.path);
-      places.goOn(file);
+      places.continueIn(file);
     },
     flush,
     linesBefore: counted.before,

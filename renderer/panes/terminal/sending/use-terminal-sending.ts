@@ -63,7 +63,7 @@ const useFocusOfBytes = (mode: SendMode, input: RefObject<HTMLInputElement | nul
   return takesFocus;
 };
 
-/** Everything that the terminal sends, and what it is to be sent as. It goes on while another page is in front. */
+/** Everything that the terminal sends, and what it is to be sent as. It continues while another page is in front. */
 export const useTerminalSending = (
   choice: SendingChoice,
   input: RefObject<HTMLInputElement | null>,

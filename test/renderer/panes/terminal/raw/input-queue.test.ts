@@ -56,7 +56,7 @@ describe('typed bytes', () => {
     expect(sent.join('')).toBe(text);
   });
 
-  it('that have no bytes in the encoding are refused, and typing goes on', async () => {
+  it('that have no bytes in the encoding are refused, and typing continues', async () => {
     const { sent, results, frame, answer, type } = setUp();
     type('a?');
     await frame();
@@ -67,7 +67,7 @@ describe('typed bytes', () => {
     expect(results).toEqual(['usage/not-encodable', null]);
   });
 
-  it('are dropped with a refusal, and typing goes on after it', async () => {
+  it('are dropped with a refusal, and typing continues after it', async () => {
     const { sent, results, frame, answer, type } = setUp();
     type('x'.repeat(70_000));
     await frame();

@@ -63,7 +63,7 @@ describe('a list of texts', () => {
     expect(port.sent).toEqual(['a', 'b']);
   });
 
-  it('stops at the first error, and goes on from there', async () => {
+  it('stops at the first error, and continues from there', async () => {
     const { list, options, pass, port, failing, states } = bench('a', 'b', 'c');
     failing.set('b', 'at/error');
     list.sendAll(options);
@@ -79,7 +79,7 @@ describe('a list of texts', () => {
     expect(port.sent).toEqual(['a', 'b', 'b', 'c', 'a', 'b', 'c']);
   });
 
-  it('goes on after an error of the device if that is chosen, but not when nothing can be sent', async () => {
+  it('continues after an error of the device if that is chosen, but not when nothing can be sent', async () => {
     const { list, options, pass, port, failing, states } = bench('a', 'b', 'c', 'd');
     failing.set('a', 'at/error');
     failing.set('c', 'link/lost');
