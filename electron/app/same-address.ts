@@ -2,7 +2,7 @@ import type { Platform } from '../base/platform.ts';
 
 /** Normalises the spelling of an address, without access to the disk: `tcp://LOCALHOST:07000/`, `\\\\.\\com3`. */
 const spellingOf = (address: string): string => {
-  // Both kinds at one host and port are one server.
+  // `tcp://` and `rfc2217://` with the same host and port are the same server.
   const tcp = /^(?:tcp|rfc2217):\/\/(.*):0*(\d+)\/?$/i.exec(address);
   if (tcp) {
     const host = (tcp[1] ?? '')

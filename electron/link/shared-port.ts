@@ -111,7 +111,7 @@ export const createPortAnswers = ({ port, control, mayChange, onChange }: Shared
       case 'rts':
         return line('rts', value, { ask: controls.askRts, on: controls.rtsOn, off: controls.rtsOff });
       case 'inbound-flow':
-        // The same in both directions: 14 is none, 15 is software, 16 is hardware.
+        // The same in both directions: 14: no flow control, 15: software, 16: hardware.
         return flowValue(port.frame) + 13;
       case null:
         return null;

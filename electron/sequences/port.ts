@@ -2,7 +2,7 @@ import type { Outcome } from '../../shared/outcome.ts';
 import type { LineEnding } from '../../shared/sending/line-ending.ts';
 import type { Undo } from '../base/undo.ts';
 
-/** One received line, without its line end. Payloads, echoes and blank lines are none. */
+/** One received line, without its line end. Payloads, echoes and blank lines do not count as lines. */
 export interface PortLine {
   /** Latin-1, secrets not masked. */
   readonly text: string;
@@ -12,7 +12,7 @@ export interface PortLine {
   readonly commandId: number | null;
   /** It is the final result of that command. */
   readonly isFinal: boolean;
-  /** The name of an unsolicited result code, such as `+CREG`; `null`: the line is none. */
+  /** The name of an unsolicited result code, such as `+CREG`; `null`: not an unsolicited line. */
   readonly urc: string | null;
 }
 

@@ -4,7 +4,7 @@ import { whenHere } from '../store/when-here.ts';
 const dayMs = 86_400_000;
 
 /**
- * A typed time of the day, `12:34`, `12:34:56` or `12:34:56.789`, as milliseconds since midnight. `null`: it is none.
+ * A typed time of the day, `12:34`, `12:34:56` or `12:34:56.789`, as milliseconds since midnight. `null`: not a time.
  */
 export const timeOfDay = (text: string): number | null => {
   const match = /^\s*(\d{1,2})[:：](\d{2})(?:[:：](\d{2})(?:[.,](\d{1,3}))?)?\s*$/.exec(text);

@@ -22,11 +22,11 @@ const regexPart = createLazyPart(async () => (await import('../../shared/lines/r
 export interface UsedMatcher {
   /** `null`: nothing is searched. */
   readonly matcher: Matcher | null;
-  /** The query is none of its kind. */
+  /** The query is not valid for its kind. */
   readonly isWrong: boolean;
 }
 
-/** Makes a matcher of a query. `null`: it is none, or the part for expressions is not loaded yet. */
+/** Makes a matcher of a query. `null`: it is not valid, or the part for expressions is not loaded yet. */
 const useMatcherOf = (
   needsRegex: boolean,
 ): { readonly of: (query: Query) => Matcher | null; readonly isReady: boolean } => {

@@ -5,7 +5,7 @@ export interface MergedPortView {
   /** Stays the same for as long as the view exists: its lines have it. */
   readonly number: number;
   readonly address: string;
-  /** `null`: it is followed no more, because its session was closed or it was taken out. Its lines stay. */
+  /** `null`: it is no longer followed, because its session was closed or it was removed from the view. Its lines stay. */
   readonly sessionId: string | null;
 }
 

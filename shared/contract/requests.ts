@@ -239,7 +239,7 @@ export const requests = {
   ),
   /**
    * Pieces of traffic from `from` on and below `to`, in the layout of `encodeTraffic`: as many as fit into one answer, older ones from the
-   * recording. Those that exist no more are left out. `linesBefore`: the number of
+   * recording. Those that no longer exist are left out. `linesBefore`: the number of
    * lines before `from`, if that is a multiple of `chunkPieces`.
    */
   'terminal.read': request(

@@ -13,7 +13,7 @@ interface CommentStyle {
 }
 
 export const slashComments: CommentStyle = {
-  // An address (`http://…`) is none.
+  // The slashes of an address (`http://…`) do not begin a comment.
   begins: (text, at) => text.startsWith('//', at) && (at === 0 || /[\s;{})]/.test(text[at - 1] ?? '')),
   hasBlocks: true,
 };

@@ -16,7 +16,7 @@ const numberOf = (value: string | undefined): number | string | undefined =>
 /** The order of the serial ports of Windows (`DCB.Parity`). */
 const parities = ['none', 'odd', 'even', 'mark', 'space'] as const;
 
-/** 0 is none; what the other numbers mean is not known. */
+/** 0: no flow control; what the other numbers mean is not known. */
 const flowOf = (value: string | undefined): string | undefined =>
   value === undefined || value === '' ? undefined : value === '0' ? 'none' : value;
 

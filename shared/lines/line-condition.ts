@@ -39,7 +39,7 @@ export const isEveryLine = ({ classes, kinds, from, queries, command, groupsChec
 
 export type LineTest = (line: TrafficLine) => boolean;
 
-/** `null`: a query is none of its kind. `decode`: `createLineDecoder`, for lines that do not have the text of the encoding yet. */
+/** `null`: a query is not valid for its kind. `decode`: `createLineDecoder`, for lines that do not have the text of the encoding yet. */
 export const createLineTest = (
   condition: LineCondition,
   matcherOf: (query: Query) => Matcher | null,

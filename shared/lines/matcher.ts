@@ -86,7 +86,7 @@ export const regexMatcher = (pattern: LinearPattern): Matcher => {
   return textMatcher(spansOf, (text) => pattern.matcher(text.slice(0, length)).find());
 };
 
-/** `null`: the text is none of its kind, or nothing is searched. `compile`: `compileRegex`, which is loaded when it is needed. */
+/** `null`: the text is not valid for its kind, or nothing is searched. `compile`: `compileRegex`, which is loaded when it is needed. */
 export const createMatcher = (
   { kind, text }: Query,
   compile: (text: string) => LinearPattern | null,

@@ -7,7 +7,7 @@ const largestProgram = 1_000;
 
 /**
  * Compiles an expression that a user typed. RE2 takes linear time, so no expression can freeze the page, unlike those
- * of JavaScript. `null`: it is none, or too large.
+ * of JavaScript. `null`: not an expression, or too large.
  */
 export const compileRegex = (text: string): LinearPattern | null => {
   if (text.length > longestPattern) return null;

@@ -14,7 +14,7 @@ export interface RuleOfLine {
 /** Compiles an expression: `compileRuleExpression`, which is loaded when it is needed. */
 export type CompileExpression = (text: string) => LineTest | null;
 
-/** `null`: its expression is none, or cannot be compiled yet. */
+/** `null`: its expression is not valid, or cannot be compiled yet. */
 export const ruleTestOf = (
   { kind, text }: Pick<LineRule, 'kind' | 'text'>,
   compile: CompileExpression,

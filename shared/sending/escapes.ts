@@ -50,7 +50,7 @@ export const parseEscapes = (typed: string): Outcome<readonly SendPart[]> => {
   return ok(parts.all());
 };
 
-/** Joins characters to texts and bytes to runs. */
+/** Joins consecutive characters into one text, and consecutive bytes into one array. */
 const createParts = () => {
   const parts: SendPart[] = [];
   let text = '';

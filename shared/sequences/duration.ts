@@ -1,4 +1,4 @@
-/** `300ms`, `2s`, `1.5s`, `1m`, `2h`. A number alone has no unit and is none. */
+/** `300ms`, `2s`, `1.5s`, `1m`, `2h`. A number without a unit is not a duration. */
 export const durationPattern = /^(\d{1,10}(?:\.\d{1,3})?) ?(ms|s|m|h)$/;
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };

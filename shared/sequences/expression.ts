@@ -44,7 +44,7 @@ const tokensOf = (text: string): readonly Token[] | null => {
 
 const comparisons: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '==', '!=']);
 
-/** Reads sums and products of numbers and variables on both sides of one comparison. `null`: it is none. */
+/** Reads sums and products of numbers and variables on both sides of one comparison. `null`: not a comparison. */
 export const parseComparison = (text: string): Comparison | null => {
   const tokens = text.length > longestExpression ? null : tokensOf(text);
   if (!tokens) return null;

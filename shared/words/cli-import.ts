@@ -2,7 +2,7 @@ import { type SameKeys, words } from './typed-words.ts';
 
 /** Output of the command `import`. */
 const en = {
-  import: 'show what a list of commands of SSCOM or another program holds, and write it in another form',
+  import: 'show the content of a command list of SSCOM or another program, and write it in another format',
   argument: 'file of the list: SSCOM, llcom, llcom_plus, QCOM, SuperCom, COMTool, m-center, Tera Term',
   output: 'write the list: F.ini for SSCOM 5.13, F.atseq.yaml as a sequence',
   head: '{file}: {program}, {encoding}, {items} {items#item|items}, line end {lineEnd}',

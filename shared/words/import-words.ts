@@ -26,7 +26,7 @@ const warningsEn = {
   'encoding-ambiguous':
     'The file can be read as GB18030 and as UTF-8. It was read as GB18030, which SSCOM writes. Check the Chinese characters.',
   'cut-at-end-mark': 'The bytes after an end mark (0x04) are not part of the text; they were left out.',
-  'line-skipped': 'The line is none that this program writes, so it was left out.',
+  'line-skipped': 'The program that wrote the file does not write such a line, so it was left out.',
   'line-end-not-added':
     'The list adds no line end, so no module answers this AT command. Choose CR LF for the list, unless that is meant.',
   'line-end-assumed':

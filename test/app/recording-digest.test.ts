@@ -181,7 +181,7 @@ describe('an empty opening', () => {
     ['no end: somebody may still write it', [opened]],
     ['an end by loss: the port may come back', [opened, event(9, 'closed', { code: 'link/lost', facts: {} })]],
     ['no entry', []],
-  ] as readonly (readonly [string, readonly Entry[]])[])('is none with %s', (_, entries) => {
+  ] as readonly (readonly [string, readonly Entry[]])[])('is not empty with %s', (_, entries) => {
     expect(isEmpty(entries)).toBe(false);
   });
 

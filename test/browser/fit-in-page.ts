@@ -55,7 +55,7 @@ const findTroubles = (): string[] => {
     }
     return found;
   };
-  /** Rows of a virtual list come and go while it scrolls. */
+  /** Rows of a virtual list are added and removed while it scrolls. */
   const isOfLongList = (element: Element): boolean =>
     ancestorsOf(element).some((one) => styleOf(one).contain === 'strict' || one.getAttribute('role') === 'log');
 

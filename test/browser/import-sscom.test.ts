@@ -79,7 +79,7 @@ describe.runIf(haveBrowser())('a list of SSCOM', () => {
     return saved;
   };
 
-  it('is imported, put in another order and run; one item fails, here and in the exported file without a window', async () => {
+  it('is imported, reordered and run; one item fails, in the window and when the command line runs the exported file', async () => {
     await technician.begin();
     await openPanel();
     await choose('sscom51.ini', sscom51);

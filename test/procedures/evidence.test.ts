@@ -53,7 +53,7 @@ const textOf = ({ bytes }: Bench['traffic'][number]): string => Buffer.from(byte
 describe('the evidence of a failure', () => {
   it.each(cases)('is the same as in the traffic: %s', async (_name, fault, options) => {
     const spec = fault === null ? null : readFault(fault);
-    if (fault !== null && spec === null) throw new Error(`${fault} is not a fault`);
+    if (fault !== null && spec === null) throw new Error(`unknown fault: ${fault}`);
     const bench = createProvisionBench({ ...acknowledged, ...options, faults: spec ? [spec] : [] });
     const report = await bench.provision();
     const step = report.steps.find(({ status }) => status === 'failed')?.id;

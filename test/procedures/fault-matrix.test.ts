@@ -13,7 +13,7 @@ const faultsOfMatrix: readonly PlaceableFault[] = ['reset', 'mute', 'drop', 'err
 
 const specOf = (text: string): FaultSpec => {
   const spec = readFault(text);
-  if (spec === null) throw new Error(`${text} is not a fault`);
+  if (spec === null) throw new Error(`unknown fault: ${text}`);
   return spec;
 };
 

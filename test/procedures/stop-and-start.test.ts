@@ -6,7 +6,7 @@ import type { Script } from '../support/scripted-module.ts';
 
 const placed = (text: string): FaultSpec => {
   const fault = readFault(text);
-  if (fault === null) throw new Error(`${text} is not a fault`);
+  if (fault === null) throw new Error(`unknown fault: ${text}`);
   return fault;
 };
 
@@ -39,7 +39,7 @@ const typed = async (bench: Bench, line: string): Promise<readonly string[]> => 
   return [...answer.value.lines, answer.value.final];
 };
 
-/** Off line and not connecting: only then is MIPCLOSE refused. */
+/** Offline and not connecting: only then MIPCLOSE is refused. */
 const nothingIsLeft = async (bench: Bench): Promise<void> => {
   expect(await typed(bench, 'AT+MQTTSTATU')).toEqual(['+MQTTSTATU :0', 'OK']);
   expect(await typed(bench, 'AT+MIPCLOSE')).toEqual(['+CME ERROR: 767']);

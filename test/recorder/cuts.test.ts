@@ -91,7 +91,7 @@ describe('cuts', () => {
     'r0 8.3=AAAA=',
     'r0 8.1=AAAA',
     '#1e9 r0 8.1',
-  ])('of another form are none: %j', (text) => {
+  ])('of another form are not cuts: %j', (text) => {
     expect(readCuts(text) ?? []).toEqual([]);
   });
 

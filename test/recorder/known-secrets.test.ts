@@ -85,7 +85,7 @@ it('never drops the value that was used last, however long it is', () => {
   expect(finds(nthValue(9))).toBe(false);
 });
 
-it('held values do not push out used ones, however many they are', () => {
+it('held values do not displace used ones, however many there are', () => {
   const { register, hold, finds } = createBench();
   register(nthValue(0));
   hold(Array.from({ length: 100 }, (_, index) => nthValue(100 + index)));
@@ -93,7 +93,7 @@ it('held values do not push out used ones, however many they are', () => {
   expect([0, 1].map((index) => finds(nthValue(index)))).toEqual([true, true]);
 });
 
-it('keys do not push out passwords', () => {
+it('keys do not displace passwords', () => {
   const secrets = createSecretSet();
   const password = 'Kanarienvogel-4711';
   secrets.register(password);

@@ -19,7 +19,7 @@ describe('the line of a piece', () => {
   });
 
   it.each(['answer', 'unclaimed', 'late', 'urc'] as const)(
-    'is none where it was cut off: half a name is not a name (%s)',
+    'is null where it was cut off: half a name is not a name (%s)',
     (kind) => {
       const tracker = createCommandTracker();
       tracker.lineOf(command, 0);

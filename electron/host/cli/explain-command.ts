@@ -38,7 +38,7 @@ const readLines = ({ input }: CommandContext, take: (line: string) => void): Pro
   new Promise((resolve) => {
     if (input === undefined) return resolve();
     const typed = createTypedLines();
-    // A line that is longer than any command is none that could be known.
+    // A line that is longer than any command cannot be a known one.
     const takeAll = (lines: readonly TypedLine[]): void => {
       for (const line of lines) take(line.kind === 'line' ? new TextDecoder().decode(line.bytes) : '…');
     };

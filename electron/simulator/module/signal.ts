@@ -153,7 +153,7 @@ const bandLock: Handler = (core, args) => {
   return okay();
 };
 
-/** `^SYSINFO:<service>,<domain>,<roaming>,<mode>,<card>,<sub mode>`: 2 and 3 are full service, 17 is LTE, card 255 is none or locked. */
+/** `^SYSINFO:<service>,<domain>,<roaming>,<mode>,<card>,<sub mode>`: 2 and 3 are full service, 17 is LTE, card 255: no card, or a locked one. */
 const service = (core: ModuleCore): Answer => {
   const registered = core.radio.registered();
   const card = core.radio.simProblem() === null ? 1 : 255;

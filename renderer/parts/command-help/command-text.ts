@@ -95,10 +95,10 @@ export const formsOf = ({ forms }: CommandFacts, tail: string): readonly Command
   return others.length > 0 ? others : fits;
 };
 
-/** From harmless to grave. */
+/** From harmless to serious. */
 const gravity: readonly CommandEffect[] = ['safe', 'changes', 'costs', 'flash', 'disconnects', 'restarts', 'never'];
 
-/** Only the name may become any form, so the gravest counts. A form `?` or `=?` that is not in the table only reads. */
+/** Only the name may become any form, so the most serious effect counts. A form `?` or `=?` that is not in the table only reads. */
 export const effectOf = (forms: readonly CommandForm[]): CommandEffect =>
   gravity[Math.max(0, ...forms.map(({ effect }) => gravity.indexOf(effect)))] ?? 'safe';
 

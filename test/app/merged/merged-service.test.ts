@@ -208,7 +208,7 @@ describe('a merged view', () => {
     expect(shown()).toMatchObject({ marks, ports: [{ sessionId: null }, { sessionId: 's2' }] });
   });
 
-  it('follows a session no more that was taken out', async () => {
+  it('no longer follows a session that was taken out', async () => {
     const { clock, add, open, ask, lines, shown } = createBench();
     const [one, two] = [add('s1', 'COM3'), add('s2', 'COM4')];
     await open('s1', 's2');

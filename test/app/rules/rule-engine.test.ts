@@ -121,7 +121,7 @@ describe('a rule that acts', () => {
     expect(come('RDY')).toEqual(['r1']);
   });
 
-  it('with an expression that is none does nothing', async () => {
+  it('with an invalid expression does nothing', async () => {
     const { come } = setUp(sampleRule({ kind: 'regex', text: '(' }));
     expect(come('(')).toEqual([]);
   });

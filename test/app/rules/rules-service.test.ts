@@ -53,7 +53,7 @@ describe('the requests about rules', () => {
     { kind: 'switch', sessionId: '__proto__', id: 'r1', acts: true },
     { kind: 'switch', sessionId: 's2', id: 'r1', acts: true },
     { kind: 'switch', sessionId: 's1', id: 'r2', acts: true },
-  ])('are refused where they are none: %j', async (params) => {
+  ])('are refused if they are not valid: %j', async (params) => {
     const { ask, kept } = setUp();
     expect(await ask(params)).toMatchObject(refused);
     expect(kept('sim:')).toBeUndefined();
@@ -77,7 +77,7 @@ describe('the requests about rules', () => {
     expect(await store().load()).toMatchObject({ brokenKeptAs: null, failure: null, settings: settings() });
   });
 
-  it('are in the file of the settings, which is put aside where they are none', async () => {
+  it('are in the file of the settings, which is put aside if they are not valid', async () => {
     const platform = createTempPlatform();
     const clock = new VirtualClock();
     const kept = {

@@ -5,7 +5,7 @@ import { createSequencesBench } from './sequences-bench.ts';
 
 const bytesOf = (base64: string | undefined): Uint8Array => new Uint8Array(Buffer.from(base64 ?? '', 'base64'));
 
-describe('groups that come and go as files', () => {
+describe('groups that are imported and exported as files', () => {
   it('a file from elsewhere is read without being saved; what is wrong in it has its place', async () => {
     const { value } = createSequencesBench();
     const text = 'sequence: check\nsteps:\n  - send: AT # alive\n';
@@ -41,7 +41,7 @@ describe('groups that come and go as files', () => {
     expect(file?.unsupported).toEqual([{ code: 'answer-not-kept', index: 1, text: '+CSQ' }]);
   });
 
-  it('a group that is gone is none', async () => {
+  it('an unknown group gives no file', async () => {
     const { value } = createSequencesBench();
     expect(await value({ kind: 'export', id: '../settings', form: 'atseq', language: 'en' })).toEqual({ file: null });
   });

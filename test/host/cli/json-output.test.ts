@@ -50,7 +50,7 @@ describe('--json of a command that ends', () => {
     ['the secret file is not there', credentialsOutputSchema, [...device, '--secret-file', 'none'], 9, 'file/missing'],
     ['nothing is piped in', credentialsOutputSchema, [...device, '--secret-file', '-'], 2, 'usage/invalid'],
     [
-      'the device ID is none',
+      'the device ID is not valid',
       credentialsOutputSchema,
       ['--device-id', '"', '--secret', 'canary-secret'],
       2,

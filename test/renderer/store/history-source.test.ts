@@ -127,7 +127,7 @@ describe('all lines of a session', () => {
     expect(source.rankOf(15_100)).toBeGreaterThan(high);
   });
 
-  it('continue below lines that exist no more', async () => {
+  it('continue below lines that no longer exist', async () => {
     const pieces = piecesOf(3_000);
     const older = createOlderLines(
       async (from) => ({ pieces: [], linesBefore: from % chunkPieces === 0 ? 0 : null }),

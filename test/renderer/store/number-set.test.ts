@@ -5,7 +5,7 @@ import { createNumberSet } from '../../../renderer/store/number-set.ts';
 const number = fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 100_000 }));
 
 describe('a set of numbers', () => {
-  it('gives rank, number and neighbours as a sorted list does, in whatever order its numbers come and go', () => {
+  it('gives rank, number and neighbours as a sorted list does, in whatever order its numbers are added and removed', () => {
     const step = fc.oneof(
       fc.record({ kind: fc.constant('add' as const), value: number }),
       fc.record({

@@ -285,7 +285,7 @@ describe('the configuration of COMTool', () => {
     expect(warningsOf(preview, 'item-not-read')).toEqual([{ code: 'item-not-read', index: 1, text: '{"text":1}' }]);
   });
 
-  it('names an encoding that is none here', () => {
+  it('names an encoding that is not known here', () => {
     const preview = previewOf(json(config({ customSendItems: ['x'], sendAutoNewline: false }, 'koi8-r')));
     expect(warningsOf(preview, 'setting-not-read')).toEqual([{ code: 'setting-not-read', text: 'encoding koi8-r' }]);
   });

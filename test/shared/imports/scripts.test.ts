@@ -194,7 +194,7 @@ describe('a macro of Tera Term', () => {
     expect(contents(previewOf(text("sendln 'a'\u000b'b'\u3000 'c'\t"), 'a.ttl'))).toEqual(['abc']);
   });
 
-  it('names characters that are none', () => {
+  it('names bytes that are not characters', () => {
     const preview = previewOf(text("sendln 'AT'", 'send #256', "send 'a'b"));
     expect(warningsOf(preview, 'statement-not-read').map(({ line }) => line)).toEqual([2, 3]);
   });

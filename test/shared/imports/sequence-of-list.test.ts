@@ -47,7 +47,7 @@ describe('a list as a sequence', () => {
     expect(sequenceOfList(preview).sequence?.steps.map(({ delayAfterMs }) => delayAfterMs)).toEqual([700, 5]);
   });
 
-  it('is none where nothing can be sent', () => {
+  it('is null if nothing can be sent', () => {
     expect(sequenceOfList(previewWith([])).sequence).toBeNull();
     expect(sequenceOfList(previewWith([], { groups: [{ name: 'a', items: [hex('4')] }] }))).toEqual({
       sequence: null,

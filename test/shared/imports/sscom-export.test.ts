@@ -110,7 +110,7 @@ describe('what SSCOM cannot hold is listed', () => {
       { code: 'label-changed', index: 1, place: 1, text: 'a b' },
     ],
     [
-      'a label that is none',
+      'a label that SSCOM takes for none',
       item(1, { text: 'AT' }, { ...full, label: 'NULL' }),
       { code: 'label-is-default', index: 1, place: 1, text: 'NULL' },
     ],
@@ -121,7 +121,11 @@ describe('what SSCOM cannot hold is listed', () => {
       item(1, { hex: '41,54' }, full),
       { code: 'hex-as-it-was', index: 1, place: 1, text: '41,54' },
     ],
-    ['hex that is none', item(1, { hex: '4x,' }, full), { code: 'hex-as-it-was', index: 1, place: 1, text: '4x,' }],
+    [
+      'hex that is not valid',
+      item(1, { hex: '4x,' }, full),
+      { code: 'hex-as-it-was', index: 1, place: 1, text: '4x,' },
+    ],
   ])('%s', (_name, only, note) => {
     expect(unsupported(listOf([only]))).toEqual([note]);
   });

@@ -166,7 +166,7 @@ describe('the lines of a file', () => {
     expect([preview.encoding, ...contents(preview)]).toEqual(['utf-8', '查!']);
   });
 
-  it('that are none of SSCOM are named', () => {
+  it('that SSCOM does not write are named', () => {
     const preview = previewOf(saved(['[section]', 'N1=A,x', 'abc', 'N1057=,Y']));
     expect(warningsOf(preview, 'line-skipped')).toEqual([
       { code: 'line-skipped', line: 1, text: '[section]' },
@@ -385,7 +385,7 @@ describe('the line end of the list', () => {
     expect(warningsOf(preview, 'line-end-not-added').map(({ index }) => index)).toEqual([1, 5]);
   });
 
-  it('is none where the file does not say', () => {
+  it('defaults to none if the file does not say', () => {
     const preview = previewOf(saved(['N1=A,x']));
     expect(preview.lineEnds).toBe('none');
     expect(preview.warnings).toEqual([{ code: 'line-end-assumed', text: 'none' }]);

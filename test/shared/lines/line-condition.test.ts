@@ -95,7 +95,7 @@ describe('the condition of a filter', () => {
     expect(passing({ queries })).toEqual([]);
   });
 
-  it('is none with a query that is none', () => {
+  it('is null with a query that is not valid', () => {
     const wrong: LineCondition = { ...everyLine, queries: [{ kind: 'hex', text: 'x' }] };
     expect(createLineTest(wrong, (query) => createMatcher(query, () => null))).toBeNull();
   });

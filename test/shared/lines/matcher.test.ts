@@ -34,7 +34,7 @@ describe('a matcher', () => {
     for (const wrong of ['', '0', 'zz', '0D0']) expect(bytesOfHex(wrong)).toBeNull();
   });
 
-  it('finds a regular expression, and refuses what is none or too large', () => {
+  it('finds a regular expression, and refuses one that is not valid or too large', () => {
     const pattern = compileRegex('c.q: (\\d+)');
     if (!pattern) throw new Error('not compiled');
     expect(regexMatcher(pattern).spans(line)).toEqual([{ start: 1, end: 8 }]);
@@ -77,7 +77,7 @@ describe('a matcher', () => {
     expect(searched('b'.repeat(200))).toBeGreaterThan(8_192 * 200);
   });
 
-  it('is made of a query, unless that is none of its kind', () => {
+  it('is made of a query, unless it is not valid for its kind', () => {
     expect(createMatcher({ kind: 'text', text: 'csq' }, compileRegex)?.matches(line)).toBe(true);
     expect(createMatcher({ kind: 'regex', text: '^.csq' }, compileRegex)?.matches(line)).toBe(true);
     expect(createMatcher({ kind: 'hex', text: '2B43' }, compileRegex)?.matches(line)).toBe(true);

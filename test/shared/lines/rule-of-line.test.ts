@@ -80,7 +80,7 @@ describe('the rule of a line', () => {
     expect(ruled({})(line(text))?.rule ?? null).toEqual(shipped && { shipped });
   });
 
-  it('is none for a failing result that the program expected, and for what a person sent', () => {
+  it('is null for a failing result that the program expected, and for what a person sent', () => {
     expect(ruled({})(line('ERROR', { owner: 'final', name: 'expected' }))).toBeNull();
     expect(ruled({})(line('ERROR', sent))).toBeNull();
   });

@@ -13,7 +13,7 @@ describe('a hex text', () => {
     ['0X41;0x00', [0x41, 0]],
     ['00:11-22_33', [0, 0x11, 0x22, 0x33]],
     ['B5 62', [0xb5, 0x62]],
-  ] as const)('%j', (typed, bytes) => {
+  ] as const)('%j is read', (typed, bytes) => {
     const read = parseHex(typed);
     expect(read.ok && [...read.value]).toEqual(bytes);
   });

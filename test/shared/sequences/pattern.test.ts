@@ -29,7 +29,7 @@ describe('a pattern', () => {
     expect(matchOf({ kind: 'text', text: 'a.b' }, 'axb')).toBeNull();
   });
 
-  it('is refused where it is none, or too large', () => {
+  it('is refused if it is not valid, or too large', () => {
     expect(groupsOf({ kind: 'regex', source: '(' })).toBeNull();
     expect(groupsOf({ kind: 'regex', source: '((a{1,30}){1,30}){1,30}' })).toBeNull();
     expect(groupsOf({ kind: 'regex', source: 'a'.repeat(501) })).toBeNull();

@@ -4,7 +4,7 @@ import { type Bench, createBench, fileText, linesOf, logIn } from './bench.ts';
 
 const fault = (text: string): FaultSpec => {
   const spec = readFault(text);
-  if (spec === null) throw new Error(`${text} is not a fault`);
+  if (spec === null) throw new Error(`unknown fault: ${text}`);
   return spec;
 };
 

@@ -32,7 +32,7 @@ const latestMs = 5_000;
 
 interface ActingRule {
   readonly rule: LineRule;
-  /** `null`: its expression is none. */
+  /** `null`: its expression is not valid. */
   readonly test: LineTest | null;
   /** When it acted, in the last minute. */
   acted: readonly number[];

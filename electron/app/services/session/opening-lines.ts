@@ -7,7 +7,7 @@ import type { PlacedPiece, TrafficHistory } from './traffic-history.ts';
 /**
  * Adds the lines between the openings of a session to its traffic. They are in the view only; the recording has events instead. A port may
  * flap: it opens and is lost at once without a received byte, again and again. Only the first of these openings has lines, because
- * otherwise they would push out the earlier traffic.
+ * otherwise they would displace the earlier traffic.
  */
 export interface OpeningLines {
   /** Traffic of the line. */

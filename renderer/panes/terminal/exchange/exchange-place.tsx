@@ -8,7 +8,7 @@ import { exchangeUi } from './exchange-ui.ts';
 
 const dialogs = createLazyPart(async () => (await import('./exchange-dialogs.tsx')).ExchangeDialogs);
 
-/** Dialogs of lists that come and go, in the workspace that is in front. */
+/** The dialogs for import and export of lists, in the workspace that is in front. */
 export const ExchangePlace = () => {
   const shown = useStore(exchangeUi(), (ui) => ui.shown);
   const scope = useScope();

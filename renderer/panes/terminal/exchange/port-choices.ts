@@ -3,7 +3,7 @@ import type { ImportPreview, ImportSettings } from '../../../../shared/imports/p
 import { hasBaudRate } from '../../../../shared/port-address.ts';
 import type { PortChange } from '../../../../shared/port-settings.ts';
 
-/** Settings of a file that can be taken over for a port. */
+/** Settings of a file that can be applied to a port. */
 export const portChoiceNames = [
   'baudRate',
   'frame',
@@ -21,7 +21,7 @@ export type PortChoiceName = (typeof portChoiceNames)[number];
 const hasFrame = ({ dataBits, parity, stopBits }: ImportSettings): boolean =>
   dataBits !== undefined || parity !== undefined || stopBits !== undefined;
 
-/** Those that the file has and that this kind of port knows. */
+/** The settings of the file that this kind of port supports. */
 export const offeredChoices = ({ settings }: ImportPreview, address: string): readonly PortChoiceName[] => {
   const isSerial = hasBaudRate(address);
   const has: Readonly<Record<PortChoiceName, boolean>> = {
@@ -39,7 +39,7 @@ export const offeredChoices = ({ settings }: ImportPreview, address: string): re
   return portChoiceNames.filter((name) => has[name]);
 };
 
-/** The frame that the file asks for, on top of that of the port. */
+/** The frame of the port, with the values that the file has. */
 export const frameOf = (settings: ImportSettings, before: LineFrame): LineFrame => ({
   ...before,
   dataBits: settings.dataBits ?? before.dataBits,
@@ -58,7 +58,7 @@ export interface PortBefore {
   readonly sending: Sending;
 }
 
-/** What is changed for the port by what is ticked. `null`: nothing. */
+/** The change of the port settings that the ticked choices make. `null`: none. */
 export const portChangeOf = (
   { settings, lineEnds }: Pick<ImportPreview, 'settings' | 'lineEnds'>,
   ticked: ReadonlySet<PortChoiceName>,

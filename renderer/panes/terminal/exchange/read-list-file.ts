@@ -38,7 +38,7 @@ export const readListFile = async (file: Blob & { readonly name: string }, ask: 
 const hasKey = (text: string, key: string): boolean =>
   new RegExp(`(?:^|[{,])[ \\t]*"?${key}"?[ \\t]*:`, 'm').test(text);
 
-/** The text of a file that has the two keys of every sequence; `null`: it is none. */
+/** The text of a file that has the two keys of every sequence; `null`: not a sequence. */
 const ownText = (bytes: Uint8Array): string | null => {
   if (bytes.length > longestText) return null;
   const text = utf8Text(bytes);

@@ -20,7 +20,7 @@ export interface OutputFeedOptions {
   readonly fetch: (from: number, to: number) => Promise<readonly TrafficPiece[] | null>;
   /** `done`: the emulator has processed the bytes. */
   readonly write: (bytes: Uint8Array, done: () => void) => void;
-  /** Pieces that exist no more, not even in the recording. */
+  /** Pieces that no longer exist, not even in the recording. */
   readonly onLost: (count: number) => void;
 }
 

@@ -108,7 +108,7 @@ describe('what was received', () => {
     );
   });
 
-  it('is counted as lost where it exists no more', async () => {
+  it('is counted as lost if it no longer exists', async () => {
     const { feed, lost } = setUp([pieceOf(7, 'a')], 2);
     feed.wake();
     await settled();
