@@ -49,7 +49,7 @@ export const startTrafficPump = ({ sessionId, from, source, clock, send }: Traff
       pump();
     });
   };
-  const forget = source.onMore(schedule);
+  const removeListener = source.onMore(schedule);
   pump();
 
   return {
@@ -61,7 +61,7 @@ export const startTrafficPump = ({ sessionId, from, source, clock, send }: Traff
       pump();
     },
     end: () => {
-      forget();
+      removeListener();
       cancelTimer?.();
     },
   };

@@ -81,7 +81,7 @@ export const keepOnline = async (options: KeepOnlineOptions): Promise<Failure | 
     // Stopped, or closed by this program: no failure.
     return ended?.code === 'stopped' ? null : ended;
   } finally {
-    link.forget();
+    link.removeListener();
   }
 };
 
@@ -90,17 +90,17 @@ interface LinkWatch {
   /** Aborted by a stop and by the end of the link. */
   readonly signal: AbortSignal;
   readonly lostBecause: () => Failure;
-  readonly forget: () => void;
+  readonly removeListener: () => void;
 }
 
 const watchLink = ({ engine, signal }: Pick<KeepOnlineOptions, 'engine' | 'signal'>): LinkWatch => {
   const gone = new AbortController();
   let because = failure('stopped');
-  const forget = engine.on('closed', (reason) => {
+  const removeListener = engine.on('closed', (reason) => {
     because = reason;
     gone.abort();
   });
-  return { signal: AbortSignal.any([signal, gone.signal]), lostBecause: () => because, forget };
+  return { signal: AbortSignal.any([signal, gone.signal]), lostBecause: () => because, removeListener };
 };
 
 const lateLineUntil = ({ clock }: KeepOnlineOptions, isOwed: boolean): number =>

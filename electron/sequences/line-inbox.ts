@@ -23,7 +23,7 @@ export const createLineInbox = (
   let lines: PortLine[] = [];
   let dropped = 0;
   let wake: (() => void) | null = null;
-  const forget = port.onLine((line) => {
+  const removeListener = port.onLine((line) => {
     lines.push(line);
     if (lines.length > 2 * keptLines) {
       dropped += lines.length - keptLines;
@@ -49,6 +49,6 @@ export const createLineInbox = (
         wake = end;
         signal.addEventListener('abort', end, { once: true });
       }),
-    close: forget,
+    close: removeListener,
   };
 };

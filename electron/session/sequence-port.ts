@@ -26,7 +26,7 @@ export const createSequencePort = (
   let lease: Lease | null = granted;
   const secrets = createTypedSecrets();
   let sentTail = '';
-  const forgetRestarts = engine.on('restarted', () => {
+  const removeRestartListener = engine.on('restarted', () => {
     lease?.release();
     lease = null;
   });
@@ -42,14 +42,14 @@ export const createSequencePort = (
     memory.noteTyped(text);
     const line = await held();
     if (!line.ok) return { ok: false, error: masked(line.error) };
-    const forget = onceSent(engine, options.onSent);
+    const removeListener = onceSent(engine, options.onSent);
     const data = options.data && promptData(options.data);
     const answer = await runTyped(line.value, text, {
       ...{ signal: options.signal, hasSeveralLinks: hasSeveralLinks(), cause: 'sequence' },
       lineEnd: options.lineEnding === 'cr' ? 'cr' : 'crlf',
       ...(options.timeoutMs !== null && { deadlineMs: options.timeoutMs }),
       ...(data && { onDataWanted: data.provide }),
-    }).finally(forget);
+    }).finally(removeListener);
     recorder.flush();
     if (answer.ok) return ok({ resultWithinMs: answer.value.resultWithinMs });
     return { ok: false, error: data?.hasWrongSize() ? wrongSize : masked(answer.error) };
@@ -76,7 +76,7 @@ export const createSequencePort = (
     onLine: (listener) => followLines(engine, clock, listener),
     shown: (text) => asUtf8(recorder.maskText(text)),
     release: () => {
-      forgetRestarts();
+      removeRestartListener();
       lease?.release();
       lease = null;
     },
@@ -106,12 +106,12 @@ const promptData = (bytes: Uint8Array) => {
 
 /** Calls `onSent` with the number of the next command that is sent. The line is held, so it is the own one. */
 const onceSent = (engine: AtEngine, onSent: (commandId: number) => void): Undo => {
-  const forget = engine.on('traffic', ({ direction, owner }) => {
+  const removeListener = engine.on('traffic', ({ direction, owner }) => {
     if (direction !== 'sent' || owner.kind !== 'command') return;
-    forget();
+    removeListener();
     onSent(owner.id);
   });
-  return forget;
+  return removeListener;
 };
 
 const followLines = (engine: AtEngine, clock: Clock, listener: (line: PortLine) => void): Undo =>

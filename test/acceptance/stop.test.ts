@@ -67,12 +67,12 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C during a run', () => {
   /** Checks that no connection is left, open or half open: closing one is then refused with `+CME ERROR: 767`. */
   const nothingIsLeft = async (): Promise<void> => {
     let answer = '';
-    const forget = simulation.module.onOutput((bytes) => {
+    const removeListener = simulation.module.onOutput((bytes) => {
       answer += Buffer.from(bytes).toString('latin1');
     });
     simulation.module.receive(Buffer.from('AT+MIPCLOSE\r'));
     await expect.poll(() => answer).toMatch(/(?:OK|ERROR: \d+)\r\n$/);
-    forget();
+    removeListener();
     expect(answer).toContain('+CME ERROR: 767');
   };
 

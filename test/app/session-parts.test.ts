@@ -48,11 +48,11 @@ describe('kept traffic', () => {
   it('reports more traffic until no listener is left', () => {
     const ring = createTrafficRing();
     let published = 0;
-    const forget = ring.onMore(() => {
+    const removeListener = ring.onMore(() => {
       published += 1;
     });
     push(ring, 1);
-    forget();
+    removeListener();
     push(ring, 1);
     expect(published).toBe(1);
   });

@@ -61,9 +61,9 @@ describe('received bytes', () => {
   it('are buffered up to the same limit after a listener was removed', async () => {
     const { clock, link } = setUp();
     link.receive(bytes('RDY\r\n'));
-    const forget = link.onBytes(() => undefined);
+    const removeListener = link.onBytes(() => undefined);
     await clock.advance(0);
-    forget();
+    removeListener();
     link.receive(new Uint8Array(keptBytesLimit));
     expect(link.droppedBytes).toBe(0);
     const arrived: Uint8Array[] = [];

@@ -36,12 +36,12 @@ describe('a dropped connection', () => {
     const bench = createProvisionBench();
     await expect(bench.provision()).resolves.toMatchObject({ exitCode: 0 });
     bench.module.setFault('no-suback', true);
-    const forget = bench.session.on('traffic', ({ bytes }) => {
+    const removeListener = bench.session.on('traffic', ({ bytes }) => {
       // The old connection is lost in the middle of the new run, before its connect stage.
       if (Buffer.from(bytes).includes('AT+CSQ')) bench.upstream.dropAll();
     });
     const report = await bench.provision();
-    forget();
+    removeListener();
     expect(bench.traffic.map(({ bytes }) => Buffer.from(bytes).toString().trim())).toContain('CLOSED');
     expect(failedCode(report)).toBe('mqtt/no-suback');
   });
@@ -51,11 +51,11 @@ describe('a dropped connection', () => {
       mqtt: { subscriptions: [{ topic: 'a/b', qos: 0 }], proof: { topic: 'a/b', qos: 1, payload: 'x' } },
     });
     const command = id === 'connect.subscribe' ? 'AT+MSUB' : 'AT+MPUB';
-    const forget = bench.session.on('traffic', ({ direction, bytes }) => {
+    const removeListener = bench.session.on('traffic', ({ direction, bytes }) => {
       if (direction === 'sent' && Buffer.from(bytes).includes(command)) bench.upstream.dropAll();
     });
     const report = await bench.provision();
-    forget();
+    removeListener();
     expect(failedCode(report)).toBe('mqtt/dropped');
     expect(report.mqtt.connected).toBe(false);
   });

@@ -24,11 +24,11 @@ const scriptedBench = (script: Script, ...faults: readonly string[]): Bench =>
 const stopAt = async (bench: Bench, arrow: '→' | '←', text: string) => {
   const controller = new AbortController();
   const direction = arrow === '→' ? 'sent' : 'received';
-  const forget = bench.session.on('traffic', (item) => {
+  const removeListener = bench.session.on('traffic', (item) => {
     if (item.direction === direction && Buffer.from(item.bytes).toString('latin1').includes(text)) controller.abort();
   });
   const report = await bench.provision(controller.signal);
-  forget();
+  removeListener();
   return report;
 };
 
@@ -131,11 +131,11 @@ describe('a stopped run', () => {
     const bench = benchWith();
     await bench.provision();
     const controller = new AbortController();
-    const forget = bench.session.on('traffic', ({ bytes }) => {
+    const removeListener = bench.session.on('traffic', ({ bytes }) => {
       if (Buffer.from(bytes).includes('AT+CSQ')) controller.abort();
     });
     await bench.clock.runUntil(bench.session.provision(bench.plan, controller.signal, null, ['module']));
-    forget();
+    removeListener();
     expect(await typed(bench, 'AT+MQTTSTATU')).toEqual(['+MQTTSTATU :1', 'OK']);
   });
 

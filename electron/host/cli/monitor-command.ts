@@ -11,7 +11,7 @@ import { createAnswerWait } from './answer-wait.ts';
 import { type CommandContext, reportFailure } from './host-process.ts';
 import { createMonitorEvents } from './monitor-events.ts';
 import { createMonitorView, type MonitorView } from './monitor-view.ts';
-import { sharedFileOf } from './output-files.ts';
+import { sameFileFailure } from './output-files.ts';
 import { recordingReports } from './recording-reports.ts';
 import { visibleText } from './text.ts';
 import {
@@ -41,10 +41,10 @@ export const monitorCommand = async (context: CommandContext, args: MonitorArgum
   const options = { address: args.port, baudRate: args.baud, hex: args.hex ?? false };
   const view = args.json ? createMonitorEvents(context, options) : createMonitorView(context, options);
   const unrecorded: Failure[] = [];
-  const shared = await sharedFileOf(context, { record: args.record, port: args.port });
-  if (shared) reportFailure(context, shared);
-  const { reason, recordingPath } = shared
-    ? { reason: shared, recordingPath: null }
+  const sameFile = await sameFileFailure(context, { record: args.record, port: args.port });
+  if (sameFile) reportFailure(context, sameFile);
+  const { reason, recordingPath } = sameFile
+    ? { reason: sameFile, recordingPath: null }
     : await watch(context, args, view, unrecorded);
   const error = reason ?? unrecorded[0] ?? null;
   const exitCode = error ? exitCodeOf(error.code) : 0;

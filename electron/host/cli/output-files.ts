@@ -13,7 +13,7 @@ const otherFiles: Readonly<Record<string, readonly string[]>> = {
 const shownName = (name: string): string => (name === 'file' ? 'FILE' : `--${name}`);
 
 /** Finds two options that name one file and would overwrite each other. Call it before anything is opened. `null`: there are none. */
-export const sharedFileOf = async (
+export const sameFileFailure = async (
   { platform, workingFolder }: Pick<CommandContext, 'platform' | 'workingFolder'>,
   options: FileOptions,
 ): Promise<Failure | null> => {

@@ -7,7 +7,7 @@ import { type DryRunEnd, dryRun } from './dry-run.ts';
 import type { CommandContext } from './host-process.ts';
 import { withoutText, writeDocument } from './json-output.ts';
 import { loadPlan } from './load-plan.ts';
-import { sharedFileOf } from './output-files.ts';
+import { sameFileFailure } from './output-files.ts';
 import { readReport } from './read-report.ts';
 import { endWithFailure, outputOf, type RunEnd } from './run-end.ts';
 import { runProvision } from './run-provision.ts';
@@ -50,17 +50,17 @@ const provision = async (
   events?: WatchEvents,
 ): Promise<RunEnd & Partial<DryRunEnd>> => {
   const { platform, clock } = context;
-  const own = (path: string): string => platform.resolve(context.workingFolder, path);
-  const shared = await sharedFileOf(context, {
+  const resolvePath = (path: string): string => platform.resolve(context.workingFolder, path);
+  const sameFile = await sameFileFailure(context, {
     report: args.report,
     record: args.record,
     profile: args.profile,
     resume: args.resume,
     port: args.port,
   });
-  if (shared) return endWithFailure(context, shared);
-  // The run gets the request when it begins. Until then the files are read, and the virtual module makes its certificates.
-  const forgetStop = args.dryRun ? () => undefined : context.onStop(() => undefined);
+  if (sameFile) return endWithFailure(context, sameFile);
+  // The run listens for Ctrl+C itself. This listener keeps the process from ending before, while files are read and certificates are made.
+  const removeListener = args.dryRun ? () => undefined : context.onStop(() => undefined);
   const links = createLinks({ platform, clock });
   try {
     if (isSimulated(args.port)) {
@@ -68,13 +68,13 @@ const provision = async (
       const started = await links.simulation();
       if (!started.ok) return endWithFailure(context, started.error);
     }
-    const plan = await loadPlan(platform, own(args.profile), {
+    const plan = await loadPlan(platform, resolvePath(args.profile), {
       acceptExpired: args.acceptExpired ?? false,
       baudRate: args.baud,
     });
     if (!plan.ok) return endWithFailure(context, plan.error);
     if (args.dryRun) return await dryRun(context, plan.value);
-    const resume = args.resume === undefined ? ok(null) : await readReport(platform, own(args.resume));
+    const resume = args.resume === undefined ? ok(null) : await readReport(platform, resolvePath(args.resume));
     if (!resume.ok) return endWithFailure(context, resume.error);
     return await runProvision(context, {
       address: args.port,
@@ -82,15 +82,15 @@ const provision = async (
       links,
       traffic: args.verbose ?? false,
       keep: args.keep ?? false,
-      reportPath: args.report === undefined ? null : own(args.report),
-      recordPath: args.record === undefined ? null : own(args.record),
+      reportPath: args.report === undefined ? null : resolvePath(args.report),
+      recordPath: args.record === undefined ? null : resolvePath(args.record),
       resume: resume.value,
       watch: (args.watch ?? false) || (args.recover ?? false),
       recover: args.recover ?? false,
       ...(events ? { events } : {}),
     });
   } finally {
-    forgetStop();
+    removeListener();
     await links.close();
   }
 };

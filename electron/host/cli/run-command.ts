@@ -55,7 +55,7 @@ interface RunPlan {
  */
 export const runCommand = async (context: CommandContext, args: RunArguments): Promise<number> => {
   const links = createLinks({ platform: context.platform, clock: context.clock });
-  const forgetStop = context.onStop(() => undefined);
+  const removeListener = context.onStop(() => undefined);
   try {
     const { file, report, record, profile, port } = args;
     const clash = await sharedFileOf(context, { file, report, record, profile, port });
@@ -68,7 +68,7 @@ export const runCommand = async (context: CommandContext, args: RunArguments): P
     const plan = await planOf(context, args);
     return typeof plan === 'number' ? plan : await runOnPort(context, args, plan, links);
   } finally {
-    forgetStop();
+    removeListener();
     await links.close();
   }
 };
@@ -134,7 +134,7 @@ const runInSession = async (
     ...recordingReports(context, unwritten),
   });
   const controller = new AbortController();
-  const forgetStop = context.onStop(() => controller.abort());
+  const removeListener = context.onStop(() => controller.abort());
   app.secrets.hold(plan.secrets);
   try {
     const recordTo = args.record === undefined ? {} : { recordTo: platform.resolve(workingFolder, args.record) };
@@ -152,7 +152,7 @@ const runInSession = async (
     }
     return exitCode;
   } finally {
-    forgetStop();
+    removeListener();
     await app.close();
   }
 };

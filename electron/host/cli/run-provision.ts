@@ -52,7 +52,7 @@ export interface RunOptions {
 export const runProvision = async (context: CommandContext, options: RunOptions): Promise<RunEnd> => {
   const controller = new AbortController();
   // Registered before the port is opened, which can take some time: a run that is stopped then has a report too.
-  const forgetStop = context.onStop(() => {
+  const removeListener = context.onStop(() => {
     context.err.write(`${context.words.stopping}\n`);
     controller.abort();
   });
@@ -68,7 +68,7 @@ export const runProvision = async (context: CommandContext, options: RunOptions)
   try {
     end = await runWith(context, options, app, controller.signal);
   } finally {
-    forgetStop();
+    removeListener();
     await app.close();
   }
   // An incomplete recording never replaces another failure.

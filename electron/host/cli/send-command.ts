@@ -89,7 +89,7 @@ const exchange = async (context: CommandContext, args: SendArguments, unrecorded
     ...recordingReports(context, unrecorded),
   });
   const controller = new AbortController();
-  const forgetStop = context.onStop(() => controller.abort());
+  const removeListener = context.onStop(() => controller.abort());
   try {
     const opened = await app.openSession(args.port, {
       settings: { baudRate: args.baud },
@@ -106,7 +106,7 @@ const exchange = async (context: CommandContext, args: SendArguments, unrecorded
     });
     return { answer, unrecordedLines };
   } finally {
-    forgetStop();
+    removeListener();
     await app.close();
     await links.close();
   }

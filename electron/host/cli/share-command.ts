@@ -10,7 +10,7 @@ import { createPortDirectory, nativePortReaders } from '../../link/port-director
 import { type ShareServer, startShareServer } from '../../link/share-server.ts';
 import { type SharedPort, sharedPortOf } from '../../link/shared-port.ts';
 import { type CommandContext, reportFailure } from './host-process.ts';
-import { sharedFileOf } from './output-files.ts';
+import { sameFileFailure } from './output-files.ts';
 import { recordingReports } from './recording-reports.ts';
 import { createShareEvents, createShareView, type ShareView } from './share-view.ts';
 
@@ -34,7 +34,7 @@ interface ShareEnd {
 export const shareCommand = async (context: CommandContext, args: ShareArguments): Promise<number> => {
   const view = args.json ? createShareEvents(context, args) : createShareView(context);
   const unrecorded: Failure[] = [];
-  const clash = await sharedFileOf(context, { record: args.record, port: args.port });
+  const clash = await sameFileFailure(context, { record: args.record, port: args.port });
   if (clash) reportFailure(context, clash);
   const { reason, recordingPath } = clash
     ? { reason: clash, recordingPath: null }

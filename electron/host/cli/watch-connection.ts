@@ -44,7 +44,7 @@ export const watchConnection = async (
     }
     writeLine(fill(words.watchRecovering, { attempt: state.attempt, seconds: state.waitMs / 1000 }));
   };
-  const forget = session.on('message', (topic, payload, complete) => {
+  const removeListener = session.on('message', (topic, payload, complete) => {
     events?.message(topic, payload, complete);
     const text = (bytes: Uint8Array): string => visibleText(new TextDecoder().decode(bytes));
     const size = fill(complete ? words.maskedBytes : words.watchIncomplete, { bytes: payload.length });
@@ -60,6 +60,6 @@ export const watchConnection = async (
     if (!keep) out.write(endText(context, await session.disconnect()));
     return null;
   } finally {
-    forget();
+    removeListener();
   }
 };
