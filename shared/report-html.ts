@@ -77,7 +77,7 @@ const escaped = (text: string): string =>
   text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/\p{Cf}|\p{Cs}/gu, '')
-    .replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
+    .replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
 const verdictOf = (page: ReportPage): string => {
   const { report, language } = page;

@@ -19,7 +19,7 @@ export const endsDataMode = (line: string): boolean => ending.test(line);
 
 export const enterDataMode = (turn: Turn): void => update(turn, { phase: dataModeFrom(turn.nowMs) });
 
-/** The queued `+++`, and when it may be sent. `null`: nobody wants to leave the data mode. */
+/** The queued `+++`, and when it may be sent. `null`: none is queued. */
 export const queuedEscape = ({ state: { phase, queue, isKept }, environment }: Pick<Turn, 'state' | 'environment'>) => {
   if (phase.kind !== 'data-mode' || phase.escape !== null || isKept) return null;
   const command = queue.find((entry): entry is QueuedCommand => entry.kind === 'command' && isEscape(entry));
@@ -47,7 +47,7 @@ export const takeDataModeLine = (turn: Turn, piece: PieceBytes, line: string): b
   // The other side may have sent this text, so a proof comes before the next command.
   const leave = (): void =>
     update(turn, { phase: { kind: 'out-of-sync', patienceMs, afterRestart: false, afterDataMode: true } });
-  // The module does not answer before the line was silent behind `+++`.
+  // The module answers only after the line was silent after `+++`.
   const isAnswer = line === 'OK' && turn.nowMs >= phase.quietFromMs + escapeAnswerMs;
   if (isAnswer && sent === null && isEscapeUnanswered) {
     received(turn, piece, { kind: 'late' });

@@ -122,7 +122,7 @@ const otherResultFactor = 3;
 
 /**
  * The repeated command has its result. The other one may be late, but the sender of a repeated command waits for what
- * comes after it, so it is given less time than a result that nobody waits for.
+ * comes after it, so it is given less time than a result that no caller waits for.
  */
 export const expectOther = (turn: Turn, id: CommandId, deadlineAtMs: number, rule: SecondPhaseRule | null): void => {
   const { owed } = turn.state;

@@ -77,7 +77,7 @@ export const mayBelongTo = (request: CommandRequest, line: string): boolean => {
 const largestBlockBytes = 400_000;
 
 /**
- * How many bytes of data follow this answer line. A number with a leading zero is the last number with data directly behind it
+ * How many bytes of data follow this answer line. A number with a leading zero is the last number with data directly after it
  * (`+CIPRXGET: 2,3,0123`, MAN CIPRXGET), so nothing follows.
  */
 const announcedBytes = (rule: CountedRule | null, line: string): number => {

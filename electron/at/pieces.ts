@@ -67,7 +67,7 @@ export const hintsFor = ({ phase }: EngineState): FramerHints => {
 
 /**
  * The owner of a piece that no command in flight and no probe claims. After a command sent by `send-now` it may belong to that
- * command. Where nothing is unanswered, as after a restart, nothing can be late. Lines behind bytes without a command belong to no command.
+ * command. Where nothing is unanswered, as after a restart, nothing can be late. Lines after bytes without a command belong to no command.
  */
 const strayOwner = ({ phase, unanswered, owed }: EngineState): Owner => {
   if (unanswered.raw) return unclaimed;

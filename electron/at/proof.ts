@@ -34,7 +34,7 @@ const anyText = 'AirM2M_720_V1_LTE_AT';
 export const printsAnything = ({ line, countedBytes }: CommandRequest): boolean =>
   (countedBytes ?? 0) > 0 || foreignTextCommands.test(latin1Of(line.bytes));
 
-/** `ATI` among commands without a sign before their names: `ATE0I` (ITU-T V.250 §5.4.1). */
+/** `ATI` among commands without a prefix character (`+`, `*`, `^`) before their names: `ATE0I` (ITU-T V.250 §5.4.1). */
 const joinedInformation = /^AT[^+*^]*I/i;
 
 /** What the answer to these bytes may contain. A line may begin anywhere in them. */

@@ -80,9 +80,9 @@ const withSources = (
 const withoutCorrected = (text: string): string => {
   if (!/[\b\x7f]/.test(text)) return text;
   const kept: string[] = [];
-  for (const sign of text) {
-    if (sign === '\b' || sign === '\x7f') kept.pop();
-    else kept.push(sign);
+  for (const character of text) {
+    if (character === '\b' || character === '\x7f') kept.pop();
+    else kept.push(character);
   }
   return kept.join('');
 };

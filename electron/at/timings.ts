@@ -26,7 +26,7 @@ export interface EngineTimings {
   readonly restartPatienceMs: number;
   /** Silence before `+++`, without which the module takes it as data: 1 s (MAN +++). */
   readonly escapeGuardMs: number;
-  /** The module answers `+++` no earlier: it waits for as long a silence behind it. An earlier `OK` is from the other side. */
+  /** The module answers `+++` no earlier: it waits for a silence of this length after it. An earlier `OK` is from the other side. */
   readonly escapeAnswerMs: number;
   /** A counted message whose bytes stop for this long is emitted as incomplete. */
   readonly messageStallMs: number;

@@ -164,7 +164,7 @@ export const urcCatalogue = [
 
 const rows: readonly UrcRow[] = urcCatalogue;
 
-/** A name and its sign begin differently within this many characters. */
+/** The beginning of a line that selects its candidates, with the prefix character. */
 const keyCharacters = 4;
 /** More beginnings than modules use. Limits what random bytes fill. */
 const maxKeys = 1_024;

@@ -8,10 +8,10 @@ const smallestCapacity = 256;
 
 /**
  * Bytes in the order in which they were received. The framer's states share one object: a state reads only its own range, which never changes.
- * Appending behind the range of the newest state is done in place, so that bytes that arrive one by one are not copied again with each read.
+ * Appending after the range of the newest state is done in place, so that bytes that arrive one by one are not copied again with each read.
  */
 export class ReceivedBytes {
-  /** With room behind `used`. */
+  /** With unused space after `used`. */
   readonly bytes: Buffer;
   private used = 0;
   /** What was found out about the line that begins at `lineStart`: it does not end before `searched`. Only saves time. */
@@ -78,7 +78,7 @@ export class ReceivedBytes {
   }
 
   /**
-   * The place behind the end of the line that begins at `start`; `null`: it does not end before `end`. A line ends with LF, or with CRs that are
+   * The position after the end of the line that begins at `start`; `null`: it does not end before `end`. A line ends with LF, or with CRs that are
    * followed by another byte. The module echoes `AT+X` CR and then sends CR LF, so CR CR LF is one line end, while an echo that is followed
    * directly by `>` ends at its CR.
    */

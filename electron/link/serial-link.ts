@@ -16,7 +16,7 @@ const nativeSystem: SerialSystem = {
       path,
       baudRate,
       ...frame,
-      // The common type of the bindings knows fewer than Windows does; the others refuse the rest with a text.
+      // The common type of the bindings has fewer values than Windows supports; the other bindings reject the rest with an error text.
       parity: frame.parity as 'none',
       lock: true,
       // Windows: this raises DTR on opening. Other systems: closing leaves HUPCL as the user has set it.

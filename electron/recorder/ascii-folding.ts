@@ -64,11 +64,11 @@ export const foldBytes = (bytes: Uint8Array, isWhole: boolean): Folded => {
     const length = lengthAt(bytes, at);
     if (length === null && !isWhole) return of(at);
     const end = at + (length ?? 1);
-    const sign = length === null || length === 1 ? undefined : asciiAt(bytes, at, length);
-    if (sign !== undefined) {
+    const character = length === null || length === 1 ? undefined : asciiAt(bytes, at, length);
+    if (character !== undefined) {
       plain ??= Uint8Array.from(bytes);
       plain.fill(filler, at, end - 1);
-      plain[end - 1] = sign;
+      plain[end - 1] = character;
     }
     at = end;
   }

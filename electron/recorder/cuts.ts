@@ -8,7 +8,7 @@ import { type TrafficPiece, trafficOwners } from '../../shared/traffic.ts';
  * the received or sent bytes of this part of the file, `p2` its port in the recording of a merged view: each only where it does not follow from the
  * piece before. Then the piece: the number of
  * its owner with its flags, its length, its command and its name, separated by `.`. A piece that was never on the line, such as a
- * divider, has its own bytes behind `=`, in Base64.
+ * divider, has its own bytes after `=`, in Base64.
  */
 export interface CutPiece extends Omit<TrafficPiece, 'bytes'> {
   readonly length: number;
@@ -42,7 +42,8 @@ const nothingBefore = (): Before => ({
 });
 
 const noWords = /[.\s%=]/g;
-const wordOf = (name: string): string => name.replace(noWords, (sign) => encodeURIComponent(sign).replace('.', '%2E'));
+const wordOf = (name: string): string =>
+  name.replace(noWords, (character) => encodeURIComponent(character).replace('.', '%2E'));
 
 const codes = new Map(trafficOwners.map((owner, index) => [owner, index * ownersStep]));
 

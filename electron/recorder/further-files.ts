@@ -47,7 +47,7 @@ export interface FurtherFiles {
   isDue(nowUs: number): boolean;
   /**
    * Ends the file and begins the next one, after everything that is complete was written. `null`: that is not possible now, so the file stays. It
-   * calls nobody, except when the disk fails.
+   * calls no listener, except when the disk fails.
    */
   beginNextFile(nowUs: number, kept: KeptFacts): FurtherFile | null;
   /** The recording ends. */

@@ -3,7 +3,7 @@ import type { PortLine, SequencePort } from './port.ts';
 
 /** The received lines of a run, and a wait for the next. */
 export interface LineInbox {
-  /** The number of lines so far: the position behind the last one. */
+  /** The number of lines so far: the position after the last one. */
   end(): number;
   /** The lines from this position on, as far as they are kept. */
   from(position: number): readonly PortLine[];

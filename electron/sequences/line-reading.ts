@@ -17,7 +17,7 @@ export interface LineReading {
   until(untilMs: number): Promise<Verdict | null>;
   /** The lines that were compared, the newest `keptLines`. */
   lines(): readonly PortLine[];
-  /** The position behind the line that decided, or behind the last one. */
+  /** The position after the line that decided, or after the last one. */
   readTo(): number;
 }
 

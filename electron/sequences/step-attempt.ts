@@ -22,7 +22,7 @@ export interface AttemptContext {
   readonly variables: ReadonlyMap<string, string>;
   readonly prepare: PrepareStep;
   readonly budget: WorkBudget;
-  /** The position of the inbox behind the last line that an earlier step used. */
+  /** The position in the inbox after the last line that an earlier step used. */
   readonly readTo: number;
   /** Called when a text or bytes are sent. */
   readonly onSent: () => void;
@@ -145,7 +145,7 @@ const sendCommand = async (
   let isAnswered = false;
   const isOwn = ownUrcOf(text);
   const reading = createLineReading(context, prepared, context.inbox.end(), (line) => {
-    // Lines behind the final result belong to no command where the table does not have the command.
+    // Lines after the final result belong to no command if the table does not have the command.
     if (line.commandId === null) return isAnswered && (line.urc === null || isOwn(line.text));
     if (line.commandId !== commandId) return false;
     isAnswered ||= line.isFinal;

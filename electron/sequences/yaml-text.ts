@@ -13,7 +13,7 @@ const isPlainText = (text: string): boolean =>
 const quoted = (text: string): string =>
   JSON.stringify(text).replaceAll(
     /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
 const scalar = (value: string | number): string => {

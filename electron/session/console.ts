@@ -150,7 +150,7 @@ export const runTyped = async (
   const query = findQuery(text);
   const declared = query ? knownQuery(query, text) : rawCommand(text, options.hasSeveralLinks);
   const { deadlineMs, cause = 'typed', onDataWanted, lineEnd: _lineEnd, ...run } = options;
-  // A line end behind it would make it data.
+  // A line end after it would make it data.
   const lineEnd = text === '+++' ? 'none' : (options.lineEnd ?? 'cr');
   const command: Typed = { ...declared, lineEnd: () => lineEnd };
   const timed =

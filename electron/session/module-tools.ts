@@ -18,7 +18,7 @@ export interface ModuleTools {
     signal: AbortSignal,
     on: { readonly onResult: ItemReport; readonly onCommand: (command: string, limitMs: number) => void },
   ): Promise<Outcome<void>>;
-  /** Resolves when the module has answered everything, also what nobody waits for any more, or when the signal is aborted. */
+  /** Resolves when the module has answered everything, also what no caller waits for any more, or when the signal is aborted. */
   lineIsFree(signal: AbortSignal): Promise<void>;
   /** Asks the module to report its signal; a module without reports has to be polled. `null`: interrupted, to be tried again. */
   beginSignal(signal: AbortSignal): Promise<SignalMeasuring>;

@@ -40,11 +40,11 @@ export interface SessionTrafficOptions {
 export const createSessionTraffic = (options: SessionTrafficOptions): SessionTraffic => {
   const { link, clock, recorder, timings, before, startsInDataMode, seen, emit } = options;
   const pieces = createCutStream(recorder);
-  const noted = (note: LinkNote): void => {
+  const recordNote = (note: LinkNote): void => {
     recorder.event('note', note);
     emit('note', note);
   };
-  link.onNote?.(noted);
+  link.onNote?.(recordNote);
   const unfinished = createUnfinishedLine(clock, (length, atMs, ends) =>
     pieces.unfinished(length, ends, (part) => emit('unfinished', { ...part, atMs, ends })),
   );
@@ -53,7 +53,7 @@ export const createSessionTraffic = (options: SessionTrafficOptions): SessionTra
       onArrived: unfinished.arrived,
       onTelnet: (length, options) => {
         pieces.cut('received', length, () => undefined);
-        if (options.length > 0) noted({ kind: 'telnet', options });
+        if (options.length > 0) recordNote({ kind: 'telnet', options });
       },
     }),
     ...{ clock, recogniseUrc, timings, before, startsInDataMode },
@@ -125,7 +125,7 @@ const followEngine = ({
   const maskNotice = (notice: TrafficNotice, last: MaskedPiece | null): TrafficNotice => {
     if (notice.notice === 'urc') {
       const { name, line } = notice;
-      // Masked with the stream, unless it is not the line of the piece: masking a text of its own costs more than everything else.
+      // Masked with the stream, unless it is not the line of the piece: masking it separately costs more than everything else.
       return { notice: 'urc', name, line: last?.original.unmaskedText === line ? last.piece.text : maskText(line) };
     }
     // The payload is the end of its piece. It is masked with the stream, so a secret split over several messages is masked too.

@@ -25,48 +25,48 @@ export interface UnfinishedLine {
 type OnOpen = (length: number, atMs: number, ends: boolean) => void;
 
 export const createUnfinishedLine = (clock: Clock, onOpen: OnOpen): UnfinishedLine => {
-  let open = 0;
-  let reported = 0;
+  let openBytes = 0;
+  let reportedBytes = 0;
   let sinceMs = 0;
   let lastMs = 0;
   let cancel: Undo | null = null;
   let packetMs: number | null = null;
 
   const emitOpen = (): void => {
-    reported = open;
-    onOpen(open, lastMs, packetMs !== null);
+    reportedBytes = openBytes;
+    onOpen(openBytes, lastMs, packetMs !== null);
   };
   /** The end of a packet is emitted together with its last byte, so that byte waits. */
   const emitBeginning = (): void => {
     sinceMs = clock.nowMs();
-    if (open - 1 <= reported) return;
-    reported = open - 1;
-    onOpen(reported, lastMs, false);
+    if (openBytes - 1 <= reportedBytes) return;
+    reportedBytes = openBytes - 1;
+    onOpen(reportedBytes, lastMs, false);
   };
-  const look = (): void => {
+  const check = (): void => {
     cancel = null;
-    if (open <= reported) return;
+    if (openBytes <= reportedBytes) return;
     const nowMs = clock.nowMs();
     const isQuiet = nowMs >= lastMs + (packetMs ?? quietMs);
     if (isQuiet || (packetMs === null && nowMs >= sinceMs + longestMs)) return emitOpen();
     if (nowMs >= sinceMs + longestMs) emitBeginning();
-    cancel = clock.after(Math.min(lastMs + (packetMs ?? quietMs), sinceMs + longestMs) - nowMs, look);
+    cancel = clock.after(Math.min(lastMs + (packetMs ?? quietMs), sinceMs + longestMs) - nowMs, check);
   };
   return {
     arrived: (length) => {
       lastMs = clock.nowMs();
-      if (open <= reported) sinceMs = lastMs;
-      open += length;
-      cancel ??= clock.after(packetMs ?? quietMs, look);
+      if (openBytes <= reportedBytes) sinceMs = lastMs;
+      openBytes += length;
+      cancel ??= clock.after(packetMs ?? quietMs, check);
     },
     cut: (length) => {
-      open -= length;
-      reported = Math.max(0, reported - length);
+      openBytes -= length;
+      reportedBytes = Math.max(0, reportedBytes - length);
       // The remaining bytes arrived with the last read.
       sinceMs = lastMs;
     },
     sending: () => {
-      if (open > reported && clock.nowMs() - lastMs >= crossingMs) emitOpen();
+      if (openBytes > reportedBytes && clock.nowMs() - lastMs >= crossingMs) emitOpen();
     },
     splitPackets: (idleMs) => {
       packetMs = idleMs;

@@ -27,7 +27,7 @@ import { usePointer } from './use-pointer.ts';
 import { turnWheel } from './wheel.ts';
 
 export interface LinesListProps {
-  /** Another one than that of the first list on the page. */
+  /** Differs from the id of the first list on the page. */
   readonly id?: string;
   readonly label?: string;
   readonly model: LinesModel;
@@ -111,7 +111,7 @@ type AtPlace = (x: number, y: number) => void;
 const openMenu = (event: React.MouseEvent, choose: AtPlace, onMenu: AtPlace): void => {
   event.preventDefault();
   const { clientX, clientY, button } = event;
-  // The menu key is about what is selected.
+  // The menu key applies to the selection.
   if (button === 2) choose(clientX, clientY);
   onMenu(clientX, clientY);
 };
@@ -121,7 +121,7 @@ interface ProbeProps {
   readonly probe: React.RefObject<HTMLSpanElement | null>;
 }
 
-/** A hidden row: how wide the text and its characters are. */
+/** A hidden row that measures the width of the text and of its characters. */
 const Probe = ({ textCell, probe }: ProbeProps) => (
   <div className={styles.probe} aria-hidden="true">
     <span ref={textCell}>
@@ -133,7 +133,7 @@ const Probe = ({ textCell, probe }: ProbeProps) => (
 const useLengthOf = (mode: LinesMode): LengthOf =>
   useCallback<LengthOf>((line) => (mode === 'hex' ? allBytesOf(line).length : copiedText(line).length), [mode]);
 
-/** The heights belong to one look: another source, form or width starts without them. */
+/** Heights are measured for one source, mode and width; another one starts without them. */
 const useRows = ({ source, mode, wraps, ranges }: LinesListProps, columns: number): MeasuredRows =>
   useMemo(() => createRowSpace(source, { mode, wraps, columns }, ranges), [source, mode, wraps, columns, ranges]);
 
@@ -176,7 +176,8 @@ const Rows = (props: RowsProps) => {
     >
       {placed.sequences.map((sequence) => {
         const line = source.lineAt(sequence);
-        if (line === null) return <NotHere key={sequence} sequence={sequence} rowIndex={source.rankOf(sequence) + 1} />;
+        if (line === null)
+          return <LoadingRow key={sequence} sequence={sequence} rowIndex={source.rankOf(sequence) + 1} />;
         const part = selectedPart(selection, sequence);
         return (
           <LineRow
@@ -215,7 +216,7 @@ const hiddenAfter = (grouped: LineSource | null, source: LineSource, sequence: n
 };
 
 /** A line that is being fetched. */
-const NotHere = ({ sequence, rowIndex }: { readonly sequence: number; readonly rowIndex: number }) => (
+const LoadingRow = ({ sequence, rowIndex }: { readonly sequence: number; readonly rowIndex: number }) => (
   <GridRow aria-rowindex={rowIndex} data-sequence={sequence} className={styles.notHere}>
     <GridCell>…</GridCell>
   </GridRow>

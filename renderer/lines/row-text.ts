@@ -3,7 +3,7 @@ export const longestRows = 5;
 
 const tabCells = 8;
 
-/** Characters of Chinese, Japanese and Korean, wide signs and emoji take two cells. An estimate: fonts differ. */
+/** Characters of Chinese, Japanese and Korean, wide symbols and emoji take two cells. An estimate: fonts differ. */
 const cellsOf = (code: number): number => {
   if (code === 0x09) return tabCells;
   if (code < 0x1100) return 1;

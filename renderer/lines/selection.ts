@@ -75,7 +75,7 @@ export const stepped = (source: LineSource, place: Place, step: Step, lengthOf: 
 
 const wordCharacter = /[\p{L}\p{N}_.+\-/$]/u;
 
-/** The word, or the single sign, at a place: for a double click. */
+/** The word, or the single other character, at a position: for a double click. */
 export const wordAt = (text: string, { sequence, column }: Place): Selection => {
   const at = Math.min(column, Math.max(0, text.length - 1));
   let start = at;

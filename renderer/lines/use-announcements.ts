@@ -3,10 +3,10 @@ import type { TrafficLine } from '../../shared/lines/traffic-lines.ts';
 import type { LineSource } from '../store/line-source.ts';
 
 const atMostEveryMs = 1_000;
-/** More lines than this between two announcements are not looked at one by one. */
-const looksBack = 200;
+/** If there are more lines than this between two announcements, the older ones are skipped. */
+const maximumLines = 200;
 
-/** Errors before results: the newest error of these lines, or else the newest final result. Of earlier lines none. */
+/** Errors before results: the newest error of these lines, or else the newest final result. Lines before `sinceMs` are skipped. */
 export const lineToAnnounce = (lines: readonly TrafficLine[], sinceMs: number): TrafficLine | null => {
   const isNew = ({ atMs }: TrafficLine): boolean => atMs >= sinceMs;
   return (
@@ -16,31 +16,31 @@ export const lineToAnnounce = (lines: readonly TrafficLine[], sinceMs: number): 
   );
 };
 
-/** What a screen reader says of new lines: errors and final results only, at most one a second. */
+/** The new line that a screen reader announces: errors and final results only, at most one a second. */
 export const useAnnouncements = (source: LineSource): TrafficLine | null => {
-  const [said, setSaid] = useState<TrafficLine | null>(null);
+  const [announced, setAnnounced] = useState<TrafficLine | null>(null);
   useEffect(() => {
     let seen = source.next();
-    // The lines from before the page was loaded, or a view was merged, arrive now and are not new.
+    // The lines from before the page was loaded, or a view was merged, arrive now and are not announced.
     const sinceMs = Date.now();
     let timer: ReturnType<typeof setTimeout> | null = null;
-    const say = (): void => {
+    const announce = (): void => {
       timer = null;
       const next = source.next();
       if (next <= seen) return;
-      const lines = source.lines(Math.max(seen, next - looksBack), looksBack) ?? [];
+      const lines = source.lines(Math.max(seen, next - maximumLines), maximumLines) ?? [];
       seen = next;
       const line = lineToAnnounce(lines, sinceMs);
-      if (line !== null) setSaid(line);
-      timer = setTimeout(say, atMostEveryMs);
+      if (line !== null) setAnnounced(line);
+      timer = setTimeout(announce, atMostEveryMs);
     };
     const stop = source.onChange(() => {
-      if (timer === null) say();
+      if (timer === null) announce();
     });
     return () => {
       stop();
       if (timer !== null) clearTimeout(timer);
     };
   }, [source]);
-  return said;
+  return announced;
 };

@@ -45,7 +45,7 @@ export interface LineNotesProps {
   readonly isUnrecorded: boolean;
 }
 
-/** What ATelier adds behind a line; never part of a copy. */
+/** What ATelier adds after a line; never part of a copy. */
 export const LineNotes = ({ hint, stray, isUnrecorded }: LineNotesProps) => {
   const { t } = useWords();
   return (

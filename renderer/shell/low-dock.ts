@@ -1,2 +1,2 @@
 /** Height of the dock's head with the command line and three lines. Its size in a low window is stored separately. */
-export const lowDock = 100;
+export const lowDockPx = 100;

@@ -2,7 +2,7 @@ import { ModulePane } from '../panes/module/module-pane.tsx';
 import { useWindowWidth } from '../parts/window-width.ts';
 import { useDockSide } from '../store/dock-side.ts';
 import { Dock } from './dock.tsx';
-import { lowDock } from './low-dock.ts';
+import { lowDockPx } from './low-dock.ts';
 import { WithDock } from './with-dock.tsx';
 
 /** The terminal dock stays visible, so that the user sees what a button causes on the line. */
@@ -14,7 +14,7 @@ export const ModulePage = () => {
     <WithDock
       name={low && side === 'bottom' ? 'module-low' : `module-${side}`}
       side={side}
-      size={side === 'right' ? (large ? 560 : 400) : low ? lowDock : 160}
+      size={side === 'right' ? (large ? 560 : 400) : low ? lowDockPx : 160}
       dock={<Dock />}
     >
       <ModulePane />

@@ -2,7 +2,7 @@ import { SetupPane } from '../panes/setup/setup-pane.tsx';
 import { useWindowWidth } from '../parts/window-width.ts';
 import { useDockSide } from '../store/dock-side.ts';
 import { Dock } from './dock.tsx';
-import { lowDock } from './low-dock.ts';
+import { lowDockPx } from './low-dock.ts';
 import { WithDock } from './with-dock.tsx';
 
 /**
@@ -16,7 +16,7 @@ export const SetupPage = () => {
     <WithDock
       name={low && side === 'bottom' ? 'setup-low' : `setup-${side}`}
       side={side}
-      size={side === 'right' ? (large ? 640 : 452) : low ? lowDock : 176}
+      size={side === 'right' ? (large ? 640 : 452) : low ? lowDockPx : 176}
       dock={<Dock />}
     >
       <SetupPane />

@@ -37,7 +37,7 @@ const retryMs = 1_000;
 
 /**
  * The lines of a session that pass a test. The page tests the lines that it keeps, in slices of some milliseconds; the program tests older ones,
- * the newest of them first. It is a complete source at any time for the lines that were tested. It works only while somebody listens.
+ * the newest of them first. It is a complete source at any time for the lines that were tested. It works only while it has a listener.
  */
 export const createMatchedSource = (options: MatchedSourceOptions): LineSource => {
   const { all } = options;
@@ -197,7 +197,7 @@ const createOlderScan = (
   };
 };
 
-/** Runs both scans while somebody listens: when lines arrive, and later if a slice did not suffice. */
+/** Runs both scans while there is a listener: when lines arrive, and later if a slice did not suffice. */
 const createWork = (options: MatchedSourceOptions, kept: NumberSet) => {
   const { all, memory, pace, from } = options;
   const changes = createListeners();

@@ -16,7 +16,7 @@ const bitsIn = (bits: Uint8Array): number => {
   return count;
 };
 
-/** Counts the lines that begin before the piece `to`, in the program, once somebody listens. */
+/** Counts the lines that begin before the piece `to`, in the program, once there is a listener. */
 export const createOlderCounts = (to: number, fetchOf: (name: LineClass) => FetchMatches): OlderCounts => {
   const changes = createListeners();
   let counts = noLines;

@@ -65,7 +65,7 @@ const gluedPin = /^[ \t]*(?:A[ \t]?T[ \t]*)?(?:[-+*^&%$#@!]+[ \t]*)?CPIN2?(?=\d{
 
 /**
  * Where the arguments of a command with a secret one begin although it is written wrongly: no `+` before the name, no or another character
- * than `=` after it, a blank in it, or a letter too many, too few, wrong or in the wrong place. Also behind other commands of the line.
+ * than `=` after it, a blank in it, or a letter too many, too few, wrong or in the wrong place. Also after other commands of the line.
  */
 export const misspeltArgumentsStart = (line: string): MisspeltArguments | null => {
   const first = argumentsOfFirst(line);

@@ -13,10 +13,10 @@ export const repairedCommand = (text: string): string | null => {
   return repaired !== text && /^\s*AT/i.test(repaired) ? repaired : null;
 };
 
-const foreign = new Set([...asciiForms.keys(), ...quoteFamilies.join('')].filter((sign) => sign > '\u007f'));
+const foreign = new Set([...asciiForms.keys(), ...quoteFamilies.join('')].filter((character) => character > '\u007f'));
 
 const hasForeignSign = (text: string): boolean => {
-  for (const sign of text) if (foreign.has(sign)) return true;
+  for (const character of text) if (foreign.has(character)) return true;
   return false;
 };
 
@@ -37,15 +37,15 @@ const repair = (text: string): string => {
   let argument = 0;
   let quotes = 0;
   while (at < text.length) {
-    const sign = text[at] ?? '';
-    if (isOpeningQuote(done, sign) && quotes < mostQuotes) {
+    const character = text[at] ?? '';
+    if (isOpeningQuote(done, character) && quotes < mostQuotes) {
       quotes += 1;
       const end = closingQuote(text, at, messageIndex(done) === argument);
       done += `"${text.slice(at + 1, end)}${end < text.length ? '"' : ''}`;
       at = end + 1;
       continue;
     }
-    const plain = plainOf(sign);
+    const plain = plainOf(character);
     if (plain === ',') argument += 1;
     if (plain === '=' || plain === ';') argument = 0;
     done += plain;
@@ -54,15 +54,15 @@ const repair = (text: string): string => {
   return done;
 };
 
-const plainOf = (sign: string): string => {
-  if (zeroWidthCharacters.has(sign)) return '';
-  if (sign > '\u007f' && quoteFamilies[0].includes(sign)) return '"';
-  return asciiForms.get(sign) ?? sign;
+const plainOf = (character: string): string => {
+  if (zeroWidthCharacters.has(character)) return '';
+  if (character > '\u007f' && quoteFamilies[0].includes(character)) return '"';
+  return asciiForms.get(character) ?? character;
 };
 
 /** An argument begins after `=`, a comma or another argument. The dialect has no other quote than `"`, so a plain `'` is content. */
-const isOpeningQuote = (done: string, sign: string): boolean => {
-  if (quoteFamilyOf(sign) === null || sign === "'" || sign === '`') return false;
+const isOpeningQuote = (done: string, character: string): boolean => {
+  if (quoteFamilyOf(character) === null || character === "'" || character === '`') return false;
   return /[=,;]\s*$/.test(done.slice(-40));
 };
 

@@ -47,4 +47,5 @@ export const asciiForms: ReadonlyMap<string, string> = new Map([
 
 const wideSign = new RegExp(`[${[...asciiForms.keys()].join('')}]`, 'g');
 
-export const foldToAscii = (text: string): string => text.replace(wideSign, (sign) => asciiForms.get(sign) ?? sign);
+export const foldToAscii = (text: string): string =>
+  text.replace(wideSign, (character) => asciiForms.get(character) ?? character);

@@ -53,7 +53,7 @@ export const createStreamingDecoder = (id: EncodingId, decodeWhole?: DecodeWhole
   };
 };
 
-/** All bytes at once, for example when another encoding was chosen for what has come. */
+/** All bytes at once, for example when another encoding was chosen for bytes that have arrived. */
 export const decodeText = (id: EncodingId, bytes: Uint8Array, decodeWhole?: DecodeWhole): string => {
   const decoder = createStreamingDecoder(id, decodeWhole);
   return decoder.push(bytes) + decoder.end();

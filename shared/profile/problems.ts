@@ -18,10 +18,10 @@ const problemsOfIssue = (issue: Issue): readonly ProfileProblem[] => {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => profileProblem(pathText([...issue.path, key]), 'unknown-key'));
   }
-  return [{ path: pathText(issue.path), ...whatOf(issue) }];
+  return [{ path: pathText(issue.path), ...codeAndFactsOf(issue) }];
 };
 
-const whatOf = (issue: Issue): Found => {
+const codeAndFactsOf = (issue: Issue): Found => {
   switch (issue.code) {
     case 'invalid_type':
       return issue.message.endsWith('received undefined') ? problemWith('missing') : ofKind(issue.expected);

@@ -26,17 +26,17 @@ const deepest = 20;
 type Token =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'name'; readonly name: string }
-  | { readonly kind: 'sign'; readonly sign: string };
+  | { readonly kind: 'operator'; readonly operator: string };
 
 const tokensOf = (text: string): readonly Token[] | null => {
   const found: Token[] = [];
   const trimmed = text.trimEnd();
   for (let at = 0; at < trimmed.length; at = token.lastIndex) {
     token.lastIndex = at;
-    const [, digits, name, sign] = token.exec(trimmed) ?? [];
+    const [, digits, name, operator] = token.exec(trimmed) ?? [];
     if (digits !== undefined) found.push({ kind: 'number', value: Number(digits) });
     else if (name !== undefined) found.push({ kind: 'name', name });
-    else if (sign !== undefined) found.push({ kind: 'sign', sign });
+    else if (operator !== undefined) found.push({ kind: 'operator', operator });
     else return null;
   }
   return found;
@@ -50,18 +50,18 @@ export const parseComparison = (text: string): Comparison | null => {
   if (!tokens) return null;
   const reader = createReader(tokens);
   const left = reader.sum(0);
-  const operator = reader.sign(comparisons);
+  const operator = reader.takeOperator(comparisons);
   const right = operator === null ? null : reader.sum(0);
   return left && operator !== null && right && reader.isAtEnd() ? { operator, left, right } : null;
 };
 
 const createReader = (tokens: readonly Token[]) => {
   let at = 0;
-  const sign = (wanted: ReadonlySet<string>): string | null => {
+  const takeOperator = (wanted: ReadonlySet<string>): string | null => {
     const next = tokens[at];
-    if (next?.kind !== 'sign' || !wanted.has(next.sign)) return null;
+    if (next?.kind !== 'operator' || !wanted.has(next.operator)) return null;
     at += 1;
-    return next.sign;
+    return next.operator;
   };
   const operations = (
     operators: ReadonlySet<string>,
@@ -69,7 +69,7 @@ const createReader = (tokens: readonly Token[]) => {
     depth: number,
   ): Expression | null => {
     let left = part(depth);
-    for (let operator = left && sign(operators); left && operator; operator = sign(operators)) {
+    for (let operator = left && takeOperator(operators); left && operator; operator = takeOperator(operators)) {
       const right = part(depth);
       if (!right) return null;
       left = { kind: 'operation', operator, left, right };
@@ -80,20 +80,20 @@ const createReader = (tokens: readonly Token[]) => {
   const product = (depth: number): Expression | null => operations(new Set(['*', '/', '%']), value, depth);
   const value = (depth: number): Expression | null => {
     if (depth > deepest) return null;
-    if (sign(new Set(['-'])) !== null) {
+    if (takeOperator(new Set(['-'])) !== null) {
       const of = value(depth + 1);
       return of && { kind: 'negative', of };
     }
-    if (sign(new Set(['('])) !== null) {
+    if (takeOperator(new Set(['('])) !== null) {
       const inner = sum(depth + 1);
-      return inner && sign(new Set([')'])) !== null ? inner : null;
+      return inner && takeOperator(new Set([')'])) !== null ? inner : null;
     }
     const next = tokens[at];
-    if (!next || next.kind === 'sign') return null;
+    if (!next || next.kind === 'operator') return null;
     at += 1;
     return next.kind === 'number' ? next : { kind: 'variable', name: next.name };
   };
-  return { sum, sign, isAtEnd: () => at === tokens.length };
+  return { sum, takeOperator, isAtEnd: () => at === tokens.length };
 };
 
 /** The variables of a comparison, in order. */

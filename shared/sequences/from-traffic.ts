@@ -22,7 +22,7 @@ export interface FoundVariable {
 export interface TrafficSequence {
   readonly steps: readonly SequenceStep[];
   readonly variables: readonly FoundVariable[];
-  /** Sent lines that are not commands and lines of nobody, which are left out. */
+  /** Sent lines that are not commands and unclaimed lines, which are left out. */
   readonly leftOut: number;
 }
 

@@ -58,5 +58,6 @@ export const sendTextOf = (text: string): string =>
     .replaceAll(/\\(?=[rntvx\\\x00-\x1f\x7f]|$)/g, '\\\\')
     .replaceAll(
       /[\x00-\x1f\x7f]/g,
-      (sign) => names.get(sign) ?? `\\x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+      (character) =>
+        names.get(character) ?? `\\x${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
     );

@@ -2,9 +2,9 @@ import { type SameKeys, words } from './typed-words.ts';
 
 /** Notes at the command line of the window, before a line is sent. They are rare, so the page fetches them when they are first needed. */
 const en = {
-  signsFound: 'Modules do not know some of these quotes or signs. Repaired:',
+  signsFound: 'Modules do not know some of these quotes or other characters. Repaired:',
   signsAsked:
-    'Not sent: modules do not know some of these quotes or signs. Press Enter again to send it anyway. Repaired:',
+    'Not sent: modules do not know some of these quotes or other characters. Press Enter again to send it anyway. Repaired:',
   signsRepaired: 'Repaired. Enter sends it.',
   repair: 'Repair',
   undo: 'Undo',

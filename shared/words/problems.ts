@@ -36,7 +36,7 @@ const en = {
   'by-raw-view': 'the view Raw of the page Terminal has the port',
   'not-a-command': 'an AT command begins with AT',
   'text-unknown': 'is not a known line, command or code',
-  'foreign-signs': 'contains quotes or signs that modules do not know; --as-typed sends it anyway; repaired',
+  'foreign-signs': 'contains quotes or other characters that modules do not know; --as-typed sends it anyway; repaired',
   'no-prompt': 'is given for a command after which the module waits for no data',
   'data-size': 'are not as many bytes as the module waits for',
   'download-mode':

@@ -3,7 +3,7 @@ export interface LibraryItem {
   readonly line: string;
   /** Replaces the line of help where a command occurs more than once. */
   readonly title?: readonly [en: string, zh: string];
-  /** Replaces the reply of the table: the good one of several, or an error that is good as well. */
+  /** Replaces the reply of the table: the expected one of several, or an error that is also accepted. */
   readonly expect?: string | readonly string[];
   readonly timeout?: string;
   /** Sent at the prompt. */
@@ -19,7 +19,7 @@ export interface LibraryGroup {
 
 const okOrError = ['^OK$', 'ERROR'];
 
-/** Commands that people send by hand, in a useful order. None of them stores a setting for ever, restarts the module or costs money without saying so. */
+/** Commands that people send by hand, in a useful order. None of them stores a setting permanently, restarts the module or costs money unless its title says so. */
 export const libraryGroups: readonly LibraryGroup[] = [
   {
     name: 'check-up',
@@ -83,7 +83,7 @@ export const libraryGroups: readonly LibraryGroup[] = [
     title: ['HTTP', 'HTTP'],
     vars: { url: 'http://example.com/', apn: 'cmiot' },
     items: [
-      { line: 'AT+SAPBR=3,1,"CONTYPE","GPRS"', title: ['kind of the bearer', '承载类型'] },
+      { line: 'AT+SAPBR=3,1,"CONTYPE","GPRS"', title: ['bearer type', '承载类型'] },
       { line: 'AT+SAPBR=3,1,"APN","${apn}"', title: ['APN of the bearer', '承载的 APN'] },
       { line: 'AT+SAPBR=1,1', title: ['opens the bearer', '激活承载'], expect: okOrError, timeout: '85s' },
       { line: 'AT+SAPBR=2,1', title: ['state of the bearer', '承载状态'] },
@@ -119,17 +119,17 @@ export const libraryGroups: readonly LibraryGroup[] = [
       { line: 'AT+SAPBR=2,1', title: ['state of the bearer', '承载状态'] },
       {
         line: 'AT+CIPGSMLOC=1,1',
-        title: ['place by the cells', '基站定位'],
+        title: ['location by cell towers', '基站定位'],
         expect: '+CIPGSMLOC: ?0,',
         timeout: '75s',
       },
       {
         line: 'AT+CIPGSMLOC=2,1',
-        title: ['time by the network', '网络时间'],
+        title: ['network time', '网络时间'],
         expect: '+CIPGSMLOC: ?0,',
         timeout: '75s',
       },
-      { line: 'AT+WIFILOC=1,1', title: ['place by Wi-Fi', 'Wi-Fi 定位'], expect: '+WIFILOC: ?0,', timeout: '75s' },
+      { line: 'AT+WIFILOC=1,1', title: ['location by Wi-Fi', 'Wi-Fi 定位'], expect: '+WIFILOC: ?0,', timeout: '75s' },
       { line: 'AT+CGNSPWR=1', title: ['switches satellite positioning on', '打开卫星定位'] },
       'AT+CGNSINF',
       { line: 'AT+CGNSPWR=0', title: ['switches satellite positioning off', '关闭卫星定位'] },

@@ -104,7 +104,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C during a run', () => {
     ['while it connects', 'AT+SSLMIPSTART'],
     ['while it logs in', 'AT+MCONNECT'],
     ['while it subscribes', 'AT+MSUB'],
-  ])('%s: stops in order, reports it, and the next run succeeds', async (_name, text) => {
+  ])('%s: stops cleanly, reports it, and the next run succeeds', async (_name, text) => {
     // Deletes the file, so that every run has something to upload.
     simulation.module.receive(Buffer.from('AT+FSDEL="server.crt"\r'));
     await expect.poll(() => simulation.module.files.size).toBe(0);
@@ -122,7 +122,7 @@ describe.skipIf(process.platform === 'win32')('Ctrl+C during a run', () => {
     ['a request to end', ['SIGTERM']],
     ['a closed terminal', ['SIGHUP']],
     ['all signals of a closed terminal with npm', ['SIGHUP', 'SIGTERM', 'SIGHUP']],
-  ])('%s is the same as Ctrl+C: stopped in order, with a report', async (_name, signals) => {
+  ])('%s has the same effect as Ctrl+C: stopped cleanly, with a report', async (_name, signals) => {
     simulation.module.receive(Buffer.from('AT+FSDEL="server.crt"\r'));
     await expect.poll(() => simulation.module.files.size).toBe(0);
     rmSync(file('report.json'), { force: true });

@@ -181,7 +181,7 @@ describe('a port that is lost', () => {
 
   it.each([
     [
-      'nobody waits for it any more',
+      'no caller waits for it any more',
       (bench: PlacesBench, id: string) => bench.ask('session.stopReopening', { sessionId: id }),
     ],
     ['that is switched off meanwhile', async (bench: PlacesBench) => bench.settings({ reopen: false })],

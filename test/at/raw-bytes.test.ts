@@ -39,7 +39,7 @@ describe('bytes without a command', () => {
     },
   );
 
-  it('are sent by the holder of the line, and by nobody else', async () => {
+  it('are sent only by the holder of the line', async () => {
     const { clock, link, engine, typeRaw, answerAll } = answering();
     answerAll();
     const lease = await clock.runUntil(engine.acquire());
@@ -52,7 +52,7 @@ describe('bytes without a command', () => {
     expect(link.sent.filter((sent) => !sent.startsWith('AT'))).toEqual(['\x1a']);
   });
 
-  it('are followed by nothing that nobody asked for', async () => {
+  it('are followed by nothing that was not requested', async () => {
     const { clock, link, typeRaw, answerAll } = answering();
     answerAll();
     await typeRaw('AT+CSQ\r');
@@ -297,10 +297,10 @@ describe('bytes in data mode', () => {
     expect(owners().slice(-2)).toEqual(['unclaimed hello', 'unclaimed OK']);
   });
 
-  it('leave it with +++, also sign by sign, when the module answers after its silence', async () => {
+  it('leave it with +++, also character by character, when the module answers after its silence', async () => {
     const { clock, link, engine, typeRaw } = await connected();
     await clock.advance(2_000);
-    for (const sign of '+++') await typeRaw(sign);
+    for (const character of '+++') await typeRaw(character);
     await clock.advance(1_000);
     link.say('\r\nOK\r\n');
     expect(engine.isInDataMode).toBe(false);

@@ -6,7 +6,7 @@ import { testUrcs } from '../support/engine-bench.ts';
 import { query } from '../support/test-commands.ts';
 
 /** One line of an answer, and its timing. */
-export interface SpokenLine {
+export interface TimedLine {
   /** Time since the previous line. */
   readonly gapMs: number;
   /** The line is sent again after this time, unless its command is still waiting; `null`: it is sent once. */
@@ -19,7 +19,7 @@ export interface Treatment {
   readonly busyMs: number;
   /** The command is not answered. */
   readonly lost: boolean;
-  readonly lines: readonly SpokenLine[];
+  readonly lines: readonly TimedLine[];
 }
 
 export interface RawInput {
@@ -180,12 +180,12 @@ export class SlowModule {
     }
   }
 
-  /** A module reads signs: what a user left unfinished begins the next line. `A/` repeats the line before. */
+  /** A module reads single characters: a line that was not finished begins the next one. `A/` repeats the line before. */
   private hear(text: string): void {
-    for (const sign of text) {
-      const isRepeat = /A\/$/i.test(this.typedLine + sign);
-      if (sign === '\b') this.typedLine = this.typedLine.slice(0, -1);
-      else if (sign !== '\r' && !isRepeat) this.typedLine += sign;
+    for (const character of text) {
+      const isRepeat = /A\/$/i.test(this.typedLine + character);
+      if (character === '\b') this.typedLine = this.typedLine.slice(0, -1);
+      else if (character !== '\r' && !isRepeat) this.typedLine += character;
       else {
         const line = isRepeat ? this.lastLine : this.typedLine.trim();
         this.typedLine = '';

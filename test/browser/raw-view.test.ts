@@ -105,7 +105,7 @@ describe.runIf(canRun)('the view Raw of a shell behind a pseudo-terminal', () =>
       await page.keyboard.type(line);
       await page.keyboard.press('Enter');
     };
-    // Its first prompt may have come before the port was open.
+    // Its first prompt may have arrived before the port was open.
     await page.keyboard.press('Enter');
     await type('echo "is $((6*7))"');
     await screen.getByText('is 42', { exact: true }).waitFor();

@@ -289,7 +289,7 @@ describe.runIf(haveBrowser())('sending in the terminal', () => {
     await end();
   });
 
-  it('shows what has come in another encoding after it is chosen, and finds it', async () => {
+  it('shows earlier lines in another encoding after it is chosen, and finds it', async () => {
     const { say } = await open(null);
     const [first = '', ...rest] = gbk('+MSUB: 温度正常\r\n').split('');
     say(first);

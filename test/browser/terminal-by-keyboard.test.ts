@@ -102,7 +102,7 @@ describe.runIf(haveBrowser() && haveTools('socat', 'bash'))('the terminal withou
     await page.getByText('Every key goes straight to the port.').waitFor();
     const screen = page.getByRole('region', { name: 'Raw terminal' }).locator('.xterm-rows');
     const isAsking = async (): Promise<boolean> => /[#$]$/.test((await screen.innerText()).trimEnd());
-    // Its first prompt may have come before the port was open.
+    // Its first prompt may have arrived before the port was open.
     await keys.press('Enter');
     await expect.poll(isAsking).toBe(true);
     await keys.type('echo "is $((6*7))"');

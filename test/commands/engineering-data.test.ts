@@ -22,7 +22,7 @@ it.each([
   ['+EEMLTESVC:', 65_535, null],
   ['+EEMLTESVC : ', 0, null],
   ['+EEMLTESVC: ', 15, 15],
-])('reads the line behind OK: %j, cause %d', (head, cause, rejectCause) => {
+])('reads the line after OK: %j, cause %d', (head, cause, rejectCause) => {
   expect(readEngineeringLine(`${head}${fields(cause)}`)).toEqual({
     band: 40,
     earfcn: 39_148,

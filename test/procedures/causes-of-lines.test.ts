@@ -156,7 +156,7 @@ const rows: Readonly<Record<string, Row>> = {
     ...{ code: 'module/registration-denied', first: 'sim-bound', not: [] },
     because: '+CEREG: 3,3,"0000","00000000",7,0,6',
   },
-  'a context of the telephone service without an address, behind that of the data': {
+  'a context of the telephone service without an address, after that of the data': {
     script: [
       [start, ['OK', 'CONNECT FAIL']],
       ...resolves,

@@ -72,7 +72,7 @@ describe('the evidence of a failure', () => {
 
   it.each([
     ['that was refused because of it, before', 'at/error', ['+CME ERROR: 3'], ['CLOSED', '+CME ERROR: 3']],
-    ['that waited for its second phase, behind', 'at/second-phase-timeout', ['OK'], ['OK', 'CLOSED']],
+    ['that waited for its second phase, afterwards', 'at/second-phase-timeout', ['OK'], ['OK', 'CLOSED']],
     ['that it answered, once', 'at/second-phase-failed', ['OK', 'CLOSED'], ['OK', 'CLOSED']],
   ] as const)('names the end of a connection in its place: of a command %s', (_name, code, lines, evidence) => {
     const error = failure(code, { command: 'AT+MSUB', answer: lines.at(-1) ?? '' }, [...lines]);

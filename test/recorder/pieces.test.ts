@@ -71,7 +71,7 @@ describe('the echo of a command that is typed in pieces', () => {
       'AT+MCONFIG="c","u","****\r\r\nOK\r\n****"\r\r\n+CME ERROR: 3\r\n',
     ],
     [
-      'a command that was wrapped behind a comma',
+      'a command that was wrapped after a comma',
       [
         ['>', 'AT+MCONFIG="cid",\r'],
         ['<', 'AT+MCONFIG="cid",\r\r\nERROR\r\n'],

@@ -153,8 +153,8 @@ describe('the secrets in a typed line', () => {
     }
   });
 
-  it.each(['\u3000', ' ', '\ufeff', '\t', '“', '，'])('cost no more than the length of a line of %j', (sign) => {
-    const lineOf = (count: number): Uint8Array => new TextEncoder().encode(`${sign.repeat(count)}!`);
+  it.each(['\u3000', ' ', '\ufeff', '\t', '“', '，'])('cost no more than the length of a line of %j', (character) => {
+    const lineOf = (count: number): Uint8Array => new TextEncoder().encode(`${character.repeat(count)}!`);
     const [small, large] = [lineOf(300), lineOf(4_800)];
     expect(
       growthOf(

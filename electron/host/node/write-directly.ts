@@ -31,7 +31,7 @@ export const writeToDescriptor = (path: string, descriptor: number, content: Uin
   }
 };
 
-/** Non-blocking, because a blocking write to a pipe that nobody reads would keep the program from ending. */
+/** Non-blocking, because a blocking write to a pipe that is not read would keep the program from ending. */
 const writeToPipe = (path: string, content: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
     const pipe = new Socket({ fd: openSync(path, appendOnly | nonBlocking), readable: false, writable: true });

@@ -25,7 +25,7 @@ export const createAccess = (options: {
   readonly clock: Clock;
 }): Access => {
   const { port, token, makeToken, clock } = options;
-  /** How each of them ends. */
+  /** Ends a one-time token, by token. */
   const oneTime = new Map<string, () => void>();
   const authorities = new Set(
     ['127.0.0.1', 'localhost'].flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])),
@@ -72,8 +72,8 @@ export const createAccess = (options: {
 };
 
 /**
- * The address bar shows our page instead of the other one, which sees nothing of it. For a browser the file with which the program opens the
- * page (`visit-file.ts`) is another site, and some browsers say so again at each reload.
+ * A navigation replaces the other page, which learns nothing about ours. For a browser, the file with which the program opens the page
+ * (`visit-file.ts`) is another site, and some browsers report it as the site of origin again at each reload.
  */
 const isNavigation = (headers: IncomingHttpHeaders): boolean =>
   headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';

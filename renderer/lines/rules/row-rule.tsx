@@ -57,7 +57,7 @@ export const RowRule = ({ line }: { readonly line: TrafficLine }) => {
     if (needsExpressions) void ruleExpressions.load();
   }, [needsExpressions]);
   const found = ruleOfLine(rules, expressions.kind === 'loaded' ? expressions.part : noExpression)(line);
-  // An error that the list shows as one has a sign already.
+  // An error that the list shows as one has an icon already.
   if (found === null || (line.kind === 'error' && typeof found.rule !== 'string')) return null;
   const { colour, rule } = found;
   const name = typeof rule === 'string' ? rule : lineRuleWords[language].shipped[rule.shipped];

@@ -92,7 +92,7 @@ const useDockLines = (sources: SessionSources, model: LinesModel, shown: Readonl
   const list = useMatched(sources, condition) ?? sources.all;
   const search = useSearch(sources, hits, matcher, model.goTo);
   const errors = useKinds(sources, condition, errorKinds);
-  // It looks for errors while somebody listens.
+  // It looks for errors only while it has a listener.
   useSyncExternalStore(errors.onChange, errors.version);
   const toError = useCallback(
     (direction: 1 | -1) => {

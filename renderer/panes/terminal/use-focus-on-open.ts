@@ -8,7 +8,7 @@ const isFocusFree = (): boolean => {
   return focused.matches('nav [aria-current="page"]') || !(focused as HTMLElement).checkVisibility();
 };
 
-/** Opening the page focuses the command line, unless somebody reads older lines in it or works elsewhere. */
+/** Opening the page focuses the command line, unless the user reads older lines in it or works elsewhere. */
 export const useFocusOnOpen = (input: RefObject<HTMLInputElement | null>, model: LinesModel): void => {
   // Effects run each time the page comes to the front.
   // biome-ignore lint/correctness/useExhaustiveDependencies: not for another session in the same page

@@ -50,7 +50,7 @@ interface CardProps {
   readonly tail: string;
 }
 
-/** Syntax, meaning, parameters, answers and effect of a command: what somebody who types it wants to know. */
+/** Syntax, meaning, parameters, answers and effect of a command: what a user needs to type it. */
 export const CommandCard = ({ command, tail }: CardProps) => {
   const { language } = useWords();
   const m = commandCardWords[language];

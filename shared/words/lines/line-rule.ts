@@ -46,7 +46,7 @@ export const phrase = (parts: readonly (string | null)[], language: Language): s
   parts.filter((part) => part !== null).join(separators[language]);
 
 /** Signs of a form and what they match. Other characters match themselves; there may be blanks around a comma. */
-const signs: Readonly<Record<string, string>> = {
+const patterns: Readonly<Record<string, string>> = {
   '#': '(-?(?:0|[1-9]\\d{0,9}))',
   $: '"([^"]{0,300})"',
   '~': '(.*)',
@@ -56,7 +56,9 @@ const signs: Readonly<Record<string, string>> = {
 
 /** `#,$`: a number, then a quoted text. `?` is any unquoted value, `~` the rest of the line. */
 export const form = (text: string): RegExp =>
-  new RegExp(`^${[...text].map((sign) => signs[sign] ?? sign.replace(/[.*+^(){}|[\]\\/-]/g, '\\$&')).join('')}$`);
+  new RegExp(
+    `^${[...text].map((character) => patterns[character] ?? character.replace(/[.*+^(){}|[\]\\/-]/g, '\\$&')).join('')}$`,
+  );
 
 export const rule = (source: string, shape: string | RegExp, meaning: LineRule['meaning']): LineRule => ({
   source,

@@ -65,7 +65,7 @@ describe('monitor with a pipe', () => {
 });
 
 describe('monitor says', () => {
-  it('that the lines behind a command with a prompt are its data', async () => {
+  it('that the lines after a command with a prompt are its data', async () => {
     const input = piped('AT+FSCREATE="a.txt"\nAT+FSWRITE="a.txt",0,3,1\n');
     const { err } = await bench.run(['monitor', '--port', 'sim:'], { input });
     expect(err).toContain('The module waits for the data of AT+FSWRITE: the next lines that are typed are the data.');

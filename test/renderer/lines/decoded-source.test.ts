@@ -44,7 +44,7 @@ describe('the lines of a session in another encoding', () => {
   });
 
   it.each(['gbk', 'gb18030', 'big5', 'shift-jis'] as const)(
-    'are decoded again in %s after they have come',
+    'are decoded again in %s after they arrived',
     (encoding) => {
       const traffic = testTraffic();
       const written = encoding === 'shift-jis' ? '温度は二十度' : '溫度正常';

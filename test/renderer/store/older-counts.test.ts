@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createOlderCounts } from '../../../renderer/store/older-counts.ts';
 
-it('counts the lines of each kind in parts, once, when somebody listens', async () => {
+it('counts the lines of each kind in parts, once, when there is a listener', async () => {
   const asked: string[] = [];
   const counts = createOlderCounts(10, (name) => async (from, to) => {
     asked.push(`${name} ${from}`);

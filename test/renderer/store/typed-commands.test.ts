@@ -46,7 +46,7 @@ describe('commands typed in a window', () => {
     expect(history('s2')).toEqual(['ATI']);
   });
 
-  it('are not said to have no answer any more once it has come', async () => {
+  it('are no longer shown as unanswered once the answer has arrived', async () => {
     const { commands, answerWith, answerLate } = createBench();
     answerWith(failed('at/timeout'));
     await commands.send('s1', 'AT+COPS=?');

@@ -26,11 +26,11 @@ describe('the beginning of a line with a slip', () => {
   it.each([
     ['blanks', (count: number) => `${' '.repeat(count)}!`],
     ['tabs', (count: number) => `${'\t'.repeat(count)},`],
-    ['blanks behind AT', (count: number) => `AT${' '.repeat(count)}!`],
-    ['blanks behind a sign', (count: number) => `+${' '.repeat(count)}!`],
+    ['blanks after AT', (count: number) => `AT${' '.repeat(count)}!`],
+    ['blanks after a prefix character', (count: number) => `+${' '.repeat(count)}!`],
     ['joints', (count: number) => `AT${';+CPIN?'.repeat(count)}!`],
     ['signs', (count: number) => `${'+'.repeat(count)}!`],
-    ['blanks behind a name', (count: number) => `AT+CPIN${' '.repeat(count)}!`],
+    ['blanks after a name', (count: number) => `AT+CPIN${' '.repeat(count)}!`],
     ['blanks before a question', (count: number) => `AT CPIN${' '.repeat(count)}?${' '.repeat(count)}!`],
   ])('costs no more than its length with many %s', (_, line) => {
     const [small, large] = [line(400), line(6_400)];

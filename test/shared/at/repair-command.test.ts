@@ -58,9 +58,9 @@ it.each([
 });
 
 it('is stable: what was repaired needs no second repair', () => {
-  const sign = fc.constantFrom(...asciiForms.keys(), ...quoteFamilies.join(''), ...'AT+MPUB=abc,;"12 漢');
+  const character = fc.constantFrom(...asciiForms.keys(), ...quoteFamilies.join(''), ...'AT+MPUB=abc,;"12 漢');
   fc.assert(
-    fc.property(fc.string({ unit: sign, maxLength: 40 }), (tail) => {
+    fc.property(fc.string({ unit: character, maxLength: 40 }), (tail) => {
       const repaired = repairedCommand(`AT+MSUB=${tail}`);
       if (repaired !== null) expect(repairedCommand(repaired)).toBeNull();
     }),

@@ -15,8 +15,8 @@ const units = [
 const places: readonly (readonly [string, (many: string) => string])[] = [
   ['between two pairs', (many) => `host: ${many}x port: 1`],
   ['after an address', (many) => `host: mqtt://${many}x:1 port: 2`],
-  ['behind a secret', (many) => `设备ID: ${many}! 密钥: ${many}!`],
-  ['before a sign', (many) => `a1${many}!`],
+  ['after a secret', (many) => `设备ID: ${many}! 密钥: ${many}!`],
+  ['before punctuation', (many) => `a1${many}!`],
   ['in a JSON secret', (many) => `"secret":"${many}x`],
 ];
 

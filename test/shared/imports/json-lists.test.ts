@@ -250,7 +250,7 @@ describe('the configuration of COMTool', () => {
     expect(contents(previewOf(json(config({ customSendItems: ['\\r'], sendEscape: false }))))).toEqual(['\\r']);
   });
 
-  it('has the line end that is added, also behind bytes', () => {
+  it('has the line end that is added, also after bytes', () => {
     const items = { customSendItems: ['AT', '\\xFF'], sendEscape: true, sendAutoNewline: true };
     const crLf = previewOf(json(config({ ...items, useCRLF: true })));
     expect([crLf.lineEnds, ...contents(crLf)]).toEqual(['crlf', 'AT', '[FF 0D 0A]']);

@@ -117,7 +117,7 @@ describe('what SSCOM cannot hold is listed', () => {
     ['a character beyond GBK', item(1, { text: '😀' }, full), { code: 'outside-gbk', index: 1, place: 1 }],
     ['half a character', item(1, { text: '\ud800' }, full), { code: 'not-encodable', index: 1, place: 1 }],
     [
-      'hex with signs that SSCOM does not know',
+      'hex with separators that SSCOM does not know',
       item(1, { hex: '41,54' }, full),
       { code: 'hex-as-it-was', index: 1, place: 1, text: '41,54' },
     ],

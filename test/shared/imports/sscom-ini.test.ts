@@ -112,7 +112,7 @@ describe('the generation', () => {
     ]);
   });
 
-  it('a flow control and a baud rate that nobody knows are named', () => {
+  it('an unknown flow control and an unknown baud rate are named', () => {
     const preview = previewOf(saved(['N101=,a', 'N1=A,x', 'N37=,N', 'N81=,fast', 'N85=,3']));
     expect(preview.settings).toEqual({});
     expect(warningsOf(preview, 'setting-not-read').map(({ text }) => text)).toEqual(['baudRate fast', 'flowControl 3']);
@@ -250,7 +250,7 @@ describe('the meta line', () => {
     expect(preview.warnings).toEqual([]);
   });
 
-  it('with numbers that nobody could count is named', () => {
+  it('with impossible numbers is named', () => {
     const preview = previewOf(saved(['N101=99999999999,a,1000', 'N1=A,x', 'N1057=,Y']));
     expect(itemsOf(preview)).toEqual([{ index: 1, text: 'x', factoryDefault: false }]);
     expect(codesOf(preview)).toEqual(['label-not-read']);

@@ -88,7 +88,7 @@ describe('for any bytes', () => {
     );
   });
 
-  it('with 0-ADD8 behind them they add up to zero, with XOR8 to nothing', () => {
+  it('followed by 0-ADD8 they add up to zero, followed by XOR8 their XOR is zero', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         expect(checksums.add8.of(Uint8Array.from([...bytes, ...checksumBytes('add8-complement', bytes)]))).toBe(0);
@@ -97,7 +97,7 @@ describe('for any bytes', () => {
     );
   });
 
-  it('a CRC behind them in the order of its bits has the residue of the CRC', () => {
+  it('followed by a CRC in its bit order they have the residue of the CRC', () => {
     fc.assert(
       fc.property(fc.uint8Array(), (bytes) => {
         const modbus = Uint8Array.from([...bytes, ...checksumBytes('crc16-modbus', bytes)]);

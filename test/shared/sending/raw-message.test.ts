@@ -31,7 +31,7 @@ describe('what is sent for a typed text', () => {
     expect(sent(typed, part)).toBe(bytes);
   });
 
-  it('has its checksum behind its line ending, which counts into it', () => {
+  it('has its checksum after its line ending, which the checksum covers', () => {
     expect(sent('12', { checksum: 'add8' })).toBe('31 32 0D 0A 7A');
     expect(sent('12', { checksum: 'add8', range: { first: 1, leftOut: 2 } })).toBe('31 32 0D 0A 63');
     expect(sent('02 07', { form: 'hex', checksum: 'crc16-modbus' })).toBe('02 07 41 12');

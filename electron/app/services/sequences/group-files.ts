@@ -170,15 +170,15 @@ const createOrder = () => {
 
 /** A file is read again when its size or its time has changed. */
 const createSummaries = (summaryOf: (id: string) => Promise<GroupSummary>) => {
-  let known = new Map<string, { readonly sign: string; readonly summary: GroupSummary }>();
+  let known = new Map<string, { readonly version: string; readonly summary: GroupSummary }>();
   return {
     of: async (files: readonly FolderEntry[]): Promise<readonly GroupSummary[]> => {
       const next: typeof known = new Map();
       for (const { name, sizeBytes, changedAtMs } of files) {
-        const sign = `${sizeBytes} ${changedAtMs}`;
+        const version = `${sizeBytes} ${changedAtMs}`;
         const before = known.get(name);
         const id = name.slice(0, -fileEnd.length);
-        next.set(name, before?.sign === sign ? before : { sign, summary: await summaryOf(id) });
+        next.set(name, before?.version === version ? before : { version, summary: await summaryOf(id) });
       }
       known = next;
       return [...next.values()]

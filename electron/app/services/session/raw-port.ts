@@ -42,7 +42,7 @@ export const createRawPort = ({ session, isRunning, usesTool, onLine }: RawPortO
     keep: (page, isKept) => {
       if (!isKept) letGo(page);
       if (!isKept || keepers.has(page)) return done;
-      // A run that waits for the line would begin as soon as the port is let go, without being asked for then.
+      // A run that waits for the line would begin as soon as the port is free, without a request at that time.
       if (isOver || isRunning() || !session.keepPort(true)) return held();
       keepers.set(
         page,

@@ -94,7 +94,7 @@ const rawHandlers = ({ sessions }: SessionHandlerDeps): Pick<Handlers, RawReques
   },
   'terminal.keepPort': async ({ sessionId, keep }, page = programPage) => {
     const opening = sessions.openingOf(sessionId);
-    // A page that lets go of a closed port has what it wants.
+    // Releasing a closed port succeeds: there is nothing to release.
     if (!opening.ok) return keep ? opening : emptyAnswer();
     return emptyAnswer(opening.value.raw.keep(page, keep));
   },

@@ -78,7 +78,7 @@ export class QuickGroups {
     this.store.setGroup({ ...group, items });
   }
 
-  /** Puts new items behind the item, or at the end. Gives their IDs. */
+  /** Inserts new items after the item, or at the end. Returns their IDs. */
   add(id: string, steps: readonly StepFile[], after: number | null): Promise<readonly number[]> {
     return this.inOrder(async () => {
       const added = steps.map((step) => this.store.newItem(step));

@@ -48,7 +48,7 @@ export const openEmulator = (host: HTMLElement): Emulator => {
   const fit = new FitAddon();
   terminal.loadAddon(fit);
   boundRepetitions(terminal);
-  // Also F6, which nobody else takes from it.
+  // Also F6, which no other handler takes.
   terminal.attachCustomKeyEventHandler(() => false);
   terminal.open(host);
   const { textarea } = terminal;

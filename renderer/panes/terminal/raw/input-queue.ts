@@ -11,7 +11,7 @@ export interface InputQueueOptions {
   readonly encode: (text: string) => Promise<Outcome<Uint8Array>>;
   readonly send: (bytes: Uint8Array) => Promise<Outcome<unknown>>;
   readonly nextFrame: (action: () => void) => void;
-  /** What was typed and not sent is dropped: nobody wants the rest of a line to follow later. `null`: sending works. */
+  /** What was typed and not sent is dropped, because the rest of a line must not follow later. `null`: sending works. */
   readonly onResult: (failure: Failure | null) => void;
 }
 

@@ -123,7 +123,7 @@ const Item = ({ item, number, list, mode }: ItemProps) => {
   const { m, language } = useSendingWords();
   const { id, text, state, failure } = item;
   const n = countText(number);
-  /** A document has changed its quotes or signs. */
+  /** A document editor has changed its quotes or other characters. */
   const repaired = mode === 'command' ? repairedCommand(text) : null;
   return (
     <li className={styles.item}>

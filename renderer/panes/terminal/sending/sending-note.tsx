@@ -12,7 +12,7 @@ interface SendingNoteProps {
   /** What stopped because of it; '' if nothing did. */
   readonly before: string;
   readonly failure: Failure;
-  /** `null`: nobody holds the port. */
+  /** `null`: the port is free. */
   readonly onTakePort: (() => void) | null;
   readonly onClose: () => void;
 }

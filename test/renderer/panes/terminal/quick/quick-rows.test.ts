@@ -65,7 +65,7 @@ describe('the rows of the panel', () => {
     expect(placeAfter(3, 1, 1)).toBe(2);
   });
 
-  it('are dropped before or behind the row under the pointer', () => {
+  it('are dropped before or after the row under the pointer', () => {
     fc.assert(
       fc.property(fc.nat(9), fc.nat(9), fc.boolean(), (from, over, isBehind) => {
         fc.pre(from !== over);
