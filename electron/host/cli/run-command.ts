@@ -20,7 +20,7 @@ import { type CommandContext, reportFailure } from './host-process.ts';
 import { leaveDataMode } from './leave-data-mode.ts';
 import { printLinkNotes } from './link-note-text.ts';
 import { loadPlan } from './load-plan.ts';
-import { sharedFileOf } from './output-files.ts';
+import { sameFileFailure } from './output-files.ts';
 import { recordingReports } from './recording-reports.ts';
 import type { RunFormat } from './run-formats.ts';
 import { createRunOutput, type RunOutput } from './run-output.ts';
@@ -58,7 +58,7 @@ export const runCommand = async (context: CommandContext, args: RunArguments): P
   const removeListener = context.onStop(() => undefined);
   try {
     const { file, report, record, profile, port } = args;
-    const clash = await sharedFileOf(context, { file, report, record, profile, port });
+    const clash = await sameFileFailure(context, { file, report, record, profile, port });
     if (clash) return reportFailure(context, clash);
     if (isSimulated(args.port)) {
       // A profile may name the CA of the demo cloud, which is created on first use.
