@@ -130,14 +130,14 @@ const Row = ({ recording, day, withDate, isSelected, found, onSelect, onFailure 
         </div>
       )}
       <div className={`${styles.entry} ${isSelected ? styles.selected : ''}`}>
-        <button
-          type="button"
-          className={styles.choose}
-          aria-label={fill(m.open, { name })}
-          aria-pressed={isSelected}
-          onClick={() => onSelect(name)}
-        />
         <div className={styles.texts}>
+          <button
+            type="button"
+            className={styles.choose}
+            aria-label={fill(m.open, { name })}
+            aria-pressed={isSelected}
+            onClick={() => onSelect(name)}
+          />
           <p className={styles.time}>
             {remarks.isPinned && <IconPinned size={14} stroke={1.75} aria-label={m.pin} />}
             {remarks.title !== '' && <span>{remarks.title}</span>}

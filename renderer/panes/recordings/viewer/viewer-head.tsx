@@ -3,7 +3,7 @@ import type { OpenedRecording } from '../../../../shared/contract/recordings.ts'
 import type { RecordingSummary } from '../../../../shared/contract.ts';
 import { IconPinned, IconX } from '../../../parts/icons.ts';
 import { portName } from '../../../parts/port-name.ts';
-import { clockText, elapsedText } from '../../../parts/time.ts';
+import { clockText, elapsedText, utcText } from '../../../parts/time.ts';
 import { dateText, sizeText } from '../by-day.ts';
 import { ResultMark } from '../result-mark.tsx';
 import { useViewerWords } from './use-viewer-words.ts';
@@ -36,7 +36,12 @@ export const ViewerHead = ({ recording, opened, onClose }: ViewerHeadProps) => {
       <div className={styles.texts}>
         <h2 className={styles.title}>
           {remarks.isPinned && <IconPinned size={14} stroke={1.75} aria-label={m.pin} />}
-          {remarks.title === '' ? time : remarks.title}
+          <Tooltip
+            label={startedAtMs === null ? '' : t('common.utc', { time: utcText(startedAtMs) })}
+            disabled={startedAtMs === null}
+          >
+            <span>{remarks.title === '' ? time : remarks.title}</span>
+          </Tooltip>
           {imei !== null && <code>{imei}</code>}
           {result !== null && <ResultMark result={result} />}
           {remarks.tags.map((tag) => (
