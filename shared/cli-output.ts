@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { problemSchema } from './contract/shapes.ts';
 import { type ErrorCode, exitCodes } from './errors.ts';
-import { importPreviewSchema } from './imports/preview.ts';
+import { logGuesses, logPrograms, logWarningCodes } from './imports/logs/log.ts';
+import { fileEncodings, importPreviewSchema } from './imports/preview.ts';
 import { exportNoteCodes } from './imports/warnings.ts';
 import { linkNoteKinds } from './link-note.ts';
 import { reportSchema } from './report.ts';
@@ -273,7 +274,22 @@ const importSchema = z.strictObject({
     })
     .optional(),
 });
-export const importOutputSchema = z.union([importSchema, failureOutputSchema]);
+
+/** `import --json` of a log. `output`: what `--output` or `--keep` has written. */
+const logSchema = z.strictObject({
+  ...end,
+  kind: z.literal('log'),
+  program: z.enum(logPrograms),
+  encoding: z.enum(fileEncodings),
+  ...{ sentLines: count, receivedLines: count, sentBytes: count, receivedBytes: count, notes: count },
+  /** In UTC; `null`: the file has no times. */
+  startedAt: z.iso.datetime().nullable(),
+  endedAt: z.iso.datetime().nullable(),
+  guessed: z.array(z.enum(logGuesses)).readonly(),
+  warnings: z.array(z.strictObject({ code: z.enum(logWarningCodes), count, line: count.optional() })).readonly(),
+  output: z.strictObject({ path: text, commands: count, answered: count }).optional(),
+});
+export const importOutputSchema = z.union([importSchema, logSchema, failureOutputSchema]);
 
 /** `ports --json`. `probe` only with `--probe`. */
 export const portsOutputSchema = z.union([
@@ -290,6 +306,7 @@ export type SendOutput = z.infer<typeof sendSchema>;
 export type CredentialsOutput = z.infer<typeof credentialsSchema>;
 export type ExplainOutput = z.infer<typeof explainSchema>;
 export type ImportOutput = z.infer<typeof importSchema>;
+export type LogOutput = z.infer<typeof logSchema>;
 export type FailureOutput = z.infer<typeof failureOutputSchema>;
 export type RunOutputLine = z.infer<typeof runOutputSchema>;
 export type ErrorOutput = z.infer<typeof errorOutputSchema>;

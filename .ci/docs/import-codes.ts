@@ -1,7 +1,9 @@
+import { logRefusalCodes, logWarningCodes } from '../../shared/imports/logs/log.ts';
 import { importRefusalCodes } from '../../shared/imports/refusals.ts';
 import { exportNoteCodes, importWarningCodes } from '../../shared/imports/warnings.ts';
 import { describeExportNote, describeImportRefusal, describeImportWarning } from '../../shared/words/import-words.ts';
 import type { Language } from '../../shared/words/language.ts';
+import { describeLogRefusal, describeLogWarning } from '../../shared/words/log-import-words.ts';
 
 const headings = { en: ['code', 'meaning'], zh: ['代码', '含义'] } as const;
 /** The text in place of a value. */
@@ -22,6 +24,14 @@ export const importCodes = (language: Language): Readonly<Record<string, string>
     importRefusalCodes.map(
       (code) => [code, describeImportRefusal({ code, facts: values }, language).happened] as const,
     ),
+    language,
+  ),
+  'log warnings': tableOf(
+    logWarningCodes.map((code) => [code, describeLogWarning(code, values.count, language)] as const),
+    language,
+  ),
+  'log refusals': tableOf(
+    logRefusalCodes.map((code) => [code, describeLogRefusal({ code, facts: values }, language).happened] as const),
     language,
   ),
   'import output': tableOf(

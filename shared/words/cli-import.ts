@@ -2,9 +2,11 @@ import { type SameKeys, words } from './typed-words.ts';
 
 /** Output of the command `import`. */
 const en = {
-  import: 'show the content of a command list of SSCOM or another program, and write it in another format',
-  argument: 'file of the list: SSCOM, llcom, llcom_plus, QCOM, SuperCom, COMTool, m-center, Tera Term',
-  output: 'write the list: F.ini for SSCOM 5.13, F.atseq.yaml as a sequence',
+  import: 'show the content of a command list or a log of SSCOM or another program, and write it in another format',
+  argument:
+    'list of SSCOM, llcom, llcom_plus, QCOM, SuperCom, COMTool, m-center, Tera Term; log of SSCOM, llcom, tio, minicom, picocom, CoolTerm, Tera Term',
+  output: 'write a list as F.ini for SSCOM 5.13 or F.atseq.yaml (sequence), a log as F.jsonl (recording)',
+  keep: 'put a log into the recordings of the data folder, which the window lists',
   head: '{file}: {program}, {encoding}, {items} {items#item|items}, line end {lineEnd}',
   settings: 'Port settings: {settings}',
   group: '{name}, {n} {n#item|items}',
@@ -29,9 +31,11 @@ const en = {
 } as const;
 
 const zh: SameKeys<typeof en> = {
-  import: '查看 SSCOM 等程序的命令列表中有什么，并写成另一种格式',
-  argument: '列表文件：SSCOM、llcom、llcom_plus、QCOM、SuperCom、COMTool、m-center、Tera Term',
-  output: '写出列表：F.ini 供 SSCOM 5.13 使用，F.atseq.yaml 为序列',
+  import: '查看 SSCOM 等程序的命令列表或日志中有什么，并写成另一种格式',
+  argument:
+    '列表（SSCOM、llcom、llcom_plus、QCOM、SuperCom、COMTool、m-center、Tera Term）或日志（SSCOM、llcom、tio、minicom、picocom、CoolTerm、Tera Term）',
+  output: '列表写成 F.ini（SSCOM 5.13）或 F.atseq.yaml（序列），日志写成 F.jsonl（录制）',
+  keep: '把日志放入数据文件夹的录制中，窗口会列出',
   head: '{file}：{program}，{encoding}，{items} 个条目，行尾 {lineEnd}',
   settings: '端口设置：{settings}',
   group: '{name}，{n} 个条目',

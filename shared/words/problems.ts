@@ -46,6 +46,7 @@ const en = {
     'the module waits for data after it, and none are available; the window asks for them at its command line, the command line takes --payload',
 
   'same-file': 'both name the same file, and one would overwrite the other',
+  'only-logs': 'is for logs only, and the file is a list of commands',
   'report-of-another-profile': 'the report belongs to another profile',
   'not-a-report': 'the file is not a report of provision',
 
@@ -181,6 +182,7 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'asks-for-data': '发送后模块会等待数据，而此处无法提供；在窗口中，命令行旁会要求输入数据；命令行程序请用 --payload',
 
   'same-file': '指向同一个文件，内容会互相覆盖',
+  'only-logs': '只用于日志，而该文件是命令列表',
   'report-of-another-profile': '该报告属于另一个方案文件',
   'not-a-report': '该文件不是 provision 的报告',
 

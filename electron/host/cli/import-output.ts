@@ -1,7 +1,7 @@
 import type { ImportGroup, ImportPreview } from '../../../shared/imports/preview.ts';
 import { sequenceOfList } from '../../../shared/imports/sequence-of-list.ts';
 import { type ExportNote, sscomIniOf } from '../../../shared/imports/sscom-export.ts';
-import { fail, type Outcome, ok } from '../../../shared/outcome.ts';
+import { type Failure, fail, failure, type Outcome, ok } from '../../../shared/outcome.ts';
 import { sequenceFileText } from '../../app/index.ts';
 import { encodeText } from '../../encodings/text-encoder.ts';
 import type { CommandContext } from './host-process.ts';
@@ -30,14 +30,25 @@ const writeSequenceFile: WriteForm = (preview) => {
 };
 
 /** The forms that a list can be written in, by the end of the name. */
-const forms: readonly { readonly suffix: string; readonly write: WriteForm }[] = [
+const forms: readonly { readonly suffix: string; readonly write: WriteForm | null }[] = [
   { suffix: '.ini', write: writeSscomFile },
   { suffix: '.atseq.yaml', write: writeSequenceFile },
+  { suffix: '.jsonl', write: null },
 ];
+const suffixes = (isFor: (form: (typeof forms)[number]) => boolean): string =>
+  forms
+    .filter(isFor)
+    .map(({ suffix }) => suffix)
+    .join(', ');
+
+/** The form that was asked for is one of lists, and the file is a log, or the reverse. */
+export const wrongForm = (isLog: boolean): Failure =>
+  failure('usage/invalid', { option: '--output', detail: suffixes(({ write }) => (write === null) === isLog) });
 
 export interface OutputWriter {
   readonly path: string;
-  readonly write: WriteForm;
+  /** `null`: a recording, of a log. */
+  readonly write: WriteForm | null;
 }
 
 /** Checks `--output` before anything is read. `null`: nothing is to be written. */
@@ -50,7 +61,7 @@ export const outputWriterFor = async (
   const path = platform.resolve(workingFolder, output);
   const form = forms.find(({ suffix }) => output.toLowerCase().endsWith(suffix));
   if (form === undefined) {
-    return fail('usage/invalid', { option: '--output', detail: forms.map(({ suffix }) => suffix).join(', ') });
+    return fail('usage/invalid', { option: '--output', detail: suffixes(() => true) });
   }
   if (await platform.isSameFile(input, path)) {
     return fail('usage/invalid', { option: 'FILE, --output', detail: 'same-file' });
@@ -67,6 +78,7 @@ export const writeList = async (
   preview: ImportPreview,
 ): Promise<Outcome<WrittenList>> => {
   const items = preview.groups.flatMap((group) => group.items);
+  if (write === null) return { ok: false, error: wrongForm(false) };
   const file = write({ ...preview, groups: withoutFactoryItems(preview.groups) });
   if (file === null) return fail('usage/invalid', { field: 'FILE', problem: 'empty' });
   const { bytes, unsupported } = file;

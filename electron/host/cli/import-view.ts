@@ -31,7 +31,7 @@ const labelColumns = 24;
 /** Places of one kind of warning that are listed; `--json` has all. */
 const listedPlaces = 8;
 
-const encodingName = (encoding: FileEncoding): string =>
+export const encodingName = (encoding: FileEncoding): string =>
   encoding === 'utf-16le' || encoding === 'utf-16be' ? 'UTF-16' : encodings[encoding].name;
 
 const answerOf = ({ expect, timeoutMs }: ImportItem, { language }: Context, mask: Mask): string => {

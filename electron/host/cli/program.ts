@@ -360,6 +360,7 @@ const addImport = (add: Add, words: CliWords, language: Language, run: RunWith):
   add('import', own.import)
     .argument('<FILE>', own.argument)
     .option('--output <F>', own.output)
+    .addOption(new Option('--keep', own.keep).conflicts('output'))
     .option('--json', words.optionJson)
     .action(
       run<ImportArguments & CommonOptions, 'file'>('file', async (...given) =>

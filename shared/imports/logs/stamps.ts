@@ -55,7 +55,7 @@ export const stampForms: readonly StampForm[] = [
   },
   {
     ...{ program: 'coolterm', isShared: true, source: 'CoolTerm help, Add timestamps to received data' },
-    pattern: begin(String.raw`${date}[ T]${clock}${zone}${separator}`),
+    pattern: begin(`${date}[ T]${clock}${zone}${separator}`),
   },
   {
     ...{ program: 'ts', isShared: true, source: 'ts(1) of moreutils, behind picocom' },
@@ -63,7 +63,7 @@ export const stampForms: readonly StampForm[] = [
   },
   {
     ...{ program: 'timed', isShared: true, source: 'ts(1) of moreutils with -s; pasted texts' },
-    pattern: begin(String.raw`${clock}${separator}`),
+    pattern: begin(`${clock}${separator}`),
   },
 ];
 

@@ -116,12 +116,6 @@ Changed or left out:
 describe('import refuses', () => {
   it.each([
     [
-      'a log',
-      '[10:20:30.456]发→◇AT\r\n□\r\n',
-      'is-log',
-      'x.txt: The file looks like a log of SSCOM, not a list of commands; Choose',
-    ],
-    [
       'what it does not know',
       'hello',
       'not-recognised',
