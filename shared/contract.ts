@@ -1,6 +1,7 @@
 export type * from './contract/draft.ts';
 export { eventSchema, type ViewEvent } from './contract/events.ts';
 export type * from './contract/line-rules.ts';
+export type * from './contract/log-import.ts';
 export type * from './contract/merged.ts';
 export type * from './contract/module-page.ts';
 export type * from './contract/ports.ts';

@@ -28,6 +28,7 @@ import { createMarksService, type MarksService } from './services/marks-service.
 import { createMergedService, type MergedService } from './services/merged/merged-service.ts';
 import { createPortsService, initialPorts, type PortsService } from './services/ports-service.ts';
 import { createProfilesService, type ProfilesService } from './services/profiles-service.ts';
+import { createImportedLogs } from './services/recordings/imported-logs.ts';
 import { createNotesFiles } from './services/recordings/notes-file.ts';
 import { createRecordingsService, type RecordingsService } from './services/recordings-service.ts';
 import { createRuleSequences } from './services/rules/rule-sequences.ts';
@@ -131,6 +132,7 @@ interface Services {
   readonly history: HistoryService;
   readonly sequences: SequencesService;
   readonly rules: HandlersOf<'rules'>;
+  readonly logs: HandlersOf<'logs'>;
 }
 
 const createServices = (options: ApplicationOptions, viewStore: ViewStore): Services => {
@@ -168,6 +170,9 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   const recordings = createRecordingsService({
     ...{ viewStore, platform, clock, notes, beforeDelete, onBug },
     ...{ reader: app.reader, maskText: app.secrets.maskText },
+  });
+  const logs = createImportedLogs({
+    ...{ platform, clock, version: options.product.version, secrets: app.secrets, refresh: recordings.refresh },
   });
   const simulator = createSimulatorService({ viewStore, links });
   const { openNotedLink, secrets } = app;
@@ -215,7 +220,7 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   const rules = createRulesHandlers({ viewStore, keepPort, sequences: ruleSequences, rulesOf: sessions.rulesOf });
   return {
     ...{ app, settings, ports, sessions, merged, drafts, profiles, recordings, simulator, marks, history, sequences },
-    rules,
+    ...{ rules, logs },
   };
 };
 
@@ -232,6 +237,7 @@ const handlersOf = (services: Services, viewStore: ViewStore): Handlers => ({
   ...services.history.handlers,
   ...services.sequences.handlers,
   ...services.rules,
+  ...services.logs,
   ...commandsHandlers(viewStore),
 });
 

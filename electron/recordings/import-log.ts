@@ -1,5 +1,5 @@
 import type { ImportedLog, LogEntry } from '../../shared/imports/logs/log.ts';
-import { type Failure, type Outcome, ok } from '../../shared/outcome.ts';
+import { done, type Failure, type Outcome, ok } from '../../shared/outcome.ts';
 import type { AppendFile } from '../base/platform.ts';
 import { type CutPiece, CutWriter } from '../recorder/cuts.ts';
 import type { SecretSet } from '../recorder/masking.ts';
@@ -10,17 +10,28 @@ import { createTypedSecrets } from '../session/typed-secrets.ts';
 import { createLogClock, type LogClock } from './log-clock.ts';
 import { LogPairing, type LogPiece } from './log-pieces.ts';
 
-export interface ImportLogOptions {
-  readonly log: ImportedLog;
+/** What a log is, without its entries. */
+export interface LogHead extends Pick<ImportedLog, 'program' | 'encoding' | 'guessed' | 'warnings'> {
   /** Without its folder. */
   readonly fileName: string;
-  /** When the file was changed last: the time of a log without times. */
-  readonly changedAtMs: number;
+  /** The time of the first entry; for a log without times, when the file was changed last. */
+  readonly startedAtMs: number;
+}
+
+export interface LogImportOptions {
   /** Of the new recording. Closed at the end. */
   readonly file: AppendFile;
   /** The version of the product. */
   readonly version: string;
   readonly secrets: SecretSet;
+  /** Values that the program knows besides, such as those of its profiles. */
+  readonly known?: Pick<SecretSet, 'maskValues' | 'maskText'>;
+}
+
+export interface ImportLogOptions extends LogImportOptions {
+  readonly log: ImportedLog;
+  readonly fileName: string;
+  readonly changedAtMs: number;
   /** Called between parts of the work, which other work may use. */
   readonly pause?: () => Promise<void>;
 }
@@ -46,49 +57,66 @@ const gatheredCharacters = 4_096;
 const partEntries = 500;
 
 /** When the log begins. */
-export const startOfLog = ({ entries }: ImportedLog, changedAtMs: number): number =>
+export const startOfLog = ({ entries }: Pick<ImportedLog, 'entries'>, changedAtMs: number): number =>
   entries.find(({ atMs }) => atMs !== null)?.atMs ?? changedAtMs;
 
+/** Writes the log of another program as a recording, in parts. */
+export interface LogImport {
+  /** Fails when the disk refuses it: nothing more can be written then. */
+  write(entries: readonly LogEntry[]): Outcome<void>;
+  /** Resolves when the recording is complete and on the disk. */
+  end(): Promise<Outcome<WrittenLog>>;
+}
+
 /**
- * Writes the log of another program as a recording like any other: masked, with the cuts that say which lines answer which command. Its header
- * and an event `imported` say where it comes from and what of it was guessed.
+ * A log becomes a recording like any other: masked, with the cuts that say which lines answer which command. Its header and an event `imported`
+ * say where it comes from and what of it was guessed.
  */
-export const importLog = async (options: ImportLogOptions): Promise<Outcome<WrittenLog>> => {
-  const { log, fileName, changedAtMs, pause } = options;
-  const startedAtMs = startOfLog(log, changedAtMs);
+export const createLogImport = (head: LogHead, { file, version, secrets, known }: LogImportOptions): LogImport => {
+  const { program, fileName, startedAtMs } = head;
   const clock = createLogClock(startedAtMs);
   let failed: Failure | null = null;
   const subject: ImportedSubject = {
-    ...{ app: options.version, address: fileName, epoch: 0 },
-    imported: { program: log.program, file: fileName },
+    ...{ app: version, address: fileName, epoch: 0 },
+    imported: { program, file: fileName },
   };
   const recorder = createSessionRecorder({
-    ...{ clock, file: options.file, header: subject, secrets: options.secrets },
+    ...{ clock, file, header: subject, secrets },
     onFailure: (failure) => {
       failed ??= failure;
     },
   });
-  recorder.event('imported', importedFacts(log, fileName));
-  const writer = new LogWriter(recorder, clock);
-  for (const [index, entry] of log.entries.entries()) {
-    writer.write(entry);
-    if (index % partEntries === partEntries - 1) await pause?.();
-    if (failed !== null) break;
-  }
-  const counts = writer.end();
-  const { sentBytes, receivedBytes } = recorder.soFar;
-  recorder.close();
-  await recorder.ended;
-  if (failed !== null) return { ok: false, error: failed };
-  return ok({ startedAtMs, endedAtMs: clock.wallMs(), sentBytes, receivedBytes, ...counts });
+  const { encoding, guessed, warnings } = head;
+  const changed = warnings.map(({ code, count }) => ({ code, count }));
+  recorder.event('imported', { program, file: fileName, encoding, guessed, changed });
+  const writer = new LogWriter(recorder, clock, known);
+  const outcome = (): Outcome<void> => (failed === null ? done : { ok: false, error: failed });
+  return {
+    write: (entries) => {
+      for (const entry of entries) if (failed === null) writer.write(entry);
+      return outcome();
+    },
+    end: async () => {
+      const counts = writer.end();
+      const { sentBytes, receivedBytes } = recorder.soFar;
+      recorder.close();
+      await recorder.ended;
+      const written = outcome();
+      return written.ok ? ok({ startedAtMs, endedAtMs: clock.wallMs(), sentBytes, receivedBytes, ...counts }) : written;
+    },
+  };
 };
 
-const importedFacts = ({ program, encoding, guessed, warnings, entries }: ImportedLog, file: string): object => ({
-  ...{ program, file, encoding, guessed },
-  changed: warnings.map(({ code, count }) => ({ code, count })),
-  /** What of the entries themselves is guessed, where it is not the same for all. */
-  inferredSent: entries.filter(({ direction, guessed: of }) => direction === 'sent' && of.includes('direction')).length,
-});
+/** The whole log at once. */
+export const importLog = async (options: ImportLogOptions): Promise<Outcome<WrittenLog>> => {
+  const { log, fileName, changedAtMs, pause } = options;
+  const writing = createLogImport({ ...log, fileName, startedAtMs: startOfLog(log, changedAtMs) }, options);
+  for (let at = 0; at < log.entries.length; at += partEntries) {
+    if (at > 0) await pause?.();
+    if (!writing.write(log.entries.slice(at, at + partEntries)).ok) break;
+  }
+  return writing.end();
+};
 
 class LogWriter {
   private readonly recorder: SessionRecorder;
@@ -102,20 +130,24 @@ class LogWriter {
   private readonly commands = new Set<number>();
   private readonly finals = new Set<number>();
 
-  constructor(recorder: SessionRecorder, clock: LogClock) {
+  private readonly known: LogImportOptions['known'];
+
+  constructor(recorder: SessionRecorder, clock: LogClock, known: LogImportOptions['known']) {
+    this.known = known;
     this.recorder = recorder;
     this.clock = clock;
     this.notes = createRecordingNotes(recorder, clock);
   }
 
-  write({ direction, atMs, bytes, note }: LogEntry): void {
+  write({ direction, atMs, bytes: given, note }: LogEntry): void {
     if (atMs !== null) this.clock.moveTo(atMs);
+    const bytes = this.known?.maskValues(given) ?? given;
     if (bytes.length > 0 && direction === 'sent') this.sent(bytes);
     else if (bytes.length > 0) {
       this.recorder.received(bytes);
       this.cut(this.pairing.received(bytes, this.clock.nowMs()));
     }
-    if (note !== undefined) this.recorder.mark(note);
+    if (note !== undefined) this.recorder.mark(this.known?.maskText(note) ?? note);
   }
 
   end(): Pick<WrittenLog, 'commands' | 'answered'> {

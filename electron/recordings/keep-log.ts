@@ -15,7 +15,7 @@ const takenNamesLimit = 1_000;
 /** Writes the log into the folder of the recordings, under a name that no other recording has. A recording that is not complete is removed. */
 export const keepLog = async (platform: Platform, log: LogToWrite): Promise<Outcome<KeptLog>> => {
   const startedAtMs = startOfLog(log.log, log.changedAtMs);
-  const file = openNew(platform, startedAtMs, log.fileName);
+  const file = openImported(platform, startedAtMs, log.fileName);
   if (!file.ok) return file;
   const { path } = file.value;
   const written = await importLog({ ...log, file: file.value });
@@ -26,12 +26,17 @@ export const keepLog = async (platform: Platform, log: LogToWrite): Promise<Outc
   return ok({ ...written.value, path });
 };
 
-/** Two logs may begin in the same millisecond, as when one is imported again. */
-const openNew = (platform: Platform, startedAtMs: number, fileName: string, tries = 0): Outcome<AppendFile> => {
+/** A new file in the folder of the recordings. Two logs may begin in the same millisecond, as when one is imported again. */
+export const openImported = (
+  platform: Platform,
+  startedAtMs: number,
+  fileName: string,
+  tries = 0,
+): Outcome<AppendFile> => {
   const name = recordingName(Math.floor(startedAtMs) + tries, `import ${fileName}`);
   const file = platform.openAppend(platform.join(platform.dataFolder, 'recordings', name), 'new');
   const isTaken = !file.ok && file.error.facts.cause === 'EEXIST';
-  return isTaken && tries < takenNamesLimit ? openNew(platform, startedAtMs, fileName, tries + 1) : file;
+  return isTaken && tries < takenNamesLimit ? openImported(platform, startedAtMs, fileName, tries + 1) : file;
 };
 
 /** Writes the log as a file of its own, at once: a file of that name is replaced when everything could be read. */

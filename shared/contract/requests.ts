@@ -5,6 +5,7 @@ import type { CommandTable } from './commands.ts';
 import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import type { RulesAnswer, RulesAsk } from './line-rules.ts';
 import { lineConditionSchema } from './lines.ts';
+import type { LogImportAnswer, LogImportAsk } from './log-import.ts';
 import { moduleActionSchema } from './module-page.ts';
 import type { ComparisonPart, FoundInRecording, RecordingDetailsAnswer, TimelineAnswer } from './recordings.ts';
 import { recordingSchema } from './rest.ts';
@@ -332,6 +333,9 @@ export const requests = {
   'recordings.deleteOutdated': request(nothing, z.strictObject({ deleted: z.int().nonnegative() })),
   /** Deletes every recording in the list that is still empty (`RecordingSummary.empty`). */
   'recordings.deleteEmpty': request(nothing, nothing),
+
+  /** Writes the log of another program as a recording. `log-import.ts` has the schemas. */
+  'logs.import': request(madeHere<LogImportAsk>(), madeHere<LogImportAnswer>()),
 
   'simulator.setFault': request(
     z.strictObject({ address: typedAddressSchema, name: z.string().min(1).max(60), on: z.boolean() }),

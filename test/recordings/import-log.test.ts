@@ -34,7 +34,6 @@ describe('a log as a recording', () => {
             file: 'SaveWindows.TXT',
             encoding: 'utf-8',
             guessed: ['date', 'zone'],
-            inferredSent: 0,
           },
           changed: [
             { code: 'notes-taken', count: 1 },

@@ -51,7 +51,7 @@ export interface LogWarning {
   readonly code: LogWarningCode;
   readonly count: number;
   /** Of the file, from 1: the first place. */
-  readonly line?: number;
+  readonly line?: number | undefined;
 }
 
 /** Bytes of one direction, or only a note (without bytes). */
