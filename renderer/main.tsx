@@ -27,7 +27,10 @@ const start = (): void => {
   keepFilesOut(window, (file) => {
     // Fetched when it is needed. If it does not come, the file was dropped in vain.
     import('./panes/terminal/exchange/dropped-file.ts').then(
-      ({ takeDroppedFile }) => takeDroppedFile(file),
+      ({ takeDroppedFile }) =>
+        takeDroppedFile(file, async (log) =>
+          (await import('./panes/recordings/logs/dropped-log.ts')).takeDroppedLog(log),
+        ),
       () => undefined,
     );
   });

@@ -172,7 +172,8 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
     ...{ reader: app.reader, maskText: app.secrets.maskText },
   });
   const logs = createImportedLogs({
-    ...{ platform, clock, version: options.product.version, secrets: app.secrets, refresh: recordings.refresh },
+    ...{ platform, clock, version: options.product.version, secrets: app.secrets },
+    ...{ refresh: recordings.refresh, keepMarks: notes.change },
   });
   const simulator = createSimulatorService({ viewStore, links });
   const { openNotedLink, secrets } = app;

@@ -30,4 +30,5 @@ export { demoPlan } from './demo-plan.ts';
 export { createLinks, type Links } from './links.ts';
 export { sequenceEffects } from './sequence-effects.ts';
 export { askModule, profileVariables } from './sequence-variables.ts';
+export { createNotesFiles } from './services/recordings/notes-file.ts';
 export type { Simulation, SimulationOptions } from './simulation.ts';

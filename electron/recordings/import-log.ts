@@ -1,4 +1,5 @@
 import type { ImportedLog, LogEntry } from '../../shared/imports/logs/log.ts';
+import { longestNote, markLimit } from '../../shared/lines/kinds.ts';
 import { done, type Failure, type Outcome, ok } from '../../shared/outcome.ts';
 import type { AppendFile } from '../base/platform.ts';
 import { type CutPiece, CutWriter } from '../recorder/cuts.ts';
@@ -44,6 +45,13 @@ export interface WrittenLog {
   readonly commands: number;
   /** Commands with a final result. */
   readonly answered: number;
+  /** The notes of the log at their lines, for the file of the marks, secrets masked. The recording has all of them, at their times. */
+  readonly marks: readonly LogMark[];
+}
+
+export interface LogMark {
+  readonly sequence: number;
+  readonly note: string;
 }
 
 /** In the header of an imported recording. */
@@ -127,6 +135,10 @@ class LogWriter {
   private readonly gathered = new CutWriter();
   private readonly places = { sent: 0, received: 0 };
   private sequence = 0;
+  /** The first line of the entry that is written. */
+  private line: number | null = null;
+  private readonly waiting: string[] = [];
+  private readonly marks: LogMark[] = [];
   private readonly commands = new Set<number>();
   private readonly finals = new Set<number>();
 
@@ -141,20 +153,40 @@ class LogWriter {
 
   write({ direction, atMs, bytes: given, note }: LogEntry): void {
     if (atMs !== null) this.clock.moveTo(atMs);
+    this.line = null;
     const bytes = this.known?.maskValues(given) ?? given;
     if (bytes.length > 0 && direction === 'sent') this.sent(bytes);
     else if (bytes.length > 0) {
       this.recorder.received(bytes);
       this.cut(this.pairing.received(bytes, this.clock.nowMs()));
     }
-    if (note !== undefined) this.recorder.mark(this.known?.maskText(note) ?? note);
+    if (note !== undefined) this.mark(this.known?.maskText(note) ?? note);
   }
 
-  end(): Pick<WrittenLog, 'commands' | 'answered'> {
+  end(): Pick<WrittenLog, 'commands' | 'answered' | 'marks'> {
     this.cut(this.pairing.end());
     this.keepCuts();
     this.notes.end();
-    return { commands: this.commands.size, answered: this.finals.size };
+    return { commands: this.commands.size, answered: this.finals.size, marks: this.marks };
+  }
+
+  /** At the line of its entry; where that has none, at the next line. */
+  private mark(note: string): void {
+    this.recorder.mark(note);
+    const masked = this.recorder.maskText(note);
+    if (this.line !== null) this.markAt(this.line, masked);
+    else this.waiting.push(masked);
+  }
+
+  private markAt(sequence: number, note: string): void {
+    const last = this.marks.at(-1);
+    const isSame = last?.sequence === sequence;
+    // What was written beside the line itself comes first.
+    const whole = (isSame ? `${note} · ${last.note}` : note).replaceAll(/\s*\n\s*/g, ' · ');
+    const mark = { sequence, note: whole.length > longestNote ? `${whole.slice(0, longestNote - 1)}…` : whole };
+    if (isSame) this.marks[this.marks.length - 1] = mark;
+    // Room for those that people add.
+    else if (this.marks.length < markLimit / 2) this.marks.push(mark);
   }
 
   /** The echo of a secret is masked because the secret is known before it is received. */
@@ -171,11 +203,17 @@ class LogWriter {
       const cut = this.cutOf(piece);
       this.gathered.add(cut);
       const { owner } = piece;
+      if (owner.kind !== 'blank') this.noteLine(cut.sequence);
       if (owner.kind === 'command') this.commands.add(owner.id);
       if (owner.kind === 'final') this.finals.add(owner.id);
       this.notes.traffic({ ...piece, ...cut, owner, secretSpans: [] }, cut.atMs);
     }
     if (this.gathered.length >= gatheredCharacters) this.keepCuts();
+  }
+
+  private noteLine(sequence: number): void {
+    this.line ??= sequence;
+    if (this.waiting.length > 0) this.markAt(sequence, this.waiting.splice(0).join('\n'));
   }
 
   private cutOf({ direction, owner, bytes }: LogPiece): CutPiece {

@@ -10,10 +10,13 @@ export interface KeptLog extends WrittenLog {
   readonly path: string;
 }
 
+/** Writes the file of the marks beside a recording. */
+export type KeepMarks = (path: string, change: Pick<WrittenLog, 'marks'>) => Promise<Outcome<void>>;
+
 const takenNamesLimit = 1_000;
 
 /** Writes the log into the folder of the recordings, under a name that no other recording has. A recording that is not complete is removed. */
-export const keepLog = async (platform: Platform, log: LogToWrite): Promise<Outcome<KeptLog>> => {
+export const keepLog = async (platform: Platform, log: LogToWrite, keepMarks: KeepMarks): Promise<Outcome<KeptLog>> => {
   const startedAtMs = startOfLog(log.log, log.changedAtMs);
   const file = openImported(platform, startedAtMs, log.fileName);
   if (!file.ok) return file;
@@ -23,6 +26,9 @@ export const keepLog = async (platform: Platform, log: LogToWrite): Promise<Outc
     await platform.removeFile(path);
     return written;
   }
+  // A log without its marks is still a recording; it has the notes as well.
+  const { marks } = written.value;
+  if (marks.length > 0) await keepMarks(path, { marks });
   return ok({ ...written.value, path });
 };
 

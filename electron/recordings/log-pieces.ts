@@ -173,9 +173,9 @@ export class LogPairing {
     const { id, request } = job;
     this.job = null;
     if (isSuccess && request.endsConnection) this.late = this.late.filter(({ rule }) => !rule.ofConnection);
-    if (isSuccess && request.late) {
-      const endsAtMs = this.lastAtMs + request.late.deadlineMs;
-      this.late = [...this.late, { id, rule: request.late, endsAtMs }].slice(-openLimit);
+    if (isSuccess) {
+      const expected = request.late.map((rule) => ({ id, rule, endsAtMs: this.lastAtMs + rule.deadlineMs }));
+      this.late = [...this.late, ...expected].slice(-openLimit);
     }
     this.add('received', { kind: 'final', id }, piece);
   }

@@ -41,7 +41,8 @@ const ticksAlong = (source: LineSource, lines: LineSource, heightPx: number): re
   for (let at = lines.near(source.first(), 1); at !== null; ) {
     found.push(at);
     const after = source.sequenceAt(source.rankOf(at) + linesPerTick);
-    at = after === null ? null : lines.near(after, 1);
+    // Ranks of lines that are not here are estimated: the next part may begin at or before this line.
+    at = after === null ? null : lines.near(Math.max(after, at + 1), 1);
   }
   return found;
 };

@@ -133,7 +133,7 @@ const refusalsEn = {
   'is-log': {
     happened: 'The file looks like a log[ of {tool}], not a list of commands.',
     meaning: 'A log says what was sent and received; a list says what is to be sent.',
-    action: 'Choose the file in which the program keeps its list.',
+    action: 'Import it on the page Recordings, or choose the file in which the program keeps its list.',
   },
   'is-recording': {
     happened: 'The file is a recording of {tool}, not a list of commands.',
@@ -177,7 +177,7 @@ const refusalsZh: SameKeys<typeof refusalsEn> = {
   'is-log': {
     happened: '该文件像是[ {tool} 的]日志，而不是命令列表。',
     meaning: '日志记录已收发的内容，列表说明要发送的内容。',
-    action: '请选择程序保存列表的文件。',
+    action: '请在“录制”页导入，或选择程序保存列表的文件。',
   },
   'is-recording': {
     happened: '该文件是 {tool} 的录制，而不是命令列表。',

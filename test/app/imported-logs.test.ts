@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RequestingPage } from '../../electron/app/handlers.ts';
 import { createImportedLogs } from '../../electron/app/services/recordings/imported-logs.ts';
+import { createNotesFiles, readNotes } from '../../electron/app/services/recordings/notes-file.ts';
 import { createSecretSet } from '../../electron/recorder/masking.ts';
 import type { LogImportAsk } from '../../shared/contract.ts';
 import { done } from '../../shared/outcome.ts';
@@ -20,7 +21,8 @@ const createBench = () => {
     refreshed += 1;
     return done;
   };
-  const handlers = createImportedLogs({ platform, clock, version: '1.2.3', secrets, refresh });
+  const keepMarks = createNotesFiles(platform).change;
+  const handlers = createImportedLogs({ platform, clock, version: '1.2.3', secrets, refresh, keepMarks });
   const folder = join(platform.dataFolder, 'recordings');
   return {
     clock,
@@ -68,6 +70,20 @@ describe('a log that a page gives in parts', () => {
     expect(bench.refreshed()).toBe(1);
     expect(bench.textOf(bench.files()[0] ?? '')).toContain('"imported":{"program":"sscom","file":"SaveWindows.TXT"}');
     expect(await bench.ask({ kind: 'end', id })).toMatchObject({ ok: false, error: { code: 'usage/invalid' } });
+  });
+
+  it('has the notes of the log as marks', async () => {
+    const bench = createBench();
+    const id = await begin(bench);
+    const at = { direction: 'received' as const, atMs: startedAtMs };
+    const bytesBase64 = Buffer.from('\r\nOK\r\n').toString('base64');
+    await bench.ask({ kind: 'entries', id, entries: [{ ...at, bytesBase64: '', note: 'head known-to-the-program' }] });
+    await bench.ask({ kind: 'entries', id, entries: [{ ...at, bytesBase64, note: 'fine' }] });
+    await bench.ask({ kind: 'end', id });
+    const notes = bench.files().find((name) => name.endsWith('.notes.json')) ?? '';
+    expect(readNotes(new TextEncoder().encode(bench.textOf(notes))).marks).toEqual([
+      { sequence: 1, note: `fine · head ${'*'.repeat(20)}` },
+    ]);
   });
 
   it('hides what the program knows', async () => {

@@ -1,4 +1,5 @@
 import type { LogOutput } from '../../../shared/cli-output.ts';
+import { fileEncodingName } from '../../../shared/imports/file-encoding-name.ts';
 import type { DecodeBytes } from '../../../shared/imports/file-text.ts';
 import { type ImportedLog, type LogOutcome, logLimitBytes } from '../../../shared/imports/logs/log.ts';
 import { summaryOfLog } from '../../../shared/imports/logs/log-summary.ts';
@@ -8,10 +9,9 @@ import { cliImportLogWords } from '../../../shared/words/cli-import-log.ts';
 import { describeLogWarning, logGuessText, logProgramName } from '../../../shared/words/log-import-words.ts';
 import { answerTimeText } from '../../../shared/words/sequence-words.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
-import { createSecretSet } from '../../app/index.ts';
+import { createNotesFiles, createSecretSet } from '../../app/index.ts';
 import { type KeptLog, keepLog, writeLogTo } from '../../recordings/keep-log.ts';
 import type { CommandContext } from './host-process.ts';
-import { encodingName } from './import-view.ts';
 import { visibleText } from './text.ts';
 
 export interface LogFileOfUser {
@@ -46,7 +46,7 @@ export const writeLog = async (
 ): Promise<Outcome<KeptLog | null>> => {
   const options = { log, changedAtMs, version, fileName: nameOf(path), secrets: createSecretSet() };
   if (output !== null) return writeLogTo(platform, output, options);
-  return isKept ? keepLog(platform, options) : ok(null);
+  return isKept ? keepLog(platform, options, createNotesFiles(platform).change) : ok(null);
 };
 
 export const logDocument = (
@@ -80,7 +80,7 @@ export const writeLogText = ({ out, language }: CommandContext, file: string, { 
     fill(words.head, {
       file: visibleText(file),
       program: logProgramName(program, language),
-      encoding: encodingName(encoding),
+      encoding: fileEncodingName(encoding),
       sent: sentLines,
       received: receivedLines,
     }),

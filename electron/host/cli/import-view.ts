@@ -1,6 +1,5 @@
-import { encodings } from '../../../shared/encodings/encodings.ts';
+import { fileEncodingName } from '../../../shared/imports/file-encoding-name.ts';
 import type {
-  FileEncoding,
   ImportGroup,
   ImportItem,
   ImportPreview,
@@ -30,9 +29,6 @@ const contentColumns = 60;
 const labelColumns = 24;
 /** Places of one kind of warning that are listed; `--json` has all. */
 const listedPlaces = 8;
-
-export const encodingName = (encoding: FileEncoding): string =>
-  encoding === 'utf-16le' || encoding === 'utf-16be' ? 'UTF-16' : encodings[encoding].name;
 
 const answerOf = ({ expect, timeoutMs }: ImportItem, { language }: Context, mask: Mask): string => {
   const words = cliImportWords[language];
@@ -125,7 +121,7 @@ export const writeImportText = (context: Context, file: string, preview: ImportP
   const head = fill(words.head, {
     file: visibleText(file),
     program: importFormatNames[format],
-    encoding: encodingName(encoding),
+    encoding: fileEncodingName(encoding),
     items: groups.reduce((sum, { items }) => sum + items.length, 0),
     lineEnd: lineEndName(lineEnds, language),
   });

@@ -11,6 +11,7 @@ import { EmptyOpenings } from './empty-openings.tsx';
 import { EmptyRecordings } from './empty-recordings.tsx';
 import { FolderLine } from './folder-line.tsx';
 import { ListTools } from './list-tools.tsx';
+import { ImportLog } from './logs/log-import-place.tsx';
 import { OldRecordings } from './old-recordings.tsx';
 import { RecordingList } from './recording-list.tsx';
 import { RecordingSide } from './recording-side.tsx';
@@ -47,6 +48,7 @@ export const RecordingsPane = () => {
               <IconRefresh size={16} stroke={1.75} />
             </ActionIcon>
           </Tooltip>
+          <ImportLog onDone={setSelected} />
           <OldRecordings onFailure={setFailure} />
           <FolderButton onFailure={setFailure} />
         </header>

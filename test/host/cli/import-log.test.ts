@@ -89,7 +89,10 @@ describe('import writes a log', () => {
     const first = await bench.run(['import', 'SaveWindows.TXT', '--keep', '--json']);
     await bench.run(['import', 'SaveWindows.TXT', '--keep']);
     const document = importOutputSchema.parse(JSON.parse(first.out));
-    const names = readdirSync(join(bench.platform.dataFolder, 'recordings'));
+    const all = readdirSync(join(bench.platform.dataFolder, 'recordings'));
+    const names = all.filter((name) => name.endsWith('.jsonl'));
+    // The notes of the log are marks of the recording.
+    expect(all.filter((name) => name.endsWith('.notes.json'))).toHaveLength(2);
     expect(names).toHaveLength(2);
     expect(names.every((name) => name.endsWith('-import-SaveWindows.TXT.jsonl'))).toBe(true);
     expect(document).toMatchObject({ output: { path: expect.stringContaining(names[0] ?? '-'), commands: 2 } });

@@ -41,6 +41,13 @@ describe('the ruler', () => {
     expect(ticks.length).toBeGreaterThan(200);
   });
 
+  it('ends where the place of a line among all lines is only estimated, as in the older part of a recording', () => {
+    const { source, ...lines } = many(200);
+    const estimated = { ...source, sequenceAt: (rank: number) => source.near(Math.floor(rank / 2), 1) };
+    const ticks = ticksOf(estimated, { ...lines, hits: null, marks: new Map() }, 400);
+    expect(ticks.filter(({ kind }) => kind === 'error').map(({ sequence }) => sequence)).toEqual([50, 150]);
+  });
+
   it('goes to the nearest tick, an error before others', () => {
     const ticks = [
       { kind: 'urc', yPx: 100, sequence: 1 },

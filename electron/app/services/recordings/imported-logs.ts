@@ -7,7 +7,7 @@ import type { Undo } from '../../../base/undo.ts';
 import { createSecretSet, type SecretSet } from '../../../recorder/masking.ts';
 import { fileNameOf } from '../../../recorder/recording-name.ts';
 import { createLogImport, type LogImport } from '../../../recordings/import-log.ts';
-import { openImported } from '../../../recordings/keep-log.ts';
+import { type KeepMarks, openImported } from '../../../recordings/keep-log.ts';
 import { emptyAnswer, type HandlersOf, programPage, type RequestingPage } from '../../handlers.ts';
 
 export interface ImportedLogsDeps {
@@ -17,6 +17,8 @@ export interface ImportedLogsDeps {
   readonly version: string;
   /** Values that the program knows. Those of a log are kept apart, so that none of them can drive these out. */
   readonly secrets: Pick<SecretSet, 'maskValues' | 'maskText'>;
+  /** Writes the file of the marks beside a recording. */
+  readonly keepMarks: KeepMarks;
   /** Publishes the list with the new recording. */
   readonly refresh: () => Promise<Outcome<void>>;
 }
@@ -37,7 +39,7 @@ const closed = fail('usage/invalid', { field: 'log', problem: 'closed' });
 
 /** Logs of other programs that pages give in parts. One that is not given to its end leaves no file. */
 export const createImportedLogs = (deps: ImportedLogsDeps): HandlersOf<'logs'> => {
-  const { platform, clock, version, secrets: known, refresh } = deps;
+  const { platform, clock, version, secrets: known, refresh, keepMarks } = deps;
   const open = new Map<string, OpenImport>();
   let last = 0;
 
@@ -84,8 +86,10 @@ export const createImportedLogs = (deps: ImportedLogsDeps): HandlersOf<'logs'> =
       await platform.removeFile(ended.path);
       return written;
     }
+    const { commands, answered, marks } = written.value;
+    // A log without its marks is still a recording; it has the notes as well.
+    if (marks.length > 0) await keepMarks(ended.path, { marks });
     await refresh();
-    const { commands, answered } = written.value;
     return ok({ name: fileNameOf(ended.path), commands, answered });
   };
   const answer = async (ask: LogImportAsk, page: RequestingPage): Promise<Outcome<LogImportAnswer>> => {

@@ -1,5 +1,6 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
+import { fileEncodingName } from '../../../../shared/imports/file-encoding-name.ts';
 import type { ImportPreview } from '../../../../shared/imports/preview.ts';
 import { type LineEnding, lineEndings } from '../../../../shared/sending/line-ending.ts';
 import { importFormatNames, lineEndName } from '../../../../shared/words/import-words.ts';
@@ -8,7 +9,6 @@ import { StateMark } from '../../../parts/state-mark.tsx';
 import { addGroups } from './add-groups.ts';
 import styles from './exchange.module.css';
 import { ExchangeFoot } from './exchange-foot.tsx';
-import { fileEncodingName } from './file-encoding-name.ts';
 import { ImportChanges } from './import-changes.tsx';
 import { asksForLineEnd, importRows, initialChoice, newGroups } from './import-choice.ts';
 import { ImportGroup } from './import-group.tsx';

@@ -1,5 +1,5 @@
-import { encodings } from '../../../../shared/encodings/encodings.ts';
-import type { FileEncoding } from '../../../../shared/imports/preview.ts';
+import { encodings } from '../encodings/encodings.ts';
+import type { FileEncoding } from './preview.ts';
 
 /** The same in every language. */
 export const fileEncodingName = (encoding: FileEncoding): string =>

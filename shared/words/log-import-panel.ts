@@ -1,0 +1,56 @@
+import { type SameKeys, words } from './typed-words.ts';
+
+/** The import of logs on the page Recordings. Loaded with it. */
+const en = {
+  import: 'Import log',
+  importHint: 'Make a recording of a log of SSCOM, llcom, tio, minicom, picocom, CoolTerm, Tera Term or of copied text',
+  title: 'Import {file}',
+  reading: 'Reading {file}',
+  understood: '{program}, {encoding}',
+  lines: '{sent} {sent#line|lines} sent, {received} {received#line|lines} received',
+  span: '{from} to {to} ({duration})',
+  noTimes: 'No times',
+  preview: 'First commands and answers',
+  sent: 'sent',
+  received: 'received',
+  inferred: 'guessed',
+  guessed: 'Guessed',
+  guessedHint: 'The recording names the same.',
+  changed: 'Changed, added or left out',
+  firstLine: 'first: line {line}',
+  nothing: 'Nothing was guessed, changed or left out.',
+  make: 'Make a recording',
+  making: 'Writing: {percent} %',
+  cancel: 'Cancel',
+  another: 'Choose another file',
+  notRead: 'The file could not be read.',
+  secrets: 'Passwords and keys in commands are hidden in the recording.',
+} as const;
+
+const zh: SameKeys<typeof en> = {
+  import: '导入日志',
+  importHint: '把 SSCOM、llcom、tio、minicom、picocom、CoolTerm、Tera Term 的日志或复制的文本转为录制',
+  title: '导入 {file}',
+  reading: '正在读取 {file}',
+  understood: '{program}，编码 {encoding}',
+  lines: '发送 {sent} 行，接收 {received} 行',
+  span: '{from} 至 {to}（{duration}）',
+  noTimes: '没有时间',
+  preview: '开头的命令与应答',
+  sent: '发送',
+  received: '接收',
+  inferred: '推测',
+  guessed: '推测的内容',
+  guessedHint: '录制中也会注明。',
+  changed: '更改、补充或跳过的内容',
+  firstLine: '首处：第 {line} 行',
+  nothing: '没有推测、更改或跳过任何内容。',
+  make: '转为录制',
+  making: '正在写入：{percent}%',
+  cancel: '取消',
+  another: '选择其他文件',
+  notRead: '无法读取该文件。',
+  secrets: '命令中的密码和密钥在录制中被遮盖。',
+};
+
+export const logImportPanelWords = words(en, zh);
