@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { logImportPanelWords } from '../../shared/words/log-import-panel.ts';
@@ -83,4 +84,37 @@ describe.runIf(haveBrowser())('a log of another program', () => {
     await shown.waitFor({ state: 'hidden' });
     expect(recordings()).toEqual([]);
   });
+
+  it.each(['en', 'zh'] as const)(
+    'is shown in a dialog that fits and is without a serious finding (%s)',
+    async (language) => {
+      await page.close();
+      page = await bench().newWindow({ language });
+      const local = logImportPanelWords[language];
+      await new Technician(page, names[language]).goTo(names[language].recordings);
+      const content = Buffer.from(transcript('27-air780e-v1161-reset-mqtt'));
+      await page
+        .locator('input[data-log]')
+        .first()
+        .setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: content });
+      await page.getByRole('button', { name: local.make }).waitFor();
+      const found: string[] = [];
+      for (const [width, height] of [
+        [720, 700],
+        [1_440, 900],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const isWide = await page.getByRole('dialog').evaluate((each) => each.scrollWidth > each.clientWidth);
+        if (isWide) found.push(`${width}: wider than the window`);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
+          const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+          const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+          found.push(...serious.map(({ id, nodes }) => `${width} ${colorScheme}: ${id} ${nodes[0]?.html}`));
+        }
+      }
+      expect(found).toEqual([]);
+    },
+  );
 });
