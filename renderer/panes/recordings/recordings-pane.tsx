@@ -43,11 +43,7 @@ export const RecordingsPane = () => {
         <header className={styles.head}>
           <h1>{t('recordings.label')}</h1>
           <span className={styles.count}>{shown.length}</span>
-          <Tooltip label={t('recordings.refresh')}>
-            <ActionIcon ml="auto" aria-label={t('recordings.refresh')} onClick={() => void refresh()}>
-              <IconRefresh size={16} stroke={1.75} />
-            </ActionIcon>
-          </Tooltip>
+          <RefreshButton onRefresh={() => void refresh()} />
           <ImportLog onDone={setSelected} />
           <OldRecordings onFailure={setFailure} />
           <FolderButton onFailure={setFailure} />
@@ -117,6 +113,17 @@ const useRecordingToShow = (recordings: readonly RecordingSummary[], showEmpty: 
     if (!recording) showItem(null);
     else if (recording.empty) showEmpty(true);
   });
+};
+
+const RefreshButton = ({ onRefresh }: { readonly onRefresh: () => void }) => {
+  const { t } = useWords();
+  return (
+    <Tooltip label={t('recordings.refresh')}>
+      <ActionIcon ml="auto" aria-label={t('recordings.refresh')} onClick={onRefresh}>
+        <IconRefresh size={16} stroke={1.75} />
+      </ActionIcon>
+    </Tooltip>
+  );
 };
 
 /** Opens the folder if the host can; otherwise shows its path. */
