@@ -1,0 +1,60 @@
+import { type MaskKind, maskKinds, pseudonymNames, type ShowableKind } from './kinds.ts';
+
+/** A value that was found in a recording. The text has one character per byte. */
+export interface FoundValue {
+  readonly text: string;
+  /** The first of its kinds, in the order of `maskKinds`. */
+  readonly kind: MaskKind;
+  /** How often it was found by its place. */
+  readonly places: number;
+}
+
+export interface FoundValues {
+  add(kind: MaskKind, text: string): void;
+  /** Counts a value that the recorder has masked already. */
+  addHidden(kind: MaskKind): void;
+  /** In the order in which they were found. */
+  readonly values: readonly FoundValue[];
+  readonly hidden: ReadonlyMap<MaskKind, number>;
+}
+
+const orderOf = (kind: MaskKind): number => maskKinds.indexOf(kind);
+
+/** Nothing but the signs that the recorder writes in place of a secret. */
+export const isHidden = (text: string): boolean => /^\*+$/.test(text);
+
+export const createFoundValues = (): FoundValues => {
+  const values = new Map<string, { text: string; kind: MaskKind; places: number }>();
+  const hidden = new Map<MaskKind, number>();
+  return {
+    add: (kind, text) => {
+      const known = values.get(text);
+      if (!known) values.set(text, { text, kind, places: 1 });
+      else {
+        known.places += 1;
+        if (orderOf(kind) < orderOf(known.kind)) known.kind = kind;
+      }
+    },
+    addHidden: (kind) => {
+      hidden.set(kind, (hidden.get(kind) ?? 0) + 1);
+    },
+    get values() {
+      return [...values.values()];
+    },
+    hidden,
+  };
+};
+
+const filler = '_';
+const secretFiller = '*';
+
+/**
+ * The text in place of a value, of the same length: `IMEI-1_________`. The number counts the values of a kind in this export, so the same value has
+ * the same name everywhere in it, and nothing else can be concluded from it. `null`: a secret.
+ */
+export const pseudonymOf = (kind: ShowableKind | null, number: number, length: number): string => {
+  if (kind === null) return secretFiller.repeat(length);
+  const { long, short } = pseudonymNames[kind];
+  const fitting = [`${long}-${number}`, `${short}${number}`].find((name) => name.length <= length) ?? '';
+  return fitting.padEnd(length, filler);
+};
