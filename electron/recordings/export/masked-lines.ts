@@ -1,0 +1,103 @@
+import { type Outcome, ok } from '../../../shared/outcome.ts';
+import { createLineStructure } from '../../../shared/recordings/masking/structure.ts';
+import type { ReadFilePart } from '../../recorder/file-chain.ts';
+import { createSecretSet, type SecretSet } from '../../recorder/masking.ts';
+import { bytesText, factKinds, mapTexts, textOfBytes } from './fact-values.ts';
+import type { HiddenValues } from './hidden-values.ts';
+import { MaskLane } from './mask-lane.ts';
+import { OrderedLines } from './ordered-lines.ts';
+import { type LeftOut, type RecordingLine, recordingLines } from './recording-lines.ts';
+import { replacementOf } from './value-search.ts';
+
+/** The name of the recording in an export: that of the file may contain an address. */
+export const exportedName = 'recording.jsonl';
+
+/** Longer than the forms of the secrets of any profile. */
+const secretFormsBytes = 8 * 1024 * 1024;
+
+/** Hides values in texts that are complete. */
+export type MaskText = (text: string) => string;
+
+export interface ExportMask {
+  readonly secrets: SecretSet;
+  readonly hidden: HiddenValues;
+  readonly maskText: MaskText;
+}
+
+export const createExportMask = (hidden: HiddenValues): ExportMask => {
+  const values = hidden.secrets.map((text) => Buffer.from(text, 'latin1'));
+  const secrets = createSecretSet(values, secretFormsBytes);
+  const maskText: MaskText = (text) => {
+    const lane = new MaskLane(hidden, createLineStructure(), 'text');
+    const bytes = Buffer.from(secrets.maskText(text), 'utf8');
+    return Buffer.concat([lane.push(bytes), lane.flush()]).toString('utf8');
+  };
+  return { secrets, hidden, maskText };
+};
+
+/** The lines of the recording with everything hidden, in their order and with the lengths and times that they have. */
+export async function* maskedLines(
+  readPart: ReadFilePart,
+  files: readonly string[],
+  mask: ExportMask,
+  leftOut?: LeftOut,
+): AsyncGenerator<Outcome<readonly RecordingLine[]>> {
+  const received = mask.secrets.createStream();
+  const ofSecrets = new OrderedLines({ r: received, t: mask.secrets.createStream('lines') }, (bytes) =>
+    received.noteSent(bytes, []),
+  );
+  const structure = createLineStructure();
+  const lane = (): MaskLane => new MaskLane(mask.hidden, structure);
+  const ofValues = new OrderedLines({ r: lane(), t: lane() });
+  const facts = createFactMask(mask);
+  const passOn = (lines: readonly RecordingLine[]): readonly RecordingLine[] =>
+    lines.flatMap((line) => ofValues.push(line)).map(facts);
+  for await (const lines of recordingLines(readPart, files, leftOut)) {
+    if (!lines.ok) {
+      yield lines;
+      return;
+    }
+    const masked = lines.value.flatMap((line) => passOn(ofSecrets.push(line)));
+    if (masked.length > 0) yield ok(masked);
+  }
+  yield ok([...passOn(ofSecrets.end()), ...ofValues.end().map(facts)]);
+}
+
+/** What is no traffic. */
+const createFactMask =
+  (mask: ExportMask) =>
+  (line: RecordingLine): RecordingLine => {
+    if (line.kind === 'traffic') return line;
+    if (line.kind === 'cuts') return { ...line, text: maskedCuts(line.text, mask) };
+    if (line.kind === 'header') return { ...line, header: maskedHeader(line.header, mask) };
+    const content = maskedFacts(line.content, mask) as Readonly<Record<string, unknown>>;
+    const { kind } = line.content;
+    return { ...line, content: kind === undefined ? content : { ...content, kind } };
+  };
+
+export const maskedFacts = (facts: unknown, { hidden, maskText }: ExportMask): unknown =>
+  mapTexts(facts, (text, key) => {
+    if (key === 'continuesIn') return exportedName;
+    const kind = factKinds.get(key);
+    const bytes = bytesText(text);
+    const value = kind && text !== '' ? hidden.at(bytes, kind) : null;
+    return value ? textOfBytes(replacementOf(value, bytes, false)) : maskText(text);
+  });
+
+const maskedHeader = (
+  header: Readonly<Record<string, unknown>>,
+  mask: ExportMask,
+): Readonly<Record<string, unknown>> => {
+  const { v, kind, startedAt, app, continues } = header;
+  const rest = maskedFacts(header, mask) as Readonly<Record<string, unknown>>;
+  const origin = continues && { continues: { ...continues, first: exportedName, file: exportedName } };
+  return { ...rest, v, kind, startedAt, app, ...origin };
+};
+
+/** Bytes that were never on the line stand in the cuts themselves: the name of a module. */
+const maskedCuts = (text: string, { maskText }: ExportMask): string =>
+  text.replace(/=([A-Za-z0-9+/=]+)(?= |$)/g, (whole, base64: string) => {
+    const bytes = Buffer.from(base64, 'base64');
+    const masked = Buffer.from(maskText(bytes.toString('utf8')), 'utf8');
+    return masked.length === bytes.length ? `=${masked.toString('base64')}` : whole;
+  });
