@@ -62,7 +62,7 @@ export const folders: readonly Folder[] = [
     'electron/recordings/',
     [...engine, 'electron/recorder/', 'electron/encodings/', 'electron/session/'],
     ['zod', 'yazl'],
-    ['node:crypto'],
+    ['node:crypto', 'node:stream'],
   ),
   folder(
     'electron/app/',

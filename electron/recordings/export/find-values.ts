@@ -1,7 +1,6 @@
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import { createFoundValues, type FoundValues, isHidden } from '../../../shared/recordings/masking/found-values.ts';
-import { ipInText } from '../../../shared/recordings/masking/places.ts';
-import { createLineStructure } from '../../../shared/recordings/masking/structure.ts';
+import { addressesIn, createLineStructure, type PlacedValue } from '../../../shared/recordings/masking/structure.ts';
 import { latin1Of } from '../../framer/latin1.ts';
 import type { ReadFilePart } from '../../recorder/file-chain.ts';
 import { bytesText, factKinds, mapTexts } from './fact-values.ts';
@@ -108,10 +107,17 @@ class Finder {
 
   private takeLine(line: string): void {
     if (keyMark.test(line) || maskedFile.test(line)) this.found.addHidden('keys');
-    for (const { start, end, kind } of this.structure.placesIn(line)) {
+    this.takePlaces(line, this.structure.placesIn(line));
+  }
+
+  private takePlaces(line: string, places: readonly PlacedValue[]): void {
+    const seen = new Set<string>();
+    for (const { start, end, kind } of places) {
       const text = line.slice(start, end);
-      if (isHidden(text)) this.found.addHidden(kind);
-      else this.found.add(kind, text);
+      const place = `${start}-${end}`;
+      if (!isHidden(text)) this.found.add(kind, text, seen.has(place));
+      else if (!seen.has(place)) this.found.addHidden(kind);
+      seen.add(place);
     }
   }
 
@@ -131,12 +137,9 @@ class Finder {
       if (kind && text !== '' && !isHidden(text)) this.found.add(kind, bytes);
       const structure = createLineStructure();
       for (const line of bytes.split(/[\r\n]/)) {
-        for (const place of structure.placesIn(line)) {
-          const value = line.slice(place.start, place.end);
-          if (!isHidden(value)) this.found.add(place.kind, value);
-        }
+        const places = [...structure.placesIn(line), ...addressesIn(line)];
+        this.takePlaces(line, kind ? places.filter(({ start, end }) => end - start < line.length) : places);
       }
-      for (const match of bytes.matchAll(ipInText)) this.found.add('addresses', match.groups?.value ?? '');
       return text;
     });
   }

@@ -1,5 +1,4 @@
-import { ipInText } from '../../../shared/recordings/masking/places.ts';
-import type { LineStructure, PlacedValue } from '../../../shared/recordings/masking/structure.ts';
+import { addressesIn, type LineStructure } from '../../../shared/recordings/masking/structure.ts';
 import { latin1Of } from '../../framer/latin1.ts';
 import { createSecretScan, type SecretScan } from '../../recorder/secret-search.ts';
 import type { HiddenValues } from './hidden-values.ts';
@@ -145,11 +144,6 @@ export class MaskLane implements ByteLane {
     return standsAlone(alone, before, window.slice(end, end + 2));
   }
 }
-
-const addressesIn = (line: string): readonly PlacedValue[] =>
-  Array.from(line.matchAll(ipInText), ({ index, groups }) => ({
-    ...{ start: index, end: index + (groups?.value?.length ?? 0), kind: 'addresses' },
-  }));
 
 /** Without overlaps: the longer one of two that begin together, and of a later one what the earlier one leaves. */
 const chosenOf = (replacements: readonly Replacement[]): readonly Replacement[] => {

@@ -84,13 +84,16 @@ export const maskedFacts = (facts: unknown, { hidden, maskText }: ExportMask): u
     return value ? textOfBytes(replacementOf(value, bytes, false)) : maskText(text);
   });
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
 const maskedHeader = (
   header: Readonly<Record<string, unknown>>,
   mask: ExportMask,
 ): Readonly<Record<string, unknown>> => {
   const { v, kind, startedAt, app, continues } = header;
   const rest = maskedFacts(header, mask) as Readonly<Record<string, unknown>>;
-  const origin = continues && { continues: { ...continues, first: exportedName, file: exportedName } };
+  const origin = isRecord(continues) ? { continues: { ...continues, first: exportedName, file: exportedName } } : {};
   return { ...rest, v, kind, startedAt, app, ...origin };
 };
 

@@ -10,7 +10,8 @@ export interface FoundValue {
 }
 
 export interface FoundValues {
-  add(kind: MaskKind, text: string): void;
+  /** `isAgain`: another rule has found it at the same place. */
+  add(kind: MaskKind, text: string, isAgain?: boolean): void;
   /** Counts a value that the recorder has masked already. */
   addHidden(kind: MaskKind): void;
   /** In the order in which they were found. */
@@ -27,11 +28,11 @@ export const createFoundValues = (): FoundValues => {
   const values = new Map<string, { text: string; kind: MaskKind; places: number }>();
   const hidden = new Map<MaskKind, number>();
   return {
-    add: (kind, text) => {
+    add: (kind, text, isAgain = false) => {
       const known = values.get(text);
       if (!known) values.set(text, { text, kind, places: 1 });
       else {
-        known.places += 1;
+        if (!isAgain) known.places += 1;
         if (orderOf(kind) < orderOf(known.kind)) known.kind = kind;
       }
     },

@@ -4,6 +4,7 @@ import type { MaskKind } from './kinds.ts';
 import { type LineField, lineFields } from './line-fields.ts';
 import { networkAnswers, networkArguments, networkFields, networkPatterns } from './network-places.ts';
 import type { AnswerPlace, ArgumentPlace, FieldPlace, Indexes, PatternPlace } from './places.ts';
+import { ipInText } from './places.ts';
 
 /** A value in a line, by its place. The text has one character per byte. */
 export interface PlacedValue {
@@ -67,6 +68,12 @@ export const createLineStructure = (): LineStructure => {
     },
   };
 };
+
+/** The addresses anywhere in a text that no port printed, such as the fact of an event. */
+export const addressesIn = (text: string): readonly PlacedValue[] =>
+  Array.from(text.matchAll(ipInText), ({ index, groups }) => ({
+    ...{ start: index, end: index + (groups?.value?.length ?? 0), kind: 'addresses' },
+  }));
 
 const isCommand = (line: string): boolean => /^[\s>]*A?T(?:[+*^&]|[A-Z]?\d*\s*$)/i.test(line);
 
