@@ -5,6 +5,7 @@ import { logGuesses, logPrograms, logWarningCodes } from './imports/logs/log.ts'
 import { fileEncodings, importPreviewSchema } from './imports/preview.ts';
 import { exportNoteCodes } from './imports/warnings.ts';
 import { linkNoteKinds } from './link-note.ts';
+import { exportPreviewSchema } from './recordings/masking/preview.ts';
 import { reportSchema } from './report.ts';
 import { stepIds, stepStatuses } from './steps.ts';
 import { warningCodes } from './warnings.ts';
@@ -291,6 +292,20 @@ const logSchema = z.strictObject({
 });
 export const importOutputSchema = z.union([importSchema, logSchema, failureOutputSchema]);
 
+const recordingExportSchema = z.strictObject({
+  ...exportPreviewSchema.shape,
+  /** Of the recording, the first one first. */
+  files: z.array(text).readonly(),
+  format: z.enum(['zip', 'text', 'csv', 'pcapng']),
+  output: text,
+  /** Of the output. */
+  sizeBytes: z.number().int(),
+  ...end,
+});
+
+/** `recordings export --json`. */
+export const recordingExportOutputSchema = z.union([recordingExportSchema, failureOutputSchema]);
+
 /** `ports --json`. `probe` only with `--probe`. */
 export const portsOutputSchema = z.union([
   z.array(z.looseObject({ path: text, probe: z.looseObject({ answers: z.boolean() }).optional() })).readonly(),
@@ -307,6 +322,7 @@ export type CredentialsOutput = z.infer<typeof credentialsSchema>;
 export type ExplainOutput = z.infer<typeof explainSchema>;
 export type ImportOutput = z.infer<typeof importSchema>;
 export type LogOutput = z.infer<typeof logSchema>;
+export type RecordingExportOutput = z.infer<typeof recordingExportSchema>;
 export type FailureOutput = z.infer<typeof failureOutputSchema>;
 export type RunOutputLine = z.infer<typeof runOutputSchema>;
 export type ErrorOutput = z.infer<typeof errorOutputSchema>;

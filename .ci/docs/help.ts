@@ -1,6 +1,7 @@
 import type { HostProcess, TextStream } from '../../electron/host/cli/host-process.ts';
 import { runCli } from '../../electron/host/cli/program.ts';
 import { createNodeClock } from '../../electron/host/node/node-clock.ts';
+import { cliUsageWords } from '../../shared/words/cli-usage.ts';
 import type { Language } from '../../shared/words/language.ts';
 import { startWords } from '../../shared/words/start.ts';
 
@@ -38,12 +39,17 @@ const commandNames = (help: string): readonly string[] =>
     .map(([, name = '']) => name)
     .filter((name) => name !== 'help');
 
-/** `--help` of the program and of each command. */
+/** `--help` of the program, of each command and of its subcommands. */
 export const commandHelp = async (language: Language): Promise<string> => {
   const program = await helpOf([], language);
   const parts = [block(program)];
   for (const name of commandNames(program)) {
-    parts.push(`### \`${name}\``, block(await helpOf([name], language)));
+    const help = await helpOf([name], language);
+    parts.push(`### \`${name}\``, block(help));
+    const [, subcommands = ''] = help.split(`\n${cliUsageWords[language].commands}\n`);
+    for (const subcommand of commandNames(subcommands)) {
+      parts.push(`#### \`${name} ${subcommand}\``, block(await helpOf([name, subcommand], language)));
+    }
   }
   return parts.join('\n\n');
 };

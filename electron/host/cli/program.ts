@@ -4,6 +4,7 @@ import type { Failure } from '../../../shared/outcome.ts';
 import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
 import { cliImportWords } from '../../../shared/words/cli-import.ts';
+import { cliRecordingsWords } from '../../../shared/words/cli-recordings.ts';
 import { cliRunWords } from '../../../shared/words/cli-run.ts';
 import { cliShareWords } from '../../../shared/words/cli-share.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
@@ -24,16 +25,18 @@ import {
   readTimestamp,
 } from './arguments.ts';
 import type { CertificateArguments } from './certificate-command.ts';
+import type { Action, Add, CommonOptions, Run, RunWith } from './command-registration.ts';
 import type { CredentialsArguments } from './credentials-command.ts';
 import type { DemoArguments } from './demo-command.ts';
 import type { ExplainArguments } from './explain-command.ts';
 import { faultList } from './fault-list.ts';
 import { helpView } from './help-view.ts';
-import { type CommandContext, contextOf, type HostProcess, reportFailure } from './host-process.ts';
+import { contextOf, type HostProcess, reportFailure } from './host-process.ts';
 import type { ImportArguments } from './import-command.ts';
 import type { MonitorArguments } from './monitor-command.ts';
 import type { PortsArguments } from './ports-command.ts';
 import type { ProvisionArguments } from './provision-command.ts';
+import { addRecordingsCommands } from './recordings/recordings-program.ts';
 import type { RunArguments } from './run-command.ts';
 import { runFormats } from './run-formats.ts';
 import type { SendArguments } from './send-command.ts';
@@ -47,12 +50,6 @@ const usageExitCode = 2;
 
 /** Width of the help where there is no terminal. */
 const defaultColumns = 80;
-
-interface CommonOptions {
-  readonly data?: string;
-}
-
-type Action<Options> = (context: CommandContext, options: Options) => Promise<number>;
 
 /**
  * Runs one command line and returns the exit code. Throws only for a bug. Each command is loaded when it is run, because loading the MQTT, TLS
@@ -85,24 +82,29 @@ const parseAndRun = async (args: readonly string[], hostProcess: HostProcess, la
     if (error.exitCode === 0) return 0;
     // Without a command the parser has already printed the help.
     if (error.code !== 'commander.help') {
-      const command = commandOf(program, args);
-      const called = command === null ? program.name() : `${program.name()} ${command}`;
-      const message = usageSentence(mistypedOption(program, args, error) ?? error, called, language);
+      const called = calledCommands(program, args).map((command) => command.name());
+      const message = usageSentence(
+        mistypedOption(program, args, error) ?? error,
+        [program.name(), ...called].join(' '),
+        language,
+      );
       hostProcess.err.write(`${message}\n`);
-      writeUsageError(hostProcess, args, { command, message });
+      writeUsageError(hostProcess, args, { command: called[0] ?? null, message });
     }
     return usageExitCode;
   }
 };
 
-/** The command that the user tried to run. */
-const commandOf = (program: Command, args: readonly string[]): string | null =>
-  program.commands.map((command) => command.name()).find((known) => args.includes(known)) ?? null;
+/** The command that the user tried to run, and its subcommand. */
+const calledCommands = ({ commands }: Command, args: readonly string[]): readonly Command[] => {
+  const called = commands.find((command) => args.includes(command.name()));
+  return called === undefined ? [] : [called, ...calledCommands(called, args)];
+};
 
 /** The parser reports the missing `--port` before the unknown `--prot`. The user needs to read about `--prot`. */
 const mistypedOption = (program: Command, args: readonly string[], error: CommanderError): CommanderError | null => {
   if (error.code !== 'commander.missingMandatoryOptionValue') return null;
-  const options = program.commands.find((command) => args.includes(command.name()))?.options ?? [];
+  const options = calledCommands(program, args).at(-1)?.options ?? [];
   const given = args.filter((arg) => arg.startsWith('--')).map((arg) => arg.split('=')[0] ?? arg);
   const unknown = given.find((name) => !options.some(({ long }) => long === name));
   return unknown === undefined ? null : new CommanderError(2, 'commander.unknownOption', `error: '${unknown}'`);
@@ -143,13 +145,16 @@ const buildProgram = (hostProcess: HostProcess, language: Language, end: (exitCo
       outputError: () => undefined,
     })
     .configureHelp(helpView(language));
-  const add = (name: string, description: string): Command =>
-    program
-      .command(name)
-      .description(description)
-      .helpOption('-h, --help', words.optionHelp)
-      .option('--data <DIR>', words.optionData)
-      .addOption(languageOption());
+  const addTo =
+    (parent: Command): Add =>
+    (name, description) =>
+      parent
+        .command(name)
+        .description(description)
+        .helpOption('-h, --help', words.optionHelp)
+        .option('--data <DIR>', words.optionData)
+        .addOption(languageOption());
+  const add = addTo(program);
 
   addPorts(add, words, run);
   addProvision(add, words, run);
@@ -163,16 +168,14 @@ const buildProgram = (hostProcess: HostProcess, language: Language, end: (exitCo
   addCertificate(add, words, language, runWith);
   addExplain(add, words, language, runWith);
   addImport(add, words, language, runWith);
+  const recordings = program
+    .command('recordings')
+    .description(cliRecordingsWords[language].recordings)
+    .helpOption('-h, --help', words.optionHelp)
+    .helpCommand('help [command]', words.helpCommand);
+  addRecordingsCommands({ add: addTo(recordings), language, runWith, optionJson: words.optionJson });
   return program;
 };
-
-type Add = (name: string, description: string) => Command;
-/** For a command with an argument: `name` is its name in the arguments of the action. */
-type RunWith = <Options extends CommonOptions, Name extends keyof Options & string>(
-  name: Name,
-  action: Action<Options>,
-) => (argument: Options[Name], options: Omit<Options, Name>) => Promise<void>;
-type Run = <Options extends CommonOptions>(action: Action<Options>) => (options: Options) => Promise<void>;
 
 const addPorts = (add: Add, words: CliWords, run: Run): void => {
   add('ports', words.ports)
