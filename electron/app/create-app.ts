@@ -36,7 +36,7 @@ export interface OpenSessionOptions {
 
 export interface App {
   /** Values that no session may show or record: those that any session has used, and those that drafts contain. */
-  readonly secrets: Pick<SecretSet, 'register' | 'hold' | 'maskText' | 'maskValues'>;
+  readonly secrets: Pick<SecretSet, 'register' | 'hold' | 'maskText' | 'maskValues' | 'createStream'>;
   /** Creates a port that can be opened any number of times, with one recording. */
   place(address: string): Place;
   openSession(address: string, options: OpenSessionOptions): Promise<Outcome<OpenedSession>>;

@@ -169,7 +169,7 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   const notes = createNotesFiles(platform);
   const recordings = createRecordingsService({
     ...{ viewStore, platform, clock, notes, beforeDelete, onBug },
-    ...{ reader: app.reader, maskText: app.secrets.maskText },
+    ...{ reader: app.reader, maskText: app.secrets.maskText, secrets: app.secrets },
   });
   const logs = createImportedLogs({
     ...{ platform, clock, version: options.product.version, secrets: app.secrets },

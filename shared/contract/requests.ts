@@ -7,6 +7,7 @@ import type { RulesAnswer, RulesAsk } from './line-rules.ts';
 import { lineConditionSchema } from './lines.ts';
 import type { LogImportAnswer, LogImportAsk } from './log-import.ts';
 import { moduleActionSchema } from './module-page.ts';
+import type { RecordingExportAnswers, RecordingExportAsk } from './recording-export.ts';
 import type { ComparisonPart, FoundInRecording, RecordingDetailsAnswer, TimelineAnswer } from './recordings.ts';
 import { recordingSchema } from './rest.ts';
 import type { SequenceAnswers, SequenceAsk } from './sequences.ts';
@@ -308,6 +309,11 @@ export const requests = {
   'recordings.read': request(
     z.strictObject({ name, offset: z.int().nonnegative() }),
     z.strictObject({ contentBase64: z.base64(), nextOffset: z.int().nonnegative().nullable() }),
+  ),
+  /** Exports for support. `recording-export.ts` has the schemas. */
+  'recordings.export': request(
+    madeHere<RecordingExportAsk>(),
+    madeHere<RecordingExportAnswers[keyof RecordingExportAnswers]>(),
   ),
   'recordings.delete': request(z.strictObject({ name }), nothing),
   /** Its lines are read as those of a session, with the id of the answer; the view has the rest. */

@@ -9,6 +9,7 @@ import type { ReadableLines } from '../traffic-source.ts';
 import type { ViewStore } from '../view-store.ts';
 import { activeRecordings } from './recordings/active-recordings.ts';
 import { createComparing } from './recordings/comparing.ts';
+import { createExportHandler, type ExportHandlersDeps } from './recordings/export-handlers.ts';
 import { findInRecordings } from './recordings/find-in-recordings.ts';
 import { type NotesFiles, notesPathOf } from './recordings/notes-file.ts';
 import { createOpenedRecordings, type OpenedRecordings } from './recordings/opened-recordings.ts';
@@ -35,6 +36,8 @@ export interface RecordingsServiceDeps {
   readonly maskText: (text: string) => string;
   /** Called before a file is deleted, so that no later opening is appended to it. */
   readonly beforeDelete?: (path: string) => void;
+  /** Hidden in exports, besides what a recording itself shows to be secret. */
+  readonly secrets?: ExportHandlersDeps['secrets'];
   /** An exception in an automatic refresh. */
   readonly onBug: (bug: unknown) => void;
 }
@@ -46,7 +49,7 @@ export const createRecordingsService = (deps: RecordingsServiceDeps): Recordings
   return {
     refresh: list.refresh,
     lines: opened.lines,
-    handlers: { ...fileHandlers(parts), ...viewerHandlers(parts) },
+    handlers: { ...fileHandlers(parts), ...viewerHandlers(parts), 'recordings.export': exportHandler(parts) },
   };
 };
 
@@ -54,6 +57,15 @@ interface HandlerDeps extends RecordingsServiceDeps {
   readonly list: RecordingsList;
   readonly opened: OpenedRecordings;
 }
+
+const exportHandler = ({ list, ...deps }: HandlerDeps): HandlersOf<'recordings'>['recordings.export'] =>
+  createExportHandler({
+    ...deps,
+    pathOf: (name) => {
+      const path = list.pathOf(name);
+      return path === null ? missing : ok(path);
+    },
+  });
 
 const missing = fail('file/missing', { cause: 'ENOENT' });
 
@@ -140,7 +152,7 @@ const fileHandlers = ({
   };
 };
 
-const viewerHandlers = (deps: HandlerDeps): Omit<HandlersOf<'recordings'>, FileRequests> => {
+const viewerHandlers = (deps: HandlerDeps): Omit<HandlersOf<'recordings'>, FileRequests | 'recordings.export'> => {
   const { list, opened, reader, notes, maskText, clock, viewStore } = deps;
   const closed = fail('usage/invalid', { field: 'recording', problem: 'closed' });
   return {

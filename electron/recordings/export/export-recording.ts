@@ -2,10 +2,18 @@ import { type Outcome, ok } from '../../../shared/outcome.ts';
 import { type MaskKind, maskKinds, neverShown, type ShowableKind } from '../../../shared/recordings/masking/kinds.ts';
 import type { ExportPreview, HiddenKind } from '../../../shared/recordings/masking/preview.ts';
 import type { ReadFilePart } from '../../recorder/file-chain.ts';
+import type { RecordingFile } from '../recording-files.ts';
 import { diagnosisFile, recordedFailure } from './diagnosis-file.ts';
 import { findValues, type RecordingContent } from './find-values.ts';
 import { createHiddenValues } from './hidden-values.ts';
-import { createExportMask, type ExportMask, exportedName, maskedFacts, maskedLines } from './masked-lines.ts';
+import {
+  createExportMask,
+  type ExportMask,
+  exportedName,
+  maskedFacts,
+  maskedLines,
+  type ProgramSecrets,
+} from './masked-lines.ts';
 import { pcapngFormat } from './pcapng-format.ts';
 import { recordedSequence } from './recorded-sequence.ts';
 import { bytesOfLine, type LeftOut } from './recording-lines.ts';
@@ -16,11 +24,17 @@ import { type Bytes, csvFormat, textFormat } from './text-format.ts';
 
 export interface ExportSource {
   readonly readPart: ReadFilePart;
-  /** The files of the recording, the first one first. */
-  readonly files: readonly string[];
-  readonly sizeBytes: number;
+  /** The files of the recording, the first one first. What is added later is not read. */
+  readonly files: readonly RecordingFile[];
   /** Secrets of this program: they are hidden wherever they stand. */
   readonly knownSecrets?: readonly string[];
+  readonly programSecrets?: ProgramSecrets;
+}
+
+interface Source {
+  readonly readPart: ReadFilePart;
+  readonly paths: readonly string[];
+  readonly sizeBytes: number;
 }
 
 export interface ExportChoice {
@@ -46,12 +60,26 @@ export interface RecordingExport {
   readonly pcapng: (choice: ExportChoice, application: string) => Bytes;
 }
 
-export const openExport = async (source: ExportSource): Promise<Outcome<RecordingExport>> => {
-  const read = await findValues(source.readPart, source.files, source.knownSecrets);
+/** A recording that still grows is read up to the end that it had at first: each reading sees the same. */
+const readUpToEnd =
+  ({ readPart, files }: ExportSource): ReadFilePart =>
+  (path, offset, limitBytes) => {
+    const { sizeBytes = 0 } = files.find((file) => file.path === path) ?? {};
+    return readPart(path, offset, Math.max(0, Math.min(limitBytes, sizeBytes - offset)));
+  };
+
+export const openExport = async (given: ExportSource): Promise<Outcome<RecordingExport>> => {
+  const source: Source = {
+    readPart: readUpToEnd(given),
+    paths: given.files.map(({ path }) => path),
+    sizeBytes: given.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+  };
+  const read = await findValues(source.readPart, source.paths, given.knownSecrets);
   if (!read.ok) return read;
   const content = read.value;
-  const maskOf = ({ shown }: ExportChoice): ExportMask => createExportMask(createHiddenValues(content.found, shown));
-  const linesOf = (mask: ExportMask) => maskedLines(source.readPart, source.files, mask);
+  const maskOf = ({ shown }: ExportChoice): ExportMask =>
+    createExportMask(createHiddenValues(content.found, shown), given.programSecrets);
+  const linesOf = (mask: ExportMask) => maskedLines(source.readPart, source.paths, mask);
   const itemsOf = (mask: ExportMask) => shownItems(linesOf(mask), content.hasCuts);
   return ok({
     preview: (choice) => previewOf(content, choice, maskOf(choice)),
@@ -68,13 +96,13 @@ const zip64Bytes = 1_000_000_000;
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 async function* zipOf(
-  source: ExportSource,
+  source: Source,
   content: RecordingContent,
   choice: ExportChoice,
   origin: ExportOrigin,
   mask: ExportMask,
 ): Bytes {
-  const items = () => shownItems(maskedLines(source.readPart, source.files, mask), content.hasCuts);
+  const items = () => shownItems(maskedLines(source.readPart, source.paths, mask), content.hasCuts);
   const failed = recordedFailure(content);
   const sequence = choice.withSequence ? await recordedSequence(items()) : ok(null);
   if (!sequence.ok) {
@@ -97,8 +125,8 @@ async function* zipOf(
   yield* supportZip(entries, origin.createdAtMs, source.sizeBytes > zip64Bytes);
 }
 
-async function* recordingBytes(source: ExportSource, mask: ExportMask, leftOut: LeftOut): Bytes {
-  for await (const lines of maskedLines(source.readPart, source.files, mask, leftOut)) {
+async function* recordingBytes(source: Source, mask: ExportMask, leftOut: LeftOut): Bytes {
+  for await (const lines of maskedLines(source.readPart, source.paths, mask, leftOut)) {
     if (!lines.ok) {
       yield lines;
       return;

@@ -5,12 +5,14 @@ import { createSecretSet, type SecretSet } from '../../recorder/masking.ts';
 import { bytesText, factKinds, mapTexts, textOfBytes } from './fact-values.ts';
 import type { HiddenValues } from './hidden-values.ts';
 import { MaskLane } from './mask-lane.ts';
-import { OrderedLines } from './ordered-lines.ts';
+import { type ByteLane, OrderedLines } from './ordered-lines.ts';
 import { type LeftOut, type RecordingLine, recordingLines } from './recording-lines.ts';
 import { replacementOf } from './value-search.ts';
 
 /** The name of the recording in an export: that of the file may contain an address. */
 export const exportedName = 'recording.jsonl';
+
+const nothing = new Uint8Array(0);
 
 /** Longer than the forms of the secrets of any profile. */
 const secretFormsBytes = 8 * 1024 * 1024;
@@ -18,21 +20,25 @@ const secretFormsBytes = 8 * 1024 * 1024;
 /** Hides values in texts that are complete. */
 export type MaskText = (text: string) => string;
 
+/** The secrets that a program knows at the moment. */
+export type ProgramSecrets = Pick<SecretSet, 'createStream' | 'maskText'>;
+
 export interface ExportMask {
+  readonly program: ProgramSecrets | null;
   readonly secrets: SecretSet;
   readonly hidden: HiddenValues;
   readonly maskText: MaskText;
 }
 
-export const createExportMask = (hidden: HiddenValues): ExportMask => {
+export const createExportMask = (hidden: HiddenValues, program: ProgramSecrets | null = null): ExportMask => {
   const values = hidden.secrets.map((text) => Buffer.from(text, 'latin1'));
   const secrets = createSecretSet(values, secretFormsBytes);
   const maskText: MaskText = (text) => {
     const lane = new MaskLane(hidden, createLineStructure(), 'text');
-    const bytes = Buffer.from(secrets.maskText(text), 'utf8');
+    const bytes = Buffer.from(secrets.maskText(program?.maskText(text) ?? text), 'utf8');
     return Buffer.concat([lane.push(bytes), lane.flush()]).toString('utf8');
   };
-  return { secrets, hidden, maskText };
+  return { program, secrets, hidden, maskText };
 };
 
 /** The lines of the recording with everything hidden, in their order and with the lengths and times that they have. */
@@ -42,26 +48,34 @@ export async function* maskedLines(
   mask: ExportMask,
   leftOut?: LeftOut,
 ): AsyncGenerator<Outcome<readonly RecordingLine[]>> {
-  const received = mask.secrets.createStream();
-  const ofSecrets = new OrderedLines({ r: received, t: mask.secrets.createStream('lines') }, (bytes) =>
-    received.noteSent(bytes, []),
-  );
+  const ofProgram = secretLines(mask.program);
+  const ofSecrets = secretLines(mask.secrets);
   const structure = createLineStructure();
   const lane = (): MaskLane => new MaskLane(mask.hidden, structure);
   const ofValues = new OrderedLines({ r: lane(), t: lane() });
   const facts = createFactMask(mask);
-  const passOn = (lines: readonly RecordingLine[]): readonly RecordingLine[] =>
+  const toValues = (lines: readonly RecordingLine[]): readonly RecordingLine[] =>
     lines.flatMap((line) => ofValues.push(line)).map(facts);
+  const toSecrets = (lines: readonly RecordingLine[]): readonly RecordingLine[] =>
+    toValues(lines.flatMap((line) => ofSecrets.push(line)));
   for await (const lines of recordingLines(readPart, files, leftOut)) {
     if (!lines.ok) {
       yield lines;
       return;
     }
-    const masked = lines.value.flatMap((line) => passOn(ofSecrets.push(line)));
+    const masked = toSecrets(lines.value.flatMap((line) => ofProgram.push(line)));
     if (masked.length > 0) yield ok(masked);
   }
-  yield ok([...passOn(ofSecrets.end()), ...ofValues.end().map(facts)]);
+  yield ok([...toSecrets(ofProgram.end()), ...toValues(ofSecrets.end()), ...ofValues.end().map(facts)]);
 }
+
+const unchanged: ByteLane = { push: (bytes) => bytes, settle: () => nothing, flush: () => nothing };
+
+const secretLines = (secrets: ProgramSecrets | null): OrderedLines => {
+  if (secrets === null) return new OrderedLines({ r: unchanged, t: unchanged });
+  const received = secrets.createStream();
+  return new OrderedLines({ r: received, t: secrets.createStream('lines') }, (bytes) => received.noteSent(bytes, []));
+};
 
 /** What is no traffic. */
 const createFactMask =

@@ -42,7 +42,10 @@ const nothingShown = { shown: new Set<never>(), withSequence: false };
 
 const opened = async (entries: readonly TestEntry[] = session): Promise<RecordingExport> => {
   const recording = recordingOf(entries);
-  const found = await openExport({ readPart: readPartOf({ a: recording }), files: ['a'], sizeBytes: recording.length });
+  const found = await openExport({
+    readPart: readPartOf({ a: recording }),
+    files: [{ path: 'a', sizeBytes: recording.length }],
+  });
   if (!found.ok) throw new Error(found.error.code);
   return found.value;
 };
@@ -135,8 +138,7 @@ describe('the zip for support', () => {
         reads += 1;
         return reads > 6 ? fail('file/unreadable', { path }) : readPartOf({ a: recording })(path, offset, limitBytes);
       },
-      files: ['a'],
-      sizeBytes: recording.length,
+      files: [{ path: 'a', sizeBytes: recording.length }],
     });
     const parts = [];
     if (found.ok) for await (const part of found.value.zip(nothingShown, origin)) parts.push(part);

@@ -40,22 +40,28 @@ const writeExport = async (context: CommandContext, args: ExportArguments): Prom
   const { platform, workingFolder } = context;
   const recording = await findRecording(context, args.file);
   if (!recording.ok) return recording;
-  const { paths, sizeBytes } = recording.value;
+  const files = recording.value;
   const output = platform.resolve(workingFolder, args.output);
-  for (const path of paths) {
+  for (const { path } of files) {
     if (await platform.isSameFile(path, output)) {
       return fail('usage/invalid', { option: 'FILE, --output', detail: 'same-file' });
     }
   }
   const readPart = platform.readPart.bind(platform);
-  const opened = await openExport({ readPart, files: paths, sizeBytes });
+  const opened = await openExport({ readPart, files });
   if (!opened.ok) return opened;
   const choice = { shown: new Set(args.show), withSequence: args.sequence === true };
   const parts = await partsOf(context, args.format, opened.value, choice);
   const written = await writeParts(context, output, parts);
   if (!written.ok) return written;
   const { format } = args;
-  return ok({ ...opened.value.preview(choice), files: [...paths], format, output, sizeBytes: written.value });
+  return ok({
+    ...opened.value.preview(choice),
+    files: files.map(({ path }) => path),
+    format,
+    output,
+    sizeBytes: written.value,
+  });
 };
 
 const partsOf = async (
