@@ -49,7 +49,13 @@ export class MaskLane implements ByteLane {
     this.takeMatches(window, from);
     this.takeLines(window, from);
     const open = window.length - this.scan.openBytes;
-    return this.emit(Math.min(this.lineStart, open, this.firstAtEnd(window.length)));
+    const limit = Math.min(this.lineStart, open, this.firstAtEnd(window.length));
+    // Most bytes: nothing is hidden, and nothing has to wait.
+    if (from === 0 && limit === window.length && this.replacements.length === 0) {
+      this.keepFrom(limit);
+      return bytes;
+    }
+    return this.emit(limit);
   }
 
   settle(): Uint8Array {

@@ -52,18 +52,24 @@ export interface LineStructure {
 /** An echo may have lost its first letters, and a prompt may stand before it. */
 const commandStart = /^[\s>]*(?:A?T)?(?=[+*^])/i;
 const setStart = /^([+*^&%$][A-Z][A-Z0-9]*)[ \t]*(=(?!\?)|\?|(?=;|\s*$|=))/i;
+/** What any of the patterns needs. Most lines have nothing of it. */
+const mayMatch = /\d{12}|89\d{4}|["2]\s*:|\$G|:\/\/|RECV FROM:|^\s*(?:IM[ES]I|ICCID|ATD)/i;
 const answerStart = /^\s*([+*^]?[A-Z][A-Z0-9]*)[ \t]*(?::|\xef\xbc\x9a)[ \t]*/i;
 
 export const createLineStructure = (): LineStructure => {
   /** The commands of the last line that was sent or echoed. */
   let names: readonly string[] = [];
+  let ofAnswer: readonly AnswerPlace[] = [];
   return {
     placesIn: (line) => {
       const found: PlacedValue[] = [];
       const commands = isCommand(line) ? takeCommands(line, found) : null;
-      if (commands !== null) names = commands;
-      else takeAnswer(line, names, found);
-      for (const place of patternPlaces) takePattern(line, place, found);
+      if (commands === null) takeAnswer(line, ofAnswer, found);
+      else if (commands.join() !== names.join()) {
+        names = commands;
+        ofAnswer = names.flatMap((name) => answersOf.get(name) ?? []);
+      }
+      if (mayMatch.test(line)) for (const place of patternPlaces) takePattern(line, place, found);
       return found;
     },
   };
@@ -126,7 +132,7 @@ const takeFields = (
   }
 };
 
-const takeAnswer = (line: string, names: readonly string[], found: PlacedValue[]): void => {
+const takeAnswer = (line: string, own: readonly AnswerPlace[], found: PlacedValue[]): void => {
   const prefix = answerStart.exec(line);
   const places = prefix && fieldsOf.get((prefix[1] ?? '').toUpperCase());
   if (prefix && places) {
@@ -141,7 +147,6 @@ const takeAnswer = (line: string, names: readonly string[], found: PlacedValue[]
     }
     return;
   }
-  const own = names.flatMap((name) => answersOf.get(name) ?? []);
   if (own.length === 0 || line.trim() === '') return;
   const { fields } = lineFields(line, line.length - line.trimStart().length);
   for (const place of own) takeFields(line, fields, place.at, place, found);

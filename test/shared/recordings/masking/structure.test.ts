@@ -134,6 +134,28 @@ describe('values by the place in a line', () => {
 });
 
 describe('the table', () => {
+  it('has patterns that are looked for in every line that they fit', () => {
+    const lines = [
+      'IMEI: 866714043075174',
+      'imsi: 460001234567890',
+      'ICCID: 898604981022C0254186',
+      ' atd 13812345678;',
+    ];
+    const more = [
+      '{"imei" : "123456789012345"}',
+      '{\\22token\\22:\\22abcd1234\\22}',
+      'x 898604AAAAAAAAAAAAAA',
+      '$GNGLL,4717.11,N,00833.91,E',
+    ];
+    for (const line of [...lines, ...more, 'RECV FROM:10.2.3.4:80', 'ftp://10.2.3.4/']) {
+      for (const { pattern, isValid } of patternPlaces) {
+        pattern.lastIndex = 0;
+        const value = pattern.exec(line)?.groups?.value ?? '';
+        if (value !== '' && (isValid?.(value) ?? true)) expect(marked(line)).toContain('{');
+      }
+    }
+  });
+
   it('has a source for each row', () => {
     for (const { source } of [...argumentPlaces, ...fieldPlaces, ...answerPlaces, ...patternPlaces]) {
       expect(source).not.toBe('');
