@@ -46,6 +46,7 @@ export {
   IconListCheck,
   IconListDetails,
   IconMoon,
+  IconPackage,
   IconPencil,
   IconPin,
   IconPinned,

@@ -16,6 +16,8 @@ const shown = z
 export const recordingExportAskSchema = z.discriminatedUnion('kind', [
   /** What an export would contain and hide. Nothing is written. */
   z.strictObject({ kind: z.literal('preview'), name, shown }),
+  /** What the files of the zip are, and how its readable text begins. */
+  z.strictObject({ kind: z.literal('look'), name, shown, withSequence: z.boolean() }),
   /** Begins to make the zip. `withSequence`: with the sent commands as a sequence. */
   z.strictObject({ kind: z.literal('begin'), name, shown, withSequence: z.boolean() }),
   /** The next part of the zip. */
@@ -29,6 +31,7 @@ export type RecordingExportAsk = z.infer<typeof recordingExportAskSchema>;
 /** The answer to each kind of question. */
 export interface RecordingExportAnswers {
   readonly preview: { readonly preview: ExportPreview };
+  readonly look: { readonly files: readonly string[]; readonly text: string };
   readonly begin: { readonly id: string };
   /** `isEnd`: it is the last part. */
   readonly next: { readonly contentBase64: string; readonly isEnd: boolean };

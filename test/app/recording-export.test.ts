@@ -56,6 +56,18 @@ describe('the request for exports', () => {
     ]);
   });
 
+  it('shows the files of the zip and how its text begins', async () => {
+    const { ask } = await benchOf([...session, ...Array.from({ length: 3_000 }, () => ['<', 'RDY\r\n'] as const)]);
+    const { files, text } = answerOf(await ask({ kind: 'look', name, shown: [], withSequence: true }));
+    expect(files).toEqual(['recording.jsonl', 'recording.txt', 'settings.json', 'manifest.json']);
+    expect(text.split('\n').slice(0, 2)).toEqual([
+      '2026-11-23 06:00:00.000 # sim: (UTC)',
+      '2026-11-23 06:00:00.000 < IMEI: IMEI-1_________',
+    ]);
+    expect(text).toMatch(/RDY\n$/);
+    expect(text.length).toBeLessThanOrEqual(16 * 1024);
+  });
+
   it('gives the zip in parts, without the secrets of this program', async () => {
     const noise: readonly TestEntry[] = Array.from(
       { length: 40_000 },

@@ -54,11 +54,19 @@ export interface ExportOrigin {
 /** A recording that was read once. Nothing of it leaves this program but what these methods return. */
 export interface RecordingExport {
   readonly preview: (choice: ExportChoice) => ExportPreview;
+  /** Of the zip, in their order. */
+  readonly fileNames: (choice: ExportChoice, hasSettings: boolean) => readonly string[];
   readonly zip: (choice: ExportChoice, origin: ExportOrigin) => Bytes;
   readonly text: (choice: ExportChoice) => Bytes;
   readonly csv: (choice: ExportChoice) => Bytes;
   readonly pcapng: (choice: ExportChoice, application: string) => Bytes;
 }
+
+const textName = 'recording.txt';
+const diagnosisName = 'diagnosis.json';
+const settingsName = 'settings.json';
+const sequenceName = 'sequence.atseq.yaml';
+const manifestName = 'manifest.json';
 
 /** A recording that still grows is read up to the end that it had at first: each reading sees the same. */
 const readUpToEnd =
@@ -83,6 +91,13 @@ export const openExport = async (given: ExportSource): Promise<Outcome<Recording
   const itemsOf = (mask: ExportMask) => shownItems(linesOf(mask), content.hasCuts);
   return ok({
     preview: (choice) => previewOf(content, choice, maskOf(choice)),
+    fileNames: (choice, hasSettings) => [
+      ...[exportedName, textName],
+      ...(recordedFailure(content) ? [diagnosisName] : []),
+      ...(hasSettings ? [settingsName] : []),
+      ...(choice.withSequence && content.sentBytes > 0 ? [sequenceName] : []),
+      manifestName,
+    ],
     text: (choice) => textFormat(itemsOf(maskOf(choice))),
     csv: (choice) => csvFormat(itemsOf(maskOf(choice))),
     pcapng: (choice, application) => pcapngFormat(linesOf(maskOf(choice)), application),
@@ -90,7 +105,6 @@ export const openExport = async (given: ExportSource): Promise<Outcome<Recording
   });
 };
 
-const manifestName = 'manifest.json';
 const zip64Bytes = 1_000_000_000;
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -113,10 +127,10 @@ async function* zipOf(
   const entry = (name: string, text: string): ZipEntry => ({ name, content: () => textContent(text) });
   const entries: ZipEntry[] = [
     { name: exportedName, content: () => recordingBytes(source, mask, leftOut) },
-    { name: 'recording.txt', content: () => textFormat(items()) },
-    ...(failed ? [entry('diagnosis.json', json(maskedFacts(diagnosisFile(failed), mask)))] : []),
-    ...(origin.settings ? [entry('settings.json', json(maskedFacts(origin.settings, mask)))] : []),
-    ...(sequence.value === null ? [] : [entry('sequence.atseq.yaml', sequence.value)]),
+    { name: textName, content: () => textFormat(items()) },
+    ...(failed ? [entry(diagnosisName, json(maskedFacts(diagnosisFile(failed), mask)))] : []),
+    ...(origin.settings ? [entry(settingsName, json(maskedFacts(origin.settings, mask)))] : []),
+    ...(sequence.value === null ? [] : [entry(sequenceName, sequence.value)]),
     {
       name: manifestName,
       content: (written) => textContent(() => json(manifestOf(content, choice, origin, mask, { written, leftOut }))),

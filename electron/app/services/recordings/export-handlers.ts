@@ -45,6 +45,13 @@ export const createExportHandler = (deps: ExportHandlersDeps): Export => {
     if (!recording.ok) return recording;
     return ok({ preview: recording.value.preview({ shown: new Set(shown), withSequence: false }) });
   };
+  const look = async ({ name, shown, withSequence }: AskOf<'look'>): Answer<'look'> => {
+    const recording = await openRecording(name);
+    if (!recording.ok) return recording;
+    const choice = { shown: new Set(shown), withSequence };
+    const text = await beginningOf(recording.value.text(choice));
+    return text.ok ? ok({ files: recording.value.fileNames(choice, true), text: text.value }) : text;
+  };
   const begin = async ({ name, shown, withSequence }: AskOf<'begin'>): Answer<'begin'> => {
     const recording = await openRecording(name);
     if (!recording.ok) return recording;
@@ -81,9 +88,24 @@ export const createExportHandler = (deps: ExportHandlersDeps): Export => {
     if (!asked.success) return fail('usage/invalid', { field: 'export', problem: 'bad-request' });
     const ask = asked.data;
     if (ask.kind === 'preview') return preview(ask);
+    if (ask.kind === 'look') return look(ask);
     if (ask.kind === 'begin') return begin(ask);
     return ask.kind === 'next' ? next(ask) : end(ask.id);
   };
+};
+
+/** Enough to see how a recording looks in an export. */
+const lookedAtBytes = 16 * 1024;
+
+/** Whole lines. */
+const beginningOf = async (bytes: Bytes): Promise<Outcome<string>> => {
+  let text = '';
+  for await (const part of bytes) {
+    if (!part.ok) return part;
+    text += Buffer.from(part.value).toString('utf8');
+    if (text.length > lookedAtBytes) return ok(text.slice(0, text.lastIndexOf('\n', lookedAtBytes) + 1));
+  }
+  return ok(text);
 };
 
 interface PartReader {
