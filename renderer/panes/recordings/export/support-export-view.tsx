@@ -62,7 +62,7 @@ const Contents = ({
   const words = recordingExportWords[language];
   return (
     <>
-      <KindList kinds={kinds} shown={state.shown} onShow={state.show} />
+      <KindList kinds={kinds} shown={state.shown} language={language} onShow={state.show} />
       {notSearched > 0 && <p className={styles.warning}>{fill(words.notSearched, { n: notSearched })}</p>}
       <p className={styles.text}>{words.kept}</p>
       {code !== null && <p className={styles.text}>{fill(words.failed, { code })}</p>}

@@ -16,7 +16,7 @@ const page = (shown: readonly ('imei' | 'device-ids')[] = []): string =>
     createElement(
       MantineProvider,
       null,
-      createElement(KindList, { kinds, shown: new Set(shown), onShow: () => undefined }),
+      createElement(KindList, { kinds, shown: new Set(shown), language: 'en', onShow: () => undefined }),
     ),
   );
 
