@@ -1,3 +1,5 @@
+import type { MaskKind } from '../recordings/masking/kinds.ts';
+import type { Language } from './language.ts';
 import { type SameKeys, words } from './typed-words.ts';
 
 /** What an export of a recording hides, by kind. */
@@ -9,7 +11,7 @@ const en = {
   imsi: 'IMSI',
   iccid: 'ICCID',
   phone: 'phone numbers',
-  'location-and-cells': 'location, cells',
+  'location-and-cells': 'places, cells',
   addresses: 'addresses',
   'device-ids': 'device IDs',
 } as const;
@@ -28,3 +30,18 @@ const zh: SameKeys<typeof en> = {
 };
 
 export const exportKindWords = words(en, zh);
+
+/** Where there is one. In Chinese the words are the same. */
+const one: Readonly<Record<MaskKind, string>> = {
+  ...en,
+  secrets: 'secret',
+  keys: 'private key',
+  passwords: 'password',
+  phone: 'phone number',
+  'location-and-cells': 'place or cell',
+  addresses: 'address',
+  'device-ids': 'device ID',
+};
+
+export const exportKindName = (kind: MaskKind, count: number, language: Language): string =>
+  language === 'en' && count === 1 ? one[kind] : exportKindWords[language][kind];

@@ -1,13 +1,13 @@
-const longestSample = 24;
-const sign = '•';
+const hiddenSigns = '•••••';
+const shortest = 6;
 
-/** A value of which only both ends can be read, for the person whose recording it is. One sign for each hidden one, as long as it is short. */
+/** A value of which only both ends can be read, for the person whose recording it is: `866714•••••5174`. */
 export const sampleOf = (bytes: string): string => {
   const text = Buffer.from(bytes, 'latin1')
     .toString('utf8')
-    .replaceAll(/[^\x20-\x7e]/g, sign);
-  const shown = Math.min(6, Math.floor(text.length / 4));
-  const end = shown < 2 ? '' : text.slice(-Math.min(4, shown));
-  const hidden = text.length - shown - end.length;
-  return `${text.slice(0, shown)}${sign.repeat(Math.min(hidden, longestSample - shown - end.length))}${end}`;
+    .replaceAll(/[^\x20-\x7e]/g, '•');
+  if (text.length < shortest) return `${text.slice(0, 1)}${hiddenSigns}`;
+  const begin = Math.min(6, Math.floor(text.length * 0.4));
+  const end = Math.min(4, Math.floor(text.length * 0.25));
+  return `${text.slice(0, begin)}${hiddenSigns}${text.slice(text.length - end)}`;
 };

@@ -31,7 +31,7 @@ describe('recordings export', () => {
     for (const content of files.values()) {
       expect(Buffer.from(content).toString()).not.toMatch(/866714043075174|10\.76\.1\.35|user-1/);
     }
-    expect(out.replace(/→ .*support.zip, \d+ B/, '→ support.zip')).toBe(`R.jsonl → support.zip
+    expect(out.replace(/→ .*support.zip, \d+ bytes/, '→ support.zip')).toBe(`R.jsonl → support.zip
 HIDDEN      VALUES  PLACES  IN THE RECORDING
 passwords   0       0       1
 IMEI        1       2       0

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { isShowable, type ShowableKind } from '../../../../shared/recordings/masking/kinds.ts';
 import type { HiddenKind } from '../../../../shared/recordings/masking/preview.ts';
-import { exportKindWords } from '../../../../shared/words/export-kinds.ts';
+import { exportKindName } from '../../../../shared/words/export-kinds.ts';
 import type { Language } from '../../../../shared/words/language.ts';
 import { recordingExportWords } from '../../../../shared/words/recording-export.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
@@ -50,7 +50,7 @@ const KindRow = ({
 }) => {
   const words = recordingExportWords[language];
   const count = values === 0 ? hidden : values;
-  const name = exportKindWords[language][kind];
+  const name = exportKindName(kind, count, language);
   const note = values === 0 ? words.recorded : words.always;
   return (
     <>

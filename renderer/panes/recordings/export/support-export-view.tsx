@@ -76,7 +76,8 @@ const Contents = ({
   );
 };
 
-const Buttons = ({ state: { doneBytes, saved, openLook, save, stop } }: { readonly state: State }) => {
+const Buttons = ({ state: { saving, openLook } }: { readonly state: State }) => {
+  const { doneBytes, saved, save, stop } = saving;
   const { language } = useWords();
   const words = recordingExportWords[language];
   if (doneBytes !== null) {

@@ -5,7 +5,7 @@ import type { ExportPreview } from '../../../../shared/recordings/masking/previe
 import { saveFile } from '../../../parts/save-file.ts';
 import { askExport } from './ask-export.ts';
 import type { ExportLook } from './export-preview.tsx';
-import { exportFileName, fetchExport } from './fetch-export.ts';
+import { type ExportOrder, exportFileName, fetchExport } from './fetch-export.ts';
 
 /** A longer recording is read when a person asks for it. */
 const readAtOnceBytes = 5_000_000;
@@ -23,9 +23,6 @@ export const useExport = (name: string, sizeBytes: number) => {
   const [shown, setShown] = useState<ReadonlySet<ShowableKind>>(new Set());
   const [withSequence, setWithSequence] = useState(false);
   const [look, setLook] = useState<ExportLook | null>(null);
-  const [saved, setSaved] = useState<SavedExport | null>(null);
-  const [doneBytes, setDoneBytes] = useState<number | null>(null);
-  const isStopped = useRef(false);
 
   const read = useCallback(async () => {
     setIsReading(true);
@@ -38,19 +35,33 @@ export const useExport = (name: string, sizeBytes: number) => {
   useEffect(() => {
     if (isShort) void read();
   }, [isShort, read]);
-  useEffect(
-    () => () => {
-      isStopped.current = true;
-    },
-    [],
-  );
-
   const order = { name, shown: [...shown], withSequence };
   const openLook = async (): Promise<void> => {
     const answer = await askExport({ kind: 'look', ...order });
     setFailure(answer.ok ? null : answer.error);
     if (answer.ok) setLook(answer.value);
   };
+  const saving = useSaving(order, preview?.startedAt ?? null, setFailure);
+  return {
+    ...{ preview, isReading, failure, shown, withSequence, look, saving, read, openLook, setWithSequence },
+    closeLook: () => setLook(null),
+    show: (kind: ShowableKind, isShown: boolean): void => {
+      const others = [...shown].filter((other) => other !== kind);
+      setShown(new Set(isShown ? [...others, kind] : others));
+      saving.forget();
+    },
+  };
+};
+
+/** Fetches the zip and saves it, until the page is left. */
+const useSaving = (order: ExportOrder, startedAt: string | null, setFailure: (failure: Failure | null) => void) => {
+  const [saved, setSaved] = useState<SavedExport | null>(null);
+  const [doneBytes, setDoneBytes] = useState<number | null>(null);
+  const isStopped = useRef(false);
+  const stop = useCallback(() => {
+    isStopped.current = true;
+  }, []);
+  useEffect(() => stop, [stop]);
   const save = async (): Promise<void> => {
     isStopped.current = false;
     setSaved(null);
@@ -62,21 +73,9 @@ export const useExport = (name: string, sizeBytes: number) => {
     setDoneBytes(null);
     setFailure(parts.ok ? null : parts.error);
     if (!parts.ok || parts.value === null) return;
-    const file = exportFileName(preview?.startedAt ?? null);
-    saveFile(file, 'application/zip', parts.value);
-    setSaved({ name: file, sizeBytes: parts.value.reduce((sum, { length }) => sum + length, 0) });
+    const name = exportFileName(startedAt);
+    saveFile(name, 'application/zip', parts.value);
+    setSaved({ name, sizeBytes: parts.value.reduce((sum, { length }) => sum + length, 0) });
   };
-  return {
-    ...{ preview, isReading, failure, shown, withSequence, look, saved, doneBytes, read, openLook, save },
-    setWithSequence,
-    closeLook: () => setLook(null),
-    stop: () => {
-      isStopped.current = true;
-    },
-    show: (kind: ShowableKind, isShown: boolean): void => {
-      const others = [...shown].filter((other) => other !== kind);
-      setShown(new Set(isShown ? [...others, kind] : others));
-      setSaved(null);
-    },
-  };
+  return { saved, doneBytes, save, stop, forget: () => setSaved(null) };
 };
