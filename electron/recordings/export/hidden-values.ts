@@ -9,6 +9,8 @@ export interface HiddenValues {
   readonly secrets: readonly string[];
   /** How a value at this place is hidden; `null`: it is shown. */
   at(text: string, kind: MaskKind): NamedValue | null;
+  /** The same for a value of the first reading. */
+  known(text: string): NamedValue | null;
   readonly shown: ReadonlySet<ShowableKind>;
 }
 
@@ -28,6 +30,7 @@ export const createHiddenValues = (found: FoundValues, shown: ReadonlySet<Showab
     search: createValueSearch([...named.values()]),
     secrets,
     shown,
+    known: (text) => named.get(text) ?? null,
     at: (text, kind) => {
       const known = named.get(text);
       if (known) return known;

@@ -94,7 +94,7 @@ export const maskedFacts = (facts: unknown, { hidden, maskText }: ExportMask): u
     if (key === 'continuesIn') return exportedName;
     const kind = factKinds.get(key);
     const bytes = bytesText(text);
-    const value = kind && text !== '' ? hidden.at(bytes, kind) : null;
+    const value = kind === undefined ? null : hidden.known(bytes);
     return value ? textOfBytes(replacementOf(value, bytes, false)) : maskText(text);
   });
 

@@ -1,6 +1,8 @@
 import type { Outcome } from '../../../shared/outcome.ts';
 import type { TrafficPiece } from '../../../shared/traffic.ts';
+import { latin1Of } from '../../framer/latin1.ts';
 import { RecordedPieces } from '../../recorder/recorded-pieces.ts';
+import { createBareOwners } from './bare-owners.ts';
 import { bytesOfLine, type RecordingLine } from './recording-lines.ts';
 
 /** What a person sees of a recording, in its order. */
@@ -36,6 +38,7 @@ const longestPiece = 4_096;
 class ItemReader {
   private readonly hasCuts: boolean;
   private readonly pieces = new RecordedPieces();
+  private readonly owners = createBareOwners();
   private readonly open: Record<'r' | 't', { atMs: number; bytes: Uint8Array } | null> = { r: null, t: null };
   private startedAtMs = 0;
   private offset = 0;
@@ -76,7 +79,9 @@ class ItemReader {
   }
 
   private takeBytes(lane: 'r' | 't', bytes: Uint8Array, atMs: number): readonly ShownItem[] {
-    const items: ShownItem[] = [];
+    // What was received before is shown before, also a prompt without a line end.
+    const prompt = lane === 't' ? this.closed('r') : null;
+    const items: ShownItem[] = prompt ? [prompt] : [];
     let start = 0;
     for (let at = 0; at < bytes.length; at += 1) {
       if (bytes[at] !== lineFeed && at - start < longestPiece) continue;
@@ -101,16 +106,9 @@ class ItemReader {
     this.open[lane] = null;
     if (open === null) return null;
     const direction = lane === 't' ? 'sent' : 'received';
-    const owner = lane === 't' ? 'raw' : 'unclaimed';
-    const piece = {
-      sequence: 0,
-      direction,
-      owner,
-      commandId: 0,
-      name: '',
-      bytes: open.bytes,
-      isRecorded: true,
-    } as const;
+    const text = latin1Of(open.bytes);
+    const owned = lane === 't' ? this.owners.sent(text) : this.owners.received(text);
+    const piece = { sequence: 0, direction, ...owned, name: '', bytes: open.bytes, isRecorded: true } as const;
     return { kind: 'piece', atMs: open.atMs, piece };
   }
 }

@@ -40,11 +40,15 @@ export const createFoundValues = (): FoundValues => {
       hidden.set(kind, (hidden.get(kind) ?? 0) + 1);
     },
     get values() {
-      return [...values.values()];
+      return [...values.values()].filter(({ text, kind }) => kind !== 'device-ids' || !continuesAnother(text, values));
     },
     hidden,
   };
 };
+
+/** A client ID that goes on after a device ID, with its form and hour. Only the device ID in it is hidden: the rest explains refused logins. */
+const continuesAnother = (text: string, values: ReadonlyMap<string, { readonly kind: MaskKind }>): boolean =>
+  Array.from(text.matchAll(/[_|&]/g)).some(({ index }) => values.get(text.slice(0, index))?.kind === 'device-ids');
 
 const filler = '_';
 const secretFiller = '*';

@@ -32,6 +32,18 @@ const session: readonly TestEntry[] = [
   ['e', 'run', { result: 'failed', stages: ['connect'], step: 'connect.ssl', code: 'connect/failed', online: false }],
 ];
 
+/** As the command line records it: without how it was shown. */
+const withFile: readonly TestEntry[] = [
+  ['>', 'AT+CGSN\r'],
+  ['<', 'AT+CGSN\r\r\n866714043075174\r\n\r\nOK\r\n'],
+  ['>', 'AT+FSWRITE="ca.crt",0,9,15\r'],
+  ['<', '\r\n>'],
+  ['>', 'ab\ncd\nef\n'],
+  ['<', '\r\nOK\r\n'],
+  ['>', 'AT+MCONFIG="id-866714043075174","user-1","********"\r'],
+  ['<', '\r\nOK\r\n'],
+];
+
 const origin = {
   version: '1.2.3',
   system: { os: 'linux', arch: 'x64' },
@@ -40,8 +52,13 @@ const origin = {
 };
 const nothingShown = { shown: new Set<never>(), withSequence: false };
 
+const withoutCuts = (recording: Uint8Array): Uint8Array => {
+  const lines = Buffer.from(recording).toString('utf8').split('\n');
+  return Buffer.from(lines.filter((line) => !line.includes(',"c",')).join('\n'));
+};
+
 const opened = async (entries: readonly TestEntry[] = session): Promise<RecordingExport> => {
-  const recording = recordingOf(entries);
+  const recording = entries === withFile ? withoutCuts(recordingOf(entries)) : recordingOf(entries);
   const found = await openExport({
     readPart: readPartOf({ a: recording }),
     files: [{ path: 'a', sizeBytes: recording.length }],
@@ -115,14 +132,17 @@ describe('the zip for support', () => {
     expect(piecesOf(recording)).toHaveLength(piecesOf(recordingOf(session)).length);
   });
 
-  it('has the sequence that repeats it, where it is wanted', async () => {
-    const files = readZip(await bytesOf((await opened()).zip({ ...nothingShown, withSequence: true }, origin)));
+  it('has the sequence that repeats it, where it is wanted: what is hidden is a variable', async () => {
+    const files = readZip(await bytesOf((await opened(withFile)).zip({ ...nothingShown, withSequence: true }, origin)));
     const sequence = readSequenceFile(files.get('sequence.atseq.yaml') ?? new Uint8Array(0));
-    expect(sequence.ok && sequence.value.steps.map(({ action }) => action.kind === 'send' && action.text)).toEqual([
-      'AT+CGSN',
-      `AT+MCONFIG="DEVICE-1__________","D2____","\${secret}"`,
-      'AT+SSLMIPSTART="A1______",8883',
+    const steps = sequence.ok ? sequence.value.steps : [];
+    expect(steps.map(({ action, data }) => [action.kind === 'send' && action.text, data])).toEqual([
+      ['AT+CGSN', null],
+      ['AT+FSWRITE="ca.crt",0,9,15', 'ab\\ncd\\nef\\n'],
+      [`AT+MCONFIG="\${device}","\${device2}","\${secret}"`, null],
     ]);
+    expect(steps[0]?.expect).toEqual([{ kind: 'regex', source: '^.+$' }]);
+    expect(steps[1]?.expect).toEqual([{ kind: 'regex', source: '^OK$' }]);
   });
 
   it('has no diagnosis where nothing failed', async () => {
