@@ -2,7 +2,7 @@ import { type SameKeys, words } from './typed-words.ts';
 
 /** Output of the command `recordings`. */
 const en = {
-  recordings: 'recordings: hand one on',
+  recordings: 'list, show, search, compare and export recordings',
   export: 'write a recording without what identifies its owner, to hand it on',
   recording: 'file of the recording, or its name in the folder of the recordings',
   output: 'file to write',
@@ -20,7 +20,7 @@ const en = {
 } as const;
 
 const zh: SameKeys<typeof en> = {
-  recordings: '录制：导出以便转交',
+  recordings: '列出、查看、搜索、对比和导出录制',
   export: '导出录制以便转交，隐去能识别所有者的内容',
   recording: '录制文件，或录制文件夹中的名称',
   output: '要写入的文件',

@@ -173,7 +173,7 @@ const buildProgram = (hostProcess: HostProcess, language: Language, end: (exitCo
     .description(cliRecordingsWords[language].recordings)
     .helpOption('-h, --help', words.optionHelp)
     .helpCommand('help [command]', words.helpCommand);
-  addRecordingsCommands({ add: addTo(recordings), language, runWith, optionJson: words.optionJson });
+  addRecordingsCommands({ add: addTo(recordings), language, run, runWith, optionJson: words.optionJson });
   return program;
 };
 

@@ -125,3 +125,27 @@ Values are found by the commands and answers that contain them. Look at the file
     expect(written('a.pcapng').readUInt32LE(0)).toBe(0x0a0d0d0a);
   });
 });
+
+describe('recordings', () => {
+  it('has its subcommands', async () => {
+    const { out } = await bench.run(['recordings', '--help']);
+    for (const name of ['list', 'show', 'search', 'compare', 'export'])
+      expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
+  });
+
+  it('lists, shows, searches and compares', async () => {
+    mkdirSync(join(bench.platform.dataFolder, 'recordings'));
+    bench.write('recordings/A.jsonl', recordingOf(session));
+    bench.write('B.jsonl', recordingOf(session));
+    expect((await bench.run(['recordings', 'list'])).out).toContain('A.jsonl');
+    expect((await bench.run(['recordings', 'show', 'A'])).exitCode).toBe(0);
+    expect((await bench.run(['recordings', 'search', 'CGPADDR'])).out).toContain('A.jsonl');
+    expect((await bench.run(['recordings', 'compare', 'A', 'B.jsonl'])).exitCode).toBe(0);
+  });
+
+  it('names a subcommand in what is wrong with it', async () => {
+    const { exitCode, err } = await bench.run(['recordings', 'compare', 'A']);
+    expect(exitCode).toBe(2);
+    expect(err).toContain('atelier recordings compare --help');
+  });
+});
