@@ -32,7 +32,7 @@ const zh: SameKeys<typeof en> = {
   reading: '正在读取录制……',
   read: '查看其中有什么',
   list: '副本中隐去的内容',
-  kind: '隐去 {n} 个{kind}',
+  kind: '隐去：{kind}（{n}）',
   always: '总是隐去',
   recorded: '录制时已隐去',
   nothing: '未发现能识别任何人的内容。',

@@ -1,6 +1,7 @@
 import type { RecordingSummary } from '../../../shared/contract.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import { DeleteButton } from './delete-button.tsx';
+import { SupportExport } from './export/support-export.tsx';
 import { ExportButton } from './export-button.tsx';
 import styles from './recordings.module.css';
 import { RemarksForm } from './remarks-form.tsx';
@@ -17,6 +18,7 @@ export const RecordingSide = ({ recording, onFailure }: RecordingSideProps) => {
   return (
     <aside className={styles.side} aria-label={m.about}>
       <RemarksForm key={recording.name} recording={recording} />
+      <SupportExport name={recording.name} />
       <div className={styles.files}>
         <h3>{m.file}</h3>
         <ExportButton recording={recording} onFailure={onFailure} />

@@ -20,10 +20,10 @@ export const SupportExportView = ({ name }: { readonly name: string }) => {
   const { preview, failure } = state;
   return (
     <section className={styles.panel} aria-labelledby="support-export">
-      <h2 id="support-export" className={styles.head}>
+      <h3 id="support-export" className={styles.head}>
         <IconPackage size={16} stroke={1.75} aria-hidden />
         {words.title}
-      </h2>
+      </h3>
       <p className={styles.text}>{words.intro}</p>
       {failure !== null && <FailureNote failure={failure} brief />}
       {preview === null ? <Unread state={state} /> : <Contents state={state} preview={preview} />}
