@@ -49,6 +49,7 @@ const en = {
   'only-logs': 'is for logs only, and the file is a list of commands',
   'report-of-another-profile': 'the report belongs to another profile',
   'not-a-report': 'the file is not a report of provision',
+  'not-a-recording': 'the file is not a recording',
 
   'unexpected-end': 'the text ends too early',
   'unexpected-character': 'an unexpected character',
@@ -185,6 +186,7 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'only-logs': '只用于日志，而该文件是命令列表',
   'report-of-another-profile': '该报告属于另一个方案文件',
   'not-a-report': '该文件不是 provision 的报告',
+  'not-a-recording': '该文件不是录制',
 
   'unexpected-end': '内容提前结束',
   'unexpected-character': '出现意外的字符',

@@ -52,7 +52,7 @@ describe('the request for exports', () => {
     const { ask } = await benchOf();
     const { preview } = answerOf(await ask({ kind: 'preview', name, shown: ['imei'] }));
     expect(exportPreviewSchema.parse(preview).kinds).toEqual([
-      { kind: 'imei', values: 1, places: 1, hidden: 0, sample: '866714•••••174', shown: true },
+      { kind: 'imei', values: 1, places: 1, hidden: 0, sample: '866714•••174', shown: true },
     ]);
   });
 

@@ -61,7 +61,7 @@ describe.runIf(haveBrowser())('the export of a recording for support', () => {
     const panel = page.getByRole('region', { name: words.panel });
     await panel.getByRole('checkbox', { name: words.imei }).waitFor();
     expect(await panel.getByRole('checkbox', { name: words.passwords }).isDisabled()).toBe(true);
-    await panel.getByText('866714•••••174').waitFor();
+    await panel.getByText('866714•••174').waitFor();
     const found = await new AxeBuilder({ page }).include('section[aria-labelledby=support-export]').analyze();
     expect(found.violations).toEqual([]);
 

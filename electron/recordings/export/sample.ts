@@ -1,7 +1,7 @@
-const hiddenSigns = '•••••';
+const hiddenSigns = '•••';
 const shortest = 6;
 
-/** A value of which only both ends can be read, for the person whose recording it is: `866714•••••5174`. */
+/** A value of which only both ends can be read, for the person whose recording it is: `866714•••5174`. */
 export const sampleOf = (bytes: string): string => {
   const text = Buffer.from(bytes, 'latin1')
     .toString('utf8')

@@ -181,9 +181,9 @@ describe('the preview', () => {
       receivedBytes: session.reduce((sum, [kind, bytes]) => sum + (kind === '<' ? String(bytes).length : 0), 0),
       kinds: [
         { kind: 'passwords', values: 0, places: 0, hidden: 1, sample: null, shown: false },
-        { kind: 'imei', values: 1, places: 2, hidden: 0, sample: '866714•••••174', shown: false },
-        { kind: 'addresses', values: 2, places: 3, hidden: 0, sample: '10.•••••.3', shown: true },
-        { kind: 'device-ids', values: 2, places: 2, hidden: 0, sample: 'id-866•••••5174', shown: false },
+        { kind: 'imei', values: 1, places: 2, hidden: 0, sample: '866714•••174', shown: false },
+        { kind: 'addresses', values: 2, places: 3, hidden: 0, sample: '10.•••.3', shown: true },
+        { kind: 'device-ids', values: 2, places: 2, hidden: 0, sample: 'id-866•••5174', shown: false },
       ],
     });
   });

@@ -85,7 +85,7 @@ export const createExportHandler = (deps: ExportHandlersDeps): Export => {
 
   return async (params) => {
     const asked = recordingExportAskSchema.safeParse(params);
-    if (!asked.success) return fail('usage/invalid', { field: 'export', problem: 'bad-request' });
+    if (!asked.success) return fail('usage/invalid', { field: asked.error.issues[0]?.path.join('.') ?? '' });
     const ask = asked.data;
     if (ask.kind === 'preview') return preview(ask);
     if (ask.kind === 'look') return look(ask);
