@@ -16,7 +16,6 @@ const en = {
   none: 'There are no recordings in {folder}.',
   empty: '{count} {count#opening|openings} without traffic not listed (--all).',
   lines: 'Lines: {lines} (TX: {sent}, RX: {received}, URC: {urc}, errors: {error})',
-  lines: '{lines} {lines#line|lines}: sent {sent}, received {received}, URC {urc}, errors {error}',
   from: '{from} to {to}, {length}',
   steps: 'Steps',
   answers: 'Answer times',
