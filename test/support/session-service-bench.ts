@@ -12,6 +12,7 @@ import type { ProvisionPlan } from '../../electron/procedures/plan.ts';
 import type { FileLimits } from '../../electron/recorder/further-files.ts';
 import type { MemoryUpstream } from '../../electron/simulator/memory-upstream.ts';
 import type { VirtualModule } from '../../electron/simulator/module/virtual-module.ts';
+import type { ByteEndpoint } from '../../electron/simulator/serve/byte-endpoint.ts';
 import { linkToEndpoint } from '../../electron/simulator/serve/in-process.ts';
 import {
   eventSchema,
@@ -88,11 +89,14 @@ export interface SessionServiceBenchOptions extends BenchOptions {
   readonly ruleTools?: RuleTools;
   /** Settings and lines of the port. Without it the port has none. */
   readonly control?: PortControl;
+  /** What is connected instead of the virtual module. */
+  readonly endpoint?: (clock: VirtualClock) => ByteEndpoint;
 }
 
 /** The session service on a virtual module with a broker in memory, all in virtual time. */
 export const createSessionServiceBench = (options: SessionServiceBenchOptions = {}): SessionServiceBench => {
   const { clock, upstream, module } = createModuleBench(options);
+  const connected = options.endpoint?.(clock) ?? module;
   let epoch = 0;
   const platform = createTempPlatform();
   const app = createApp({
@@ -101,7 +105,7 @@ export const createSessionServiceBench = (options: SessionServiceBenchOptions = 
     openLink: async (address, line) => {
       if (options.openFailure) return { ok: false, error: options.openFailure };
       epoch += 1;
-      const endpoint = linkToEndpoint(module, address, epoch);
+      const endpoint = linkToEndpoint(connected, address, epoch);
       const link = options.control ? Object.assign(endpoint, { control: options.control }) : endpoint;
       await options.whileOpening?.(module, clock, line);
       return ok(options.script ? scriptedModule(link, clock, options.script) : link);

@@ -5,6 +5,7 @@ import { chooseLanguage } from '../../../shared/words/choose-language.ts';
 import { type CliWords, cliWords } from '../../../shared/words/cli.ts';
 import { cliImportWords } from '../../../shared/words/cli-import.ts';
 import { cliRecordingsWords } from '../../../shared/words/cli-recordings.ts';
+import { cliRecordedWords } from '../../../shared/words/cli-recorded.ts';
 import { cliRunWords } from '../../../shared/words/cli-run.ts';
 import { cliShareWords } from '../../../shared/words/cli-share.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
@@ -296,6 +297,7 @@ const addDemo = (add: Add, words: CliWords, language: Language, run: Run): void 
 };
 
 const addSimulate = (add: Add, words: CliWords, language: Language, run: Run): void => {
+  const own = cliRecordedWords[language];
   add('simulate', words.simulate)
     .option('--tcp <PORT>', words.simulateTcp, readPort)
     .option('--pty <LINK>', words.simulatePty)
@@ -305,7 +307,21 @@ const addSimulate = (add: Add, words: CliWords, language: Language, run: Run): v
     .addOption(new Option('--module <NAME>', words.simulateModule).choices(modelNames))
     .option('--pace <BAUD>', words.simulatePace, readBaud)
     .option('--fault <NAME>', words.simulateFault, readFaults)
-    .addHelpText('after', () => faultList(words, language))
+    .addOption(
+      new Option('--recording <FILE>', own.recording).conflicts([
+        'cloud',
+        'broker',
+        'device',
+        'module',
+        'pace',
+        'fault',
+      ]),
+    )
+    .addOption(new Option('--timing <NAME>', own.timing).choices(['recorded', 'fast']))
+    .option('--repeat-lines', own.repeatLines)
+    .option('--edit <EDIT>', own.edit, collect)
+    .option('--edits <FILE>', own.edits)
+    .addHelpText('after', () => faultList(words, language) + own.help)
     .action(
       run<SimulateArguments & CommonOptions>(async (...given) =>
         (await import('./simulate-command.ts')).simulateCommand(...given),

@@ -1,16 +1,16 @@
-import { type Outcome, ok } from '../../../shared/outcome.ts';
+import { failure } from '../../../shared/outcome.ts';
 import { createSecretSet } from '../../app/index.ts';
 import { type Simulation, startSimulation } from '../../app/simulation.ts';
 import type { ModelName } from '../../simulator/module/models.ts';
 import type { VirtualNetworkOptions } from '../../simulator/network/virtual-network.ts';
 import type { FaultSpec } from '../../simulator/placed-faults.ts';
-import { serveOverTcp } from '../../simulator/serve/serve-over-tcp.ts';
 import { readDevices } from './arguments.ts';
 import { type CommandContext, reportFailure } from './host-process.ts';
-import { servePluggableTerminal } from './pluggable-terminal.ts';
+import { closeServices, type SimulateService, serveModule } from './serve-module.ts';
+import type { SimulateRecordingArguments } from './simulate-recording.ts';
 import { visibleText } from './text.ts';
 
-export interface SimulateArguments {
+export interface SimulateArguments extends Partial<SimulateRecordingArguments> {
   readonly tcp?: number;
   readonly pty?: string;
   readonly cloud?: number;
@@ -21,15 +21,17 @@ export interface SimulateArguments {
   readonly fault?: readonly FaultSpec[];
 }
 
-interface Service {
-  /** The addresses for the line `ready …`. */
-  readonly names: readonly string[];
-  close(): Promise<void>;
-}
-
 /** Runs until a stop is requested or its output cannot be written. Prints one line `ready …` when everything in it can be used. */
 export const simulateCommand = async (context: CommandContext, args: SimulateArguments): Promise<number> => {
   const { platform, clock } = context;
+  const { recording } = args;
+  if (recording !== undefined) {
+    const { simulateRecording } = await import('./simulate-recording.ts');
+    return simulateRecording(context, { ...args, recording });
+  }
+  if (args.edit ?? args.edits ?? args.timing ?? args.repeatLines) {
+    return reportFailure(context, failure('usage/invalid', { option: '--recording FILE' }));
+  }
   const stopped = new Promise<void>((resolve) => {
     context.onStop(resolve);
     // The lost line is the only one with the addresses, so the simulation could not be used.
@@ -49,9 +51,9 @@ export const simulateCommand = async (context: CommandContext, args: SimulateArg
   });
   if (!started.ok) return reportFailure(context, started.error);
   const simulation = started.value;
-  const services: Service[] = [];
+  const services: SimulateService[] = [];
   try {
-    const relayEnded = await serve(context, args, simulation, services);
+    const relayEnded = await serveModule(context, args, simulation.module, services);
     if (!relayEnded.ok) return reportFailure(context, relayEnded.error);
     printEvents(context, simulation, devices.value);
     const { host, port, caPath } = simulation.cloud;
@@ -61,29 +63,9 @@ export const simulateCommand = async (context: CommandContext, args: SimulateArg
     await Promise.race([stopped, relayEnded.value]);
     return 0;
   } finally {
-    await Promise.all(services.map((service) => service.close()));
+    await closeServices(services);
     await simulation.close();
   }
-};
-
-/** Returns a promise that resolves if the pseudo-terminal ends without being closed. */
-const serve = async (
-  context: CommandContext,
-  args: SimulateArguments,
-  { module }: Simulation,
-  services: Service[],
-): Promise<Outcome<Promise<void>>> => {
-  if (args.tcp !== undefined || args.pty === undefined) {
-    const tcp = await serveOverTcp(args.tcp ?? 0, module);
-    if (!tcp.ok) return tcp;
-    services.push({ names: [`tcp=${tcp.value.host}:${tcp.value.port}`], close: () => tcp.value.close() });
-  }
-  if (args.pty === undefined) return ok(new Promise(() => undefined));
-  const path = context.platform.resolve(context.workingFolder, args.pty);
-  const terminal = await servePluggableTerminal(path, module, context.clock);
-  if (!terminal.ok) return terminal;
-  services.push({ names: [`pty=${terminal.value.path}`], close: () => terminal.value.close() });
-  return ok(terminal.value.ended);
 };
 
 /** Events of the simulation go to stderr, so that stdout holds only the line that programs wait for. */

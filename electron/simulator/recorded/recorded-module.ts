@@ -63,6 +63,7 @@ export const createRecordedModule = (options: {
   return {
     receive: (bytes) => player.receive(bytes),
     onOutput: (listener) => player.output.add(listener),
+    opened: () => player.restart(),
     restart: () => player.restart(),
     change: (settings) => player.change(settings),
     get unknown() {

@@ -15,33 +15,47 @@ const ofOnePort = (pieces: readonly TrafficPiece[]): readonly TrafficPiece[] => 
   return pieces.filter((piece) => piece.owner !== 'unfinished' && (piece.port ?? 0) === port);
 };
 
+/** A line end belongs to the line that it came with. */
 const withLineEnds = (pieces: readonly TrafficPiece[]): readonly TrafficPiece[] => {
   const joined: TrafficPiece[] = [];
-  let blanks: TrafficPiece[] = [];
-  const close = (): void => {
-    const last = joined.at(-1);
-    if (blanks.length === 0 || last?.direction !== 'received') return;
-    joined[joined.length - 1] = { ...last, bytes: concatBytes([last.bytes, ...blanks.map(({ bytes }) => bytes)]) };
-  };
-  for (const piece of pieces) {
-    if (piece.direction === 'received' && piece.owner === 'blank') {
-      blanks.push(piece);
-      continue;
-    }
-    const [first] = blanks;
-    // A line end belongs to the line that it came with.
+  let blanks: readonly TrafficPiece[] = [];
+  const push = (piece: TrafficPiece | null): void => {
     const before = joined.at(-1);
-    const isNearer = first && piece.atMs - first.atMs <= first.atMs - (before?.atMs ?? Number.NEGATIVE_INFINITY);
-    if (isNearer && piece.direction === 'received') {
-      joined.push({ ...piece, bytes: concatBytes([...blanks.map(({ bytes }) => bytes), piece.bytes]) });
+    const next = piece?.direction === 'received' ? piece : null;
+    if (isNearer(blanks[0], before, next)) {
+      if (next) joined.push(...withBlanks(blanks, next, []));
     } else {
-      close();
-      joined.push(piece);
+      if (before?.direction === 'received') joined.splice(-1, 1, ...withBlanks([], before, blanks));
+      if (piece) joined.push(piece);
     }
     blanks = [];
+  };
+  for (const piece of pieces) {
+    if (piece.direction === 'received' && piece.owner === 'blank') blanks = [...blanks, piece];
+    else push(piece);
   }
-  close();
+  push(null);
   return joined;
+};
+
+const isNearer = (
+  blank: TrafficPiece | undefined,
+  before: TrafficPiece | undefined,
+  next: TrafficPiece | null,
+): boolean =>
+  blank !== undefined &&
+  next !== null &&
+  next.atMs - blank.atMs <= blank.atMs - (before?.atMs ?? Number.NEGATIVE_INFINITY);
+
+/** Beside counted data a line end stays alone, because the data are replaced as a whole. */
+const withBlanks = (
+  before: readonly TrafficPiece[],
+  piece: TrafficPiece,
+  after: readonly TrafficPiece[],
+): readonly TrafficPiece[] => {
+  const alone = (blank: TrafficPiece): TrafficPiece => ({ ...blank, owner: 'answer', commandId: piece.commandId });
+  if (piece.owner === 'data') return [...before.map(alone), piece, ...after.map(alone)];
+  return [{ ...piece, bytes: concatBytes([...before, piece, ...after].map(({ bytes }) => bytes)) }];
 };
 
 const withoutEngine = new Set<TrafficPiece['owner']>(['probe', 'raw']);

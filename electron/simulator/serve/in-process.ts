@@ -30,6 +30,7 @@ class InProcessLink implements ByteLink {
     this.endpoint = endpoint;
     this.address = address;
     this.epoch = epoch;
+    endpoint.opened?.();
     this.stopListening = endpoint.onOutput((bytes) => this.keep(bytes));
     this.stopWatching = endpoint.onUnplugged?.(() => this.end(failure('link/lost', { address })));
   }

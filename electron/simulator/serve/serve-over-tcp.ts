@@ -21,6 +21,7 @@ const clientLimit = 16;
 export const serveOverTcp = (port: number, module: ByteEndpoint, host = '127.0.0.1'): Promise<Outcome<TcpService>> => {
   const clients = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
+    if (clients.size === 0) module.opened?.();
     clients.add(socket);
     socket.on('error', () => undefined);
     socket.on('close', () => clients.delete(socket));
