@@ -5,6 +5,7 @@ export type * from './contract/log-import.ts';
 export type * from './contract/merged.ts';
 export type * from './contract/module-page.ts';
 export type * from './contract/ports.ts';
+export type * from './contract/recorded-module.ts';
 export {
   isRequestName,
   type RequestName,

@@ -5,6 +5,7 @@ import type { MergedView } from './contract/merged.ts';
 import { moduleLimits, type SignalSample } from './contract/module-page.ts';
 import { portsSchema } from './contract/ports.ts';
 import type { OpenedRecording } from './contract/recordings.ts';
+import type { RecordedModuleView } from './contract/recorded-module.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './contract/rest.ts';
 import { messageOwnerLimit, type SessionView, sessionSchema } from './contract/session.ts';
 import { settingsSchema } from './contract/settings.ts';
@@ -25,6 +26,8 @@ export const viewSchema = z.strictObject({
   ports: portsSchema,
   /** Virtual modules by address; the first one always exists. */
   simulators: z.record(simulatorAddressSchema, simulatorSchema),
+  /** The recording that answers as a virtual module; `null`: none. */
+  recordedModule: madeHere<RecordedModuleView>().nullable(),
   /** The draft while there is no session; the first session takes it over. */
   draft: draftSchema,
   builtInCertificates: z.array(builtInCertificateSchema).readonly(),
@@ -58,6 +61,8 @@ export const reduce = (view: View, event: ViewEvent): View => {
       return { ...view, ports: event.ports };
     case 'simulator':
       return { ...view, simulators: { ...view.simulators, [event.address]: event.simulator } };
+    case 'recorded-module':
+      return { ...view, recordedModule: event.recordedModule };
     case 'draft':
       return event.sessionId === null
         ? { ...view, draft: event.draft }

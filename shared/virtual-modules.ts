@@ -10,3 +10,8 @@ export const unitOf = (address: string): number | null => {
   const unit = named === '' ? 1 : Number(named);
   return unit >= 1 && unit <= virtualModules ? unit : null;
 };
+
+/** The virtual module that answers as the module of a recording did. */
+export const recordedModuleAddress = 'sim:recording';
+
+export const isRecordedModule = (address: string): boolean => address.trim().toLowerCase() === recordedModuleAddress;

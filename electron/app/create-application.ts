@@ -2,7 +2,7 @@ import type { Connection } from '../../shared/connection.ts';
 import { defaultSettings, type Product } from '../../shared/contract.ts';
 import type { ServerFrame } from '../../shared/frames.ts';
 import type { View } from '../../shared/view.ts';
-import { isSimulated } from '../../shared/virtual-modules.ts';
+import { unitOf } from '../../shared/virtual-modules.ts';
 import type { EngineTimings } from '../at/timings.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
@@ -30,6 +30,7 @@ import { createPortsService, initialPorts, type PortsService } from './services/
 import { createProfilesService, type ProfilesService } from './services/profiles-service.ts';
 import { createImportedLogs } from './services/recordings/imported-logs.ts';
 import { createNotesFiles } from './services/recordings/notes-file.ts';
+import { createRecordedModuleService, type RecordedModuleService } from './services/recorded-module-service.ts';
 import { createRecordingsService, type RecordingsService } from './services/recordings-service.ts';
 import { createRuleSequences } from './services/rules/rule-sequences.ts';
 import { createRulesHandlers } from './services/rules/rules-service.ts';
@@ -128,6 +129,7 @@ interface Services {
   readonly profiles: ProfilesService;
   readonly recordings: RecordingsService;
   readonly simulator: SimulatorService;
+  readonly recordedModule: RecordedModuleService;
   readonly marks: MarksService;
   readonly history: HistoryService;
   readonly sequences: SequencesService;
@@ -177,6 +179,10 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   });
   const simulator = createSimulatorService({ viewStore, links });
   const { openNotedLink, secrets } = app;
+  const recordedModule = createRecordedModuleService({
+    ...{ viewStore, platform, clock, links },
+    maskText: secrets.maskText,
+  });
   const ports = createPortsService({
     viewStore,
     clock,
@@ -222,6 +228,7 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   return {
     ...{ app, settings, ports, sessions, merged, drafts, profiles, recordings, simulator, marks, history, sequences },
     ...{ rules, logs },
+    ...{ recordedModule, rules },
   };
 };
 
@@ -234,6 +241,7 @@ const handlersOf = (services: Services, viewStore: ViewStore): Handlers => ({
   ...services.profiles.handlers,
   ...services.recordings.handlers,
   ...services.simulator.handlers,
+  ...services.recordedModule.handlers,
   ...services.marks.handlers,
   ...services.history.handlers,
   ...services.sequences.handlers,
@@ -247,6 +255,7 @@ const initialView = ({ platform, clock, product }: ApplicationOptions): View => 
   settings: defaultSettings,
   ports: initialPorts,
   simulators: initialSimulators,
+  recordedModule: null,
   draft: initialDraft(clock.wallMs()),
   builtInCertificates: initialBuiltIns(clock.wallMs()),
   profiles: [],
@@ -260,7 +269,7 @@ const initialView = ({ platform, clock, product }: ApplicationOptions): View => 
 /** Fills in the demo device when the virtual module is opened with an empty form, so that a run works at once. */
 const offerDemoDevice = (viewStore: ViewStore, drafts: DraftService): (() => void) =>
   viewStore.onEvent((event) => {
-    if (event.type !== 'session-opened' || !isSimulated(event.session.address)) return;
+    if (event.type !== 'session-opened' || unitOf(event.session.address) === null) return;
     const { id, draft } = event.session;
     const { profileId, changed, demo } = draft;
     if (profileId === null && !changed && !demo) void drafts.handlers['draft.useDemoDevice']({ sessionId: id });

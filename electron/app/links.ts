@@ -1,6 +1,6 @@
 import { createListeners } from '../../shared/listeners.ts';
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
-import { unitOf } from '../../shared/virtual-modules.ts';
+import { isRecordedModule, unitOf } from '../../shared/virtual-modules.ts';
 import type { OpenLink } from '../base/byte-link.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
@@ -8,6 +8,7 @@ import type { Undo } from '../base/undo.ts';
 import { createOpenLink } from '../link/open-link.ts';
 import type { ModelName } from '../simulator/module/models.ts';
 import type { FaultSpec } from '../simulator/placed-faults.ts';
+import type { ByteEndpoint } from '../simulator/serve/byte-endpoint.ts';
 import { linkToEndpoint } from '../simulator/serve/in-process.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -18,6 +19,8 @@ export interface Links {
   simulation(): Promise<Outcome<Simulation>>;
   /** Called when the simulation has started; at once if it is running. */
   onSimulation(listener: (simulation: Simulation) => void): Undo;
+  /** What is at `recordedModuleAddress` from now on; `null`: nothing. */
+  serveRecorded(endpoint: ByteEndpoint | null): void;
   close(): Promise<void>;
 }
 
@@ -31,6 +34,7 @@ export const createLinks = (options: {
 }): Links => {
   let starting: Promise<Outcome<Simulation>> | null = null;
   let running: Simulation | null = null;
+  let recorded: ByteEndpoint | null = null;
   const listeners = createListeners<[Simulation]>();
   const start = async (): Promise<Outcome<Simulation>> => {
     // Loaded on demand: a real module needs no broker.
@@ -56,9 +60,17 @@ export const createLinks = (options: {
       if (running) listener(running);
       return undo;
     },
+    serveRecorded: (endpoint) => {
+      recorded = endpoint;
+    },
     openLink: createOpenLink({
       clock: options.clock,
       openSimulated: async (address, epoch) => {
+        if (isRecordedModule(address)) {
+          return recorded
+            ? ok(linkToEndpoint(recorded, address, epoch))
+            : fail('usage/invalid', { field: 'address', problem: 'no-recorded-module', found: address });
+        }
         const unit = unitOf(address);
         if (unit === null)
           return fail('usage/invalid', { field: 'address', problem: 'virtual-module', found: address });

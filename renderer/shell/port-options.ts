@@ -1,7 +1,7 @@
 import type { PortsView, PortView } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/outcome.ts';
 import { addressKind } from '../../shared/port-address.ts';
-import { isSimulated, unitOf } from '../../shared/virtual-modules.ts';
+import { isRecordedModule, isSimulated, unitOf } from '../../shared/virtual-modules.ts';
 
 /** The virtual module. */
 export const simulatorAddress = 'sim:';
@@ -66,10 +66,13 @@ const byName = (a: PortView, b: PortView): number => a.path.localeCompare(b.path
 /** Whether a typed text that loses focus is meant as an address, not just as a filter of the list. */
 export const looksLikeAddress = (typed: string): boolean =>
   !isNoModule(typed) &&
-  /^(?:\/|\\\\|com\d+$|[a-z][a-z\d]*:\/\/|sim:\d{0,2}$|[\w.-]+:\d{1,5}$|\[[\da-f:]+\]:\d{1,5}$)/i.test(typed.trim());
+  /^(?:\/|\\\\|com\d+$|[a-z][a-z\d]*:\/\/|sim:(?:\d{0,2}|recording)$|[\w.-]+:\d{1,5}$|\[[\da-f:]+\]:\d{1,5}$)/i.test(
+    typed.trim(),
+  );
 
 /** A virtual module number above the maximum. */
-export const isNoModule = (typed: string): boolean => isSimulated(typed.trim()) && unitOf(typed.trim()) === null;
+export const isNoModule = (typed: string): boolean =>
+  isSimulated(typed.trim()) && unitOf(typed.trim()) === null && !isRecordedModule(typed);
 
 /** Typed text that is a new address and not just a filter of the list. */
 export const typedAddress = ({ list }: PortsView, typed: string): string | null => {

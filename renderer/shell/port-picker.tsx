@@ -2,7 +2,7 @@ import { Combobox } from '@mantine/core';
 import { useCallback, useEffect, useRef } from 'react';
 import type { PortsView } from '../../shared/contract.ts';
 import { ariaKeys, bindingsOf } from '../../shared/keys.ts';
-import { virtualModules } from '../../shared/virtual-modules.ts';
+import { isRecordedModule, recordedModuleAddress, virtualModules } from '../../shared/virtual-modules.ts';
 import { factText } from '../../shared/words/fact-text.ts';
 import { isMac } from '../parts/platform.ts';
 import { portName } from '../parts/port-name.ts';
@@ -29,6 +29,7 @@ export const PortPicker = ({ port }: { readonly port: CurrentPort }) => {
   const { t } = useWords();
   const ports = useView((view) => view.ports);
   const host = useView(({ product }) => product.host);
+  const recorded = useView(({ recordedModule }) => recordedModule?.recording ?? null);
   const model = useSessionPart((session) => session.facts.model?.text ?? null, null);
   const input = useRef<HTMLInputElement>(null);
   const open = useCallback(() => {
@@ -51,6 +52,7 @@ export const PortPicker = ({ port }: { readonly port: CurrentPort }) => {
   const sub = (): string => {
     if (address === '') return t('shell.port.stateClosed');
     if (busy) return t('shell.port.stateBusy');
+    if (recorded !== null && isRecordedModule(address)) return recorded;
     if (isVirtual) return t('shell.port.simulatorSub');
     if (kindOfAddress(address) === 'network') return t('shell.port.network');
     return known?.product ?? known?.manufacturer ?? t(isOpen ? 'shell.port.stateOpen' : 'shell.port.notListed');
@@ -90,6 +92,7 @@ const Options = ({ typed }: { readonly typed: string }) => {
   const { t } = useWords();
   const ports = useView((view) => view.ports);
   const openAddress = useSessionPart(({ address, state }) => (state.kind === 'open' ? address : null), null);
+  const recorded = useView(({ recordedModule }) => recordedModule?.recording ?? null);
   const own = typedAddress(ports, typed);
   return (
     <>
@@ -117,6 +120,15 @@ const Options = ({ typed }: { readonly typed: string }) => {
             sub={t('shell.port.simulatorSub')}
           />
         </Combobox.Option>
+        {recorded !== null && (
+          <Combobox.Option value={recordedModuleAddress}>
+            <Row
+              state={markOf(isRecordedModule(openAddress ?? ''), false)}
+              title={portName(recordedModuleAddress, t)}
+              sub={recorded}
+            />
+          </Combobox.Option>
+        )}
       </Combobox.Group>
       <div className={styles.hint}>{t('shell.port.hint')}</div>
     </>

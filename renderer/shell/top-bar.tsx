@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { ariaKeys, bindingsOf } from '../../shared/keys.ts';
+import { unitOf } from '../../shared/virtual-modules.ts';
 import { IconPlug, IconPlugX } from '../parts/icons.ts';
 import { Logo } from '../parts/logo.tsx';
 import { isMac } from '../parts/platform.ts';
@@ -11,7 +12,6 @@ import { FailureNote } from './failure-note.tsx';
 import { FindModule } from './find-module.tsx';
 import { LanguageButton, ThemeButton } from './look-buttons.tsx';
 import { Pipeline } from './pipeline.tsx';
-import { kindOfAddress } from './port-options.ts';
 import { PortPicker } from './port-picker.tsx';
 import { PortSettings } from './port-settings.tsx';
 import { ProfilePicker } from './profile-picker.tsx';
@@ -35,7 +35,7 @@ export const TopBar = () => {
           <PortSettings address={port.address} />
           <ConnectButton port={port} />
           <FindModule port={port} />
-          {kindOfAddress(port.address) === 'simulator' && <VirtualModule address={port.address} />}
+          {unitOf(port.address) !== null && <VirtualModule address={port.address} />}
         </div>
       </FailureNote>
       <Pipeline />

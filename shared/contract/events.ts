@@ -4,6 +4,7 @@ import type { MergedView } from './merged.ts';
 import type { ModulePageView, SignalSample } from './module-page.ts';
 import { portsSchema } from './ports.ts';
 import type { OpenedRecording } from './recordings.ts';
+import type { RecordedModuleView } from './recorded-module.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './rest.ts';
 import type { SequenceRunView } from './sequences.ts';
 import {
@@ -40,6 +41,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('settings', { settings: settingsSchema }),
   event('ports', { ports: portsSchema }),
   event('simulator', { address: simulatorAddressSchema, simulator: simulatorSchema }),
+  /** The recording that is a virtual module, or none any more. */
+  event('recorded-module', { recordedModule: madeHere<RecordedModuleView>().nullable() }),
   /** `sessionId` null: the draft of the window while there is no session. */
   event('draft', { sessionId: sessionIdSchema.nullable(), draft: draftSchema }),
   event('built-in-certificates', { builtInCertificates: z.array(builtInCertificateSchema).max(20).readonly() }),

@@ -10,6 +10,7 @@ import { moduleActionSchema } from './module-page.ts';
 import type { RecordingExportAnswers, RecordingExportAsk } from './recording-export.ts';
 import type { ComparisonPart, FoundInRecording, RecordingDetailsAnswer, TimelineAnswer } from './recordings.ts';
 import { recordingSchema } from './rest.ts';
+import type { RecordedModuleAnswers, RecordedModuleAsk } from './recorded-module.ts';
 import type { SequenceAnswers, SequenceAsk } from './sequences.ts';
 import { encodingSchema, lineFrameSchema, packetMsSchema, sendingSchema, settingsSchema } from './settings.ts';
 import {
@@ -342,6 +343,11 @@ export const requests = {
 
   /** Writes the log of another program as a recording. `log-import.ts` has the schemas. */
   'logs.import': request(madeHere<LogImportAsk>(), madeHere<LogImportAnswer>()),
+  /** A recording as a virtual module. `recorded-module.ts` has the schemas. */
+  'recordedModule.ask': request(
+    madeHere<RecordedModuleAsk>(),
+    madeHere<RecordedModuleAnswers[keyof RecordedModuleAnswers]>(),
+  ),
 
   'simulator.setFault': request(
     z.strictObject({ address: typedAddressSchema, name: z.string().min(1).max(60), on: z.boolean() }),

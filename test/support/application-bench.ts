@@ -23,6 +23,7 @@ export const createApplicationBench = async (options: {
       openLink,
       simulation: () => Promise.reject(new Error('no simulation')),
       onSimulation: () => () => undefined,
+      serveRecorded: () => undefined,
       close: async () => undefined,
     },
     directory: { listPorts: async () => ok(listPorts()) },

@@ -24,6 +24,7 @@ export const sampleView = (change: Partial<View> = {}): View => ({
   settings: defaultSettings,
   ports: { list: [], failure: null, search: { running: false, probes: [], done: 0 } },
   simulators: { 'sim:': { running: false, faults: [], device: { id: 'd', secret: 's' }, cloud: null } },
+  recordedModule: null,
   draft: initialDraft(Date.UTC(2026, 10, 23, 6)),
   builtInCertificates: [],
   profiles: [],

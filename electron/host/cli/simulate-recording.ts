@@ -1,11 +1,7 @@
 import { isBoundedJson } from '../../../shared/bounded-json.ts';
 import { fail, failure, type Outcome, ok } from '../../../shared/outcome.ts';
-import {
-  type AnswerEdit,
-  type AnswerTiming,
-  answerEditsSchema,
-  readAnswerEdit,
-} from '../../../shared/recordings/answer-edits.ts';
+import { readAnswerEdit } from '../../../shared/recordings/answer-edit-text.ts';
+import { type AnswerEdit, type AnswerTiming, answerEditsSchema } from '../../../shared/recordings/answer-edits.ts';
 import { cliRecordedWords } from '../../../shared/words/cli-recorded.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import { createSecretSet } from '../../app/index.ts';

@@ -1,5 +1,5 @@
 import type { AnswerEdit } from '../../../shared/recordings/answer-edits.ts';
-import { type CommandLine, readCommandLine } from './command-line.ts';
+import { type CommandLine, fitsLine, readCommandLine } from './command-line.ts';
 
 /** Finds the edits of a command, and counts its occurrences. */
 export class EditsInPlace {
@@ -11,10 +11,10 @@ export class EditsInPlace {
     this.seen = edits.map(() => 0);
   }
 
-  /** To be called once for each command. */
-  take(line: CommandLine): readonly AnswerEdit[] {
+  /** To be called once for each command. `recorded`: the line whose answer it gets. */
+  take(line: CommandLine, recorded: CommandLine | null): readonly AnswerEdit[] {
     return this.edits.filter(({ command, occurrence }, index) => {
-      if (!fits(command, line)) return false;
+      if (!fits(command, line) && !(recorded && fits(command, recorded))) return false;
       const count = (this.seen[index] ?? 0) + 1;
       this.seen[index] = count;
       return occurrence === null || occurrence === count;
@@ -22,10 +22,9 @@ export class EditsInPlace {
   }
 }
 
-/** A name, or a whole line; both also with `AT`. */
-const fits = (command: string, { name, normal }: CommandLine): boolean => {
-  const asName = command.toUpperCase();
-  if (asName === name || (asName === 'AT' && normal === 'AT')) return true;
+/** A name, or a whole line as it was recorded or is sent now; both also with `AT`. */
+const fits = (command: string, line: CommandLine): boolean => {
+  if (command.toUpperCase() === line.name) return true;
   const whole = readCommandLine(/^at/i.test(command) ? command : `AT${command}`);
-  return whole !== null && (whole.normal === normal || (whole.args.length === 0 && whole.name === name));
+  return whole !== null && (fitsLine(whole, line) || (whole.args.length === 0 && whole.name === line.name));
 };

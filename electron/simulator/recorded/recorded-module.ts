@@ -45,7 +45,7 @@ export interface RecordedModule extends ByteEndpoint {
   change(settings: RecordedModuleSettings): void;
   readonly unknown: readonly UnknownCommand[];
   onCommand(listener: (command: AnsweredCommand) => void): Undo;
-  /** Stops every timer. */
+  /** Stops every timer, and disconnects its clients. */
   dispose(): void;
 }
 
@@ -64,6 +64,7 @@ export const createRecordedModule = (options: {
     receive: (bytes) => player.receive(bytes),
     onOutput: (listener) => player.output.add(listener),
     opened: () => player.restart(),
+    onUnplugged: (listener) => player.unplugged.add(listener),
     restart: () => player.restart(),
     change: (settings) => player.change(settings),
     get unknown() {
@@ -77,6 +78,7 @@ export const createRecordedModule = (options: {
 class Player {
   readonly output = createListeners<[Uint8Array]>();
   readonly commands = createListeners<[AnsweredCommand]>();
+  readonly unplugged = createListeners();
   private readonly script: RecordedScript;
   private readonly clock: Clock;
   private settings: RecordedModuleSettings;
@@ -139,6 +141,7 @@ class Player {
   dispose(): void {
     this.restart();
     this.disposed = true;
+    this.unplugged.emit();
   }
 
   /** Whether the module echoed when the recording began. */
@@ -159,10 +162,10 @@ class Player {
     // Modules ignore lines without AT.
     if (line === null) return this.reader.resume();
     const chosen = this.choice.choose(line);
-    const edits = this.edits.take(line);
-    this.commands.emit({ line: line.text, by: chosen?.foundBy ?? 'unknown', edited: edits.length > 0 });
+    const edits = this.edits.take(line, chosen?.answer.line ?? null);
     if (chosen) this.answer(line, chosen, edits);
     else this.refuse(line, edits);
+    this.commands.emit({ line: line.text, by: chosen?.foundBy ?? 'unknown', edited: edits.length > 0 });
   }
 
   private refuse(line: CommandLine, edits: readonly AnswerEdit[]): void {

@@ -20,6 +20,7 @@ import { ExportButton } from './export-button.tsx';
 import styles from './recordings.module.css';
 import { ResultMark } from './result-mark.tsx';
 import type { LinesFound } from './search.ts';
+import { ModuleButton } from './virtual-module/module-button.tsx';
 
 const minuteMs = 60_000;
 
@@ -161,6 +162,7 @@ const Row = ({ recording, day, withDate, isSelected, found, onSelect, onFailure 
           <Tags tags={remarks.tags} />
           {found !== null && <Found found={found} />}
         </div>
+        {!recording.empty && <ModuleButton name={name} />}
         <ExportButton recording={recording} onFailure={onFailure} />
         <DeleteButton name={name} live={live} onFailure={onFailure} />
       </div>

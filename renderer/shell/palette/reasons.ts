@@ -1,8 +1,8 @@
 import type { RunView, SessionView } from '../../../shared/contract.ts';
 import type { ActionId } from '../../../shared/keys.ts';
+import { unitOf } from '../../../shared/virtual-modules.ts';
 import type { PageId } from '../../store/ui-store.ts';
 import type { ScopedView } from '../../store/view-store.ts';
-import { kindOfAddress } from '../port-options.ts';
 import { currentAddress } from './current-port.ts';
 import type { PartId } from './places.ts';
 
@@ -95,7 +95,7 @@ export const reasonAgainstPart = (part: PartId, view: ScopedView): ReasonKey | n
 
 /** Only a virtual module has faults that can be switched. */
 export const reasonAgainstFaults = (view: ScopedView): ReasonKey | null =>
-  kindOfAddress(currentAddress(view)) === 'simulator' ? null : 'notVirtual';
+  unitOf(currentAddress(view)) !== null ? null : 'notVirtual';
 
 /** Tabs exist only with more than one session. */
 const tabsReason = (sessions: number): ReasonKey | null =>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerEditSchema, formatAnswerEdit, readAnswerEdit } from '../../../shared/recordings/answer-edits.ts';
+import { formatAnswerEdit, readAnswerEdit } from '../../../shared/recordings/answer-edit-text.ts';
+import { answerEditSchema } from '../../../shared/recordings/answer-edits.ts';
 import { arbitraryOf } from '../../support/schema-arbitrary.ts';
 
 describe('an edit of an answer, as it is typed', () => {
