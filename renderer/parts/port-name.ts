@@ -1,4 +1,3 @@
-import { isRecordedModule, recordedModuleAddress } from '../../shared/virtual-modules.ts';
 import type { Translate } from './words.ts';
 
 /** Number of a virtual module: '' for the first, `2` for `sim:2`; `null` if the address is not a virtual module. */
@@ -9,7 +8,6 @@ export const portName = (address: string, t: Translate): string => portNameWith(
 
 /** `simulator`: display name of a virtual module. */
 export const portNameWith = (address: string, simulator: string): string => {
-  if (isRecordedModule(address)) return `${simulator} (${recordedModuleAddress})`;
   const unit = unitOfAddress(address);
   if (unit === null) return address;
   return unit === '' ? simulator : `${simulator} ${unit}`;

@@ -16,7 +16,16 @@ export const ModuleButton = ({ name }: { readonly name: string }) => {
   useOnLeave(() => setOpened(false));
   const label = fill(words.open, { name });
   return (
-    <Popover opened={opened} onChange={setOpened} position="left-start" width={340} trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="left-start"
+      width={340}
+      // The list of commands is drawn outside.
+      closeOnClickOutside={false}
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <Tooltip label={label} disabled={opened}>
           <ActionIcon aria-label={label} onClick={() => setOpened(!opened)}>
