@@ -31,6 +31,7 @@ import { createProfilesService, type ProfilesService } from './services/profiles
 import { createImportedLogs } from './services/recordings/imported-logs.ts';
 import { createNotesFiles } from './services/recordings/notes-file.ts';
 import { createRecordedModuleService, type RecordedModuleService } from './services/recorded-module-service.ts';
+import { createNotesFiles } from './services/recordings/notes-file.ts';
 import { createRecordingsService, type RecordingsService } from './services/recordings-service.ts';
 import { createRuleSequences } from './services/rules/rule-sequences.ts';
 import { createRulesHandlers } from './services/rules/rules-service.ts';

@@ -3,8 +3,8 @@ import { builtInCertificateSchema, draftSchema, profileSummarySchema } from './d
 import type { MergedView } from './merged.ts';
 import type { ModulePageView, SignalSample } from './module-page.ts';
 import { portsSchema } from './ports.ts';
-import type { OpenedRecording } from './recordings.ts';
 import type { RecordedModuleView } from './recorded-module.ts';
+import type { OpenedRecording } from './recordings.ts';
 import { productSchema, recordingSchema, simulatorSchema } from './rest.ts';
 import type { SequenceRunView } from './sequences.ts';
 import {

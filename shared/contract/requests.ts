@@ -8,9 +8,9 @@ import { lineConditionSchema } from './lines.ts';
 import type { LogImportAnswer, LogImportAsk } from './log-import.ts';
 import { moduleActionSchema } from './module-page.ts';
 import type { RecordingExportAnswers, RecordingExportAsk } from './recording-export.ts';
+import type { RecordedModuleAnswers, RecordedModuleAsk } from './recorded-module.ts';
 import type { ComparisonPart, FoundInRecording, RecordingDetailsAnswer, TimelineAnswer } from './recordings.ts';
 import { recordingSchema } from './rest.ts';
-import type { RecordedModuleAnswers, RecordedModuleAsk } from './recorded-module.ts';
 import type { SequenceAnswers, SequenceAsk } from './sequences.ts';
 import { encodingSchema, lineFrameSchema, packetMsSchema, sendingSchema, settingsSchema } from './settings.ts';
 import {

@@ -3,7 +3,6 @@ import { type SameKeys, words } from './typed-words.ts';
 /** A recording as a virtual module. Loaded with its panel on the page of the recordings. */
 const en = {
   title: 'Virtual module',
-  open: 'Use {name} as a virtual module',
   hint: 'The recording answers in place of a module. Every page works with it as with a port.',
   timing: 'Time of the answers',
   recorded: 'As recorded',
@@ -36,7 +35,8 @@ const en = {
     cut: 'cut after bytes',
   },
   lines: 'Answer, one line per line',
-  linesHint: 'Lines after OK come when the recorded result came. With > as the first line, the others come after the data.',
+  linesHint:
+    'Lines after OK come when the recorded result came. With > as the first line, the others come after the data.',
   line: 'Line',
   delay: 'Later by (ms)',
   after: 'After the answer (ms)',
@@ -59,7 +59,6 @@ const en = {
 
 const zh: SameKeys<typeof en> = {
   title: '虚拟模块',
-  open: '把 {name} 用作虚拟模块',
   hint: '由录制代替模块应答。所有页面都可像使用端口一样使用它。',
   timing: '应答时间',
   recorded: '按录制',

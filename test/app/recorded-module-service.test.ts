@@ -7,6 +7,7 @@ import {
 } from '../../electron/app/services/recorded-module-service.ts';
 import { createViewStore, type ViewStore } from '../../electron/app/view-store.ts';
 import { createSecretSet } from '../../electron/recorder/masking.ts';
+import { noRemarks } from '../../shared/contract/recordings.ts';
 import type { RecordedModuleAnswers, RecordedModuleAsk, RecordingSummary } from '../../shared/contract.ts';
 import type { Outcome } from '../../shared/outcome.ts';
 import { recordedModuleAddress } from '../../shared/virtual-modules.ts';
@@ -19,7 +20,7 @@ import { createTempPlatform, type TempPlatform } from '../support/temp-platform.
 const name = '20261123T060000.000Z-sim.jsonl';
 const ofList = (file: string): RecordingSummary => ({
   ...{ name: file, startedAtMs: 0, address: 'sim:', sizeBytes: 1, live: false, durationMs: 1, model: null, imei: null },
-  ...{ result: null, others: [], part: null, empty: false },
+  ...{ result: null, others: [], part: null, empty: false, remarks: noRemarks },
 });
 const plain = { timing: 'fast', repeatsLines: false, edits: [] } as const;
 

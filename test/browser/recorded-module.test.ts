@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { recordedModuleWords } from '../../shared/words/recorded-module.ts';
+import { recordingViewerWords } from '../../shared/words/recording-viewer.ts';
+import { fill } from '../../shared/words/typed-words.ts';
 import { makeCertificate } from '../support/certificates.ts';
 import { benchOfEachTest } from './bench-of-each-test.ts';
 import { names } from './names.ts';
@@ -27,11 +29,9 @@ describe.runIf(haveBrowser())('a recording as a virtual module', () => {
 
   const panelOf = async (page: Page, language: 'en' | 'zh'): Promise<Locator> => {
     const words = recordedModuleWords[language];
-    const [before = ''] = `${words.open}`.split('{name}');
-    await page
-      .getByRole('button', { name: begins(before.trim()) })
-      .last()
-      .click();
+    const show = fill(recordingViewerWords[language].open, { name: '2' });
+    const row = page.getByRole('button', { name: begins(show) }).last();
+    if ((await row.getAttribute('aria-pressed')) !== 'true') await row.click();
     const panel = page.getByRole('region', { name: words.title });
     await panel.waitFor();
     return panel;

@@ -20,7 +20,6 @@ import { ExportButton } from './export-button.tsx';
 import styles from './recordings.module.css';
 import { ResultMark } from './result-mark.tsx';
 import type { LinesFound } from './search.ts';
-import { ModuleButton } from './virtual-module/module-button.tsx';
 
 const minuteMs = 60_000;
 
@@ -162,7 +161,6 @@ const Row = ({ recording, day, withDate, isSelected, found, onSelect, onFailure 
           <Tags tags={remarks.tags} />
           {found !== null && <Found found={found} />}
         </div>
-        {!recording.empty && <ModuleButton name={name} />}
         <ExportButton recording={recording} onFailure={onFailure} />
         <DeleteButton name={name} live={live} onFailure={onFailure} />
       </div>

@@ -6,6 +6,7 @@ import { ExportButton } from './export-button.tsx';
 import styles from './recordings.module.css';
 import { RemarksForm } from './remarks-form.tsx';
 import { useViewerWords } from './viewer/use-viewer-words.ts';
+import { RecordedModule } from './virtual-module/recorded-module.tsx';
 
 export interface RecordingSideProps {
   readonly recording: RecordingSummary;
@@ -19,6 +20,7 @@ export const RecordingSide = ({ recording, onFailure }: RecordingSideProps) => {
     <aside className={styles.side} aria-label={m.about}>
       <RemarksForm key={recording.name} recording={recording} />
       <SupportExport name={recording.name} />
+      {!recording.empty && <RecordedModule key={recording.name} name={recording.name} />}
       <div className={styles.files}>
         <h3>{m.file}</h3>
         <ExportButton recording={recording} onFailure={onFailure} />
