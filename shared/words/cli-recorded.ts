@@ -4,7 +4,7 @@ import { type SameKeys, words } from './typed-words.ts';
 const en = {
   recording: 'answer as the module of this recording did',
   timing: 'with --recording: in the times of the recording, or at once',
-  repeatLines: 'with --recording: lines that no command caused come again when an answer repeats',
+  repeatLines: 'with --recording: unsolicited lines come again when an answer repeats',
   edit: 'with --recording: change an answer (see below); several times for several edits',
   edits: 'with --recording: a JSON file with edits',
   help: [

@@ -49,29 +49,7 @@ export const EditForm = ({
         onChange={(command) => set({ command })}
         data-autofocus
       />
-      <div className={styles.pair}>
-        <NativeSelect
-          label={words.time}
-          data={[
-            { value: '', label: words.everyTime },
-            ...Array.from({ length: Math.max(offeredTimes, known?.times ?? 0) }, (_, index) => ({
-              value: String(index + 1),
-              label: fill(words.nthTime, { n: index + 1 }),
-            })),
-          ]}
-          value={fields.occurrence}
-          onChange={({ currentTarget }) => set({ occurrence: currentTarget.value })}
-        />
-        <NativeSelect
-          label={words.change}
-          data={answerEditKinds.map((value) => ({ value, label: words.kinds[value] }))}
-          value={fields.kind}
-          onChange={({ currentTarget }) => {
-            const kind = answerEditKinds.find((one) => one === currentTarget.value);
-            if (kind) set({ kind });
-          }}
-        />
-      </div>
+      <PlaceFields fields={fields} set={set} times={known?.times ?? 0} />
       {answer && <p className={styles.recorded}>{fill(words.recordedAnswer, { answer: answer.join(' ⏎ ') })}</p>}
       <KindFields fields={fields} set={set} />
       <div className={styles.row}>
@@ -86,13 +64,41 @@ export const EditForm = ({
   );
 };
 
-const KindFields = ({
-  fields,
-  set,
-}: {
+interface FieldsProps {
   readonly fields: EditFields;
   readonly set: (change: Partial<EditFields>) => void;
-}) => {
+}
+
+/** Which time, and what is changed. */
+const PlaceFields = ({ fields, set, times }: FieldsProps & { readonly times: number }) => {
+  const { language } = useWords();
+  const words = recordedModuleWords[language];
+  const nth = Array.from({ length: Math.max(offeredTimes, times) }, (_, index) => ({
+    value: String(index + 1),
+    label: fill(words.nthTime, { n: index + 1 }),
+  }));
+  return (
+    <div className={styles.pair}>
+      <NativeSelect
+        label={words.time}
+        data={[{ value: '', label: words.everyTime }, ...nth]}
+        value={fields.occurrence}
+        onChange={({ currentTarget }) => set({ occurrence: currentTarget.value })}
+      />
+      <NativeSelect
+        label={words.change}
+        data={answerEditKinds.map((value) => ({ value, label: words.kinds[value] }))}
+        value={fields.kind}
+        onChange={({ currentTarget }) => {
+          const kind = answerEditKinds.find((one) => one === currentTarget.value);
+          if (kind) set({ kind });
+        }}
+      />
+    </div>
+  );
+};
+
+const KindFields = ({ fields, set }: FieldsProps) => {
   const { language } = useWords();
   const words = recordedModuleWords[language];
   const number = (label: string, field: 'delayMs' | 'atByte') => (
