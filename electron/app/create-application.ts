@@ -28,9 +28,8 @@ import { createMarksService, type MarksService } from './services/marks-service.
 import { createMergedService, type MergedService } from './services/merged/merged-service.ts';
 import { createPortsService, initialPorts, type PortsService } from './services/ports-service.ts';
 import { createProfilesService, type ProfilesService } from './services/profiles-service.ts';
-import { createImportedLogs } from './services/recordings/imported-logs.ts';
-import { createNotesFiles } from './services/recordings/notes-file.ts';
 import { createRecordedModuleService, type RecordedModuleService } from './services/recorded-module-service.ts';
+import { createImportedLogs } from './services/recordings/imported-logs.ts';
 import { createNotesFiles } from './services/recordings/notes-file.ts';
 import { createRecordingsService, type RecordingsService } from './services/recordings-service.ts';
 import { createRuleSequences } from './services/rules/rule-sequences.ts';

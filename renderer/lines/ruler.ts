@@ -42,7 +42,6 @@ const ticksAlong = (source: LineSource, lines: LineSource, heightPx: number): re
     found.push(at);
     const after = source.sequenceAt(source.rankOf(at) + linesPerTick);
     // Ranks of lines that are not here are estimated: the next part may begin at or before this line.
-    // Ranks of lines that are not here are estimates, which may lead back.
     at = after === null ? null : lines.near(Math.max(after, at + 1), 1);
   }
   return found;

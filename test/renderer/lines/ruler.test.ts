@@ -46,11 +46,6 @@ describe('the ruler', () => {
     const estimated = { ...source, sequenceAt: (rank: number) => source.near(Math.floor(rank / 2), 1) };
     const ticks = ticksOf(estimated, { ...lines, hits: null, marks: new Map() }, 400);
     expect(ticks.filter(({ kind }) => kind === 'error').map(({ sequence }) => sequence)).toEqual([50, 150]);
-  it('ends also when ranks are estimates that lead back', () => {
-    const { source, ...lines } = many(1_000);
-    const estimated = { ...source, sequenceAt: (rank: number) => source.sequenceAt(Math.max(0, rank - 100)) };
-    const ticks = ticksOf(estimated, { ...lines, hits: null, marks: new Map() }, 400);
-    expect(ticks.filter(({ kind }) => kind === 'error')).toHaveLength(10);
   });
 
   it('goes to the nearest tick, an error before others', () => {
