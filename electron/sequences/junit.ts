@@ -10,9 +10,17 @@ export interface JUnitCase {
   readonly name: string;
   readonly ms: number;
   /** `null`: it passed. */
-  readonly failure: { readonly message: string; readonly type: string; readonly lines: readonly string[] } | null;
+  readonly failure: JUnitFailure | null;
   /** It did not run. */
   readonly isSkipped: boolean;
+}
+
+export interface JUnitFailure {
+  readonly message: string;
+  readonly type: string;
+  readonly lines: readonly string[];
+  /** `error`: nothing was tested. */
+  readonly kind?: 'failure' | 'error';
 }
 
 /** Characters that XML 1.0 does not have are left out of the text; U+FFFD replaces them. */
@@ -31,16 +39,17 @@ const caseXml = (suite: string, { name, ms, failure, isSkipped }: JUnitCase): st
   const head = `    <testcase classname="${xmlText(suite)}" name="${xmlText(name)}" time="${seconds(ms)}"`;
   if (isSkipped) return `${head}>\n      <skipped/>\n    </testcase>\n`;
   if (!failure) return `${head}/>\n`;
-  const { message, type, lines } = failure;
+  const { message, type, lines, kind = 'failure' } = failure;
   const body = lines.map(xmlText).join('\n');
-  return `${head}>\n      <failure message="${xmlText(message)}" type="${xmlText(type)}">${body}</failure>\n    </testcase>\n`;
+  return `${head}>\n      <${kind} message="${xmlText(message)}" type="${xmlText(type)}">${body}</${kind}>\n    </testcase>\n`;
 };
 
 export const suiteXml = ({ name, timestamp, cases }: JUnitSuite): string => {
-  const failures = cases.filter(({ failure }) => failure).length;
+  const errors = cases.filter(({ failure }) => failure?.kind === 'error').length;
+  const failures = cases.filter(({ failure }) => failure).length - errors;
   const skipped = cases.filter(({ isSkipped }) => isSkipped).length;
   const ms = cases.reduce((sum, each) => sum + each.ms, 0);
-  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
+  const counts = `tests="${cases.length}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
   return `  <testsuite name="${xmlText(name)}" ${counts} time="${seconds(ms)}" timestamp="${xmlText(timestamp)}">\n${cases.map((each) => caseXml(name, each)).join('')}  </testsuite>\n`;
 };
 

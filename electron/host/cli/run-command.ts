@@ -23,7 +23,7 @@ import { loadPlan } from './load-plan.ts';
 import { sameFileFailure } from './output-files.ts';
 import { recordingReports } from './recording-reports.ts';
 import type { RunFormat } from './run-formats.ts';
-import { createRunOutput, type RunOutput } from './run-output.ts';
+import { createRunOutput, type RunOutput, reportUnopened } from './run-output.ts';
 import { visibleText } from './text.ts';
 
 export interface RunArguments {
@@ -63,7 +63,7 @@ export const runCommand = async (context: CommandContext, args: RunArguments): P
     if (isSimulated(args.port)) {
       // A profile may name the CA of the demo cloud, which is created on first use.
       const started = await links.simulation();
-      if (!started.ok) return reportFailure(context, started.error);
+      if (!started.ok) return await endUnopened(context, args, started.error);
     }
     const plan = await planOf(context, args);
     return typeof plan === 'number' ? plan : await runOnPort(context, args, plan, links);
@@ -77,14 +77,17 @@ export const runCommand = async (context: CommandContext, args: RunArguments): P
 const planOf = async (context: CommandContext, args: RunArguments): Promise<RunPlan | number> => {
   const { platform, workingFolder, clock, err, language } = context;
   const given = variablesOf(args.var ?? []);
-  if (given === null) return reportFailure(context, failure('usage/invalid', { option: '--var NAME=VALUE' }));
+  if (given === null) return endUnopened(context, args, failure('usage/invalid', { option: '--var NAME=VALUE' }));
   const path = platform.resolve(workingFolder, args.file);
   const content = await platform.readFile(path, fileLimitBytes);
-  if (!content.ok) return reportFailure(context, content.error);
+  if (!content.ok) return endUnopened(context, args, content.error);
   const read = readSequenceFile(content.value);
   if (!read.ok) {
-    for (const problem of read.problems)
-      err.write(`${visibleText(`${args.file}: ${sequenceProblemText(problem, language)}`)}\n`);
+    const texts = read.problems.map((problem) =>
+      visibleText(`${args.file}: ${sequenceProblemText(problem, language)}`),
+    );
+    for (const text of texts) err.write(`${text}\n`);
+    await reportUnopened(context, args, { ...failure('usage/invalid', { option: args.file }), evidence: texts });
     return exitCodeOf('usage/invalid');
   }
   if (args.profile === undefined) return { sequence: read.value, variables: given, secrets: [] };
@@ -92,9 +95,9 @@ const planOf = async (context: CommandContext, args: RunArguments): Promise<RunP
     acceptExpired: true,
     baudRate: args.baud,
   });
-  if (!plan.ok) return reportFailure(context, plan.error);
+  if (!plan.ok) return endUnopened(context, args, plan.error);
   const ofProfile = profileVariables(plan.value, clock.wallMs());
-  if (!ofProfile.ok) return reportFailure(context, ofProfile.error);
+  if (!ofProfile.ok) return endUnopened(context, args, ofProfile.error);
   const { values, secrets } = ofProfile.value;
   return { sequence: read.value, variables: new Map([...values, ...given]), secrets };
 };
@@ -141,7 +144,7 @@ const runInSession = async (
     const opened = await app.openSession(args.port, {
       ...{ settings: { baudRate: args.baud }, ...recordTo, onOpened: printLinkNotes(context) },
     });
-    if (!opened.ok) return reportFailure(context, opened.error);
+    if (!opened.ok) return await endUnopened(context, args, opened.error);
     const { session, recordingPath } = opened.value;
     const output = createRunOutput(context, args, plan.sequence, recordingPath);
     const exitCode = await runOn(context, args, { plan, session, output, signal: controller.signal });
@@ -187,6 +190,11 @@ const runOn = async (
   }
   output.summary(summary.value);
   return exitCodeOfSummary(summary.value);
+};
+
+const endUnopened = async (context: CommandContext, args: RunArguments, error: Failure): Promise<number> => {
+  await reportUnopened(context, args, error);
+  return reportFailure(context, error);
 };
 
 const endWithFailure = (context: CommandContext, output: RunOutput, error: Failure): number => {

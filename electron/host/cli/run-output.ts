@@ -10,6 +10,7 @@ import {
 } from '../../../shared/sequences/sequence.ts';
 import { exitCodeOfStep, type StepFailure } from '../../../shared/sequences/step-failure.ts';
 import { cliRunWords } from '../../../shared/words/cli-run.ts';
+import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import { answerTimeText, stepFailureText } from '../../../shared/words/sequence-words.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import {
@@ -21,7 +22,7 @@ import {
   sequenceEffects,
   suiteXml,
 } from '../../app/index.ts';
-import type { CommandContext } from './host-process.ts';
+import { type CommandContext, reportFailure } from './host-process.ts';
 import { errorOutput } from './json-output.ts';
 import type { RunFormat } from './run-formats.ts';
 import { visibleText } from './text.ts';
@@ -82,6 +83,44 @@ export const createRunOutput = (
     },
   };
 };
+
+/**
+ * The report of a run that never had a port, so that a server does not take an older report for this run's. What a person reads is on standard
+ * error; JUnit XML is on standard output as well.
+ */
+export const reportUnopened = async (
+  context: CommandContext,
+  args: { readonly file: string; readonly format: RunFormat; readonly report?: string },
+  error: Failure,
+): Promise<void> => {
+  const text = unopenedTexts[args.format](context, args.file, error);
+  if (args.format === 'junit') context.out.write(text);
+  if (args.report === undefined) return;
+  const path = context.platform.resolve(context.workingFolder, args.report);
+  const written = await context.platform.writeFile(path, new TextEncoder().encode(text));
+  if (!written.ok) reportFailure(context, written.error);
+};
+
+const unopenedTexts: Readonly<Record<RunFormat, (context: CommandContext, file: string, error: Failure) => string>> = {
+  text: ({ language }, _file, error) => `${oneSentence(error, language)}\n`,
+  jsonl: (context, file, error) => {
+    let text = '';
+    const write = (line: string): void => {
+      text += line;
+    };
+    const sequence = { ...noSequence, name: file };
+    jsonFormat({ context, sequence, steps: [], recordingPath: '', write }).failed(error);
+    return text;
+  },
+  junit: (context, file, error) => {
+    const { message } = errorOf(context, error);
+    const failure = { kind: 'error', message, type: error.code, lines: error.evidence } as const;
+    const cases = [{ name: file, ms: 0, failure, isSkipped: false }];
+    return `${junitHead}${suiteXml({ name: file, timestamp: new Date(context.clock.wallMs()).toISOString(), cases })}${junitEnd}`;
+  },
+};
+
+const noSequence = { title: null, vars: {}, lineEnding: 'crlf', abort: [], steps: [] } as const;
 
 const nameOfStep = (steps: readonly SequenceStep[], index: number, language: CommandContext['language']): string => {
   const step = steps[index];

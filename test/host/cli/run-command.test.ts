@@ -171,6 +171,25 @@ describe('run', () => {
     expect(readFileSync(join(bench.platform.dataFolder, 'r.xml'), 'utf8')).toBe(out);
   });
 
+  it.each<readonly [string, string, readonly string[], number]>([
+    ['the port cannot be opened', '  - send: AT\n', ['--port', '/dev/no-such-port'], 3],
+    ['the file is wrong', '  - sent: AT\n', [], 2],
+    ['the profile is missing', '  - send: AT\n', ['--profile', 'none.json'], 2],
+  ])('leaves no older report where %s, and reports an error', async (_name, steps, args, exitCode) => {
+    const report = bench.write('r.xml', 'passed, the last time');
+    const path = sequence(steps);
+    const ended = await run([path, ...args, '--format', 'junit', '--report', 'r.xml']);
+    expect(ended.exitCode).toBe(exitCode);
+    const xml = readFileSync(report, 'utf8');
+    expect(xml).toContain('tests="1" failures="0" errors="1" skipped="0"');
+    expect(xml).toMatch(/<error message="[^"]+" type="[a-z/-]+">/);
+    expect(ended.out).toBe(xml);
+    for (const format of ['text', 'jsonl']) {
+      await run([path, ...args, '--format', format, '--report', 'r.xml']);
+      expect(readFileSync(report, 'utf8')).not.toMatch(/^$|<error|last time/);
+    }
+  });
+
   it('says in JUnit XML that the run was ended between two steps', async () => {
     let stop = (): void => undefined;
     const path = sequence('  - send: AT\n    delayAfter: 1h\n  - send: AT+CSQ\n');
