@@ -65,7 +65,8 @@ const otherKeys = (step: SequenceStep): readonly string[] => [
   ...(step.everyMs === null ? [] : ['every']),
   ...(step.withinMs === null ? [] : ['within']),
   ...(step.assert.length > 0 ? ['assert'] : []),
-  ...(step.onFail.kind === 'stop' ? [] : ['onFail']),
+  // SSCOM goes on after each item.
+  ...(step.onFail.kind === 'goto' ? ['onFail'] : []),
   ...(step.say === null ? [] : ['say']),
 ];
 

@@ -47,7 +47,15 @@ const answerOf = (expect: string): string | null => {
   return line === '' || line.length > longestText || /[\r\n]/.test(line) ? null : line;
 };
 
-const stepOf = (item: ImportItem, preview: ImportPreview, add: AddNote): SequenceStep | null => {
+/** Whether the program of the list goes on after an answer that is an error. SSCOM reads no answers. */
+export const goesOnAfterFailure = ({ format }: Pick<ImportPreview, 'format'>): boolean => format.startsWith('sscom');
+
+interface ListUse {
+  readonly goesOn: boolean;
+  readonly add: AddNote;
+}
+
+const stepOf = (item: ImportItem, preview: ImportPreview, { goesOn, add }: ListUse): SequenceStep | null => {
   const { index, label, order, delayMs, expect, timeoutMs } = item;
   const action = actionOf(item, preview.encoding, add);
   if (action === null) return null;
@@ -62,7 +70,8 @@ const stepOf = (item: ImportItem, preview: ImportPreview, add: AddNote): Sequenc
     expect: answer === null ? [] : [{ kind: 'text', text: withoutVariables(answer) }],
     reject: [],
     timeoutMs: timeoutMs === undefined || timeoutMs === 0 ? null : timeoutMs,
-    ...{ retry: 0, everyMs: null, withinMs: null, assert: [], onFail: { kind: 'stop' }, say: null },
+    ...{ retry: 0, everyMs: null, withinMs: null, assert: [], say: null },
+    onFail: { kind: goesOn ? 'continue' : 'stop' },
     delayAfterMs: delayMs ?? preview.settings.listIntervalMs ?? 0,
     order: order === undefined || order > largestOrder ? null : order,
   };
@@ -77,6 +86,7 @@ const nameOf = (name: string): string => {
 /** The list as a sequence, and what a sequence cannot hold. `null`: none of its items can be sent. */
 export const sequenceOfList = (
   preview: ImportPreview,
+  goesOn = goesOnAfterFailure(preview),
 ): { readonly sequence: Sequence | null; readonly unsupported: readonly ExportNote[] } => {
   const unsupported: ExportNote[] = [];
   const add: AddNote = (note) => unsupported.push(note);
@@ -84,7 +94,7 @@ export const sequenceOfList = (
   if (used.length > 1) add({ code: 'groups-joined', count: used.length });
   const port = Object.keys(preview.settings).filter((name) => name !== 'listIntervalMs');
   if (port.length > 0) add({ code: 'settings-left-out', text: port.join(', ') });
-  const steps = used.flatMap(({ items }) => items).flatMap((item) => stepOf(item, preview, add) ?? []);
+  const steps = used.flatMap(({ items }) => items).flatMap((item) => stepOf(item, preview, { goesOn, add }) ?? []);
   const sequence: Sequence = {
     name: nameOf(used[0]?.name ?? ''),
     title: null,

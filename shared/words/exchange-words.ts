@@ -16,6 +16,9 @@ const en = {
     question: 'SSCOM does not add CR LF, but the texts begin with AT. No module answers them without it.',
     questionOther: 'The list adds no line end, but its texts begin with AT. No module answers them without one.',
     addCrlf: 'Add CR LF',
+    goOn: 'Go on after a failed item',
+    goOnSscom: 'As SSCOM does. Without it, a run stops at the first ERROR.',
+    goOnOther: 'Without it, a run stops at the first ERROR.',
     take: 'Take {item}',
     takeAll: 'Take all of {group}',
     group: '{group}, {taken} of {n} {n#item|items}',
@@ -60,7 +63,8 @@ const en = {
   },
   export: {
     title: 'Save {name} for SSCOM',
-    intro: 'The file is one for SSCOM 5.13. Copy it beside SSCOM as sscom51.ini while SSCOM is closed.',
+    intro:
+      'The file is one for SSCOM 5.13. Copy it beside SSCOM as sscom51.ini while SSCOM is closed. SSCOM goes on after an ERROR.',
     everything: 'The file holds the whole list.',
     cannot: 'SSCOM cannot hold this',
     items: 'Items {items}',
@@ -114,6 +118,9 @@ const zh: SameKeys<typeof en> = {
     question: 'SSCOM 没有追加 CR LF，但文本以 AT 开头。缺少它，模块不会应答。',
     questionOther: '该列表不追加行尾，但文本以 AT 开头。缺少行尾，模块不会应答。',
     addCrlf: '追加 CR LF',
+    goOn: '条目失败后继续',
+    goOnSscom: '与 SSCOM 相同。不勾选时，遇到第一个 ERROR 即停止。',
+    goOnOther: '不勾选时，遇到第一个 ERROR 即停止。',
     take: '导入 {item}',
     takeAll: '导入 {group} 的全部条目',
     group: '{group}，已选 {taken} / {n} 个条目',
@@ -158,7 +165,7 @@ const zh: SameKeys<typeof en> = {
   },
   export: {
     title: '为 SSCOM 保存 {name}',
-    intro: '该文件供 SSCOM 5.13 使用。请在 SSCOM 关闭时以 sscom51.ini 为名放在 SSCOM 旁。',
+    intro: '该文件供 SSCOM 5.13 使用。请在 SSCOM 关闭时以 sscom51.ini 为名放在 SSCOM 旁。SSCOM 遇到 ERROR 也会继续。',
     everything: '该文件包含整个列表。',
     cannot: 'SSCOM 无法容纳的内容',
     items: '第 {items} 条',

@@ -6,6 +6,7 @@ import type {
   ImportSettings,
   ImportWarning,
 } from '../../../shared/imports/preview.ts';
+import { goesOnAfterFailure } from '../../../shared/imports/sequence-of-list.ts';
 import type { ExportNote } from '../../../shared/imports/sscom-export.ts';
 import { cliImportWords } from '../../../shared/words/cli-import.ts';
 import {
@@ -129,6 +130,7 @@ export const writeImportText = (context: Context, file: string, preview: ImportP
   out.write(`${head}\n${port === '' ? '' : `${fill(words.settings, { settings: port })}\n`}`);
   for (const group of groups) out.write(groupText(group, context, mask));
   out.write(warnings.length === 0 ? `\n${words.understood}\n` : warningsText(warnings, context, mask));
+  if (goesOnAfterFailure(preview)) out.write(`${words.goesOn}\n`);
 };
 
 const noteText = ({ code, index, text, ...values }: ExportNote, context: Context, mask: Mask): string => {

@@ -55,6 +55,7 @@ Changed or left out:
     item 4: AT\\r
   The text ends with a line end of its own, and the list adds another one.
     item 4
+SSCOM goes on after an ERROR; so does a sequence written from this list (onFail: continue).
 `,
     );
   });
@@ -188,9 +189,9 @@ describe('import --output', () => {
       [
         'sequence: a',
         'steps:',
-        ...['  - name: second', '    send: ATI', '    delayAfter: 1ms', '    order: 2'],
-        ...['  - name: first', '    send: AT', '    delayAfter: 1ms', '    order: 1'],
-        ...['  - send: AT+RESET', '    delayAfter: 1ms', '    order: 0', ''],
+        ...['  - name: second', '    send: ATI', '    delayAfter: 1ms', '    onFail: continue', '    order: 2'],
+        ...['  - name: first', '    send: AT', '    delayAfter: 1ms', '    onFail: continue', '    order: 1'],
+        ...['  - send: AT+RESET', '    delayAfter: 1ms', '    onFail: continue', '    order: 0', ''],
       ].join('\n'),
     );
     const run = await bench.run(['run', 'b.atseq.yaml', '--port', 'sim:']);

@@ -85,9 +85,21 @@ describe('a sequence as a list', () => {
   const several: Partial<StepFile> = Object.fromEntries([['retry', 2]]);
 
   it('names what no list has', () => {
+    expect(
+      listOf([{ send: 'AT', onFail: 'continue' }]).unsupported.filter(({ code }) => code === 'checks-not-kept'),
+    ).toEqual([]);
     const { items, unsupported } = listOf(
       [
-        { send: 'AT', ...several, every: '1s', within: '9s', reject: 'NO', onFail: 'continue', say: 'dead', data: 'x' },
+        {
+          send: 'AT',
+          ...several,
+          every: '1s',
+          within: '9s',
+          reject: 'NO',
+          onFail: { goto: 'rest' },
+          say: 'dead',
+          data: 'x',
+        },
         { name: 'rest', pause: '1s' },
         { wait: '1s', expect: 'URC' },
       ],

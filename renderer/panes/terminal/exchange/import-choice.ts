@@ -1,5 +1,5 @@
 import type { ImportItem, ImportPreview, ImportWarning } from '../../../../shared/imports/preview.ts';
-import { sequenceOfList } from '../../../../shared/imports/sequence-of-list.ts';
+import { goesOnAfterFailure, sequenceOfList } from '../../../../shared/imports/sequence-of-list.ts';
 import type { ExportNote } from '../../../../shared/imports/sscom-export.ts';
 import type { LineEnding } from '../../../../shared/sending/line-ending.ts';
 import { fileOf } from '../../../../shared/sequences/file-of.ts';
@@ -8,6 +8,8 @@ import type { SequenceFile } from '../../../../shared/sequences/file-schema.ts';
 /** What a person takes of a list, and how. */
 export interface ImportChoice {
   readonly lineEnds: LineEnding;
+  /** After an item that failed. */
+  readonly goesOn: boolean;
   /** Keys of the items. */
   readonly ticked: ReadonlySet<string>;
 }
@@ -31,6 +33,7 @@ const keyOf = (group: number, place: number): string => `${group} ${place}`;
 /** Everything but what came with the other program, and what cannot be a step. */
 export const initialChoice = (preview: ImportPreview): ImportChoice => ({
   lineEnds: preview.lineEnds,
+  goesOn: goesOnAfterFailure(preview),
   ticked: new Set(
     preview.groups.flatMap(({ items }, group) =>
       items.flatMap((item, place) =>
@@ -84,12 +87,12 @@ export interface NewGroup {
 }
 
 /** A group of each group of the list, with what is ticked of it. */
-export const newGroups = (preview: ImportPreview, { lineEnds, ticked }: ImportChoice): readonly NewGroup[] =>
+export const newGroups = (preview: ImportPreview, { lineEnds, goesOn, ticked }: ImportChoice): readonly NewGroup[] =>
   preview.groups.flatMap(({ name, items }, number) => {
     const taken = items.filter((_item, place) => ticked.has(keyOf(number, place)));
     const own = lineEnds === preview.lineEnds ? '' : ends[lineEnds];
     const list = { ...preview, lineEnds, groups: [{ name, items: taken.map((item) => withoutOwnEnd(item, own)) }] };
-    const { sequence } = sequenceOfList(list);
+    const { sequence } = sequenceOfList(list, goesOn);
     return sequence === null ? [] : [{ name: name.trim() || sequence.name, file: fileOf(sequence) }];
   });
 

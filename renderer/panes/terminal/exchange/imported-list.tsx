@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { fileEncodingName } from '../../../../shared/imports/file-encoding-name.ts';
 import type { ImportPreview } from '../../../../shared/imports/preview.ts';
+import { goesOnAfterFailure } from '../../../../shared/imports/sequence-of-list.ts';
 import { type LineEnding, lineEndings } from '../../../../shared/sending/line-ending.ts';
 import { importFormatNames, lineEndName } from '../../../../shared/words/import-words.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
@@ -54,6 +55,13 @@ export const ImportedList = ({ preview, before, onClose }: ImportedListProps) =>
           onAdd={(adds) => setLineEnds(adds ? 'crlf' : 'none')}
         />
       )}
+      <Checkbox
+        size="xs"
+        label={m.import.goOn}
+        description={goesOnAfterFailure(preview) ? m.import.goOnSscom : m.import.goOnOther}
+        checked={choice.goesOn}
+        onChange={({ currentTarget }) => setChoice({ ...choice, goesOn: currentTarget.checked })}
+      />
       {groups.map((group, number) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the groups of a file never change, and several may have the same name
         <ImportGroup key={number} group={group} ticked={choice.ticked} onTick={tick} />

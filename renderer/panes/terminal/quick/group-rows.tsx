@@ -6,7 +6,15 @@ import { textIn } from '../../../../shared/sequences/sequence.ts';
 import { effectWords } from '../../../../shared/words/command-card-words.ts';
 import { problemText, sequenceProblemText } from '../../../../shared/words/sequence-words.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
-import { IconChevronDown, IconChevronRight, IconDots, IconPencil, IconPlus, IconTrash } from '../../../parts/icons.ts';
+import {
+  IconArrowForwardUp,
+  IconChevronDown,
+  IconChevronRight,
+  IconDots,
+  IconPencil,
+  IconPlus,
+  IconTrash,
+} from '../../../parts/icons.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { countText } from '../../../parts/time.ts';
 import { ExportItems } from '../exchange/transfer-buttons.tsx';
@@ -16,7 +24,8 @@ import styles from './quick-panel.module.css';
 import type { QuickRow } from './quick-rows.ts';
 import type { QuickGroup, Trouble } from './quick-store.ts';
 import { followRenamed, openGroup, setQuickUi } from './quick-ui.ts';
-import { quickGroups, useQuickUi, useQuickWords } from './use-quick.ts';
+import { onFailOf } from './step-fields.ts';
+import { quickGroups, useQuickState, useQuickUi, useQuickWords } from './use-quick.ts';
 
 const fileEnd = '.atseq.yaml';
 
@@ -58,6 +67,8 @@ export const GroupRow = ({ row: { summary, isOpen } }: GroupRowProps) => {
 
 const GroupMenu = ({ id, name }: { readonly id: string; readonly name: string }) => {
   const { m } = useQuickWords();
+  const items = useQuickState().groups[id]?.items ?? [];
+  const goesOn = items.length > 0 && items.every(({ step }) => onFailOf(step) !== 'stop');
   /** A closed group may not have been read yet. */
   const whenRead = async (action: () => Promise<unknown>): Promise<void> => {
     openGroup(id, true);
@@ -80,6 +91,12 @@ const GroupMenu = ({ id, name }: { readonly id: string; readonly name: string })
           onClick={() => void whenRead(async () => setQuickUi({ renaming: id }))}
         >
           {m.group.rename}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconArrowForwardUp size={14} stroke={1.75} />}
+          onClick={() => void whenRead(() => quickGroups().setOnFail(id, goesOn ? 'stop' : 'continue'))}
+        >
+          {goesOn ? m.group.stop : m.group.goOn}
         </Menu.Item>
         <ExportItems id={id} name={name} />
         <Menu.Item

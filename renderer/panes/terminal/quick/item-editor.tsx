@@ -150,6 +150,15 @@ const Fields = ({ fields, onFields, item, group }: FieldsProps) => {
       {isSent && text('timeout', m.edit.timeout, m.edit.timeHint)}
       {text('delayAfter', m.edit.delayAfter, m.edit.timeHint)}
       {fields.form === 'text' && <LineEndingField {...{ fields, set, group }} />}
+      {fields.onFail !== 'other' && (
+        <NativeSelect
+          size="xs"
+          label={m.edit.onFail}
+          value={fields.onFail}
+          data={(['stop', 'continue'] as const).map((value) => ({ value, label: m.edit.onFails[value] }))}
+          onChange={({ currentTarget: { value } }) => set({ onFail: value === 'continue' ? 'continue' : 'stop' })}
+        />
+      )}
     </div>
   );
 };

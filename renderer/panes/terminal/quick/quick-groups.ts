@@ -12,7 +12,7 @@ import {
   type Trouble,
   type Undo,
 } from './quick-store.ts';
-import { fieldProblems, type StepFields } from './step-fields.ts';
+import { fieldProblems, onFailOf, type StepFields, withOnFail } from './step-fields.ts';
 
 type ChangeItems = (items: readonly QuickItem[]) => readonly QuickItem[];
 
@@ -98,6 +98,16 @@ export class QuickGroups {
   /** To this place among the items. */
   move(id: string, itemId: number, to: number): Promise<boolean> {
     return this.inOrder(() => this.changeWithUndo(id, (items) => withOrderOf(items, moved(items, itemId, to))));
+  }
+
+  /** All items of the group: what follows one that failed. */
+  setOnFail(id: string, onFail: 'stop' | 'continue'): Promise<boolean> {
+    const changed = (item: QuickItem): QuickItem => {
+      const step = withOnFail(item.step, onFail);
+      const fields = item.typed && { ...item.typed.fields, onFail: onFailOf(step) };
+      return { ...item, step, typed: item.typed && fields ? { ...item.typed, fields } : null };
+    };
+    return this.inOrder(() => this.changeWithUndo(id, (items) => items.map(changed)));
   }
 
   /** The file is shown as it is on the disk; the change that was refused is dropped. */

@@ -16,6 +16,8 @@ export interface StepFields {
   readonly timeout: string;
   readonly delayAfter: string;
   readonly order: string;
+  /** `other`: it goes to an item, which is written in the file only. */
+  readonly onFail: 'stop' | 'continue' | 'other';
 }
 
 export type FieldName = 'name' | 'content' | 'lineEnding' | 'expect' | 'timeout' | 'delayAfter' | 'order' | 'other';
@@ -53,7 +55,18 @@ export const fieldsOf = (step: StepFile, language: 'en' | 'zh'): StepFields => (
   ...onePattern(step),
   ...{ timeout: step.timeout ?? '', delayAfter: step.delayAfter ?? '' },
   order: step.order === undefined ? '' : String(step.order),
+  onFail: onFailOf(step),
 });
+
+export const onFailOf = ({ onFail = 'stop' }: StepFile): StepFields['onFail'] =>
+  typeof onFail === 'string' ? onFail : 'other';
+
+/** What an item goes to when it fails stays. */
+export const withOnFail = (step: StepFile, onFail: 'stop' | 'continue'): StepFile => {
+  if (onFailOf(step) === 'other' || onFailOf(step) === onFail) return step;
+  const { onFail: _before, ...rest } = step;
+  return onFail === 'continue' ? { ...rest, onFail } : rest;
+};
 
 /** A number alone means milliseconds. Anything else is left to the check of the program. */
 const durationOf = (typed: string): string => {
@@ -90,6 +103,7 @@ export const stepOf = (before: StepFile, fields: StepFields, language: 'en' | 'z
     timeout: durationOf(fields.timeout),
     delayAfter: durationOf(fields.delayAfter),
     order: fields.order.trim() === '' ? '' : orderOf(fields.order),
+    onFail: fields.onFail === onFailOf(before) ? before.onFail : fields.onFail === 'continue' ? 'continue' : '',
   };
   const kept = Object.entries(step).filter(
     ([key, value]) => (key === 'send' || !isEmpty(value)) && !withoutMeaning[form].includes(key as keyof StepFile),
@@ -120,12 +134,17 @@ export const fieldProblems = (problems: readonly SequenceProblem[], index: numbe
 export const isLineEnding = (text: string): text is LineEnding => (lineEndings as readonly string[]).includes(text);
 
 /** Keys of an item that have no field; they stay as they are. */
-const withFields: ReadonlySet<string> = new Set(Object.keys(fieldOfKey));
+const withFields: ReadonlySet<string> = new Set([...Object.keys(fieldOfKey), 'onFail']);
 
 /** What an item has beyond its fields, as it is written in the file. */
 export const otherSettings = (step: StepFile): readonly { readonly key: string; readonly text: string }[] =>
   Object.entries(step)
-    .filter(([key]) => !withFields.has(key) || (key === 'expect' && hasSeveralPatterns(step)))
+    .filter(
+      ([key]) =>
+        !withFields.has(key) ||
+        (key === 'expect' && hasSeveralPatterns(step)) ||
+        (key === 'onFail' && onFailOf(step) === 'other'),
+    )
     .map(([key, value]) => ({ key, text: [value].flat().map(settingText).join(' | ') }));
 
 const settingText = (value: unknown): string => {

@@ -28,6 +28,14 @@ describe('what is taken of a list', () => {
     expect(newGroups(list, choice)[0]?.file.steps).toHaveLength(2);
   });
 
+  it('goes on after a failed item where the other program did, unless a person says otherwise', () => {
+    const onFails = (list: ImportPreview, change = {}) =>
+      newGroups(list, { ...initialChoice(list), ...change })[0]?.file.steps.map(({ onFail }) => onFail);
+    expect(onFails(preview([item(1), item(2)]))).toEqual(['continue', 'continue']);
+    expect(onFails(preview([item(1)]), { goesOn: false })).toEqual([undefined]);
+    expect(onFails(preview([item(1)], { format: 'tera-term' }))).toEqual([undefined]);
+  });
+
   it('is nothing that cannot be a step', () => {
     const list = preview([item(1), { index: 2, hex: '4', factoryDefault: false }]);
     expect(importRows(list).groups[0]?.rows.map(({ canBeTaken }) => canBeTaken)).toEqual([true, false]);
@@ -46,7 +54,7 @@ describe('what is taken of a list', () => {
       ],
     });
     const ticked = new Set([...initialChoice(list).ticked].filter((key) => !key.startsWith('2')));
-    const groups = newGroups(list, { lineEnds: 'crlf', ticked });
+    const groups = newGroups(list, { lineEnds: 'crlf', goesOn: false, ticked });
     expect(groups.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(groups[1]?.file.steps).toEqual([
       { send: 'AT+B' },

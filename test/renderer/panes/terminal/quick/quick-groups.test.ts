@@ -26,6 +26,27 @@ describe('the groups of the panel', () => {
     expect(kept('check')).toEqual(['A', 'B', 'C']);
   });
 
+  it('go on after a failed item, or stop, all at once, and keep what an item goes to', async () => {
+    const bench = createQuickBench({
+      check: [
+        { name: 'A', send: 'A' },
+        { send: 'B', onFail: { goto: 'A' } },
+        { send: 'C', expect: 'x' },
+      ],
+    });
+    await bench.groups.read('check');
+    await bench.type('check', 'C', { expect: '(' });
+    await bench.groups.setOnFail('check', 'continue');
+    const onFails = () => bench.files.get('check')?.file.steps.map(({ onFail }) => onFail);
+    expect(onFails()).toEqual(['continue', { goto: 'A' }, 'continue']);
+    expect(bench.group('check').items[2]?.typed?.fields).toMatchObject({ expect: '(', onFail: 'continue' });
+    await bench.groups.undo();
+    expect(onFails()).toEqual([undefined, { goto: 'A' }, undefined]);
+    await bench.type('check', 'A', { onFail: 'continue' });
+    await bench.groups.setOnFail('check', 'stop');
+    expect(onFails()).toEqual([undefined, { goto: 'A' }, undefined]);
+  });
+
   it('make again what was taken back once too often, until something else is changed', async () => {
     const { groups, files, kept, idOf } = await opened();
     await groups.create('new', { sequence: 'x', steps: [{ send: 'N' }] });

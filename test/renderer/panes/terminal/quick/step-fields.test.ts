@@ -26,6 +26,7 @@ const step: fc.Arbitrary<StepFile> = fc
       delayAfter: fc.constant('1m'),
       lineEnding: fc.constantFrom('cr', 'lf', 'none', 'crlf'),
       order: fc.nat(99),
+      onFail: fc.oneof(fc.constantFrom('stop', 'continue'), fc.constant({ goto: 'x' })),
     },
     { requiredKeys: ['send'] },
   )
