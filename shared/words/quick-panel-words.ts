@@ -53,6 +53,7 @@ const en = {
     typed: 'not saved',
     also: 'Also set: {keys}',
     sends: 'Sends: {text}',
+    missing: 'No value for {names}',
     noValue:
       'No value is known for {names}. Values come from the profile in Setup, from the module, and from the file under vars.',
     secret: 'Values of secrets are hidden here.',
@@ -179,6 +180,7 @@ const zh: SameKeys<typeof en> = {
     typed: '未保存',
     also: '还设置了：{keys}',
     sends: '将发送：{text}',
+    missing: '{names} 没有值',
     noValue: '{names} 没有值。值来自上云页的方案、模块，或文件中的 vars。',
     secret: '密钥类的值在此隐藏。',
   },

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { type DragEvent, useState } from 'react';
 import { quickKeyText } from '../../../../shared/quick-keys.ts';
+import type { StepFile } from '../../../../shared/sequences/file-schema.ts';
 import { stepKeys } from '../../../../shared/sequences/step-keys.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { IconPencil, IconPlayerPlay } from '../../../parts/icons.ts';
@@ -56,10 +57,25 @@ export const ItemRow = (props: ItemRowProps) => {
           <MainButton row={row} name={name} values={values} />
           <ResultCell step={item.step} result={result} isRunning={isRunning} isTyped={item.typed !== null} />
         </div>
+        {!(hasFailed && result.failure?.code === 'no-variable') && <Missing step={item.step} values={values} />}
         {hasFailed && <FailureLines step={item.step} failure={result.failure} />}
       </div>
       <SendButton row={row} run={run} name={name} isRunning={isRunning} />
     </div>
+  );
+};
+
+/** What keeps the item from being sent, in words: the name of the variable stands in its text. */
+const Missing = ({ step, values }: { readonly step: StepFile; readonly values: ItemRowProps['values'] }) => {
+  const { m } = useQuickWords();
+  const missing = previewOf(step, values)?.missing ?? [];
+  if (missing.length === 0) return null;
+  const names = missing.join(', ');
+  return (
+    <p className={styles.missing} title={fill(m.item.noValue, { names })}>
+      <StateMark state="warning" size={12} />
+      {fill(m.item.missing, { names })}
+    </p>
   );
 };
 
@@ -106,15 +122,13 @@ const MainButton = ({ row, name, values }: Pick<ItemRowProps, 'row' | 'values'> 
         ? fill(m.item.pauseFor, { time: content })
         : (preview?.text ?? content);
   const isNamed = nameIn(step.name, language) !== '';
-  const edit = (field: 'name' | 'content'): void => setQuickUi({ editing: { itemId: row.item.id, field } });
   return (
     <button
       type="button"
       data-main=""
       className={styles.main}
       title={preview ? fill(m.item.sends, { text: preview.text }) : content}
-      onClick={() => edit('content')}
-      onDoubleClick={() => edit('name')}
+      onClick={() => setQuickUi({ editing: { itemId: row.item.id, field: 'content' } })}
     >
       <span className={styles.visuallyHidden}>{fill(m.item.number, { n: row.index + 1 })} </span>
       {isNamed && <span className={styles.name}>{name}</span>}
