@@ -1,4 +1,4 @@
-import { done, fail, type Outcome } from '../../../../shared/outcome.ts';
+import { done, fail, failure, type Outcome } from '../../../../shared/outcome.ts';
 import { lineOfPort } from '../../../../shared/port-settings.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { createTurns } from '../../../base/turns.ts';
@@ -108,11 +108,12 @@ const closePort = async (options: SessionPortOptions): Promise<void> => {
 };
 
 /** Sends nothing to the module. */
-const closeForSleep = async ({ place, openings, intent }: SessionPortOptions): Promise<void> => {
+const closeForSleep = async ({ place, openings, intent, headStore }: SessionPortOptions): Promise<void> => {
   const opening = openings.current();
   if (opening) {
     intent.closedForSleep = true;
-    const ended = opening.end();
+    // What ran says why it ended: nobody stopped it.
+    const ended = opening.end(failure('link/slept', { address: headStore.head().address }));
     await opening.session.close();
     await ended;
     await openings.ended();
