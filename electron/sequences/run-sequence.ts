@@ -17,6 +17,8 @@ export type SequenceEvent =
   | { readonly kind: 'loop'; readonly loop: number }
   /** `index` in the steps of the run (`SequenceRun.steps`). */
   | { readonly kind: 'step'; readonly loop: number; readonly index: number; readonly result: StepResult | null }
+  /** Nothing is sent for this long, because the step wants it. */
+  | { readonly kind: 'delay'; readonly loop: number; readonly index: number; readonly delayMs: number }
   | { readonly kind: 'loop-ended'; readonly loop: number; readonly passed: boolean };
 
 export interface SequenceRun {
@@ -143,7 +145,10 @@ const runLoop = async (state: RunState, loop: number): Promise<boolean> => {
     // A file can have steps that take no time, and jumps between them: other work on this thread must still run.
     if (result.durationMs < 1) await pause(state, 1);
     const isLast = next === steps.length && (loop >= (run.loops ?? 1) || ending.failure() !== null);
-    if (step.delayAfterMs > 0 && !isLast) await pause(state, step.delayAfterMs);
+    if (step.delayAfterMs > 0 && !isLast) {
+      run.onEvent?.({ kind: 'delay', loop, index, delayMs: step.delayAfterMs });
+      await pause(state, step.delayAfterMs);
+    }
     index = next;
   }
   return failed.size === 0 && !ending.failure();

@@ -48,7 +48,7 @@ export const createSessionSequences = (core: SessionCore): SessionSequences => {
 const notedEvent = (event: SequenceEvent): object | null => {
   if (event.kind === 'loop') return { loop: event.loop };
   if (event.kind === 'loop-ended') return { loop: event.loop, passed: event.passed };
-  if (!event.result) return null;
+  if (event.kind === 'delay' || !event.result) return null;
   const { loop, index, result } = event;
   const { answerMs, attempts, failure } = result;
   return { loop, index, answerMs, attempts, ...(failure && { failure }) };

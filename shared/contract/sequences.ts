@@ -150,6 +150,8 @@ export interface SequenceRunView {
   /** The key of the item that runs. */
   readonly current: string | null;
   readonly currentSinceMs: number | null;
+  /** How long it waits after the item; `null`: it does not. */
+  readonly delayMs: number | null;
   /** Items in each loop. */
   readonly steps: number;
   /** Of all loops. */

@@ -173,6 +173,47 @@ describe('a run of quick commands', () => {
     ]);
   });
 
+  it('says that the computer went to sleep, not that a person stopped it', async () => {
+    const { sessionId, create, value, clock, suspend, session } = await opened();
+    await value(runOf(sessionId, await create('check', [{ pause: '1m' }])));
+    await clock.runUntil(suspend());
+    expect(session().sequence).toMatchObject({ state: 'ended', ended: { failure: { code: 'link/slept' } } });
+  });
+
+  it('keeps its results and its last run when the group is renamed, also while it runs', async () => {
+    const { sessionId, create, value, runEnds, results, session } = await opened();
+    const group = await create('check', [{ send: 'AT' }, { pause: '1s' }, { send: 'ATI' }]);
+    await value(runOf(sessionId, group));
+    const written = await value({ kind: 'rename', id: 'check', revision: group.revision, name: 'next' });
+    if (written.kind !== 'saved') throw new Error(written.kind);
+    expect(session().sequence?.groupId).toBe('next');
+    await runEnds();
+    expect(session().sequence?.groupId).toBe('next');
+    expect(await results('check')).toEqual([]);
+    expect(await results('next')).toMatchObject([{ failure: null }, { failure: null }, { failure: null }]);
+    await value({ kind: 'rename', id: 'next', revision: written.group.revision, name: 'last' });
+    expect(session().sequence?.groupId).toBe('last');
+    expect(await results('last')).toHaveLength(3);
+    // A group of the earlier name is another one.
+    await value(runOf(sessionId, await create('check', [{ send: 'AT' }])));
+    await runEnds();
+    expect([(await results('check')).length, (await results('last')).length]).toEqual([1, 3]);
+  });
+
+  it('says that it waits after an item, and how long', async () => {
+    const { sessionId, create, value, runEnds, clock, session, events } = await opened();
+    const group = await create('check', [
+      { send: 'AT', delayAfter: '5s' },
+      { send: 'ATI', delayAfter: '5s' },
+    ]);
+    await value(runOf(sessionId, group));
+    await clock.advance(3_000);
+    expect(session().sequence).toMatchObject({ current: stepKeys(group.file.steps)[0], delayMs: 5_000 });
+    // Nothing follows the last one.
+    expect(await runEnds()).toMatchObject({ passed: 2, delayMs: null });
+    expect(events.filter((event) => event.type === 'sequence' && event.sequence.delayMs !== null)).toHaveLength(1);
+  });
+
   it('is the cause of its lines: of commands and of bytes', async () => {
     const { sessionId, create, value, runEnds, traffic } = await opened();
     const group = await create('check', [{ send: 'AT' }, { sendHex: '7E 01' }, { send: 'AT+CSQ' }]);

@@ -50,7 +50,19 @@ export const createSequencesBench = (options: SessionServiceBenchOptions = {}) =
     throw new Error('the run has not ended');
   };
   const typed = bench.service.handlers['terminal.send'];
-  return { ...bench, platform, registered, service, typed, send, askFor: ask, value, create, runEnds };
+  return {
+    ...bench,
+    platform,
+    registered,
+    suspend: bench.service.suspend,
+    service,
+    typed,
+    send,
+    askFor: ask,
+    value,
+    create,
+    runEnds,
+  };
 };
 
 /** Only the plan is used. */

@@ -6,6 +6,8 @@ export interface ItemResults {
   add(groupId: string, result: Omit<ItemResult, 'number'>): ItemResult;
   /** These items have no result any more. Returns the number of the newest result. */
   clear(groupId: string, keys: readonly string[]): number;
+  /** The results stay with a group that has another ID. */
+  rename(before: string, after: string): void;
   /** Newer than `after`, the oldest first. */
   of(groupId: string, after: number): readonly ItemResult[];
 }
@@ -37,6 +39,14 @@ export const createItemResults = (): ItemResults => {
         if (before && before.result.attempts > 0) add(groupId, { key, answerMs: 0, attempts: 0, failure: null });
       }
       return number;
+    },
+    rename: (before, after) => {
+      const all = [...results.values()].filter(({ groupId }) => groupId !== after);
+      results.clear();
+      for (const { groupId, result } of all) {
+        const group = groupId === before ? after : groupId;
+        results.set(placeOf(group, result.key), { groupId: group, result });
+      }
     },
     of: (groupId, after) => {
       const found: ItemResult[] = [];

@@ -11,6 +11,8 @@ export interface RunProgress {
   readonly view: () => SequenceRunView;
   onEvent(event: SequenceEvent): void;
   stopping(): void;
+  /** The group has another ID. */
+  renamed(groupId: string): void;
   /** `null`: it ran to its end. */
   end(ended: StepFailure | null): void;
 }
@@ -31,7 +33,7 @@ export const createRunProgress = ({ clock, keys, results, publish, ...run }: Run
   let view: SequenceRunView = {
     ...{ number: run.number, groupId: run.groupId, loops: run.loops },
     ...{ state: 'waiting', startedAtMs: clock.wallMs(), endedAtMs: null, loop: 0, good: 0, bad: 0 },
-    ...{ current: null, currentSinceMs: null, steps: keys.length, passed: 0, failed: 0, ended: null },
+    ...{ current: null, currentSinceMs: null, delayMs: null, steps: keys.length, passed: 0, failed: 0, ended: null },
     // An item that is sent alone shows its earlier result until it has another.
     results: results.clear(run.groupId, keys.length > 1 ? keys : []),
   };
@@ -47,9 +49,9 @@ export const createRunProgress = ({ clock, keys, results, publish, ...run }: Run
   };
   const noteStep = ({ index, result }: Extract<SequenceEvent, { kind: 'step' }>): void => {
     const key = keys[index] ?? '';
-    if (result === null) return set({ current: key, currentSinceMs: clock.wallMs() });
+    if (result === null) return set({ current: key, currentSinceMs: clock.wallMs(), delayMs: null });
     const { answerMs, attempts, failure } = result;
-    const { number } = results.add(run.groupId, { key, answerMs, attempts, failure });
+    const { number } = results.add(view.groupId, { key, answerMs, attempts, failure });
     set({ results: number, ...(failure ? { failed: view.failed + 1 } : { passed: view.passed + 1 }) });
   };
   publishNow();
@@ -57,16 +59,29 @@ export const createRunProgress = ({ clock, keys, results, publish, ...run }: Run
     view: () => view,
     onEvent: (event) => {
       if (event.kind === 'step') return noteStep(event);
+      if (event.kind === 'delay') return set({ delayMs: event.delayMs });
       if (event.kind === 'loop')
         return set({ loop: event.loop, ...(view.state === 'waiting' && { state: 'running' }) });
       set(event.passed ? { good: view.good + 1 } : { bad: view.bad + 1 });
+    },
+    renamed: (groupId) => {
+      view = { ...view, groupId };
+      publishNow();
     },
     stopping: () => {
       view = { ...view, state: 'stopping' };
       publishNow();
     },
     end: (ended) => {
-      view = { ...view, state: 'ended', endedAtMs: clock.wallMs(), current: null, currentSinceMs: null, ended };
+      view = {
+        ...view,
+        state: 'ended',
+        endedAtMs: clock.wallMs(),
+        current: null,
+        currentSinceMs: null,
+        delayMs: null,
+        ended,
+      };
       publishNow();
     },
   };

@@ -20,6 +20,8 @@ export interface SequenceRuns {
   /** Resolves when the run has begun, or cannot. It waits for the port like every procedure. */
   start(ask: RunAsk): Promise<Outcome<SequenceAnswers['run']>>;
   stop(sessionId: string): void;
+  /** What is known of a group stays with it under its new ID. */
+  renamed(before: string, after: string): void;
   results(sessionId: string, groupId: string, after: number): readonly ItemResult[];
 }
 
@@ -97,6 +99,15 @@ export const createSequenceRuns = (deps: SequenceRunsDeps): SequenceRuns => {
       if (!current || current.stop.signal.aborted) return;
       current.progress?.stopping();
       current.stop.abort();
+    },
+    renamed: (before, after) => {
+      for (const [sessionId, kept] of sessions) {
+        kept.results.rename(before, after);
+        const sequence = viewStore.view().sessions[sessionId]?.sequence;
+        if (sequence?.groupId !== before) continue;
+        if (kept.current?.progress) kept.current.progress.renamed(after);
+        else viewStore.publish({ type: 'sequence', sessionId, sequence: { ...sequence, groupId: after } });
+      }
     },
     results: (sessionId, groupId, after) => sessions.get(sessionId)?.results.of(groupId, after) ?? [],
   };

@@ -61,13 +61,25 @@ const answerTo = async (ask: SequenceAsk, parts: Parts): Promise<Answer> => {
     case 'library':
       return ok(parts.library());
     default:
-      return answerAboutFiles(ask, parts.groups);
+      return answerAboutFiles(ask, parts);
   }
 };
 
 type FileAsk = Extract<SequenceAsk, { readonly kind: 'list' | 'read' | 'save' | 'create' | 'rename' | 'delete' }>;
 
-const answerAboutFiles = async (ask: FileAsk, groups: GroupFiles): Promise<Answer> => {
+const renamed = async (
+  { id, revision, name }: Extract<SequenceAsk, { readonly kind: 'rename' }>,
+  groups: GroupFiles,
+  runs: SequenceRuns,
+): Promise<Answer> => {
+  const written = await groups.rename(id, revision, name);
+  if (written.ok && written.value.kind === 'saved' && written.value.group.id !== id) {
+    runs.renamed(id, written.value.group.id);
+  }
+  return written;
+};
+
+const answerAboutFiles = async (ask: FileAsk, { groups, runs }: Pick<Parts, 'groups' | 'runs'>): Promise<Answer> => {
   switch (ask.kind) {
     case 'list': {
       const listed = await groups.list();
@@ -84,7 +96,7 @@ const answerAboutFiles = async (ask: FileAsk, groups: GroupFiles): Promise<Answe
     case 'create':
       return groups.create(ask.name, ask.text);
     case 'rename':
-      return groups.rename(ask.id, ask.revision, ask.name);
+      return renamed(ask, groups, runs);
     case 'delete': {
       const removed = await groups.remove(ask.id, ask.revision);
       return removed.ok ? ok({ kind: removed.value }) : removed;

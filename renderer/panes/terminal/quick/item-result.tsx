@@ -14,12 +14,14 @@ interface ResultCellProps {
   readonly step: StepFile;
   readonly result: ItemResult | null;
   readonly isRunning: boolean;
+  /** `null`: the run does not wait after the item. */
+  readonly delayMs: number | null;
   /** What was typed is not in the file. */
   readonly isTyped: boolean;
 }
 
 /** The expected reply over the last result. */
-export const ResultCell = ({ step, result, isRunning, isTyped }: ResultCellProps) => {
+export const ResultCell = ({ step, result, isRunning, delayMs, isTyped }: ResultCellProps) => {
   const { m } = useQuickWords();
   const expected = expectedText(step);
   return (
@@ -33,6 +35,11 @@ export const ResultCell = ({ step, result, isRunning, isTyped }: ResultCellProps
       {isTyped ? (
         <span className={`${styles.mark} ${styles.typed}`}>
           <StateMark state="warning" size={12} /> {m.item.typed}
+        </span>
+      ) : delayMs !== null ? (
+        <span className={`${styles.mark} ${styles.running}`} title={m.edit.delayAfter}>
+          <StateMark state={result?.failure ? 'failed' : 'done'} size={12} />
+          {fill(m.item.waiting, { time: durationText(delayMs) })}
         </span>
       ) : isRunning ? (
         <span className={`${styles.mark} ${styles.running}`}>

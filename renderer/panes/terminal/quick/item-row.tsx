@@ -44,6 +44,7 @@ export const ItemRow = (props: ItemRowProps) => {
   const key = keyOf(group, index);
   const { places, all } = runPlaces(group.items);
   const isRunning = run.isGoingOn && run.view?.groupId === groupId && run.view.current === key;
+  const delayMs = isRunning ? (run.view?.delayMs ?? null) : null;
   const result = resultOf(results, key);
   const hasFailed = result !== null && result.failure !== null && !isRunning;
   if (editing) {
@@ -55,7 +56,13 @@ export const ItemRow = (props: ItemRowProps) => {
       <div className={styles.itemBody}>
         <div className={styles.itemLine}>
           <MainButton row={row} name={name} values={values} />
-          <ResultCell step={item.step} result={result} isRunning={isRunning} isTyped={item.typed !== null} />
+          <ResultCell
+            step={item.step}
+            result={result}
+            isRunning={isRunning}
+            delayMs={delayMs}
+            isTyped={item.typed !== null}
+          />
         </div>
         {!(hasFailed && result.failure?.code === 'no-variable') && <Missing step={item.step} values={values} />}
         {hasFailed && <FailureLines step={item.step} failure={result.failure} />}
