@@ -8,6 +8,7 @@ import {
   ruleLimit,
   shippedRuleIds,
 } from '../lines/line-rules.ts';
+import type { LocalText } from '../sequences/sequence.ts';
 import { addressSchema, sessionIdSchema } from './shapes.ts';
 
 /**
@@ -53,7 +54,7 @@ export const rulesAskSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('switch'), sessionId: sessionIdSchema, id: ruleIdSchema, acts: z.boolean() }),
   /** A page is about to play or show an alert: only the first one does. */
   z.strictObject({ kind: z.literal('alert'), sessionId: sessionIdSchema, number: z.int().positive() }),
-  /** The names of the sequences that a rule can run. */
+  /** The sequences that a rule can run. */
   z.strictObject({ kind: z.literal('sequences') }),
 ]);
 
@@ -61,9 +62,14 @@ export type LineRule = z.infer<typeof lineRuleSchema>;
 export type PortRules = z.infer<typeof portRulesSchema>;
 export type RulesAsk = z.infer<typeof rulesAskSchema>;
 
+export interface RuleSequence {
+  readonly name: string;
+  readonly title: LocalText;
+}
+
 export interface RulesAnswer {
   /** In the order in which they are offered. */
-  readonly sequences?: readonly string[];
+  readonly sequences?: readonly RuleSequence[];
   /** No other page has it. */
   readonly isFirst?: boolean;
 }

@@ -51,7 +51,7 @@ const setUp = async (sequence: string, files: Readonly<Record<string, string>> =
     // The file is read outside the virtual time.
     await expect.poll(() => bench.clock.advance(1).then(() => results.length)).toBeGreaterThan(0);
   };
-  return { bench, sessionId, results, type, names: () => sequences.names() };
+  return { bench, sessionId, results, type, all: () => sequences.all() };
 };
 
 describe('a sequence of a rule', () => {
@@ -65,10 +65,17 @@ describe('a sequence of a rule', () => {
   });
 
   it('of the program is run where the folder has none of its name', async () => {
-    const { results, type, names } = await setUp('check-up');
+    const { results, type, all } = await setUp('check-up', { 'low-power.atseq.yaml': file('Air720') });
     await type();
     expect(results).toEqual(['passed']);
-    expect(await names()).toMatchObject({ ok: true, value: expect.arrayContaining(['check-up']) });
+    const listed = await all();
+    expect(listed).toMatchObject({
+      value: expect.arrayContaining([
+        { name: 'update', title: { en: 'Firmware update', zh: '固件升级' } },
+        { name: 'low-power', title: expect.any(String) },
+      ]),
+    });
+    expect(listed.ok && listed.value.filter(({ name }) => name === 'low-power')).toHaveLength(1);
   });
 
   it('has the values of the profile and of the module', async () => {

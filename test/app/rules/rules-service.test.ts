@@ -21,7 +21,7 @@ const setUp = () => {
   const handlers = createRulesHandlers({
     viewStore,
     keepPort: keepPortIn(viewStore),
-    sequences: { names: async () => ok(['check-up']) },
+    sequences: { all: async () => ok([{ name: 'check-up', title: 'Check-up' }]) },
     rulesOf: (sessionId) =>
       sessionId === 's1'
         ? { switch: (...given) => asked.push(given) > 0 && given[0] === 'r1', claim: (alert) => alert === 1 }
@@ -98,6 +98,9 @@ describe('the requests about rules', () => {
     expect(asked).toEqual([['r1', true]]);
     expect(await ask({ kind: 'alert', sessionId: 's1', number: 1 })).toEqual({ ok: true, value: { isFirst: true } });
     expect(await ask({ kind: 'alert', sessionId: 's1', number: 2 })).toEqual({ ok: true, value: { isFirst: false } });
-    expect(await ask({ kind: 'sequences' })).toEqual({ ok: true, value: { sequences: ['check-up'] } });
+    expect(await ask({ kind: 'sequences' })).toEqual({
+      ok: true,
+      value: { sequences: [{ name: 'check-up', title: 'Check-up' }] },
+    });
   });
 });

@@ -1,3 +1,4 @@
+import type { RuleSequence } from '../../../../shared/contract/line-rules.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import { type Sequence, stepsInOrder } from '../../../../shared/sequences/sequence.ts';
 import type { Clock } from '../../../base/clock.ts';
@@ -20,7 +21,7 @@ export type RunRuleSequence = (
 
 /** The sequences that a rule can run: the files of the data folder, and the library of the program. */
 export interface RuleSequences {
-  names(): Promise<Outcome<readonly string[]>>;
+  all(): Promise<Outcome<readonly RuleSequence[]>>;
   readonly run: RunRuleSequence;
 }
 
@@ -41,10 +42,14 @@ export const createRuleSequences = ({ clock, groups, values }: RuleSequencesDeps
     return sequenceLibrary().find((sequence) => sequence.name === name) ?? null;
   };
   return {
-    names: async () => {
+    all: async () => {
       const listed = await groups.list();
       if (!listed.ok) return listed;
-      return ok([...new Set([...listed.value.map(({ id }) => id), ...sequenceLibrary().map(({ name }) => name)])]);
+      const own = listed.value.map(({ id, title }) => ({ name: id, title }));
+      const shipped = sequenceLibrary()
+        .filter(({ name }) => !own.some((group) => group.name === name))
+        .map(({ name, title }) => ({ name, title: title ?? name }));
+      return ok([...own, ...shipped]);
     },
     run: async (sessionId, opening, name) => {
       const sequence = await read(name);

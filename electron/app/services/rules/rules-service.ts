@@ -11,7 +11,7 @@ import type { ActingRules } from './session-rules.ts';
 export interface RulesServiceDeps {
   readonly viewStore: ViewStore;
   readonly keepPort: SettingsService['keepPort'];
-  readonly sequences: Pick<RuleSequences, 'names'>;
+  readonly sequences: Pick<RuleSequences, 'all'>;
   /** `null`: there is no such session. */
   readonly rulesOf: (sessionId: string) => Pick<ActingRules, 'switch' | 'claim'> | null;
 }
@@ -44,8 +44,8 @@ export const createRulesHandlers = ({
       case 'alert':
         return ok({ isFirst: rulesOf(ask.sessionId)?.claim(ask.number) ?? false });
       case 'sequences': {
-        const names = await sequences.names();
-        return names.ok ? ok({ sequences: names.value }) : names;
+        const all = await sequences.all();
+        return all.ok ? ok({ sequences: all.value }) : all;
       }
     }
   };

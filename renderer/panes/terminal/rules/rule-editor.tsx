@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Checkbox, NativeSelect, TextInput, Tooltip } from '@mantine/core';
 import { useState } from 'react';
+import type { RuleSequence } from '../../../../shared/contract/line-rules.ts';
 import type { LineRule } from '../../../../shared/contract.ts';
 import { longestNote } from '../../../../shared/lines/kinds.ts';
 import { longestRuleName, longestRuleText, ruleColours } from '../../../../shared/lines/line-rules.ts';
@@ -10,12 +11,12 @@ import { RuleMark } from '../../../lines/rules/rule-mark.tsx';
 import { IconTrash } from '../../../parts/icons.ts';
 import { useWords } from '../../../parts/words.ts';
 import styles from './rules-panel.module.css';
-import type { PortRulesPart } from './use-port-rules.ts';
+import { type PortRulesPart, sequenceTitle } from './use-port-rules.ts';
 
 interface RuleEditorProps {
   readonly rule: LineRule;
   readonly port: PortRulesPart;
-  readonly sequences: readonly string[];
+  readonly sequences: readonly RuleSequence[];
 }
 
 interface Fields extends RuleEditorProps {
@@ -147,6 +148,8 @@ const Colours = ({ rule, m, set }: Fields) => (
 );
 
 const Effects = ({ rule, m, set, sequences }: Fields) => {
+  const { language } = useWords();
+  const titled = sequences.map(({ name }) => ({ value: name, label: sequenceTitle(sequences, name, language) }));
   const isBlocked = rule.notify && ['denied', 'none'].includes(notificationPermission());
   return (
     <fieldset className={styles.effects}>
@@ -179,8 +182,8 @@ const Effects = ({ rule, m, set, sequences }: Fields) => {
         value={rule.sequence ?? ''}
         data={[
           { value: '', label: m.noSequence },
-          ...sequences.map((name) => ({ value: name, label: name })),
-          ...(rule.sequence === null || sequences.includes(rule.sequence)
+          ...titled,
+          ...(rule.sequence === null || sequences.some(({ name }) => name === rule.sequence)
             ? []
             : [{ value: rule.sequence, label: fill(m.missing, { name: rule.sequence }) }]),
         ]}

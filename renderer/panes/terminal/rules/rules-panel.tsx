@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Checkbox, Switch } from '@mantine/core';
+import type { RuleSequence } from '../../../../shared/contract/line-rules.ts';
 import type { LineRule } from '../../../../shared/contract.ts';
 import { ruleLimit, shippedRules } from '../../../../shared/lines/line-rules.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
@@ -12,7 +13,7 @@ import { useWords } from '../../../parts/words.ts';
 import { actsByItself } from './rule-draft.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import styles from './rules-panel.module.css';
-import { type PortRulesPart, useActing, usePortRules, useSequenceNames } from './use-port-rules.ts';
+import { type PortRulesPart, sequenceTitle, useActing, usePortRules, useRuleSequences } from './use-port-rules.ts';
 
 /** The rules for the lines of a port: those of its user, then those of the program. */
 export const RulesPanel = ({ address }: { readonly address: string }) => {
@@ -20,7 +21,7 @@ export const RulesPanel = ({ address }: { readonly address: string }) => {
   const m = lineRuleWords[language];
   const port = usePortRules(address);
   const acting = useActing();
-  const sequences = useSequenceNames();
+  const sequences = useRuleSequences();
   return (
     <div className={styles.panel}>
       <h2>
@@ -31,7 +32,7 @@ export const RulesPanel = ({ address }: { readonly address: string }) => {
       <ul className={styles.list} aria-label={m.title} tabIndex={-1}>
         {port.rules.map((rule) => (
           <li key={rule.id}>
-            <OwnRule rule={rule} port={port} acting={acting} />
+            <OwnRule rule={rule} port={port} acting={acting} sequences={sequences} />
             {port.edited === rule.id && <RuleEditor rule={rule} port={port} sequences={sequences} />}
           </li>
         ))}
@@ -71,12 +72,14 @@ interface OwnRuleProps {
   readonly rule: LineRule;
   readonly port: PortRulesPart;
   readonly acting: ReturnType<typeof useActing>;
+  readonly sequences: readonly RuleSequence[];
 }
 
-const OwnRule = ({ rule, port, acting }: OwnRuleProps) => {
+const OwnRule = ({ rule, port, acting, sequences }: OwnRuleProps) => {
   const { language } = useWords();
   const m = lineRuleWords[language];
   const { id, name, text, kind, colour, isOn } = rule;
+  const runs = rule.sequence === null ? null : sequenceTitle(sequences, rule.sequence, language);
   const acts = acting.acting.includes(id);
   return (
     <div className={styles.rule}>
@@ -94,7 +97,7 @@ const OwnRule = ({ rule, port, acting }: OwnRuleProps) => {
         <span className={styles.pattern}>
           {kind === 'regex' && <span className={styles.sign}>.*</span>}
           <code>{text}</code>
-          {effectsOf(rule, m).map((effect) => (
+          {effectsOf(rule, runs, m).map((effect) => (
             <span key={effect} className={styles.effect}>
               {effect}
             </span>
@@ -127,13 +130,14 @@ const OwnRule = ({ rule, port, acting }: OwnRuleProps) => {
 };
 
 const effectsOf = (
-  { mark, note, sound, notify, sequence }: LineRule,
+  { mark, note, sound, notify }: LineRule,
+  runs: string | null,
   m: (typeof lineRuleWords)[keyof typeof lineRuleWords],
 ): readonly string[] => [
   ...(mark ? [note === '' ? m.mark : `${m.mark}: ${note}`] : []),
   ...(sound ? [m.sound] : []),
   ...(notify ? [m.notify] : []),
-  ...(sequence === null ? [] : [`▸ ${sequence}`]),
+  ...(runs === null ? [] : [`▸ ${runs}`]),
 ];
 
 const Refused = ({ failure }: { readonly failure: Failure | null }) => {

@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import type { RuleSequence } from '../../../../shared/contract/line-rules.ts';
 import type { LineRule, PortRules } from '../../../../shared/contract.ts';
 import type { ShippedRuleId } from '../../../../shared/lines/line-rules.ts';
 import { noRules } from '../../../../shared/lines/rule-of-line.ts';
 import type { Failure } from '../../../../shared/outcome.ts';
 import { keptSettings } from '../../../../shared/port-settings.ts';
+import { textIn } from '../../../../shared/sequences/sequence.ts';
+import type { Language } from '../../../../shared/words/language.ts';
 import { askForNotifications } from '../../../lines/rules/notifications.ts';
 import { ruleExpressions } from '../../../lines/rules/row-rule.tsx';
 import { request, requestAndNotify, useScope, useSessionPart, useView } from '../../../store/view-store.ts';
@@ -76,16 +79,22 @@ export const useActing = () => {
 };
 
 /** What a rule can run. */
-export const useSequenceNames = (): readonly string[] => {
-  const [names, setNames] = useState<readonly string[]>([]);
+export const useRuleSequences = (): readonly RuleSequence[] => {
+  const [sequences, setSequences] = useState<readonly RuleSequence[]>([]);
   useEffect(() => {
     let isShown = true;
     void request('rules.ask', { kind: 'sequences' }).then((answer) => {
-      if (isShown && answer.ok) setNames(answer.value.sequences ?? []);
+      if (isShown && answer.ok) setSequences(answer.value.sequences ?? []);
     });
     return () => {
       isShown = false;
     };
   }, []);
-  return names;
+  return sequences;
+};
+
+/** The title, as the list of groups and the library have it. */
+export const sequenceTitle = (sequences: readonly RuleSequence[], name: string, language: Language): string => {
+  const found = sequences.find((sequence) => sequence.name === name);
+  return found ? textIn(found.title, language) : name;
 };
