@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { portRulesSchema } from '../../shared/contract/line-rules.ts';
+import { lineRuleSchema, portRulesSchema } from '../../shared/contract/line-rules.ts';
 import { portSettingsLimit, portSettingsSchema } from '../../shared/contract/settings.ts';
 import { defaultFrame, defaultSettings, type Settings, settingsSchema } from '../../shared/contract.ts';
+import { ruleLimit, shippedRuleIds } from '../../shared/lines/line-rules.ts';
 import type { Failure, Outcome } from '../../shared/outcome.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Platform } from '../base/platform.ts';
@@ -26,8 +27,10 @@ const migrations: readonly Migration[] = [flowByName];
 
 export interface LoadedSettings {
   readonly settings: Settings;
-  /** The path under which an unreadable file was kept. The settings are then the defaults. */
+  /** The path under which the file was kept as it was. Without `rulesLeftOut` it was unreadable: the settings are then the defaults. */
   readonly brokenKeptAs: string | null;
+  /** So many rules for lines were not valid and were left out; the file as it was is kept under that path. */
+  readonly rulesLeftOut?: number;
   /** Why the file could not be read or moved. */
   readonly failure: Failure | null;
 }
@@ -53,12 +56,47 @@ export const knownSettings = z.object({
     .readonly(),
 });
 
-const settingsOf = (value: unknown, steps: readonly Migration[]): Settings | null => {
+interface ReadSettings {
+  readonly settings: Settings;
+  readonly rulesLeftOut: number;
+}
+
+const settingsOf = (value: unknown, steps: readonly Migration[]): ReadSettings | null => {
   const file = fileSchema.safeParse(value);
   if (!file.success || file.data.version > steps.length + 1) return null;
   const migrated = steps.slice(file.data.version - 1).reduce((old, step) => step(old), file.data.settings);
-  const settings = knownSettings.safeParse({ ...defaultSettings, ...migrated });
-  return settings.success ? settings.data : null;
+  const whole = { ...defaultSettings, ...migrated };
+  const settings = knownSettings.safeParse(whole);
+  if (settings.success) return { settings: settings.data, rulesLeftOut: 0 };
+  const { ports, leftOut } = withoutInvalidRules(whole.ports);
+  const others = knownSettings.safeParse({ ...whole, ports });
+  return others.success && leftOut > 0 ? { settings: others.data, rulesLeftOut: leftOut } : null;
+};
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** One rule that a person has edited by hand must not cost all settings. */
+const withoutInvalidRules = (ports: unknown): { readonly ports: unknown; readonly leftOut: number } => {
+  if (!Array.isArray(ports)) return { ports, leftOut: 0 };
+  let leftOut = 0;
+  const cleaned = ports.map((port: unknown) => {
+    if (!isRecord(port) || port.rules === undefined) return port;
+    const given = isRecord(port.rules) ? port.rules : {};
+    const all: readonly unknown[] = Array.isArray(given.rules) ? given.rules : [port.rules];
+    const ids = new Set<string>();
+    const valid = all.slice(0, ruleLimit).flatMap((each) => {
+      const rule = lineRuleSchema.safeParse(each);
+      if (!rule.success || ids.has(rule.data.id)) return [];
+      ids.add(rule.data.id);
+      return [rule.data];
+    });
+    leftOut += all.length - valid.length;
+    const off: readonly unknown[] = Array.isArray(given.off) ? given.off : [];
+    const known = [...new Set(off)].filter((id) => shippedRuleIds.some((shipped) => shipped === id));
+    return { ...port, rules: { rules: valid, off: known } };
+  });
+  return { ports: cleaned, leftOut };
 };
 
 export const openSettingsStore = (
@@ -71,11 +109,12 @@ export const openSettingsStore = (
     platform.writeFile(path, jsonBytes({ version: steps.length + 1, settings })),
   );
 
-  const putAside = async (bytes: Uint8Array): Promise<LoadedSettings> => {
+  const putAside = async (bytes: Uint8Array, read: ReadSettings | null): Promise<LoadedSettings> => {
     const aside = platform.join(platform.dataFolder, 'settings.broken.json');
     const kept = await platform.writeFile(aside, bytes);
     return {
-      settings: defaultSettings,
+      settings: read?.settings ?? defaultSettings,
+      ...(read && { rulesLeftOut: read.rulesLeftOut }),
       brokenKeptAs: kept.ok ? aside : null,
       failure: kept.ok ? null : kept.error,
     };
@@ -86,8 +125,9 @@ export const openSettingsStore = (
       const file = await readJsonFile(platform, path, limitBytes);
       if (!file.ok) return { settings: defaultSettings, brokenKeptAs: null, failure: file.error };
       if (file.value.kind === 'absent') return { settings: defaultSettings, brokenKeptAs: null, failure: null };
-      const settings = file.value.kind === 'read' ? settingsOf(file.value.value, steps) : null;
-      return settings === null ? putAside(file.value.bytes) : { settings, brokenKeptAs: null, failure: null };
+      const read = file.value.kind === 'read' ? settingsOf(file.value.value, steps) : null;
+      if (read === null || read.rulesLeftOut > 0) return putAside(file.value.bytes, read);
+      return { settings: read.settings, brokenKeptAs: null, failure: null };
     },
     save: write.ask,
     flush: write.flush,

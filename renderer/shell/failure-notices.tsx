@@ -77,4 +77,9 @@ const textOfNotice = (
 ): Pick<NotificationData, 'title' | 'message'> =>
   notice.kind === 'failure'
     ? textOf(describe, notice.failure, language)
-    : { title: t('shell.notice.settingsTitle'), message: t('shell.notice.settingsText', { path: notice.path }) };
+    : notice.rulesLeftOut !== undefined
+      ? {
+          title: t('shell.notice.rulesTitle', { n: notice.rulesLeftOut }),
+          message: t('shell.notice.rulesText', { path: notice.path }),
+        }
+      : { title: t('shell.notice.settingsTitle'), message: t('shell.notice.settingsText', { path: notice.path }) };

@@ -80,7 +80,12 @@ const secretKeepingSchema = z.discriminatedUnion('kind', [
 
 const noticeSchema = z.discriminatedUnion('kind', [
   /** The settings file could not be parsed: the settings were reset, and the old file was kept under this name. */
-  z.strictObject({ kind: z.literal('settings-put-aside'), path: z.string().max(4_096) }),
+  z.strictObject({
+    kind: z.literal('settings-put-aside'),
+    path: z.string().max(4_096),
+    /** Only so many rules for lines were left out; everything else is as it was. */
+    rulesLeftOut: z.int().min(1).optional(),
+  }),
   z.strictObject({ kind: z.literal('failure'), failure: failureSchema }),
 ]);
 

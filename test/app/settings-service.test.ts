@@ -112,6 +112,27 @@ describe('at the start', () => {
     expect(viewStore.view().settings.language).toBe('zh');
   });
 
+  it('an invalid rule is left out and reported; everything else stays', async () => {
+    const { platform, service, viewStore } = benchOf();
+    const rule = {
+      ...{ id: 'r1', name: 'Drop', isOn: true, kind: 'text', text: 'CLOSED', lines: 'received', colour: null },
+      ...{ mark: true, note: '', sound: false, notify: false, sequence: null },
+    };
+    const rules = { rules: [rule, { ...rule, id: 'r2', colour: 'no colour' }, rule], off: ['no-such-rule'] };
+    const port = { key: 'sim:', address: 'sim:', baudRate: 115_200, line: null, rules };
+    const content = JSON.stringify({ version: 2, settings: { ...defaultSettings, theme: 'dark', ports: [port] } });
+    writeFileSync(join(platform.dataFolder, 'settings.json'), content);
+    await service.load();
+    const { settings, product } = viewStore.view();
+    expect(settings).toMatchObject({
+      theme: 'dark',
+      ports: [{ key: 'sim:', rules: { rules: [{ id: 'r1' }], off: [] } }],
+    });
+    const path = join(platform.dataFolder, 'settings.broken.json');
+    expect(product.notices).toEqual([{ kind: 'settings-put-aside', path, rulesLeftOut: 2 }]);
+    expect(readFileSync(path, 'utf8')).toBe(content);
+  });
+
   it('an invalid file gives the defaults and is reported', async () => {
     const { platform, service, viewStore } = benchOf();
     writeFileSync(join(platform.dataFolder, 'settings.json'), 'broken');

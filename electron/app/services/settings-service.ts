@@ -61,8 +61,10 @@ export const createSettingsService = (deps: {
   };
 };
 
-const noticesOf = ({ brokenKeptAs, failure }: LoadedSettings): readonly Notice[] => [
-  ...(brokenKeptAs === null ? [] : [{ kind: 'settings-put-aside', path: brokenKeptAs } as const]),
+const noticesOf = ({ brokenKeptAs, rulesLeftOut, failure }: LoadedSettings): readonly Notice[] => [
+  ...(brokenKeptAs === null
+    ? []
+    : [{ kind: 'settings-put-aside', path: brokenKeptAs, ...(rulesLeftOut && { rulesLeftOut }) } as const]),
   ...(failure === null ? [] : [{ kind: 'failure', failure } as const]),
 ];
 

@@ -205,6 +205,8 @@ export const shell = {
   },
   failure: { dismiss: 'Close the message' },
   notice: {
+    rulesTitle: '{n} {n#rule|rules} for lines {n#was|were} not valid and left out',
+    rulesText: 'Everything else is as it was. The old file is kept as {path}.',
     settingsTitle: 'The settings could not be read',
     settingsText: 'They were reset to the defaults. The old file is kept as {path}.',
   },

@@ -203,6 +203,8 @@ export const shell: UiText<typeof en> = {
   },
   failure: { dismiss: '关闭提示' },
   notice: {
+    rulesTitle: '{n} 条行规则无效，已略过',
+    rulesText: '其余设置不变，原文件保存为 {path}。',
     settingsTitle: '设置文件无法读取',
     settingsText: '已恢复为默认设置，原文件保存为 {path}。',
   },
