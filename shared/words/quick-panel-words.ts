@@ -13,6 +13,8 @@ const en = {
   nothingFound: 'No item has this text.',
   emptyTitle: 'No groups yet',
   empty: 'A group is a list of commands to send again and again, each with the reply that it should get.',
+  emptyFrom:
+    'Import takes the list of SSCOM or another program. The library, the button beside it, has groups that come with the program.',
   reading: 'Reading the groups',
   group: {
     open: 'Open {name}',
@@ -21,6 +23,9 @@ const en = {
     rename: 'Rename',
     addItem: 'Add an item',
     remove: 'Delete the group',
+    vars: 'Values of the file: {names}',
+    abort: 'A line ends the run: {patterns}',
+    lineEnding: 'Texts end with: {end}',
     goOn: 'Go on after failed items',
     stop: 'Stop at a failed item',
     items: '{n} {n#item|items}',
@@ -141,6 +146,7 @@ const zh: SameKeys<typeof en> = {
   nothingFound: '没有包含此文本的条目。',
   emptyTitle: '还没有分组',
   empty: '分组是一组可反复发送的命令，每条都可以写明应收到的应答。',
+  emptyFrom: '“导入”可读入 SSCOM 等程序的列表；旁边的“命令库”按钮提供随程序附带的分组。',
   reading: '正在读取分组',
   group: {
     open: '展开 {name}',
@@ -149,6 +155,9 @@ const zh: SameKeys<typeof en> = {
     rename: '重命名',
     addItem: '添加条目',
     remove: '删除分组',
+    vars: '文件中的值：{names}',
+    abort: '出现此行即终止：{patterns}',
+    lineEnding: '文本行尾：{end}',
     goOn: '条目失败后继续',
     stop: '条目失败即停止',
     items: '{n} 条',

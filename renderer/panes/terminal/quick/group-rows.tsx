@@ -19,12 +19,13 @@ import { StateMark } from '../../../parts/state-mark.tsx';
 import { countText } from '../../../parts/time.ts';
 import { ExportItems } from '../exchange/transfer-buttons.tsx';
 import { FailureLine } from './failure-line.tsx';
+import { hiddenValue } from './item-preview.ts';
 import { placesText } from './places-text.ts';
 import styles from './quick-panel.module.css';
 import type { QuickRow } from './quick-rows.ts';
 import type { QuickGroup, Trouble } from './quick-store.ts';
 import { followRenamed, openGroup, setQuickUi } from './quick-ui.ts';
-import { onFailOf } from './step-fields.ts';
+import { groupSettings, onFailOf } from './step-fields.ts';
 import { quickGroups, useQuickState, useQuickUi, useQuickWords } from './use-quick.ts';
 
 const fileEnd = '.atseq.yaml';
@@ -182,8 +183,29 @@ export const NotesRow = ({ group }: { readonly group: QuickGroup }) => {
           })}
         </p>
       ))}
+      <SettingNotes group={group} />
       {trouble !== null && <TroubleNote id={content.id} trouble={trouble} name={textIn(titleOf(group), language)} />}
     </div>
+  );
+};
+
+const endNames = { crlf: 'CR LF', cr: 'CR', lf: 'LF' } as const;
+
+/** What the file sets for all items. */
+const SettingNotes = ({ group }: { readonly group: QuickGroup }) => {
+  const { m } = useQuickWords();
+  const { vars, abort, lineEnding } = groupSettings(group.content.file);
+  const values = vars.map(({ name, value }) => `${name}: ${value ?? hiddenValue}`).join('\n');
+  return (
+    <>
+      {vars.length > 0 && (
+        <p title={values}>{fill(m.group.vars, { names: vars.map(({ name }) => name).join(', ') })}</p>
+      )}
+      {abort.length > 0 && <p title={abort.join('\n')}>{fill(m.group.abort, { patterns: abort.join(' | ') })}</p>}
+      {lineEnding !== null && (
+        <p>{fill(m.group.lineEnding, { end: lineEnding === 'none' ? m.edit.noEnd : endNames[lineEnding] })}</p>
+      )}
+    </>
   );
 };
 

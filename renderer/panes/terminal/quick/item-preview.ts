@@ -13,7 +13,7 @@ export interface ItemPreview {
 /** `null`: a secret. */
 export type KnownValues = Readonly<Record<string, string | null>>;
 
-const hidden = '••••';
+export const hiddenValue = '••••';
 const namedGroup = /\(\?P?<([A-Za-z_]\w{0,63})>/g;
 
 /** Names that the replies of the items give. Their values are known only in a run. */
@@ -33,7 +33,7 @@ export const valuesOf = (
 ): ReadonlyMap<string, string> =>
   new Map([
     ...capturedNames(steps).map((name) => [name, `‹${name}›`] as const),
-    ...Object.entries(known).map(([name, value]) => [name, value ?? hidden] as const),
+    ...Object.entries(known).map(([name, value]) => [name, value ?? hiddenValue] as const),
     ...Object.entries(vars ?? {}).map(([name, value]) => [name, String(value)] as const),
   ]);
 
@@ -45,6 +45,6 @@ export const previewOf = (step: StepFile, values: ReadonlyMap<string, string>): 
   return {
     text: fillVariables(content, values),
     missing: [...new Set(missingIn(content, values))],
-    hasSecret: names.some((name) => values.get(name) === hidden),
+    hasSecret: names.some((name) => values.get(name) === hiddenValue),
   };
 };

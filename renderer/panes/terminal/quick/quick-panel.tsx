@@ -120,6 +120,7 @@ const Empty = () => {
     <div className={styles.empty}>
       <h3>{m.emptyTitle}</h3>
       <p>{m.empty}</p>
+      <p>{m.emptyFrom}</p>
       <Button size="sm" onClick={() => void createGroup(m.newGroup)}>
         {m.newGroup}
       </Button>

@@ -1,7 +1,7 @@
 import type { GroupSummary } from '../../../../shared/contract/sequences.ts';
 import { textIn } from '../../../../shared/sequences/sequence.ts';
 import type { QuickGroup, QuickItem } from './quick-store.ts';
-import { contentOf, nameIn } from './step-fields.ts';
+import { contentOf, groupSettings, hasGroupSettings, nameIn } from './step-fields.ts';
 
 /** One row of the panel. Of all rows only the visible ones are drawn. */
 export type QuickRow =
@@ -50,7 +50,8 @@ const damagedRows = (summary: GroupSummary, { search }: RowsOptions): readonly Q
     ? [{ kind: 'damaged', key: `d ${summary.id}`, summary }]
     : [];
 
-const hasNotes = ({ content, trouble }: QuickGroup): boolean => trouble !== null || content.effects.length > 0;
+const hasNotes = ({ content, trouble }: QuickGroup): boolean =>
+  trouble !== null || content.effects.length > 0 || hasGroupSettings(groupSettings(content.file));
 
 const itemRows = ({ content, items }: QuickGroup, wanted: string): readonly QuickRow[] =>
   items.flatMap((item, index): readonly QuickRow[] =>

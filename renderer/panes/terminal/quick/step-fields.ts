@@ -1,5 +1,6 @@
+import { isSecretWord } from '../../../../shared/credentials/secret-mentions.ts';
 import { type LineEnding, lineEndings } from '../../../../shared/sending/line-ending.ts';
-import type { StepFile } from '../../../../shared/sequences/file-schema.ts';
+import type { SequenceFile, StepFile } from '../../../../shared/sequences/file-schema.ts';
 import type { SequenceProblem } from '../../../../shared/sequences/problem.ts';
 import { type LocalText, textIn } from '../../../../shared/sequences/sequence.ts';
 
@@ -146,6 +147,25 @@ export const otherSettings = (step: StepFile): readonly { readonly key: string; 
         (key === 'onFail' && onFailOf(step) === 'other'),
     )
     .map(([key, value]) => ({ key, text: [value].flat().map(settingText).join(' | ') }));
+
+/** What a group sets for all its items: shown beside it, changed in its file. */
+export const groupSettings = ({
+  vars = {},
+  abort,
+  lineEnding,
+}: Pick<SequenceFile, 'vars' | 'abort' | 'lineEnding'>): {
+  /** Each with its value; that of a secret is not shown. */
+  readonly vars: readonly { readonly name: string; readonly value: string | number | null }[];
+  readonly abort: readonly string[];
+  readonly lineEnding: LineEnding | null;
+} => ({
+  vars: Object.entries(vars).map(([name, value]) => ({ name, value: isSecretWord(name) ? null : value })),
+  abort: abort === undefined ? [] : [abort].flat().map(settingText),
+  lineEnding: lineEnding ?? null,
+});
+
+export const hasGroupSettings = ({ vars, abort, lineEnding }: ReturnType<typeof groupSettings>): boolean =>
+  vars.length > 0 || abort.length > 0 || lineEnding !== null;
 
 const settingText = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return String(value);

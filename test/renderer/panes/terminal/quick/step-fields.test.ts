@@ -7,6 +7,8 @@ import { loopsOf } from '../../../../../renderer/panes/terminal/quick/quick-ui.t
 import {
   fieldProblems,
   fieldsOf,
+  groupSettings,
+  hasGroupSettings,
   otherSettings,
   stepOf,
 } from '../../../../../renderer/panes/terminal/quick/step-fields.ts';
@@ -31,6 +33,28 @@ const step: fc.Arbitrary<StepFile> = fc
     { requiredKeys: ['send'] },
   )
   .map((each) => each as StepFile);
+
+describe('what a group sets for its items', () => {
+  it('is shown, but the value of no secret', () => {
+    const file = {
+      vars: { host: 'a.b', password: 'qwertz', port: 1 },
+      abort: ['PANIC', { text: 'x' }],
+      lineEnding: 'lf',
+    } as const;
+    const shown = groupSettings({ ...file, abort: [...file.abort] });
+    expect(shown).toEqual({
+      vars: [
+        { name: 'host', value: 'a.b' },
+        { name: 'password', value: null },
+        { name: 'port', value: 1 },
+      ],
+      abort: ['PANIC', 'x'],
+      lineEnding: 'lf',
+    });
+    expect(hasGroupSettings(shown)).toBe(true);
+    expect(hasGroupSettings(groupSettings({}))).toBe(false);
+  });
+});
 
 describe('the fields of an item', () => {
   it('give the same item when nothing was typed', () => {
