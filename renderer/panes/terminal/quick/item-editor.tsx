@@ -14,6 +14,7 @@ import { problemText } from '../../../../shared/words/sequence-words.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { IconCopy, IconPlayerPlay, IconTrash } from '../../../parts/icons.ts';
 import { previewOf } from './item-preview.ts';
+import { MoveMenu } from './move-menu.tsx';
 import styles from './quick-editor.module.css';
 import type { QuickRow } from './quick-rows.ts';
 import type { QuickGroup, QuickItem } from './quick-store.ts';
@@ -277,6 +278,7 @@ const EditorFoot = ({ row, group, run, done }: EditorFootProps) => {
         {m.edit.from}
       </Button>
       <span className={styles.grow} />
+      <MoveMenu row={row} isLast={isLast} />
       <ActionIcon
         variant="subtle"
         color="gray"

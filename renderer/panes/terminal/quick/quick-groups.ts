@@ -100,6 +100,25 @@ export class QuickGroups {
     return this.inOrder(() => this.changeWithUndo(id, (items) => withOrderOf(items, moved(items, itemId, to))));
   }
 
+  /** To the end of another group, with the line ending that it had. The last item of a group stays. */
+  moveTo(id: string, itemId: number, to: string): Promise<boolean> {
+    return this.inOrder(async () => {
+      if (!this.store.group(to)) await this.readGroup(to);
+      const [from, target] = [this.store.group(id), this.store.group(to)];
+      const item = from?.items.find((each) => each.id === itemId);
+      if (!from || !target || !item || from.items.length === 1) return false;
+      const step = stepForGroup(item.step, from, target);
+      if (!(await this.change(to, (items) => [...items, { ...item, step }]))) return false;
+      if (!(await this.change(id, (items) => items.filter((each) => each.id !== itemId)))) {
+        await this.change(to, () => target.items);
+        return false;
+      }
+      const changeOf = ({ content, items }: QuickGroup) => ({ kind: 'items', id: content.id, items }) as const;
+      this.store.push({ kind: 'moved', changes: [changeOf(from), changeOf(target)] });
+      return true;
+    });
+  }
+
   /** All items of the group: what follows one that failed. */
   setOnFail(id: string, onFail: 'stop' | 'continue'): Promise<boolean> {
     const changed = (item: QuickItem): QuickItem => {
@@ -274,6 +293,15 @@ export class QuickGroups {
         const isDone = await this.change(undo.id, () => undo.items);
         return isDone && before ? { ...undo, items: before } : null;
       }
+      case 'moved': {
+        const inverse: (Undo & { readonly kind: 'items' })[] = [];
+        for (const change of undo.changes) {
+          const made = await this.takeBack(change);
+          if (made?.kind !== 'items') return null;
+          inverse.unshift(made);
+        }
+        return { kind: 'moved', changes: inverse };
+      }
       case 'deleted': {
         const { id, file } = undo.content;
         const saved = await this.ask({ kind: 'save', id, revision: null, text: JSON.stringify(file) });
@@ -293,6 +321,20 @@ export class QuickGroups {
 }
 
 const stepsOf = (items: readonly QuickItem[]): StepFile[] => items.map(({ step }) => step);
+
+/** At the end, it runs last; an item by hand stays one. */
+const stepForGroup = (step: StepFile, from: QuickGroup, target: QuickGroup): StepFile => {
+  const { order, ...rest } = step;
+  const last = target.items.reduce((most, { step: other }) => Math.max(most, other.order ?? 1), 1);
+  const ending = from.content.file.lineEnding ?? 'crlf';
+  const keepsEnding =
+    step.send === undefined || step.lineEnding !== undefined || ending === (target.content.file.lineEnding ?? 'crlf');
+  return {
+    ...rest,
+    ...(!keepsEnding && { lineEnding: ending }),
+    ...(order === 0 ? { order } : last > 1 ? { order: last } : {}),
+  };
+};
 
 /** `null`: it was written. */
 const troubleOf = (answer: Outcome<GroupWritten>): Trouble | null => {

@@ -43,6 +43,8 @@ export interface QuickGroup {
 /** A change of this window, as what brings back the state before it. */
 export type Undo =
   | { readonly kind: 'items'; readonly id: string; readonly items: readonly QuickItem[] }
+  /** In two groups: the one that gets an item back is first, so that it is never in none. */
+  | { readonly kind: 'moved'; readonly changes: readonly (Undo & { readonly kind: 'items' })[] }
   | { readonly kind: 'deleted'; readonly content: GroupContent }
   | { readonly kind: 'created'; readonly id: string }
   | { readonly kind: 'renamed'; readonly id: string; readonly name: string };
@@ -117,7 +119,14 @@ export class QuickStore {
     this.renamedTo.set(before, after);
     this.renamedTo.delete(after);
     const follow = (each: Undo): Undo =>
-      each.kind === 'deleted' || each.id !== before ? each : { ...each, id: after };
+      each.kind === 'moved'
+        ? {
+            ...each,
+            changes: each.changes.map((change) => ({ ...change, id: change.id === before ? after : change.id })),
+          }
+        : each.kind === 'deleted' || each.id !== before
+          ? each
+          : { ...each, id: after };
     const { undo, redo } = this.state.getState();
     this.set({ undo: undo.map(follow), redo: redo.map(follow) });
   }

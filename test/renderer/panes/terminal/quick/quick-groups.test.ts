@@ -26,6 +26,31 @@ describe('the groups of the panel', () => {
     expect(kept('check')).toEqual(['A', 'B', 'C']);
   });
 
+  it('give an item to another group, take it back and give it again; the last item stays', async () => {
+    const bench = createQuickBench({ ...three, other: [{ send: 'X', order: 4 }] });
+    bench.put('check', { sequence: 'check', lineEnding: 'lf', steps: three.check });
+    await bench.groups.read('check');
+    expect(await bench.groups.moveTo('check', bench.idOf('check', 'B'), 'other')).toBe(true);
+    const all = () => [bench.kept('check'), bench.kept('other')];
+    expect(all()).toEqual([
+      ['A', 'C'],
+      ['X', 'B'],
+    ]);
+    expect(bench.files.get('other')?.file.steps[1]).toEqual({ send: 'B', lineEnding: 'lf', order: 4 });
+    await bench.groups.rename('other', 'next');
+    await bench.groups.undo();
+    await bench.groups.undo();
+    expect([bench.kept('check'), bench.kept('other')]).toEqual([['A', 'B', 'C'], ['X']]);
+    await bench.groups.redo();
+    expect(all()).toEqual([
+      ['A', 'C'],
+      ['X', 'B'],
+    ]);
+    await bench.groups.moveTo('check', bench.idOf('check', 'A'), 'other');
+    expect(await bench.groups.moveTo('check', bench.idOf('check', 'C'), 'other')).toBe(false);
+    expect(all()).toEqual([['C'], ['X', 'B', 'A']]);
+  });
+
   it('go on after a failed item, or stop, all at once, and keep what an item goes to', async () => {
     const bench = createQuickBench({
       check: [
