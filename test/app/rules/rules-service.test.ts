@@ -77,7 +77,7 @@ describe('the requests about rules', () => {
     expect(await store().load()).toMatchObject({ brokenKeptAs: null, failure: null, settings: settings() });
   });
 
-  it('are in the file of the settings, which is put aside if they are not valid', async () => {
+  it('are in the file of the settings, and left out of it if they are not valid', async () => {
     const platform = createTempPlatform();
     const clock = new VirtualClock();
     const kept = {
@@ -89,7 +89,11 @@ describe('the requests about rules', () => {
     expect((await store.load()).settings).toEqual(kept);
     const path = join(platform.dataFolder, 'settings.json');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"received"', '"acts"'));
-    expect(await store.load()).toMatchObject({ settings: defaultSettings, brokenKeptAs: expect.any(String) });
+    expect(await store.load()).toMatchObject({
+      settings: { ...kept, ports: [{ rules: { rules: [], off: [] } }] },
+      brokenKeptAs: expect.any(String),
+      rulesLeftOut: 1,
+    });
   });
 
   it('switch a rule, give an alert to one page, and name the sequences', async () => {
