@@ -216,7 +216,10 @@ export const explainOutputSchema = z.union([explainSchema, failureOutputSchema])
 const stepFailureOutput = z.strictObject({ code: text, message: text, exitCode, lines: z.array(text) }).nullable();
 const milliseconds = z.number().nonnegative();
 
-/** A line of `run --format jsonl`. `begun` is first, `ended` is last. `number`: of the step, from 1, in the order of the run. */
+/**
+ * A line of `run --format jsonl`. `begun` is first, `ended` is last; where the run did not begin there is only `ended`. `number`: of the
+ * step, from 1, in the order of the run.
+ */
 export const runOutputSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('begun'), ...at, sequence: text, steps: count }),
   z.strictObject({
@@ -248,7 +251,8 @@ export const runOutputSchema = z.discriminatedUnion('type', [
       }),
     ),
     failure: stepFailureOutput,
-    recording: text,
+    /** `null`: the port was not opened. */
+    recording: text.nullable(),
   }),
 ]);
 

@@ -17,12 +17,14 @@ import {
   type Session,
 } from '../../app/index.ts';
 import { type CommandContext, reportFailure } from './host-process.ts';
+import { errorOutput } from './json-output.ts';
 import { leaveDataMode } from './leave-data-mode.ts';
 import { printLinkNotes } from './link-note-text.ts';
 import { loadPlan } from './load-plan.ts';
 import { sameFileFailure } from './output-files.ts';
 import { recordingReports } from './recording-reports.ts';
 import type { RunFormat } from './run-formats.ts';
+import { writeNotBegun } from './run-not-begun.ts';
 import { createRunOutput, type RunOutput, reportUnopened } from './run-output.ts';
 import { visibleText } from './text.ts';
 
@@ -59,11 +61,11 @@ export const runCommand = async (context: CommandContext, args: RunArguments): P
   try {
     const { file, report, record, profile, port } = args;
     const clash = await sameFileFailure(context, { file, report, record, profile, port });
-    if (clash) return reportFailure(context, clash);
+    if (clash) return notBegunOnOutput(context, args, clash);
     if (isSimulated(args.port)) {
       // A profile may name the CA of the demo cloud, which is created on first use.
       const started = await links.simulation();
-      if (!started.ok) return await endUnopened(context, args, started.error);
+      if (!started.ok) return await notBegun(context, args, started.error);
     }
     const plan = await planOf(context, args);
     return typeof plan === 'number' ? plan : await runOnPort(context, args, plan, links);
@@ -73,31 +75,52 @@ export const runCommand = async (context: CommandContext, args: RunArguments): P
   }
 };
 
+/** Reports why the run did not begin, in the chosen format and in the report too. Returns the exit code. */
+const notBegun = async (context: CommandContext, args: RunArguments, error: Failure): Promise<number> => {
+  const exitCode = notBegunOnOutput(context, args, error);
+  await reportUnopened(context, args, error);
+  return exitCode;
+};
+
+/** Without the report: its file may be one that must not be written. */
+const notBegunOnOutput = (
+  context: CommandContext,
+  { format }: Pick<RunArguments, 'format'>,
+  error: Failure,
+): number => {
+  const exitCode = reportFailure(context, error);
+  if (format === 'jsonl') writeNotBegun(context, errorOutput(context, error), { exitCode, lines: error.evidence });
+  return exitCode;
+};
+
 /** An exit code: the failure has been printed. */
 const planOf = async (context: CommandContext, args: RunArguments): Promise<RunPlan | number> => {
   const { platform, workingFolder, clock, err, language } = context;
   const given = variablesOf(args.var ?? []);
-  if (given === null) return endUnopened(context, args, failure('usage/invalid', { option: '--var NAME=VALUE' }));
+  if (given === null) return notBegun(context, args, failure('usage/invalid', { option: '--var NAME=VALUE' }));
   const path = platform.resolve(workingFolder, args.file);
   const content = await platform.readFile(path, fileLimitBytes);
-  if (!content.ok) return endUnopened(context, args, content.error);
+  if (!content.ok) return notBegun(context, args, content.error);
   const read = readSequenceFile(content.value);
   if (!read.ok) {
-    const texts = read.problems.map((problem) =>
+    const sentences = read.problems.map((problem) =>
       visibleText(`${args.file}: ${sequenceProblemText(problem, language)}`),
     );
-    for (const text of texts) err.write(`${text}\n`);
-    await reportUnopened(context, args, { ...failure('usage/invalid', { option: args.file }), evidence: texts });
-    return exitCodeOf('usage/invalid');
+    for (const sentence of sentences) err.write(`${sentence}\n`);
+    const exitCode = exitCodeOf('usage/invalid');
+    if (args.format === 'jsonl')
+      writeNotBegun(context, { code: 'usage/invalid', message: sentences.join(' ') }, { exitCode, lines: [] });
+    await reportUnopened(context, args, { ...failure('usage/invalid', { option: args.file }), evidence: sentences });
+    return exitCode;
   }
   if (args.profile === undefined) return { sequence: read.value, variables: given, secrets: [] };
   const plan = await loadPlan(platform, platform.resolve(workingFolder, args.profile), {
     acceptExpired: true,
     baudRate: args.baud,
   });
-  if (!plan.ok) return endUnopened(context, args, plan.error);
+  if (!plan.ok) return notBegun(context, args, plan.error);
   const ofProfile = profileVariables(plan.value, clock.wallMs());
-  if (!ofProfile.ok) return endUnopened(context, args, ofProfile.error);
+  if (!ofProfile.ok) return notBegun(context, args, ofProfile.error);
   const { values, secrets } = ofProfile.value;
   return { sequence: read.value, variables: new Map([...values, ...given]), secrets };
 };
@@ -144,7 +167,7 @@ const runInSession = async (
     const opened = await app.openSession(args.port, {
       ...{ settings: { baudRate: args.baud }, ...recordTo, onOpened: printLinkNotes(context) },
     });
-    if (!opened.ok) return await endUnopened(context, args, opened.error);
+    if (!opened.ok) return await notBegun(context, args, opened.error);
     const { session, recordingPath } = opened.value;
     const output = createRunOutput(context, args, plan.sequence, recordingPath);
     const exitCode = await runOn(context, args, { plan, session, output, signal: controller.signal });
@@ -190,11 +213,6 @@ const runOn = async (
   }
   output.summary(summary.value);
   return exitCodeOfSummary(summary.value);
-};
-
-const endUnopened = async (context: CommandContext, args: RunArguments, error: Failure): Promise<number> => {
-  await reportUnopened(context, args, error);
-  return reportFailure(context, error);
 };
 
 const endWithFailure = (context: CommandContext, output: RunOutput, error: Failure): number => {

@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import type { RunOutputLine } from '../../../shared/cli-output.ts';
+import { exitCodeOf } from '../../../shared/errors.ts';
 import type { Failure } from '../../../shared/outcome.ts';
 import {
   type Sequence,
@@ -25,6 +26,7 @@ import {
 import { type CommandContext, reportFailure } from './host-process.ts';
 import { errorOutput } from './json-output.ts';
 import type { RunFormat } from './run-formats.ts';
+import { writeNotBegun } from './run-not-begun.ts';
 import { visibleText } from './text.ts';
 
 /** What a run prints, in the chosen format; the same text goes into the report. */
@@ -103,13 +105,17 @@ export const reportUnopened = async (
 
 const unopenedTexts: Readonly<Record<RunFormat, (context: CommandContext, file: string, error: Failure) => string>> = {
   text: ({ language }, _file, error) => `${oneSentence(error, language)}\n`,
-  jsonl: (context, file, error) => {
+  jsonl: (context, _file, error) => {
     let text = '';
-    const write = (line: string): void => {
-      text += line;
+    const out = {
+      write: (line: string): void => {
+        text += line;
+      },
+      isTerminal: false,
     };
-    const sequence = { ...noSequence, name: file };
-    jsonFormat({ context, sequence, steps: [], recordingPath: '', write }).failed(error);
+    const failure = errorOutput(context, error);
+    const exitCode = exitCodeOf(error.code);
+    writeNotBegun({ out, clock: context.clock }, failure, { exitCode, lines: error.evidence });
     return text;
   },
   junit: (context, file, error) => {

@@ -9,6 +9,7 @@ import {
   portsOutputSchema,
   provisionOutputSchema,
   sendOutputSchema,
+  shareOutputSchema,
   watchOutputSchema,
 } from '../../../shared/cli-output.ts';
 import { articleText, withDamagedSignature } from '../../certificates/fixtures.ts';
@@ -126,6 +127,7 @@ describe('--json of a command line that cannot be run', () => {
     [['monitor', '--port', 'sim:', '--baud', 'fast'], monitorOutputSchema],
     [['provision', '--watch'], watchOutputSchema],
     [['provision', '--recover'], watchOutputSchema],
+    [['share', '--port', 'sim:', '--rfc2217', '70000'], shareOutputSchema],
   ])('%j --json: reports it in the last line', async (args, schema) => {
     const { exitCode, out, err } = await bench.run([...args, '--json']);
     expect(exitCode).toBe(2);

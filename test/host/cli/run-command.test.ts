@@ -160,6 +160,36 @@ describe('run', () => {
     });
   });
 
+  it.each<readonly [string, readonly string[], number, string]>([
+    ['the file is missing', ['none.atseq.yaml'], 9, 'file/missing'],
+    ['the port is missing', ['a.atseq.yaml', '--port', '/dev/no-such-port'], 3, 'link/missing'],
+    ['no port is named', ['a.atseq.yaml', '--prot', 'sim:'], 2, 'usage/invalid'],
+    ['an option has a wrong value', ['a.atseq.yaml', '--loop', '0'], 2, 'usage/invalid'],
+    ['an argument is missing', [], 2, 'usage/invalid'],
+    ['a variable has no name', ['a.atseq.yaml', '--var', 'x'], 2, 'usage/invalid'],
+    ['the sequence is wrong', ['wrong.atseq.yaml'], 2, 'usage/invalid'],
+    ['the profile is missing', ['a.atseq.yaml', '--profile', 'none.json'], 2, 'profile/unreadable'],
+    ['the profile is wrong', ['a.atseq.yaml', '--profile', 'empty.json'], 2, 'profile/invalid'],
+    ['two files are one', ['a.atseq.yaml', '--report', 'a.atseq.yaml'], 2, 'usage/invalid'],
+  ])('prints `ended` as the only line of JSON where %s', async (_name, args, exitCode, code) => {
+    sequence('  - send: AT\n');
+    bench.write('wrong.atseq.yaml', 'sequence: check\nsteps:\n  - sent: AT\n');
+    bench.write('empty.json', '{}');
+    for (const format of [['--format', 'jsonl'], ['--format=jsonl']]) {
+      const ran = await run([...args, ...format]);
+      expect(ran.exitCode).toBe(exitCode);
+      expect(runOutputSchema.parse(JSON.parse(ran.out))).toMatchObject({
+        ...{ type: 'ended', passed: false, loops: { good: 0, bad: 0 }, recording: null },
+        failure: { code, exitCode, message: ran.err.trimEnd().replaceAll('\n', ' ') },
+      });
+    }
+  });
+
+  it('prints no line of JSON about wrong usage where the format is another', async () => {
+    expect(await run(['a.atseq.yaml', '--format', 'text', '--loop', '0'])).toMatchObject({ exitCode: 2, out: '' });
+    expect(await run(['--loop', '0', '--', '--format', 'jsonl'])).toMatchObject({ exitCode: 2, out: '' });
+  });
+
   it('prints JUnit XML, and writes the same into the report', async () => {
     const path = sequence("  - name: 'a <&> b'\n    send: AT\n  - send: AT+NOSUCH\n  - send: AT\n");
     const { exitCode, out } = await run([path, '--format', 'junit', '--report', 'r.xml']);
