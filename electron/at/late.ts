@@ -1,4 +1,4 @@
-import type { LateRule } from './command-spec.ts';
+import type { CommandRequest, LateRule } from './command-spec.ts';
 import type { CommandId, EngineState, OpenLate } from './engine-state.ts';
 import { type Turn, update } from './turn.ts';
 
@@ -27,6 +27,20 @@ export const takeLate = (turn: Turn, line: string): CommandId | null => {
   const left = isLast ? open.filter((other) => other !== found) : open;
   if (left.length !== late.length) update(turn, { late: left });
   return found?.id ?? null;
+};
+
+/** The word that a pattern for whole lines begins with; `null`: it begins with something else. */
+const firstWordOf = ({ source }: RegExp): string | null => /^\^([A-Z]+)/.exec(source)?.[1] ?? null;
+
+/**
+ * Whether its late lines look like a result that a publish of the program waits for. It is sent after that result: if the result is lost, its
+ * own would be taken for it.
+ */
+export const looksAwaited = ({ background }: EngineState, { late }: CommandRequest): boolean => {
+  if (background.length === 0) return false;
+  const rules = late.filter(({ ofConnection }) => ofConnection);
+  const words = background.flatMap(({ left }) => left.map(firstWordOf));
+  return rules.some(({ lines, last }) => words.some((word) => word === null || isOf(last, word) || isOf(lines, word)));
 };
 
 /** The open commands with late lines. What is sent now is sent after them. */

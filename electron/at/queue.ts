@@ -14,6 +14,7 @@ import {
   type Resync,
   type SentOwner,
 } from './engine-state.ts';
+import { looksAwaited } from './late.ts';
 import { doubtUntilMs, noteRepeated } from './owed.ts';
 import { canBeRepeated } from './raw-bytes.ts';
 import { startResync } from './resync.ts';
@@ -100,17 +101,27 @@ const heldFor = (state: EngineState, entry: QueueEntry, timings: EngineTimings):
 };
 
 /** The entries that may be sent on a free line. Under a lease: only the commands of its holder. */
-const waitingEntries = ({ queue, lease, background }: EngineState): readonly QueueEntry[] => {
-  // A second acknowledged publish waits for the PUBACK of the first: their answers look the same.
-  const canBeSent = (entry: QueueEntry): boolean => {
-    const rule = entry.kind === 'command' ? entry.request.secondPhase : null;
-    return background.length === 0 || rule === null || rule.success.length === 0 || rule.holdsLine;
-  };
-  return queue.filter((entry) =>
+const waitingEntries = (state: EngineState): readonly QueueEntry[] => {
+  const { queue, lease } = state;
+  // Typed lines are sent in the order in which they were typed.
+  const heldTyped = queue.findIndex((entry) => isTyped(entry) && waitsForBackground(state, entry));
+  const canBeSent = (entry: QueueEntry, index: number): boolean =>
+    !waitsForBackground(state, entry) && !(isTyped(entry) && heldTyped !== -1 && index > heldTyped);
+  return queue.filter((entry, index) =>
     lease
-      ? entry.kind !== 'lease' && entry.lease === lease.id && canBeSent(entry)
-      : (entry.kind === 'lease' || entry.lease === null) && canBeSent(entry),
+      ? entry.kind !== 'lease' && entry.lease === lease.id && canBeSent(entry, index)
+      : (entry.kind === 'lease' || entry.lease === null) && canBeSent(entry, index),
   );
+};
+
+const isTyped = (entry: QueueEntry): boolean => entry.kind === 'command' && entry.typed === true;
+
+/** A second acknowledged publish waits for the PUBACK of the first, also a typed one: their answers look the same. */
+const waitsForBackground = (state: EngineState, entry: QueueEntry): boolean => {
+  if (entry.kind !== 'command' || state.background.length === 0) return false;
+  const { request } = entry;
+  const rule = request.secondPhase;
+  return (rule !== null && rule.success.length > 0 && !rule.holdsLine) || looksAwaited(state, request);
 };
 
 /** Answers to the cloud first, then the order of arrival. */

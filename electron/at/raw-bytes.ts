@@ -136,7 +136,7 @@ const interruptJob = (turn: Turn, job: Job): void => {
 };
 
 /** The results of publishes look the same, no matter which command they belong to. */
-const interruptBackground = (turn: Turn): void => {
+export const interruptBackground = (turn: Turn): void => {
   for (const waiting of turn.state.background) {
     addOwed(turn, waiting);
     settle(turn, waiting.id, unclaimed(waiting.command));

@@ -8,8 +8,10 @@ import {
   type QueueEntry,
   type Resync,
 } from './engine-state.ts';
+import { looksAwaited } from './late.ts';
 import { addOwedSecondPhase, doubtUntilMs } from './owed.ts';
 import { jobOf, remove, start, writeCommand } from './queue.ts';
+import { interruptBackground } from './raw-bytes.ts';
 import { resyncAfterSendNow } from './resync.ts';
 import { settle, settleJob, type Turn, update } from './turn.ts';
 import { withCommand } from './unanswered.ts';
@@ -41,7 +43,7 @@ export const holdOf = (state: EngineState): Hold | null => {
 
 /** On a free line only such commands are still queued for longer than a moment. */
 const isInDoubt = (state: EngineState, entry: QueueEntry): boolean =>
-  entry.kind === 'command' && doubtUntilMs(state, entry.request) > -Infinity;
+  entry.kind === 'command' && (doubtUntilMs(state, entry.request) > -Infinity || looksAwaited(state, entry.request));
 
 const reasonOf = ({ stage, afterRestart }: Resync): Hold['reason'] => {
   if (stage === 'unclaimed') return 'command';
@@ -87,6 +89,7 @@ export const sendNow = (turn: Turn, id: CommandId): void => {
   if (phase.kind === 'data-mode' && isEscape(command)) return;
   remove(turn, command);
   if (isNothingOpen(state)) return start(turn, command);
+  if (looksAwaited(state, command.request)) interruptBackground(turn);
   if (phase.kind === 'busy') {
     const { unanswered } = turn.state;
     update(turn, { unanswered: withCommand(unanswered, phase.job.request, unanswered.lastSentAtMs) });

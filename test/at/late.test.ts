@@ -65,9 +65,12 @@ describe('the acknowledgement of a typed command', () => {
   it('comes after that of a publish that was sent before it', async () => {
     const { clock, engine, link, owners } = setUp();
     const published = engine.run(publish, { qos: 1 });
-    await clock.runUntil(engine.run(typedPublish, undefined));
+    const typed = engine.run(typedPublish, undefined);
+    await clock.advance(1_000);
+    expect(link.sent).toHaveLength(1);
     link.say('\r\nPUBACK\r\n');
     await expect(clock.runUntil(published)).resolves.toEqual({ ok: true, value: ['PUBACK'] });
+    await clock.runUntil(typed);
     link.say('\r\nPUBACK\r\n');
     expect(owners().filter((owner) => owner.includes('PUBACK'))).toEqual([
       'second-phase PUBACK',
@@ -81,10 +84,83 @@ describe('the acknowledgement of a typed command', () => {
     // A typed command is sent a moment after the last result, others at once.
     const typed = engine.run(typedPublish, undefined, { onQueued: () => undefined });
     const published = engine.run(publish, { qos: 1 });
-    await clock.runUntil(typed);
-    expect(link.sent.slice(1).map((sent) => sent.includes('typed'))).toEqual([false, true]);
+    await clock.advance(1_000);
     link.say('\r\nPUBACK\r\n');
     await expect(clock.runUntil(published)).resolves.toEqual({ ok: true, value: ['PUBACK'] });
+    await clock.runUntil(typed);
+    expect(link.sent.slice(1).map((sent) => sent.includes('typed'))).toEqual([false, true]);
+  });
+
+  it('is not that of a publish of the program whose own is lost', async () => {
+    const { clock, engine, link } = setUp();
+    const published = engine.run(publish, { qos: 1 });
+    await clock.advance(1);
+    const typed = engine.run(typedPublish, undefined, { onQueued: () => undefined });
+    await clock.advance(1_000);
+    // The broker acknowledges the typed one only, as soon as it gets it.
+    const isTyped = () => link.sent.some((sent) => sent.includes('typed'));
+    while (!isTyped()) await clock.advance(1_000);
+    link.say('\r\nPUBACK\r\n');
+    await clock.runUntil(typed);
+    await expect(clock.runUntil(published)).resolves.toMatchObject({ error: { code: 'at/second-phase-timeout' } });
+  });
+
+  it('is waited for with a reason, in the order of the typed lines', async () => {
+    const { clock, engine, link } = setUp();
+    const published = engine.run(publish, { qos: 1 });
+    await clock.advance(1);
+    const typed = [typedPublish, query('AT+CSQ')].map((command) =>
+      engine.run(command, undefined, { onQueued: () => undefined }),
+    );
+    const own = engine.run(query('AT+CREG?'), undefined);
+    await clock.runUntil(own);
+    await clock.advance(1_000);
+    expect(engine.hold).toEqual({ reason: 'proof', canSendNow: true });
+    link.say('\r\nPUBACK\r\n');
+    await expect(clock.runUntil(published)).resolves.toMatchObject({ ok: true });
+    await clock.runUntil(Promise.all(typed));
+    expect(link.sent.slice(1)).toEqual(['AT+CREG?\r', 'AT+MPUB="typed",1,0,"x"\r', 'AT+CSQ\r']);
+    expect(engine.hold).toBeNull();
+  });
+
+  it('makes nobody wait after the command was cancelled', async () => {
+    const { clock, engine, link } = setUp();
+    void engine.run(publish, { qos: 1 });
+    await clock.advance(1);
+    const stop = new AbortController();
+    const typed = engine.run(typedPublish, undefined, { onQueued: () => undefined, signal: stop.signal });
+    const next = engine.run(query('AT+CSQ'), undefined, { onQueued: () => undefined });
+    await clock.advance(1_000);
+    expect(link.sent).toHaveLength(1);
+    stop.abort();
+    await expect(clock.runUntil(typed)).resolves.toMatchObject({ error: { code: 'stopped' } });
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
+  });
+
+  it('is that of no command where the command was sent now', async () => {
+    const { clock, engine, link } = setUp();
+    const published = engine.run(publish, { qos: 1 });
+    await clock.advance(1);
+    let sendNow = (): void => undefined;
+    const typed = engine.run(typedPublish, undefined, {
+      onQueued: (send) => {
+        sendNow = send;
+      },
+    });
+    await clock.advance(1_000);
+    sendNow();
+    await expect(clock.runUntil(typed)).resolves.toMatchObject({ error: { code: 'at/unclaimed' } });
+    expect(link.sent.at(1)).toContain('typed');
+    link.say('\r\nPUBACK\r\n');
+    await expect(clock.runUntil(published)).resolves.toMatchObject({ error: { code: 'at/unclaimed' } });
+  });
+
+  it('of another form is not waited for', async () => {
+    const { clock, engine, link } = setUp();
+    void engine.run(publish, { qos: 1 });
+    await clock.advance(1);
+    await clock.runUntil(engine.run(typedSubscribe, undefined, { onQueued: () => undefined }));
+    expect(link.sent.at(-1)).toContain('AT+MSUB');
   });
 
   it('comes before that of a command that was sent after it, also where nobody waits for that any more', async () => {
