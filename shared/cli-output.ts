@@ -235,6 +235,8 @@ export const runOutputSchema = z.discriminatedUnion('type', [
     /** Secrets masked, as in all texts. */
     sent: text,
     lines: z.array(text),
+    /** False: the disk refused some of what the step sent or received. */
+    recorded: z.boolean(),
     failure: stepFailureOutput,
   }),
   z.strictObject({ type: z.literal('loop'), ...at, loop: count, passed: z.boolean() }),

@@ -27,6 +27,7 @@ import type { RunFormat } from './run-formats.ts';
 import { writeNotBegun } from './run-not-begun.ts';
 import { createRunOutput, type RunOutput, reportUnopened } from './run-output.ts';
 import { visibleText } from './text.ts';
+import { followUnrecorded } from './unrecorded-lines.ts';
 
 export interface RunArguments {
   readonly file: string;
@@ -169,7 +170,8 @@ const runInSession = async (
     });
     if (!opened.ok) return await notBegun(context, args, opened.error);
     const { session, recordingPath } = opened.value;
-    const output = createRunOutput(context, args, plan.sequence, recordingPath);
+    const unrecorded = followUnrecorded(session);
+    const output = createRunOutput(context, args, { sequence: plan.sequence, recordingPath, unrecorded });
     const exitCode = await runOn(context, args, { plan, session, output, signal: controller.signal });
     const failed = await output.end();
     if (failed) {

@@ -12,6 +12,7 @@ import {
 import { exitCodeOfStep, type StepFailure } from '../../../shared/sequences/step-failure.ts';
 import { cliRunWords } from '../../../shared/words/cli-run.ts';
 import { oneSentence } from '../../../shared/words/describe-failure.ts';
+import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
 import { answerTimeText, stepFailureText } from '../../../shared/words/sequence-words.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import {
@@ -28,6 +29,7 @@ import { errorOutput } from './json-output.ts';
 import type { RunFormat } from './run-formats.ts';
 import { writeNotBegun } from './run-not-begun.ts';
 import { visibleText } from './text.ts';
+import type { UnrecordedRunLines } from './unrecorded-lines.ts';
 
 /** What a run prints, in the chosen format; the same text goes into the report. */
 export interface RunOutput {
@@ -51,6 +53,7 @@ interface FormatOptions {
   readonly sequence: Sequence;
   readonly steps: readonly SequenceStep[];
   readonly recordingPath: string;
+  readonly unrecorded: UnrecordedRunLines;
   readonly write: (text: string) => void;
 }
 
@@ -60,8 +63,7 @@ const longestReport = 64_000_000;
 export const createRunOutput = (
   context: CommandContext,
   args: { readonly format: RunFormat; readonly report?: string },
-  sequence: Sequence,
-  recordingPath: string,
+  run: Pick<FormatOptions, 'sequence' | 'recordingPath' | 'unrecorded'>,
 ): RunOutput => {
   const report: string[] = [];
   let reportLength = 0;
@@ -72,8 +74,8 @@ export const createRunOutput = (
     reportLength += text.length;
   };
   const writers = { text: textFormat, jsonl: jsonFormat, junit: junitFormat };
-  const steps = stepsInOrder(sequence.steps);
-  const writer = writers[args.format]({ context, sequence, steps, recordingPath, write });
+  const steps = stepsInOrder(run.sequence.steps);
+  const writer = writers[args.format]({ ...run, context, steps, write });
   return {
     ...writer,
     end: async () => {
@@ -133,6 +135,10 @@ const nameOfStep = (steps: readonly SequenceStep[], index: number, language: Com
   return step ? stepTitle(step, language) || `${step.action.kind} ${index + 1}` : '';
 };
 
+/** What follows a line that is not in the recording. */
+const markOf = ({ context, unrecorded }: Pick<FormatOptions, 'context' | 'unrecorded'>, line: string): string =>
+  unrecorded.has(line) ? `  [${cliTerminalWords[context.language].notRecorded}]` : '';
+
 const failureText = (
   { failure }: StepResult,
   step: SequenceStep | undefined,
@@ -143,7 +149,8 @@ const failureText = (
   return `${say}${stepFailureText(failure, language)}`;
 };
 
-const textFormat = ({ context, sequence, steps, recordingPath, write }: FormatOptions): FormatWriter => {
+const textFormat = (options: FormatOptions): FormatWriter => {
+  const { context, sequence, steps, recordingPath, write } = options;
   const { language, out, environment } = context;
   const words = cliRunWords[language];
   const colours = pc.createColors(out.isTerminal && environment.NO_COLOR === undefined);
@@ -163,10 +170,12 @@ const textFormat = ({ context, sequence, steps, recordingPath, write }: FormatOp
     const time = `${answerTimeText(result.answerMs)}${attempts}`;
     if (!result.failure) return `${colours.green('✓')} ${name}  ${colours.dim(time)}\n`;
     const lines = [
-      failureText(result, steps[index], language),
-      ...result.failure.evidence.map((line) => fill(words.came, { line })),
+      visibleText(failureText(result, steps[index], language)),
+      ...result.failure.evidence.map(
+        (line) => `${visibleText(fill(words.came, { line }))}${colours.yellow(markOf(options, line))}`,
+      ),
     ];
-    const below = lines.map((line) => `    ${visibleText(line)}\n`).join('');
+    const below = lines.map((line) => `    ${line}\n`).join('');
     return `${colours.red('✗')} ${name}  ${colours.dim(time)}\n${below}`;
   };
   return {
@@ -184,7 +193,10 @@ const textFormat = ({ context, sequence, steps, recordingPath, write }: FormatOp
           write(`${index + 1}. ${visibleText(nameOfStep(steps, index, language))}: ${times}\n`);
         }
       }
-      if (ended) write(`${[stepFailureText(ended, language), ...ended.evidence].map(visibleText).join('\n    ')}\n`);
+      if (ended) {
+        const lines = ended.evidence.map((line) => `${visibleText(line)}${colours.yellow(markOf(options, line))}`);
+        write(`${[visibleText(stepFailureText(ended, language)), ...lines].join('\n    ')}\n`);
+      }
       write(
         `${passed ? fill(words.donePassed, { good: all > 1 ? good : null }) : fill(words.doneFailed, { bad, all })}\n`,
       );
@@ -196,7 +208,7 @@ const textFormat = ({ context, sequence, steps, recordingPath, write }: FormatOp
   };
 };
 
-const jsonFormat = ({ context, steps, sequence, recordingPath, write }: FormatOptions): FormatWriter => {
+const jsonFormat = ({ context, steps, sequence, recordingPath, unrecorded, write }: FormatOptions): FormatWriter => {
   const { clock, language } = context;
   const line = (entry: RunOutputLine): void => write(`${JSON.stringify(entry)}\n`);
   const failureOf = (failure: StepFailure | null) =>
@@ -206,13 +218,17 @@ const jsonFormat = ({ context, steps, sequence, recordingPath, write }: FormatOp
       exitCode: exitCodeOfStep(failure),
       lines: [...failure.evidence],
     };
-  const stepLine = (loop: number, index: number, result: StepResult): void =>
+  const stepLine = (loop: number, index: number, result: StepResult): void => {
+    const lines = [...result.lines()];
+    // Both are asked: lines of a step may have arrived before it.
+    const recorded = unrecorded.areAllRecorded() && !lines.some(unrecorded.has);
     line({
       ...{ type: 'step', atMs: Math.round(result.startedAtMs), loop, number: index + 1 },
       ...{ name: nameOfStep(steps, index, language), status: result.status, attempts: result.attempts },
       ...{ answerMs: result.answerMs, durationMs: result.durationMs, sent: result.sent() },
-      ...{ lines: [...result.lines()], failure: failureOf(result.failure) },
+      ...{ lines, recorded, failure: failureOf(result.failure) },
     });
+  };
   const ended = (passed: boolean, failure: StepFailure | null, summary: RunSummary | null): void =>
     line({
       ...{ type: 'ended', atMs: Math.round(clock.wallMs()), passed, recording: recordingPath },
@@ -252,7 +268,8 @@ const errorOf = (context: CommandContext, error: Failure) => {
   return { code, message, exitCode: exitCodeOfStep({ code: 'failed', facts: {}, evidence: [], failure: error }) };
 };
 
-const junitFormat = ({ context, steps, sequence, write }: FormatOptions): FormatWriter => {
+const junitFormat = (options: FormatOptions): FormatWriter => {
+  const { context, steps, sequence, write } = options;
   const { clock, language } = context;
   const results = new Map<number, StepResult>();
   let startedAtMs = clock.wallMs();
@@ -263,9 +280,10 @@ const junitFormat = ({ context, steps, sequence, write }: FormatOptions): Format
     const cases = steps.map((_step, index) => {
       const result = results.get(index);
       const message = result && failureText(result, steps[index], language);
+      const lines = (result?.failure?.evidence ?? []).map((line) => `${line}${markOf(options, line)}`);
       const ofStep =
         result?.failure && message !== undefined
-          ? { message, type: result.failure.failure?.code ?? result.failure.code, lines: result.failure.evidence }
+          ? { message, type: result.failure.failure?.code ?? result.failure.code, lines }
           : null;
       const whole = failure && index === Math.max(0, atIndex) && !ofStep ? { ...failure, lines: [] } : null;
       return {

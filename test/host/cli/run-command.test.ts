@@ -84,6 +84,45 @@ describe('run', () => {
     expect(readFileSync(path, 'utf8')).toBe(before);
   });
 
+  /** A disk that is full as soon as `from` is to be written, until `until` is. */
+  const fullDisk = (from: string, until: string | null = null): Platform => {
+    let isFull = false;
+    return {
+      ...bench.platform,
+      openAppend: (path, kind) => {
+        const opened = bench.platform.openAppend(path, kind);
+        if (!opened.ok || !path.endsWith('r.jsonl')) return opened;
+        const append: AppendFile['append'] = (bytes) => {
+          const text = Buffer.from(bytes).toString();
+          if (text.includes(from)) isFull = true;
+          if (until !== null && text.includes(until)) isFull = false;
+          return isFull ? fail('file/disk-full', { path }) : opened.value.append(bytes);
+        };
+        return ok({ ...opened.value, append });
+      },
+    };
+  };
+
+  it.each(['text', 'junit'])('marks the lines that are not in the recording: %s', async (format) => {
+    const path = sequence("  - send: AT+CSQ\n    expect: '+CSQ: 99'\n");
+    const args = [path, '--record', 'r.jsonl', '--format', format];
+    expect((await run(args)).out).not.toContain('not recorded when shown');
+    const { out } = await run([path, '--record', 'r.jsonl', '--format', format], {
+      createPlatform: () => fullDisk('"kind":"sequence"'),
+    });
+    expect(out).toMatch(/\+CSQ: 25,99 {2}\[not recorded when shown\]/);
+    expect(out).toMatch(/OK {2}\[not recorded when shown\]/);
+  });
+
+  it('says in each line of JSON whether the step is in the recording', async () => {
+    const path = sequence('  - send: AT\n  - send: AT+CSQ\n  - send: AT\n');
+    const { out } = await run([path, '--record', 'r.jsonl', '--format', 'jsonl', '--loop', '2'], {
+      createPlatform: () => fullDisk('"loop":1,"index":0', '"loop":2,"index":0'),
+    });
+    const steps = out.split('\n').filter((line) => line.includes('"type":"step"'));
+    expect(steps.map((line) => JSON.parse(line).recorded)).toEqual([true, false, false, false, true, true]);
+  });
+
   it('ends with 9 where the end of the recording cannot be written', async () => {
     const refused = fail('file/unwritable', { path: 'r.jsonl' });
     const platform: Platform = {
