@@ -1,5 +1,7 @@
 import type { Outcome } from '../../shared/outcome.ts';
-import { isSecretName } from '../../shared/sequences/variables.ts';
+import { parseHex } from '../../shared/sending/hex-text.ts';
+import type { SequenceStep } from '../../shared/sequences/sequence.ts';
+import { fillVariables, isSecretName, referencesIn, type Variables } from '../../shared/sequences/variables.ts';
 import type { Prepared } from '../sequences/prepare-step.ts';
 import type { RunSummary } from '../sequences/run-counts.ts';
 import { runSequence, type SequenceEvent, type SequenceRun } from '../sequences/run-sequence.ts';
@@ -22,9 +24,11 @@ export const createSessionSequences = (core: SessionCore): SessionSequences => {
     runSequence: async (run) => {
       const lease = await engine.acquire(run.signal, { cause: 'sequence' });
       if (!lease.ok) return { ok: false, error: masked(lease.error) };
-      for (const [name, value] of [...Object.entries(run.sequence.vars), ...(run.variables ?? [])]) {
+      const values = new Map([...Object.entries(run.sequence.vars), ...(run.variables ?? [])]);
+      for (const [name, value] of [...Object.entries(run.sequence.vars), ...values]) {
         if (isSecretName(name)) recorder.registerSecret(value);
       }
+      for (const bytes of secretBytesOf(run.steps ?? run.sequence.steps, values)) recorder.registerSecret(bytes);
       recorder.event('sequence', { name: run.sequence.name, loops: run.loops ?? 1 });
       const port = createSequencePort(core, lease.value, run.signal, linkMode.hasSeveralLinks);
       const onEvent = (event: SequenceEvent): void => {
@@ -39,6 +43,31 @@ export const createSessionSequences = (core: SessionCore): SessionSequences => {
       return { ok: true, value: summary };
     },
   };
+};
+
+/**
+ * What `sendHex` makes of secrets that are given as hex. Without the variables of the run, whose bytes are not known yet, so a step that has
+ * both is masked by its values only.
+ */
+const secretBytesOf = (steps: readonly SequenceStep[], values: Variables): readonly Uint8Array[] =>
+  steps.flatMap(({ action }) => (action.kind === 'send-hex' ? secretBytesIn(action.hex, values) : []));
+
+const secretBytesIn = (hex: string, values: Variables): readonly Uint8Array[] => {
+  const secrets = [...new Set(referencesIn(hex))].filter((name) => isSecretName(name) && values.has(name));
+  const whole = bytesOf(fillVariables(hex, values));
+  return secrets.flatMap((name) => {
+    const own = bytesOf(values.get(name) ?? '');
+    if (own.length === 0 && whole.length === 0) return [];
+    // A value may begin or end with half a byte, which the text beside it completes.
+    const isOwn = own.length > 0 && (whole.length === 0 || Buffer.from(whole).includes(Buffer.from(own)));
+    return [isOwn ? own : whole];
+  });
+};
+
+/** Empty where the text is no hex. */
+const bytesOf = (hex: string): Uint8Array => {
+  const read = parseHex(hex);
+  return read.ok ? read.value : new Uint8Array(0);
 };
 
 /**

@@ -185,6 +185,21 @@ describe('run', () => {
     }
   });
 
+  it.each([
+    ['whole bytes', 'AA ${apiKey} 0D', '51 57 45 52 54 5a 2d 34 37 31 31'],
+    ['half bytes', 'AA 5${apiKey}1 0D', '157 45 52 54 5a 2d 34 37 31 3'],
+  ])('masks a secret that is given as hex and sent as bytes: %s', async (_name, hex, apiKey) => {
+    for (const format of ['text', 'jsonl', 'junit']) {
+      const { out } = await run([
+        ...[sequence(`  - sendHex: '${hex}'\n    expect: nothing\n    timeout: 1ms\n`), '--var', `apiKey=${apiKey}`],
+        ...['--format', format, '--report', 'report.txt', '--record', 'r.jsonl'],
+      ]);
+      const report = readFileSync(join(bench.platform.dataFolder, 'report.txt'), 'utf8');
+      const bytes = [...recorded().matchAll(/"[tr]","([^"]*)"/g)].map(([, text = '']) => atob(text)).join('');
+      expect(`${out}${report}${recorded()}${bytes}`).not.toContain('WERTZ-471');
+    }
+  });
+
   it('prints one line of JSON per event, in the documented shape', async () => {
     const { out } = await run([sequence('  - send: AT\n  - send: AT+NOSUCH\n'), '--loop', '2', '--format', 'jsonl']);
     const lines = out
