@@ -16,7 +16,11 @@ export { junitEnd, junitHead, suiteXml } from '../sequences/junit.ts';
 export type { RunSummary } from '../sequences/run-counts.ts';
 export type { SequenceEvent } from '../sequences/run-sequence.ts';
 export { neededVariables } from '../sequences/run-variables.ts';
-export { readSequenceFile, sequenceFileText } from '../sequences/sequence-file.ts';
+export {
+  largestFileBytes as largestSequenceFileBytes,
+  readSequenceFile,
+  sequenceFileText,
+} from '../sequences/sequence-file.ts';
 export type { StepResult } from '../sequences/step-result.ts';
 export { type AwaitedAnswer, awaitedAnswerOf } from '../session/awaited-answer.ts';
 export { answerLinesOf, type TypedAnswer, type TypedOptions } from '../session/console.ts';

@@ -21,7 +21,8 @@ export type ReadSequenceFile =
   /** Never empty, in the order of the text. */
   | { readonly ok: false; readonly problems: readonly PlacedProblem[] };
 
-const largestFileBytes = 1_000_000;
+/** A larger file is not read, and never written. */
+export const largestFileBytes = 1_000_000;
 const mostProblems = 50;
 /** The package looks for each of them among all anchors. */
 const mostReferences = 100;

@@ -6,7 +6,8 @@ const en = {
   readingFile: 'Reading {file}',
   add: 'Add as group',
   addSeveral: 'Add {n} {n#group|groups}',
-  notAdded: 'The group could not be saved: its content is too large or is not a group.',
+  notAdded:
+    'The group could not be saved: its content is too large or is not a group. Tick fewer items, or divide the file.',
   nothingTicked: 'Nothing that can be sent is ticked.',
   import: {
     title: 'Import {file}',
@@ -108,7 +109,7 @@ const zh: SameKeys<typeof en> = {
   readingFile: '正在读取 {file}',
   add: '添加为分组',
   addSeveral: '添加 {n} 个分组',
-  notAdded: '分组无法保存：内容过大，或不是分组。',
+  notAdded: '分组无法保存：内容过大，或不是分组。请减少勾选的条目，或把文件分开。',
   nothingTicked: '没有勾选可发送的条目。',
   import: {
     title: '导入 {file}',

@@ -39,6 +39,7 @@ const en = {
   'foreign-signs': 'contains quotes or other characters that modules do not know; --as-typed sends it anyway; repaired',
   'no-prompt': 'is given for a command after which the module waits for no data',
   'data-size': 'are not as many bytes as the module waits for',
+  'sequence-too-large': 'would be larger than a sequence that can be read; divide the list and import its parts',
   'download-mode':
     'would put the module into its download mode, in which only the flashing tool reaches it; never sent',
 
@@ -181,6 +182,7 @@ const zh: Readonly<Record<ProblemKey, string>> = {
   'foreign-signs': '含有模块不认识的引号或符号；加 --as-typed 可按原样发送；修正后',
   'no-prompt': '该命令之后模块不会等待数据',
   'data-size': '字节数与模块等待的不一致',
+  'sequence-too-large': '将超过序列文件可读取的大小，请把列表分开后分别导入',
   'download-mode': '会使模块进入下载模式，此后只有烧录工具能与之通信；绝不发送',
   'asks-for-data': '发送后模块会等待数据，而此处无法提供；在窗口中，命令行旁会要求输入数据；命令行程序请用 --payload',
 

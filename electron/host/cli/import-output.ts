@@ -2,7 +2,7 @@ import type { ImportGroup, ImportPreview } from '../../../shared/imports/preview
 import { sequenceOfList } from '../../../shared/imports/sequence-of-list.ts';
 import { type ExportNote, sscomIniOf } from '../../../shared/imports/sscom-export.ts';
 import { type Failure, fail, failure, type Outcome, ok } from '../../../shared/outcome.ts';
-import { sequenceFileText } from '../../app/index.ts';
+import { largestSequenceFileBytes, sequenceFileText } from '../../app/index.ts';
 import { encodeText } from '../../encodings/text-encoder.ts';
 import type { CommandContext } from './host-process.ts';
 
@@ -18,15 +18,21 @@ interface ListFile {
   readonly unsupported: readonly ExportNote[];
 }
 
-/** `null`: nothing of the list can be written in this form. */
-type WriteForm = (preview: ImportPreview) => ListFile | null;
+/** Fails if nothing of the list can be written in this form, or more than its readers take. */
+type WriteForm = (preview: ImportPreview) => Outcome<ListFile>;
 
 const writeSscomFile: WriteForm = ({ groups, settings, lineEnds }) =>
-  sscomIniOf({ groups, settings, lineEnds }, encodeText);
+  ok(sscomIniOf({ groups, settings, lineEnds }, encodeText));
 
 const writeSequenceFile: WriteForm = (preview) => {
   const { sequence, unsupported } = sequenceOfList(preview);
-  return sequence === null ? null : { bytes: new TextEncoder().encode(sequenceFileText(sequence)), unsupported };
+  if (sequence === null) return fail('usage/invalid', { field: 'FILE', problem: 'empty' });
+  const bytes = new TextEncoder().encode(sequenceFileText(sequence));
+  const problems = `${bytes.length} bytes > ${largestSequenceFileBytes}`;
+  if (bytes.length > largestSequenceFileBytes) {
+    return fail('usage/invalid', { field: '--output', problem: 'sequence-too-large', detail: problems });
+  }
+  return ok({ bytes, unsupported });
 };
 
 /** The forms that a list can be written in, by the end of the name. */
@@ -80,8 +86,8 @@ export const writeList = async (
   const items = preview.groups.flatMap((group) => group.items);
   if (write === null) return { ok: false, error: wrongForm(false) };
   const file = write({ ...preview, groups: withoutFactoryItems(preview.groups) });
-  if (file === null) return fail('usage/invalid', { field: 'FILE', problem: 'empty' });
-  const { bytes, unsupported } = file;
+  if (!file.ok) return file;
+  const { bytes, unsupported } = file.value;
   const written = await platform.writeFile(path, bytes);
   if (!written.ok) return written;
   return ok({ path, factoryItems: items.filter(({ factoryDefault }) => factoryDefault).length, unsupported });

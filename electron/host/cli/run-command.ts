@@ -10,6 +10,7 @@ import {
   createApp,
   createLinks,
   type Links,
+  largestSequenceFileBytes,
   neededVariables,
   profileVariables,
   type RunSummary,
@@ -43,7 +44,8 @@ export interface RunArguments {
   readonly record?: string;
 }
 
-const fileLimitBytes = 1_000_001;
+/** One byte more, so that a larger file is known. */
+const fileLimitBytes = largestSequenceFileBytes + 1;
 
 /** Everything that is known before the port is opened. */
 interface RunPlan {

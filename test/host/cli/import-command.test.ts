@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeText } from '../../../electron/encodings/text-encoder.ts';
@@ -202,6 +202,21 @@ describe('import --output', () => {
     bench.write('a.ini', bytesOf('N1=H,4', 'N1057=,Y'));
     const { exitCode, err } = await bench.run(['import', 'a.ini', '--output', 'b.atseq.yaml']);
     expect([exitCode, err.includes('FILE')]).toEqual([2, true]);
+  });
+
+  it('writes no sequence that cannot be read again, and says what to do', async () => {
+    const text = '中'.repeat(6_000);
+    bench.write(
+      'a.ini',
+      Buffer.concat(
+        [...'12345678'].flatMap((_, at) =>
+          Array.from({ length: 8 }, (_each, n) => Buffer.from(`N${at * 8 + n + 1}=A,${text}\r\n`)),
+        ),
+      ),
+    );
+    const { exitCode, err } = await bench.run(['import', 'a.ini', '--output', 'b.atseq.yaml']);
+    expect([exitCode, existsSync(join(bench.platform.dataFolder, 'b.atseq.yaml'))]).toEqual([2, false]);
+    expect(err).toMatch(/divide the list.* \d{7} bytes > 1000000/);
   });
 
   it('says as data what it wrote', async () => {

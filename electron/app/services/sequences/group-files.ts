@@ -5,7 +5,7 @@ import { readSequence } from '../../../../shared/sequences/read-sequence.ts';
 import type { Sequence } from '../../../../shared/sequences/sequence.ts';
 import type { FolderEntry, Platform } from '../../../base/platform.ts';
 import { editedFileText } from '../../../sequences/edited-file.ts';
-import { type ReadSequenceFile, sequenceFileText } from '../../../sequences/sequence-file.ts';
+import { largestFileBytes, type ReadSequenceFile, sequenceFileText } from '../../../sequences/sequence-file.ts';
 import { fileEnd, freeId, isSafeId, shortName } from './group-names.ts';
 import { createGroupReader, revisionOf, type StoredGroup } from './group-reader.ts';
 
@@ -24,7 +24,8 @@ export interface GroupFiles {
   remove(id: string, revision: string): Promise<Outcome<'deleted' | 'changed'>>;
 }
 
-const limitBytes = 1_000_001;
+/** One byte more, so that a larger file is known. */
+const limitBytes = largestFileBytes + 1;
 const mostGroups = 500;
 const shownProblems = 3;
 
@@ -76,7 +77,7 @@ export const createGroupFiles = (platform: Platform, onChange: () => void): Grou
     const text =
       before === null ? sequenceFileText(sequence) : editedFileText(new TextDecoder().decode(before), sequence);
     const bytes = new TextEncoder().encode(text);
-    if (bytes.length >= limitBytes) return ok({ kind: 'problems', problems: [tooLarge(bytes.length)] });
+    if (bytes.length > largestFileBytes) return ok({ kind: 'problems', problems: [tooLarge(bytes.length)] });
     reader.know(bytes, sequence);
     const group = reader.group(id, bytes);
     if (!group) throw new Error('a written group cannot be read');
@@ -192,7 +193,7 @@ const noSummary = (id: string, failure: Failure): GroupSummary => ({ id, title: 
 
 const tooLarge = (sizeBytes: number): SequenceProblem => ({
   ...{ code: 'too-large', path: [] },
-  detail: `${sizeBytes} > ${limitBytes - 1}`,
+  detail: `${sizeBytes} > ${largestFileBytes}`,
 });
 
 const summaryOfFile = (id: string, read: ReadSequenceFile): GroupSummary => {
