@@ -3,7 +3,8 @@ import { checksumIds } from '../sending/checksum-ids.ts';
 import { parseHex } from '../sending/hex-text.ts';
 import type { LineEnding } from '../sending/line-ending.ts';
 import type { EncodeText } from '../sending/raw-message.ts';
-import type { ImportGroup, ImportItem, ImportSettings } from './preview.ts';
+import { type ImportGroup, type ImportItem, type ImportSettings, longestDelayMs } from './preview.ts';
+import { largestIndex } from './preview-draft.ts';
 import { sscomEscaped } from './sscom-escapes.ts';
 import { defaultLabel, isDefaultLabel } from './sscom-factory.ts';
 import { firstMeta, sscomGenerations } from './sscom-keys.ts';
@@ -59,7 +60,14 @@ const contentOf = (item: ImportItem, lineEnds: LineEnding, place: number, add: A
 
 /** The order for items that have none: equal numbers run from top to bottom, after the others. */
 const orderForOthers = (items: readonly ImportItem[]): number =>
-  items.reduce((largest, { order }) => Math.max(largest, order ?? 0), 0) + 1;
+  Math.min(largestIndex, items.reduce((largest, { order }) => Math.max(largest, order ?? 0), 0) + 1);
+
+/** Beyond it order, label and delay of the item would not be read as such. */
+const delayOf = ({ index, delayMs }: ImportItem, place: number, add: AddNote): number | undefined => {
+  if (delayMs === undefined || delayMs <= longestDelayMs) return delayMs;
+  add({ code: 'delay-shortened', index, place, text: String(delayMs) });
+  return longestDelayMs;
+};
 
 const noteMissing = (items: readonly ImportItem[], add: AddNote): void => {
   const noOrder = items.filter(({ order }) => order === undefined).length;
@@ -100,7 +108,8 @@ const stringLines = (list: ExportedList, encode: EncodeText, add: AddNote): read
   const lines: Uint8Array[] = [];
   for (let place = 1; place <= places; place += 1) {
     const item = items[place - 1];
-    const { order, delayMs } = item ?? { order: 0, delayMs: defaultDelayMs };
+    const order = item === undefined ? 0 : item.order;
+    const delayMs = item === undefined ? defaultDelayMs : delayOf(item, place, add);
     const meta = (label: string): string =>
       `N${firstMeta - 1 + place}=${order ?? otherOrder},${label},${delayMs ?? listDelayMs}\r\n`;
     const label = item === undefined ? defaultLabel(place) : labelOf(item, place, add);

@@ -53,6 +53,7 @@ export const exportNoteCodes = [
   'timeout-not-kept',
   'order-added',
   'delay-added',
+  'delay-shortened',
   'label-changed',
   'label-is-default',
   'outside-gbk',

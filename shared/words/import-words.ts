@@ -212,6 +212,7 @@ const exportNotesEn = {
     '{count} {count#item has|items have} no order number. SSCOM needs one: they follow the others from top to bottom.',
   'delay-added':
     '{count} {count#item has|items have} no delay. SSCOM needs one: that of the list was written, otherwise 1000 ms.',
+  'delay-shortened': 'The delay in ms is longer than a day. One day was written.',
   'label-changed': 'A label of SSCOM is one line. Line breaks and control characters became blanks.',
   'label-is-default': 'SSCOM takes this label for an item without one.',
   'outside-gbk': 'A character is not in GBK. It is sent as it is, but SSCOM shows others.',
@@ -240,6 +241,7 @@ const exportNotesZh: SameKeys<typeof exportNotesEn> = {
   'timeout-not-kept': 'SSCOM 没有超时时间，未写入。',
   'order-added': '{count} 个条目没有顺序号，而 SSCOM 需要：它们排在其他条目之后，从上到下。',
   'delay-added': '{count} 个条目没有延时，而 SSCOM 需要：已写入列表的延时，没有则为 1000 ms。',
+  'delay-shortened': '该延时（ms）超过一天，已写成一天。',
   'label-changed': 'SSCOM 的注释只有一行，换行和控制字符已改为空格。',
   'label-is-default': 'SSCOM 会把这个注释当作没有注释。',
   'outside-gbk': '某个字符不在 GBK 中，发送不变，但 SSCOM 会显示为其他字符。',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../shared/encodings/streaming-decoder.ts';
-import type { ImportItem, ImportSettings } from '../../../shared/imports/preview.ts';
+import { type ImportItem, type ImportSettings, longestDelayMs } from '../../../shared/imports/preview.ts';
 import { type ExportedList, sscomIniOf } from '../../../shared/imports/sscom-export.ts';
 import { isDefaultLabel } from '../../../shared/imports/sscom-factory.ts';
 import { checksumIds } from '../../../shared/sending/checksum-ids.ts';
@@ -102,6 +102,11 @@ describe('what SSCOM cannot hold is listed', () => {
       { code: 'timeout-not-kept', index: 1, text: '300' },
     ],
     ['no order', item(1, { text: 'AT' }, { delayMs: 0 }), { code: 'order-added', count: 1 }],
+    [
+      'a delay that is too long',
+      item(1, { text: 'AT' }, { order: 1, delayMs: 1_800_000_000 }),
+      { code: 'delay-shortened', index: 1, place: 1, text: '1800000000' },
+    ],
     ['no delay', item(1, { text: 'AT' }, { order: 1 }), { code: 'delay-added', count: 1 }],
     ['no content', item(4, { text: '' }, full), { code: 'empty-left-out', index: 4 }],
     [
@@ -169,6 +174,18 @@ describe('what SSCOM cannot hold is listed', () => {
       ['parity even', 'encoding big5', '/dev/ttyUSB0'].toSpliced(0, 0, 'dataBits 7'),
     );
   });
+});
+
+it('an item with a longer delay than a list holds keeps its order and label, and the longest delay', () => {
+  const items = [
+    item(1, { text: 'a' }, { order: 1_000_000_000, label: 'one', delayMs: 500 * 3_600_000 }),
+    item(2, { text: 'b' }, { label: 'two' }),
+  ];
+  const back = itemsOf(previewOf(sscomIniOf(listOf(items), encode).bytes));
+  expect(back).toMatchObject([
+    { label: 'one', order: 1_000_000_000, delayMs: longestDelayMs },
+    { label: 'two', order: 1_000_000_000, delayMs: 1_000 },
+  ]);
 });
 
 it('items without a delay have that of their list', () => {
