@@ -2,6 +2,7 @@ import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { joinBytes } from '../join-bytes.ts';
 import { hexText } from '../sending/hex-text.ts';
 import { type LineEnding, lineEndingBytes } from '../sending/line-ending.ts';
+import { patternText } from '../sequences/pattern.ts';
 import { bytesOfFilledText } from '../sequences/send-text.ts';
 import { type Sequence, type SequenceStep, textIn } from '../sequences/sequence.ts';
 import { fillVariables, missingIn } from '../sequences/variables.ts';
@@ -53,9 +54,7 @@ const contentOf = (
 };
 
 const answerOf = ({ expect }: SequenceStep): string | undefined =>
-  expect.length === 0
-    ? undefined
-    : expect.map((pattern) => (pattern.kind === 'text' ? pattern.text : pattern.source)).join(' | ');
+  expect.length === 0 ? undefined : expect.map(patternText).join(' | ');
 
 /** The keys of a step, as in its file, that no list has. */
 const otherKeys = (step: SequenceStep): readonly string[] => [

@@ -1,6 +1,7 @@
 import { parseHex } from '../sending/hex-text.ts';
 import { sendTextOf } from '../sequences/send-text.ts';
 import type { Sequence, SequenceStep, StepAction } from '../sequences/sequence.ts';
+import { replaceReferences } from '../sequences/variables.ts';
 import type { ImportItem, ImportPreview } from './preview.ts';
 import type { ExportNote } from './sscom-export.ts';
 
@@ -12,8 +13,7 @@ const longestName = 100;
 type AddNote = (note: ExportNote) => void;
 
 /** Nothing in it is a variable: `$${` is the text `${`. */
-const withoutVariables = (text: string): string =>
-  text.replaceAll(/\$\{[^{}]{0,64}\}/g, (reference) => `$${reference}`);
+const withoutVariables = (text: string): string => replaceReferences(text, (reference) => `$${reference}`);
 
 const actionOf = (item: ImportItem, encoding: ImportPreview['encoding'], add: AddNote): StepAction | null => {
   const { index } = item;

@@ -6,6 +6,7 @@ import { type Pattern, sizeOf } from './pattern.ts';
 import type { SequenceProblem, SequenceProblemCode } from './problem.ts';
 import { problemsOfIssue } from './schema-problem.ts';
 import type { Assertion, OnFail, Sequence, SequenceStep, StepAction } from './sequence.ts';
+import { keysWithoutMeaning } from './step-actions.ts';
 
 type Path = SequenceProblem['path'];
 type Report = (code: SequenceProblemCode, path: Path, detail?: string) => void;
@@ -93,18 +94,10 @@ const actionOf = (file: StepFile, path: Path, report: Report): StepAction => {
   return { kind: 'pause', forMs: msOf(file.pause) ?? 0 };
 };
 
-/** Keys that mean nothing for what the step does. */
-const withoutMeaning: Readonly<Record<(typeof actions)[number], readonly (keyof StepFile)[]>> = {
-  send: [],
-  sendHex: ['data', 'lineEnding'],
-  wait: ['data', 'lineEnding', 'timeout', 'every', 'within', 'retry'],
-  pause: ['data', 'lineEnding', 'timeout', 'every', 'within', 'retry', 'expect', 'reject'],
-};
-
 const checkKeys = (file: StepFile, path: Path, report: Report): void => {
   for (const action of actions) {
     if (file[action] === undefined) continue;
-    for (const key of withoutMeaning[action]) {
+    for (const key of keysWithoutMeaning[action]) {
       if (file[key] !== undefined) report('not-with-this-action', [...path, key], action);
     }
   }

@@ -8,6 +8,10 @@ export const isSecretName = (name: string): boolean => /pass|pwd|secret|token|pi
 
 export type Variables = ReadonlyMap<string, string>;
 
+/** The text with its references, and what stands for the text of one, replaced. */
+export const replaceReferences = (text: string, replace: (reference: string) => string): string =>
+  text.replaceAll(reference, (whole) => replace(whole));
+
 /** The names that a text refers to, as they are written. */
 export const referencesIn = (text: string): readonly string[] =>
   [...text.matchAll(reference)].filter(([whole]) => !whole.startsWith('$$')).map(([, name = '']) => name.trim());

@@ -28,9 +28,9 @@ const writeSequenceFile: WriteForm = (preview) => {
   const { sequence, unsupported } = sequenceOfList(preview);
   if (sequence === null) return fail('usage/invalid', { field: 'FILE', problem: 'empty' });
   const bytes = new TextEncoder().encode(sequenceFileText(sequence));
-  const problems = `${bytes.length} bytes > ${largestSequenceFileBytes}`;
+  const detail = `${bytes.length} bytes > ${largestSequenceFileBytes}`;
   if (bytes.length > largestSequenceFileBytes) {
-    return fail('usage/invalid', { field: '--output', problem: 'sequence-too-large', detail: problems });
+    return fail('usage/invalid', { field: '--output', problem: 'sequence-too-large', detail });
   }
   return ok({ bytes, unsupported });
 };

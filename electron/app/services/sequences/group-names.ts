@@ -1,9 +1,9 @@
+import { isDeviceName } from '../../../../shared/device-names.ts';
+
 /** Characters that a file name of some system cannot have, control characters, and what begins a name that is hidden or an option. */
 const unsafe = /[\\/:*?"<>|\u0000-\u001f\u007f]+/g;
 /** A file name cannot have them: the file would get another name. */
 const halfCharacters = /\p{Surrogate}/gu;
-/** Names of devices on Windows, also with an extension. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 const longestId = 80;
 /** Some systems take 255 bytes for a name; the temporary file that is renamed has a longer one, and so has a name with a number. */
@@ -32,7 +32,7 @@ const safeId = (name: string): string => {
     .replace(/^[\s.-]+/, '')
     .replace(/[\s.]+$/, '');
   if (plain === '') return 'group';
-  return reserved.test(plain) ? cut(`_${plain}`) : plain;
+  return isDeviceName(plain) ? cut(`_${plain}`) : plain;
 };
 
 /** An ID for a new group: the name, and a number where there is such a file already, in upper or lower case. */

@@ -1,8 +1,8 @@
+import { isDeviceName } from '../../../../shared/device-names.ts';
+
 const maxCharacters = 80;
 /** Linux file systems allow 255 bytes, including the extension and the number that a browser may append. */
 const limitBytes = 240;
-/** Windows device names, which are reserved with any extension. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** A name that every file system accepts. */
 export const fileNameOf = (name: string): string => {
@@ -10,7 +10,7 @@ export const fileNameOf = (name: string): string => {
     /^[-.]+|[-.]+$/g,
     '',
   );
-  const free = reserved.test(plain) ? `_${plain}` : plain;
+  const free = isDeviceName(plain) ? `_${plain}` : plain;
   return `${free === '' ? 'profile' : free}.json`;
 };
 

@@ -5,6 +5,7 @@ import type { SequenceFile } from '../../../../shared/sequences/file-schema.ts';
 import type { FoundVariable, TrafficSequence, TrafficText } from '../../../../shared/sequences/from-traffic.ts';
 import type { Pattern } from '../../../../shared/sequences/pattern.ts';
 import type { SequenceStep } from '../../../../shared/sequences/sequence.ts';
+import { replaceReferences } from '../../../../shared/sequences/variables.ts';
 
 /** A shown line has its control characters as pictures; what was sent is taken from its bytes. */
 export const trafficText = ({ direction, owner, commandId, text, bytes }: TrafficLine): TrafficText => ({
@@ -49,7 +50,7 @@ const withValues = (step: SequenceStep, values: readonly FoundVariable[]): Seque
 
 /** `$${name}` is the text `${name}`. The values are digits and letters, which mean themselves everywhere. */
 const withValue = (text: string, { name, value }: FoundVariable): string =>
-  text.replaceAll(/\$?\$\{[^{}]{0,64}\}/g, (reference) => (reference === `\${${name}}` ? value : reference));
+  replaceReferences(text, (reference) => (reference === `\${${name}}` ? value : reference));
 
 const patternWithValue = (pattern: Pattern, { name, value }: FoundVariable): Pattern => {
   if (pattern.kind !== 'regex') return pattern;

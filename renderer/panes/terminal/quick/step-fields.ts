@@ -3,6 +3,7 @@ import { type LineEnding, lineEndings } from '../../../../shared/sending/line-en
 import type { SequenceFile, StepFile } from '../../../../shared/sequences/file-schema.ts';
 import type { SequenceProblem } from '../../../../shared/sequences/problem.ts';
 import { type LocalText, textIn } from '../../../../shared/sequences/sequence.ts';
+import { keysWithoutMeaning } from '../../../../shared/sequences/step-actions.ts';
 
 /** What can be typed for an item, as it is typed. */
 export interface StepFields {
@@ -78,14 +79,6 @@ const durationOf = (typed: string): string => {
 /** The number, or what was typed in its place, which the check refuses. */
 const orderOf = (typed: string): number => (/^\d{1,9}$/.test(typed.trim()) ? Number(typed) : (typed.trim() as never));
 
-/** What means nothing for this form, so that it is left out. */
-const withoutMeaning: Readonly<Record<StepFields['form'], readonly (keyof StepFile)[]>> = {
-  text: [],
-  hex: ['data', 'lineEnding'],
-  wait: ['data', 'lineEnding', 'timeout', 'every', 'within', 'retry'],
-  pause: ['data', 'lineEnding', 'timeout', 'every', 'within', 'retry', 'expect', 'reject'],
-};
-
 const isEmpty = (value: unknown): boolean => value === undefined || value === '';
 
 /** The item with what was typed; what has no field stays. It may be wrong: the program checks it. */
@@ -107,7 +100,8 @@ export const stepOf = (before: StepFile, fields: StepFields, language: 'en' | 'z
     onFail: fields.onFail === onFailOf(before) ? before.onFail : fields.onFail === 'continue' ? 'continue' : '',
   };
   const kept = Object.entries(step).filter(
-    ([key, value]) => (key === 'send' || !isEmpty(value)) && !withoutMeaning[form].includes(key as keyof StepFile),
+    ([key, value]) =>
+      (key === 'send' || !isEmpty(value)) && !keysWithoutMeaning[forms[form]].includes(key as keyof StepFile),
   );
   return Object.fromEntries(kept) as StepFile;
 };
