@@ -167,6 +167,8 @@ export interface CommandRequest {
   readonly deadlineMs: number;
   /** Never less than `deadlineMs`; see `CommandSpec.longestMs`. */
   readonly longestMs: number;
+  /** In a replay: stands for the text of line and payload, which may be masked. Two commands with the same text have the same one. */
+  readonly sentAs?: string;
 }
 
 /** The default of the manual for commands that are not in its table of response times (MAN 1.4). */

@@ -255,6 +255,9 @@ export type EngineInput =
   | { readonly kind: 'contact'; readonly atMs: number; readonly contact: Omit<QueuedContact, 'kind'> }
   | { readonly kind: 'closed'; readonly atMs: number; readonly reason: Failure };
 
+/** What a recording keeps of the inputs: the bytes are in it anyway. */
+export type NotedInput = Exclude<EngineInput, { readonly kind: 'bytes' }>;
+
 /** Which command or event a piece belongs to. Shown next to every line and stored in every recording. */
 export type Owner =
   | { readonly kind: 'echo' | 'answer' | 'second-phase' | 'prompt' | 'data'; readonly id: CommandId }

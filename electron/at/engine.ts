@@ -6,23 +6,23 @@ import type { Undo } from '../base/undo.ts';
 import type { SecretSpan } from './command-line.ts';
 import { buildRequest, type CommandAnswer, type CommandSpec } from './command-spec.ts';
 import type { Lease, ProvideData, RunOptions } from './engine-calls.ts';
-import {
-  dataModeFrom,
-  type Effect,
-  type EngineInput,
-  type EngineState,
-  initialEngineState,
-  type LeaseId,
-  type PieceBytes,
-  type UrcRecogniser,
+import type {
+  Effect,
+  EngineInput,
+  EngineState,
+  LeaseId,
+  NotedInput,
+  PieceBytes,
+  UrcRecogniser,
 } from './engine-state.ts';
+import { type OpeningFacts, stateAtOpening } from './opening-state.ts';
 import { owedAtEnd } from './owed.ts';
 import { type Hold, holdOf } from './send-now.ts';
 import { nextWakeMs, step } from './step.ts';
 import { defaultTimings, type EngineTimings } from './timings.ts';
 import { PieceTraffic, type TrafficItem, type TrafficNotice } from './traffic-item.ts';
 import type { EngineEnvironment } from './turn.ts';
-import { type OpenAnswers, patienceAfter, resultsOf, withInterrupted, withOpenProbes } from './unanswered.ts';
+import { type OpenAnswers, resultsOf, withInterrupted, withOpenProbes } from './unanswered.ts';
 
 export interface EngineEvents {
   readonly traffic: (item: TrafficItem) => void;
@@ -62,7 +62,7 @@ export type { TrafficItem, TrafficNotice } from './traffic-item.ts';
 
 /** Performs the effects of `step`: writes to one link, runs one timer, settles promises, calls listeners. */
 export class AtEngine {
-  private state: EngineState = initialEngineState;
+  private state: EngineState;
   private readonly environment: EngineEnvironment;
   private readonly waiting = new Map<number, Waiting>();
   private readonly waitingLeases = new Map<LeaseId, (outcome: Outcome<void>) => void>();
@@ -78,6 +78,7 @@ export class AtEngine {
   private openAtClose: OpenAnswers | null = null;
   private dataModeAtClose: boolean | null = null;
   private startMs: number;
+  private readonly onInput: ((input: NotedInput) => void) | undefined;
   private readonly link: ByteLink;
   private readonly clock: Clock;
 
@@ -86,30 +87,17 @@ export class AtEngine {
     readonly clock: Clock;
     readonly recogniseUrc: UrcRecogniser;
     readonly timings?: EngineTimings;
-    /**
-     * Answers that were still open when the previous link on this port closed. The first command then waits for the proof that the module is
-     * in sync.
-     */
-    readonly before?: OpenAnswers | null;
-    /** The module was in data mode when the previous link on this port closed. `noted`: as an earlier program noted it. */
-    readonly startsInDataMode?: boolean | 'noted';
+    readonly before?: OpeningFacts['before'];
+    readonly startsInDataMode?: OpeningFacts['startsInDataMode'];
+    /** Called with each input except received bytes, in the order in which they take effect. */
+    readonly onInput?: (input: NotedInput) => void;
   }) {
     this.link = options.link;
     this.clock = options.clock;
     this.startMs = options.clock.nowMs();
     this.environment = { timings: options.timings ?? defaultTimings, recogniseUrc: options.recogniseUrc };
-    if (options.before) {
-      const patienceMs = patienceAfter(options.before.unanswered.commands, this.environment.timings);
-      this.state = {
-        ...initialEngineState,
-        ...options.before,
-        phase: { kind: 'out-of-sync', patienceMs, afterRestart: false },
-      };
-    }
-    const { startsInDataMode = false } = options;
-    if (startsInDataMode) {
-      this.state = { ...this.state, phase: dataModeFrom(this.startMs, startsInDataMode === 'noted') };
-    }
+    this.onInput = options.onInput;
+    this.state = stateAtOpening(options, this.startMs, this.environment.timings);
     this.link.onBytes((bytes) => this.dispatch({ kind: 'bytes', atMs: this.clock.nowMs(), bytes }));
     this.link.onClosed((reason) => this.close(reason));
   }
@@ -286,6 +274,7 @@ export class AtEngine {
 
   /** Inputs from listeners are queued: no listener runs inside a step. */
   private dispatch(input: EngineInput): void {
+    if (input.kind !== 'bytes') this.onInput?.(input);
     this.inputs.push(input);
     if (this.running) return;
     this.running = true;

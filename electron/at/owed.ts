@@ -24,8 +24,8 @@ interface PendingSecondPhase {
 const owedLimit = 64;
 
 /** The command line and the payload: two commands with the same text request the same. */
-export const sentTextOf = ({ line, payload }: CommandRequest): string =>
-  `${latin1Of(line.bytes)}\n${payload ? latin1Of(payload.bytes) : ''}`;
+export const sentTextOf = ({ line, payload, sentAs }: CommandRequest): string =>
+  sentAs ?? `${latin1Of(line.bytes)}\n${payload ? latin1Of(payload.bytes) : ''}`;
 
 /** A typed command has no second phase: its acknowledgement is a late line, which the end of the connection rules out as well. */
 const rulesOf = ({ secondPhase, late }: CommandRequest): readonly SecondPhaseRule[] =>

@@ -183,7 +183,8 @@ interface Known {
 }
 
 const commandStart = /^\s{0,8}at(?:[+*^&%$]|d|[a-z]?\d*\s*$)/i;
-const startsCommand = (bytes: Uint8Array): boolean =>
+/** What was sent before it cannot go on in it. */
+export const startsCommand = (bytes: Uint8Array): boolean =>
   commandStart.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'));
 
 const lineFeed = 0x0a;

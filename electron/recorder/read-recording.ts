@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { latin1Of } from '../framer/latin1.ts';
 import {
+  type InputLetter,
+  inputLetters,
   type JoinedRead,
   longestLineBytes,
   type RecordingOrigin,
@@ -43,6 +45,8 @@ export type RecordingEntry = EntryPlace &
     | { readonly kind: 'cuts'; readonly text: string }
     | { readonly kind: 'event'; readonly event: string; readonly facts: Readonly<Record<string, unknown>> }
     | { readonly kind: 'mark'; readonly facts: Readonly<Record<string, unknown>> }
+    /** What the engine was given besides received bytes. */
+    | { readonly kind: 'input'; readonly letter: InputLetter; readonly facts: Readonly<Record<string, unknown>> }
   );
 
 /** The faults found in a file. All zero for a recording that was closed properly. */
@@ -66,8 +70,14 @@ export interface RecordingReader extends Iterable<RecordingEntry> {
   readonly report: ReadingReport;
 }
 
-/** Reads a recording, complete or in chunks. Never throws because of the content: bad content is skipped and counted. */
-export const readRecording = (source: Uint8Array | Iterable<Uint8Array>): RecordingReader => {
+/**
+ * Reads a recording, complete or in chunks. Never throws because of the content: bad content is skipped and counted. `onHeader` is called with the
+ * header of each part, before its entries.
+ */
+export const readRecording = (
+  source: Uint8Array | Iterable<Uint8Array>,
+  onHeader: (header: RecordingHeader) => void = () => undefined,
+): RecordingReader => {
   let header: RecordingHeader | null = null;
   let report: ReadingReport = { furtherParts: 0, badLines: 0, isTorn: false, repeatedEntries: 0, missingEntries: 0 };
   let nextSeq = 0;
@@ -81,6 +91,7 @@ export const readRecording = (source: Uint8Array | Iterable<Uint8Array>): Record
     if (header === null) header = parsed.data;
     else count('furtherParts');
     nextSeq = 0;
+    onHeader(parsed.data);
     return true;
   };
 
@@ -117,7 +128,7 @@ export const readRecording = (source: Uint8Array | Iterable<Uint8Array>): Record
         if (line === 'torn') report = { ...report, isTorn: true };
         else {
           const taken = takeLine(line);
-          if (taken !== null) yield* separated(taken);
+          if (taken !== null && taken.entry.kind !== 'unknown') yield* separated(taken.entry, taken.reads);
         }
       }
     },
@@ -153,7 +164,10 @@ export const readLine = (
   line: Uint8Array,
 ): RecordingEntry | { readonly kind: 'header'; readonly continues: RecordingOrigin | null } | null => {
   const value = parseJson(line);
-  if (Array.isArray(value)) return entryOf(value)?.entry ?? null;
+  if (Array.isArray(value)) {
+    const entry = entryOf(value)?.entry;
+    return entry === undefined || entry.kind === 'unknown' ? null : entry;
+  }
   const header = headerSchema.safeParse(value);
   return header.success ? { kind: 'header', continues: header.data.continues ?? null } : null;
 };
@@ -230,13 +244,14 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** An entry as it is in the file. */
 interface WrittenEntry {
-  readonly entry: RecordingEntry;
+  /** `unknown`: of a kind that a later version has. */
+  readonly entry: RecordingEntry | (EntryPlace & { readonly kind: 'unknown' });
   /** The reads that were joined to it, in order; empty: it is one. */
   readonly reads: readonly JoinedRead[];
 }
 
 /** Each read as an entry of its own. */
-function* separated({ entry, reads }: WrittenEntry): Generator<RecordingEntry> {
+function* separated(entry: RecordingEntry, reads: readonly JoinedRead[]): Generator<RecordingEntry> {
   if (reads.length === 0 || !('bytes' in entry)) {
     yield entry;
     return;
@@ -256,18 +271,25 @@ const entryOf = (fields: readonly unknown[]): WrittenEntry | null => {
     const reads = bytes === null || joined === undefined ? [] : readsOf(joined, bytes.length);
     return bytes && reads && { entry: { seq, timeUs, kind: letter === 'r' ? 'received' : 'sent', bytes }, reads };
   }
-  if (joined !== undefined) return null;
   const reads: readonly JoinedRead[] = [];
+  if (typeof letter === 'string' && unknownLetter.test(letter)) {
+    return { entry: { seq, timeUs, kind: 'unknown' }, reads };
+  }
+  if (joined !== undefined) return null;
   if (letter === 'c') {
     return typeof content === 'string' ? { entry: { seq, timeUs, kind: 'cuts', text: content }, reads } : null;
   }
   if (!isRecord(content)) return null;
   if (letter === 'm') return { entry: { seq, timeUs, kind: 'mark', facts: content }, reads };
+  const input = inputLetters.find((known) => known === letter);
+  if (input) return { entry: { seq, timeUs, kind: 'input', letter: input, facts: content }, reads };
   const { kind: event, facts } = content;
   return letter === 'e' && typeof event === 'string' && isRecord(facts)
     ? { entry: { seq, timeUs, kind: 'event', event, facts }, reads }
     : null;
 };
+
+const unknownLetter = /^[abdf-ln-psuvyA-Z]$/;
 
 /** The reads must have all bytes of the entry, in the order of their times. */
 const readsOf = (value: unknown, lengthBytes: number): readonly JoinedRead[] | null => {

@@ -19,8 +19,16 @@ export const recordingKind = 'atelier-recording';
  * firmware} when the module is identified or is a different one; `run` {result, stages, step, code, online} at the end of a run; `summary`
  * {startedAt, sentBytes, receivedBytes, module, run} as the last entry of a complete part, with `continuesIn` where another file follows; `ports`
  * {ports} when the ports of a merged view have changed. Readers must not require any of them.
+ *
+ * The inputs of the engine besides the received bytes, so that a replay cuts as it did: `q` {kind, …} what was asked of it, `w` {} the link has
+ * accepted what was sent, `z` {} a time was over, `x` {code} the link ended. docs/recording-format.md has their fields. Only recordings of sessions
+ * have them. A reader leaves out letters that it does not know.
  */
-export type EntryLetter = 'r' | 't' | 'c' | 'e' | 'm';
+export type EntryLetter = 'r' | 't' | 'c' | 'e' | 'm' | InputLetter;
+
+export type InputLetter = (typeof inputLetters)[number];
+
+export const inputLetters = ['q', 'w', 'z', 'x'] as const;
 
 /** What the session is when the recording starts. */
 export interface RecordingSubject {

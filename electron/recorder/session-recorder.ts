@@ -18,6 +18,7 @@ import {
   entryLine,
   entryRest,
   headerLine,
+  type InputLetter,
   longestLineBytes,
   type RecordingLoss,
   type RecordingSubject,
@@ -47,6 +48,11 @@ export interface SessionRecorder {
   event(kind: string, facts: object): void;
   /** How the bytes so far were shown: the text of a `CutWriter`. */
   cuts(text: string): void;
+  /**
+   * An input of the engine besides received bytes, masked by the caller. It is written with the next entry or `flush`, so that it costs no write of
+   * its own.
+   */
+  input(letter: InputLetter, content: object): void;
   /** What the summary of a file says besides its byte counts, where the recording continues in a further file. */
   summarise(facts: () => KeptFacts): void;
   /** The recording continues in a further file, with the bytes from there on. The listener records nothing. */
@@ -59,7 +65,7 @@ export interface SessionRecorder {
   noteKeyFile(file: string): void;
   /** Masks texts and bytes that are complete, with the same secrets as the stream. `sent`: the command that the text answers. */
   maskText(text: string, sent?: SentLine): string;
-  mask(bytes: Uint8Array): Uint8Array;
+  mask(bytes: Uint8Array, secretSpans?: readonly MaskedSpan[]): Uint8Array;
   /** When it returns, everything recorded so far is in the file (unless the disk fails) and was passed to the listeners. */
   flush(): void;
   /** Everything is in the file when the call returns, and synced to the disk when `ended` resolves. */
@@ -187,6 +193,10 @@ export const createSessionRecorder = (options: SessionRecorderOptions): SessionR
       if (isClosed) return;
       queue.line(timeUs(), entryRest('c', text));
       times.arrived();
+    },
+    input: (letter, content) => {
+      const rest = entryRest(letter, content);
+      if (!isClosed && rest.length <= longestLineBytes - numberBytes) queue.line(timeUs(), rest);
     },
     summarise: (facts) => {
       kept = facts;

@@ -8,6 +8,7 @@ import { recogniseUrc } from '../commands/index.ts';
 import { payloadOfPiece } from '../framer/message-header.ts';
 import type { SessionRecorder } from '../recorder/session-recorder.ts';
 import { type CutStream, createCutStream, type WrittenPart } from './cut-stream.ts';
+import { createNotedInputs } from './noted-inputs.ts';
 import { RecordedBytes, type RecordedItem, RecordedPiece } from './recorded-item.ts';
 import { recordedLink } from './recorded-link.ts';
 import type { RecordingNotes } from './recording-notes.ts';
@@ -48,6 +49,8 @@ export const createSessionTraffic = (options: SessionTrafficOptions): SessionTra
   const unfinished = createUnfinishedLine(clock, (length, atMs, ends) =>
     pieces.unfinished(length, ends, (part) => emit('unfinished', { ...part, atMs, ends })),
   );
+  const inputs = createNotedInputs(recorder);
+  inputs.begin({ before, startsInDataMode }, { address: link.address, nowMs: clock.nowMs(), timings });
   const engine = new AtEngine({
     link: recordedLink(link, recorder, {
       onArrived: unfinished.arrived,
@@ -56,7 +59,7 @@ export const createSessionTraffic = (options: SessionTrafficOptions): SessionTra
         if (options.length > 0) recordNote({ kind: 'telnet', options });
       },
     }),
-    ...{ clock, recogniseUrc, timings, before, startsInDataMode },
+    ...{ clock, recogniseUrc, timings, before, startsInDataMode, onInput: inputs.note },
   });
   return {
     engine,

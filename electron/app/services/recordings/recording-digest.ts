@@ -108,8 +108,8 @@ const partsOf = (bytes: Uint8Array): readonly Part[] => {
   }
   return starts.map((start, index) => {
     const reader = readRecording(bytes.subarray(start, starts[index + 1] ?? bytes.length));
-    // How bytes were shown is not a fact, and the cuts of the last divider follow the summary.
-    const entries = [...reader].filter(({ kind }) => kind !== 'cuts');
+    // How bytes were shown and what was asked for is not a fact, and the cuts of the last divider follow the summary.
+    const entries = [...reader].filter(({ kind }) => kind !== 'cuts' && kind !== 'input');
     return { header: reader.header, entries };
   });
 };

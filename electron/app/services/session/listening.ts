@@ -1,6 +1,7 @@
 import type { ModuleFacts } from '../../../../shared/contract.ts';
 import type { EncodingId } from '../../../../shared/encodings/encoding-ids.ts';
-import { expectedName, type TrafficPiece } from '../../../../shared/traffic.ts';
+import type { TrafficPiece } from '../../../../shared/traffic.ts';
+import { ownerNameOf } from '../../../at/owner-name.ts';
 import { utf8Of } from '../../../at/syntax.ts';
 import type { Clock } from '../../../base/clock.ts';
 import { latin1Of } from '../../../framer/latin1.ts';
@@ -102,7 +103,7 @@ class ListedPiece implements PlacedPiece {
     this.item = item;
     this.atMs = atMs;
     this.commandId = commandId;
-    this.name = nameOf(item.owner);
+    this.name = ownerNameOf(item.owner);
   }
 
   get direction(): TrafficPiece['direction'] {
@@ -130,9 +131,3 @@ class ListedPiece implements PlacedPiece {
     return shownBytes > 0 ? bytes.subarray(shownBytes) : bytes;
   }
 }
-
-const nameOf = (owner: RecordedItem['owner']): string => {
-  if (owner.kind === 'urc') return owner.name;
-  if (owner.kind === 'final') return owner.expected ? expectedName : '';
-  return owner.kind === 'command' || owner.kind === 'raw' ? (owner.cause ?? '') : '';
-};
