@@ -13,7 +13,7 @@ export interface RecordedLinkListeners {
 /** A link that records received bytes before any parser gets them: a bug in a parser cannot lose evidence. */
 export const recordedLink = (
   link: ByteLink,
-  recorder: SessionRecorder,
+  recorder: Pick<SessionRecorder, 'received'>,
   { onArrived, onTelnet }: RecordedLinkListeners,
 ): ByteLink => ({
   epoch: link.epoch,
