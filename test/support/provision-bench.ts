@@ -18,6 +18,7 @@ import { linkToEndpoint } from '../../electron/simulator/serve/in-process.ts';
 import { parseProfile } from '../../shared/profile.ts';
 import type { Report } from '../../shared/report.ts';
 import { createMemoryAppendFile } from './memory-append-file.ts';
+import { replayedAlike } from './replayed-alike.ts';
 import { type Script, scriptedModule } from './scripted-module.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -132,6 +133,7 @@ export const createProvisionBench = (options: BenchOptions = {}): Bench => {
   const link = linkToEndpoint(module, 'sim:', 1);
   const scripted = options.script ? scriptedModule(link, clock, options.script) : link;
   const session = createSession({ link: scripted, clock, recorder });
+  replayedAlike(session, file.text);
   const traffic: TrafficItem[] = [];
   session.on('traffic', (item) => traffic.push(item));
   const plan = planOf(options);

@@ -23,6 +23,7 @@ import { isSameFile } from '../../electron/host/node/same-file.ts';
 import { createSessionSecrets } from '../../electron/host/node/session-secrets.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { done, fail, type Outcome, ok } from '../../shared/outcome.ts';
+import { checkRecordingsIn, recordingsReplayAlike } from './replayed-alike.ts';
 
 /**
  * A `Platform` in a temporary folder. `remove` deletes the folder; folders that a test does not delete are deleted after the run
@@ -68,7 +69,11 @@ const openAppendFile = (path: string, kind: 'any' | 'new'): AppendFile => {
 
 export const createTempPlatform = (): TempPlatform => {
   const folder = mkdtempSync(join(tmpdir(), 'atelier-test-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  recordingsReplayAlike(join(folder, 'recordings'));
+  const remove = (): void => {
+    checkRecordingsIn(join(folder, 'recordings'));
+    rmSync(folder, { recursive: true, force: true });
+  };
   return {
     dataFolder: folder,
     async readFile(path, limitBytes) {
