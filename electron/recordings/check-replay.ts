@@ -27,13 +27,9 @@ export const checkReplay = (source: ReadSource): ReplayCheck => {
   const restarts = { kept: 0, now: 0 };
   const counts = { openings: 0, gaps: 0, unreadableInputs: 0 };
   let isInOpening = false;
-  let hasCuts = false;
-  let hasSummary = false;
   const endPart = (): void => {
-    cuts.endPart(hasSummary && hasCuts);
+    cuts.endPart();
     isInOpening = false;
-    hasCuts = false;
-    hasSummary = false;
   };
   replay(source, {
     piece: (piece) => {
@@ -53,10 +49,8 @@ export const checkReplay = (source: ReadSource): ReplayCheck => {
     },
     entry: (entry) => {
       if (entry.kind === 'cuts') {
-        hasCuts = true;
         if (isInOpening) cuts.kept(readCuts(entry.text) ?? []);
       } else if (entry.kind === 'event') {
-        hasSummary = entry.event === 'summary';
         if (isInOpening && entry.event === 'restarted') restarts.kept += 1;
       } else if (entry.kind === 'mark' && 'gap' in entry.facts) {
         counts.gaps += 1;

@@ -36,8 +36,8 @@ export interface ComparedCuts {
   pause(): void;
   /** Pieces from there on are compared. */
   resume(place: StreamPlace): void;
-  /** `isComplete`: everything was kept, so what is left differs. */
-  endPart(isComplete: boolean): void;
+  /** The cuts of the last moment may never have been kept: later pieces of today are not compared. */
+  endPart(): void;
   readonly comparedPieces: number;
   readonly differences: number;
   readonly first: CutDifference | null;
@@ -49,6 +49,8 @@ const unfinished: ReadonlySet<TrafficOwner> = new Set(['unfinished', 'packet']);
 export const createComparedCuts = (): ComparedCuts => {
   const waiting = { sent: createSides(), received: createSides() };
   let isPaused = false;
+  /** What kept numbers of commands are higher by: a session counts them over its recordings. `null`: not known yet. */
+  let numbersBefore: number | null = null;
   let comparedPieces = 0;
   let differences = 0;
   let first: CutDifference | null = null;
@@ -62,6 +64,11 @@ export const createComparedCuts = (): ComparedCuts => {
       now: now && sideOf(now),
     };
   };
+  const isSame = (kept: Kept, now: ReplayedPiece): boolean => {
+    const { owner, name, commandId } = now;
+    const number = commandId === 0 ? 0 : commandId + (numbersBefore ?? kept.commandId - commandId);
+    return kept.owner === owner && kept.name === name && kept.commandId === number;
+  };
   const compare = (direction: TrafficPiece['direction']): void => {
     const sides = waiting[direction];
     for (;;) {
@@ -71,6 +78,7 @@ export const createComparedCuts = (): ComparedCuts => {
       comparedPieces += 1;
       if (kept.end === nowEnd) {
         if (!isSame(kept, now)) differ(direction, kept, now);
+        if (kept.commandId > 0 && now.commandId > 0) numbersBefore ??= kept.commandId - now.commandId;
         sides.kept.shift();
         sides.now.shift();
       } else if (kept.end < nowEnd) {
@@ -110,24 +118,22 @@ export const createComparedCuts = (): ComparedCuts => {
     resume: ({ sent, received }) => {
       if (!isPaused) return;
       isPaused = false;
+      numbersBefore = null;
       waiting.sent.from = sent;
       waiting.received.from = received;
     },
-    endPart: (isComplete) => {
+    endPart: () => {
       for (const direction of ['sent', 'received'] as const) {
-        const { kept, now } = waiting[direction];
+        const { kept } = waiting[direction];
         for (let left = kept.first(); left; left = kept.first()) {
           differ(direction, left, null);
           kept.shift();
-        }
-        for (let left = now.first(); left && isComplete; left = now.first()) {
-          differ(direction, null, left);
-          now.shift();
         }
         waiting[direction].from = 0;
       }
       clear();
       isPaused = false;
+      numbersBefore = null;
     },
     get comparedPieces() {
       return comparedPieces;
@@ -144,9 +150,6 @@ export const createComparedCuts = (): ComparedCuts => {
 const nothing = new Uint8Array(0);
 
 const sideOf = ({ owner, commandId, name }: CutSide): CutSide => ({ owner, commandId, name });
-
-const isSame = (kept: CutSide, now: CutSide): boolean =>
-  kept.owner === now.owner && kept.commandId === now.commandId && kept.name === now.name;
 
 const createSides = () => ({ from: 0, kept: createQueue<Kept>(), now: createQueue<ReplayedPiece>() });
 
