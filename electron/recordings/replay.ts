@@ -1,5 +1,7 @@
 import { addressKind } from '../../shared/port-address.ts';
+import type { UrcRecogniser } from '../at/engine-state.ts';
 import type { ByteLink } from '../base/byte-link.ts';
+import { recogniseUrc } from '../commands/index.ts';
 import type { RecordingEntry, RecordingHeader } from '../recorder/read-recording.ts';
 import { recordedLink } from '../session/recorded-link.ts';
 import { createEntryStream, type EntryStream, type ReadSource, type StreamedEntry } from './entry-stream.ts';
@@ -24,9 +26,9 @@ export interface ReplayObserver extends ReplayOutput {
  * Gives the inputs of a recording to today's program: to the engine where it was recorded, otherwise to the piece reader that `monitor` uses. It
  * never throws because of the content.
  */
-export const replay = (source: ReadSource, observer: ReplayObserver): void => {
+export const replay = (source: ReadSource, observer: ReplayObserver, urcs: UrcRecogniser = recogniseUrc): void => {
   const entries = createEntryStream(source);
-  const replayed = createReplayedParts(entries, observer);
+  const replayed = createReplayedParts(entries, observer, urcs);
   for (const next of entries) replayed.take(next);
   replayed.end();
 };
@@ -36,7 +38,7 @@ interface ReplayedParts {
   end(): void;
 }
 
-const createReplayedParts = (entries: EntryStream, observer: ReplayObserver): ReplayedParts => {
+const createReplayedParts = (entries: EntryStream, observer: ReplayObserver, urcs: UrcRecogniser): ReplayedParts => {
   const place = { sent: 0, received: 0 };
   let highestCommand = 0;
   let engine: ReplayedEngine | null = null;
@@ -71,7 +73,7 @@ const createReplayedParts = (entries: EntryStream, observer: ReplayObserver): Re
     const { sentNext } = entries;
     engine = createReplayedEngine({
       ...{ begin: input.begin, beginWallMs: wallMs, place: { ...place }, output, sentNext },
-      commandsBefore: highestCommand,
+      ...{ commandsBefore: highestCommand, recogniseUrc: urcs },
     });
   };
   const closed = (code: unknown, wallMs: number): void => {

@@ -1,10 +1,9 @@
 import type { TrafficItem } from '../at/engine.ts';
-import type { Effect, EngineInput, EngineState, QueuedCommand } from '../at/engine-state.ts';
+import type { Effect, EngineInput, EngineState, QueuedCommand, UrcRecogniser } from '../at/engine-state.ts';
 import { stateAtOpening } from '../at/opening-state.ts';
 import { ownerNameOf } from '../at/owner-name.ts';
 import { nextWakeMs, step } from '../at/step.ts';
 import type { EngineEnvironment } from '../at/turn.ts';
-import { recogniseUrc } from '../commands/index.ts';
 import { type RecordedBegin, type RecordedCommand, type RecordedInput, unknownBytes } from './recorded-inputs.ts';
 import type { ReplayOutput, StreamPlace } from './replayed-piece.ts';
 
@@ -29,6 +28,7 @@ export interface ReplayedEngineOptions {
   /** As of `EntryStream`. */
   readonly sentNext: (sizeBytes: number) => Uint8Array | null;
   readonly output: ReplayOutput;
+  readonly recogniseUrc: UrcRecogniser;
 }
 
 /** Where the recording has no input for so long after a time of the engine, that time is another one today. */
@@ -38,7 +38,7 @@ const roundingMs = 0.01;
 
 export const createReplayedEngine = (options: ReplayedEngineOptions): ReplayedEngine => {
   const { begin, output, sentNext } = options;
-  const environment: EngineEnvironment = { timings: begin.timings, recogniseUrc };
+  const environment: EngineEnvironment = { timings: begin.timings, recogniseUrc: options.recogniseUrc };
   let state: EngineState = stateAtOpening(begin, begin.atMs, begin.timings);
   const positions = { ...options.place };
   /** Commands whose line is only in what was sent. */

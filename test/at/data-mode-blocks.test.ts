@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { AtEngine } from '../../electron/at/engine.ts';
 import { recogniseUrc } from '../../electron/commands/index.ts';
 import { runTyped } from '../../electron/session/console.ts';
+import { recordedEngine } from '../support/recorded-engine.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 const transparent = async () => {
   const clock = new VirtualClock();
   const link = new ScriptedLink();
-  const engine = new AtEngine({ link, clock, recogniseUrc });
+  const engine = recordedEngine({ link, clock, recogniseUrc });
   const say = async (text: string): Promise<void> => {
     link.say(text);
     await clock.advance(200);

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { AtEngine, type TrafficItem } from '../../electron/at/engine.ts';
+import type { TrafficItem } from '../../electron/at/engine.ts';
 import { recogniseUrc, signalQuality } from '../../electron/commands/index.ts';
 import { runTyped, type TypedAnswer } from '../../electron/session/console.ts';
 import type { Outcome } from '../../shared/outcome.ts';
+import { recordedEngine } from '../support/recorded-engine.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 const setUp = (options: { readonly startsInDataMode?: boolean } = {}) => {
   const clock = new VirtualClock();
   const link = new ScriptedLink();
-  const engine = new AtEngine({ link, clock, recogniseUrc, ...options });
+  const engine = recordedEngine({ link, clock, recogniseUrc, ...options });
   const traffic: TrafficItem[] = [];
   engine.on('traffic', (item) => traffic.push(item));
   const answers = new Map<string, Outcome<TypedAnswer>>();
@@ -217,12 +218,12 @@ describe('a link that opens while the module is in data mode', () => {
   it('is left by +++ also when answers are open and nothing is known of the data mode', async () => {
     const clock = new VirtualClock();
     const link = new ScriptedLink();
-    const before = new AtEngine({ link, clock, recogniseUrc });
+    const before = recordedEngine({ link, clock, recogniseUrc });
     void before.run(signalQuality, undefined);
     await link.close();
     expect(before.answersAtClose).not.toBeNull();
     const next = new ScriptedLink();
-    const engine = new AtEngine({ link: next, clock, recogniseUrc, before: before.answersAtClose });
+    const engine = recordedEngine({ link: next, clock, recogniseUrc, before: before.answersAtClose });
     const answer = runTyped(engine, '+++', { onQueued: () => undefined });
     await clock.advance(2_000);
     expect(next.sent.join('')).toBe('+++');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AtEngine } from '../../electron/at/engine.ts';
 import { createBench, testUrcs } from '../support/engine-bench.ts';
+import { recordedEngine } from '../support/recorded-engine.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { query, upload } from '../support/test-commands.ts';
 
@@ -55,7 +55,7 @@ describe('the end of the link', () => {
     next.onWrite = (sent) => {
       if (clock.nowMs() - startMs > 15_000) next.say(sent === 'ATI\r' ? '\r\nT1\r\n\r\nOK\r\n' : '\r\nOK\r\n');
     };
-    const again = new AtEngine({ link: next, clock, recogniseUrc: testUrcs, before: engine.answersAtClose });
+    const again = recordedEngine({ link: next, clock, recogniseUrc: testUrcs, before: engine.answersAtClose });
     const lease = await clock.runUntil(again.acquire());
     if (!lease.ok) throw new Error('no lease');
     await expect(clock.runUntil(lease.value.contact(10_000))).resolves.toMatchObject({ ok: true });

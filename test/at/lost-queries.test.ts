@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { AtEngine } from '../../electron/at/engine.ts';
+import type { AtEngine } from '../../electron/at/engine.ts';
 import type { OpenAnswers } from '../../electron/at/unanswered.ts';
 import { createBench, testUrcs } from '../support/engine-bench.ts';
+import { recordedEngine } from '../support/recorded-engine.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { query } from '../support/test-commands.ts';
 
@@ -27,7 +28,7 @@ const lostQuestions = async (deadlineMs: number, losses: number) => {
       if (sent === 'AT\r') next.say('\r\nOK\r\n');
       else next.lose();
     };
-    const again: AtEngine = new AtEngine({ link: next, clock, recogniseUrc: testUrcs, before });
+    const again: AtEngine = recordedEngine({ link: next, clock, recogniseUrc: testUrcs, before });
     clock.after(1_000, () => next.lose());
     await expect(clock.runUntil(again.run(attach, undefined))).resolves.toMatchObject({ ok: false });
     before = again.answersAtClose;
@@ -39,7 +40,7 @@ const lostQuestions = async (deadlineMs: number, losses: number) => {
 const untilAnswered = async ({ clock, before }: Awaited<ReturnType<typeof lostQuestions>>, said = answers) => {
   const link = new ScriptedLink();
   link.onWrite = (sent) => link.say(said[sent] ?? '');
-  const engine = new AtEngine({ link, clock, recogniseUrc: testUrcs, before });
+  const engine = recordedEngine({ link, clock, recogniseUrc: testUrcs, before });
   const startMs = clock.nowMs();
   await expect(clock.runUntil(engine.run(attach, undefined))).resolves.toMatchObject({ ok: true });
   return { sent: link.sent, tookMs: clock.nowMs() - startMs };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AtEngine, type TrafficItem } from '../../electron/at/engine.ts';
+import type { AtEngine, TrafficItem } from '../../electron/at/engine.ts';
 import { createBench, testUrcs } from '../support/engine-bench.ts';
+import { recordedEngine } from '../support/recorded-engine.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { publish, query, subscribe } from '../support/test-commands.ts';
 import type { VirtualClock } from '../support/virtual-clock.ts';
@@ -12,7 +13,7 @@ const answers = (sent: string): string =>
 const reopened = (clock: VirtualClock, before: AtEngine) => {
   const link = new ScriptedLink();
   link.onWrite = (sent) => link.say(answers(sent));
-  const engine = new AtEngine({ link, clock, recogniseUrc: testUrcs, before: before.answersAtClose });
+  const engine = recordedEngine({ link, clock, recogniseUrc: testUrcs, before: before.answersAtClose });
   const traffic: TrafficItem[] = [];
   engine.on('traffic', (item) => traffic.push(item));
   const waitForSent = async (line: string): Promise<void> => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AtEngine } from '../../electron/at/engine.ts';
 import { mqttPublish, mqttSubscribe, recogniseUrc } from '../../electron/commands/index.ts';
 import { answerLinesOf, runTyped, type TypedOptions } from '../../electron/session/console.ts';
+import { recordedEngine } from '../support/recorded-engine.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
@@ -9,7 +9,7 @@ import { VirtualClock } from '../support/virtual-clock.ts';
 const send = async (line: string, script: string, options: TypedOptions = {}) => {
   const clock = new VirtualClock();
   const link = new ScriptedLink();
-  const engine = new AtEngine({ link, clock, recogniseUrc });
+  const engine = recordedEngine({ link, clock, recogniseUrc });
   link.onWrite = (text) => {
     if (link.sent.length === 1) link.say(script.replaceAll('<echo>', text));
   };
@@ -108,7 +108,7 @@ describe('results of other commands', () => {
   const setUp = () => {
     const clock = new VirtualClock();
     const link = new ScriptedLink();
-    const engine = new AtEngine({ link, clock, recogniseUrc });
+    const engine = recordedEngine({ link, clock, recogniseUrc });
     link.onWrite = (sent) => link.say(sent.startsWith('AT+MPUBEX') ? '\r\n> ' : '\r\nOK\r\n');
     const run = <Result>(promise: Promise<Result>): Promise<Result> => clock.runUntil(promise);
     return { clock, link, engine, run };

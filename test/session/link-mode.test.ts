@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { WantedData } from '../../electron/at/command-spec.ts';
-import { AtEngine } from '../../electron/at/engine.ts';
 import { recogniseUrc } from '../../electron/commands/index.ts';
 import { runTyped } from '../../electron/session/console.ts';
 import { followLinkMode } from '../../electron/session/link-mode.ts';
+import { recordedEngine } from '../support/recorded-engine.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
 const setUp = () => {
   const clock = new VirtualClock();
   const link = new ScriptedLink();
-  const engine = new AtEngine({ link, clock, recogniseUrc });
+  const engine = recordedEngine({ link, clock, recogniseUrc });
   const mode = followLinkMode(engine);
   const wanted: WantedData[] = [];
   const exchange = async (line: string, ...answers: readonly string[]): Promise<void> => {

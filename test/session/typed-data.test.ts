@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { WantedData } from '../../electron/at/command-spec.ts';
-import { AtEngine, type TrafficItem } from '../../electron/at/engine.ts';
+import type { TrafficItem } from '../../electron/at/engine.ts';
 import { recogniseUrc } from '../../electron/commands/index.ts';
 import { runTyped, type TypedAnswer } from '../../electron/session/console.ts';
 import type { Outcome } from '../../shared/outcome.ts';
+import { recordedEngine } from '../support/recorded-engine.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
@@ -18,7 +19,7 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const setUp = () => {
   const clock = new VirtualClock();
   const link = new ScriptedLink();
-  const engine = new AtEngine({ link, clock, recogniseUrc });
+  const engine = recordedEngine({ link, clock, recogniseUrc });
   const traffic: TrafficItem[] = [];
   engine.on('traffic', (item) => traffic.push(item));
   const asked: Asked[] = [];

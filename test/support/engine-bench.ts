@@ -1,5 +1,6 @@
-import { AtEngine, type TrafficItem } from '../../electron/at/engine.ts';
+import type { AtEngine, TrafficItem } from '../../electron/at/engine.ts';
 import type { UrcRecogniser } from '../../electron/at/engine-state.ts';
+import { recordedEngine } from './recorded-engine.ts';
 import { ScriptedLink } from './scripted-link.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
@@ -31,7 +32,7 @@ export interface Bench {
 export const createBench = (): Bench => {
   const clock = new VirtualClock();
   const link = new ScriptedLink();
-  const engine = new AtEngine({ link, clock, recogniseUrc: testUrcs });
+  const engine = recordedEngine({ link, clock, recogniseUrc: testUrcs });
   const traffic: TrafficItem[] = [];
   const events: string[] = [];
   engine.on('traffic', (item) => traffic.push(item));

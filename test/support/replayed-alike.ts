@@ -22,7 +22,7 @@ export const replayedAlike = (session: Session, recording: () => string | Uint8A
   session.on('urc', (name) => liveEvents.push(`urc ${name}`));
   session.on('message', (_topic, payload) => liveEvents.push(`message ${payload.length}`));
   session.on('restarted', (line) => liveEvents.push(`restarted ${line}`));
-  atEnd(() => {
+  atTestEnd(() => {
     const content = recording();
     const file = typeof content === 'string' ? Buffer.from(content) : content;
     const now: string[] = [];
@@ -41,13 +41,13 @@ export const replayedAlike = (session: Session, recording: () => string | Uint8A
 };
 
 /** What the recorder still holds back is in one of them only. Compared as one text, because there are many. */
-const expectSameBeginning = (now: readonly string[], live: readonly string[]): void => {
+export const expectSameBeginning = (now: readonly string[], live: readonly string[]): void => {
   const [ofNow, ofLive] = [now.slice(0, live.length), live.slice(0, now.length)];
   if (ofNow.join('\n') !== ofLive.join('\n')) expect(ofNow).toEqual(ofLive);
 };
 
 /** The same for all recordings in a folder, by the cuts that they have. */
-export const recordingsReplayAlike = (folder: string): void => atEnd(() => checkRecordingsIn(folder));
+export const recordingsReplayAlike = (folder: string): void => atTestEnd(() => checkRecordingsIn(folder));
 
 export const checkRecordingsIn = (folder: string): void => {
   if (!existsSync(folder)) return;
@@ -69,7 +69,6 @@ const isFurther = (first: string, other: string): boolean =>
   other !== first && other.replace(/\.\d+(?=\.jsonl$)/, '') === first;
 
 /** What is made outside of a test, such as in a `beforeAll`, is not compared. */
-const atEnd = (check: () => void): void => {
-  if (process.env.NO_REPLAY) return;
+export const atTestEnd = (check: () => void): void => {
   if (TestRunner.getCurrentTest() !== undefined) onTestFinished(check);
 };

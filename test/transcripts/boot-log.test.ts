@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AtEngine } from '../../electron/at/engine.ts';
 import { echoOff, recogniseUrc } from '../../electron/commands/index.ts';
+import { recordedEngine } from '../support/recorded-engine.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { readEspLogLines, transcriptText } from '../support/transcripts.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -59,7 +59,7 @@ describe('transcript 31: Air780EP V1010, boot as logged by a host program', () =
   it('does not lose ATE0 with the times of the log, because it waits until the module answers', async () => {
     const clock = new VirtualClock();
     const link = new ScriptedLink();
-    const engine = new AtEngine({ link, clock, recogniseUrc });
+    const engine = recordedEngine({ link, clock, recogniseUrc });
     const log = readEspLogLines(transcriptText(name));
     const [lost, answered] = log.filter(({ text, direction }) => direction === 'TX' && text === 'ATE0');
     if (!lost || !answered) throw new Error('the log has two ATE0');

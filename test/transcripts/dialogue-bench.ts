@@ -1,6 +1,7 @@
-import { AtEngine, type TrafficItem } from '../../electron/at/engine.ts';
+import type { TrafficItem } from '../../electron/at/engine.ts';
 import { recogniseUrc } from '../../electron/commands/index.ts';
 import type { Outcome } from '../../shared/outcome.ts';
+import { recordedEngine } from '../support/recorded-engine.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { type Exchange, readTranscript } from '../support/transcripts.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
@@ -55,7 +56,7 @@ class Player {
   fed = '';
   private readonly clock = new VirtualClock();
   private readonly link = new ScriptedLink();
-  private readonly engine = new AtEngine({ link: this.link, clock: this.clock, recogniseUrc });
+  private readonly engine = recordedEngine({ link: this.link, clock: this.clock, recogniseUrc });
   private readonly nextChunkBytes: ChunkSize;
 
   constructor(nextChunkBytes: ChunkSize) {

@@ -1,6 +1,7 @@
-import { AtEngine, type TrafficItem } from '../../../electron/at/engine.ts';
+import type { TrafficItem } from '../../../electron/at/engine.ts';
 import { recogniseUrc } from '../../../electron/commands/index.ts';
 import { runTyped, shortName } from '../../../electron/session/console.ts';
+import { recordedEngine } from '../../support/recorded-engine.ts';
 import { ScriptedLink } from '../../support/scripted-link.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 
@@ -47,7 +48,7 @@ const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin
 class Player {
   private readonly clock = new VirtualClock();
   private readonly link = new ScriptedLink();
-  private readonly engine = new AtEngine({ link: this.link, clock: this.clock, recogniseUrc });
+  private readonly engine = recordedEngine({ link: this.link, clock: this.clock, recogniseUrc });
   private readonly names = new Map<number, string>();
   private readonly chunkBytes: number;
   private provide: (bytes: Uint8Array | null) => void = () => undefined;
