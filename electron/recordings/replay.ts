@@ -47,6 +47,8 @@ const createReplayedParts = (entries: EntryStream, observer: ReplayObserver, urc
   let line: SplitLine = createSplitLine(false);
   let lastMs = 0;
   let isMerged = false;
+  /** In this part an engine cuts: what comes without one is no piece. */
+  let hasEngine = false;
 
   const output: ReplayOutput = {
     event: observer.event,
@@ -68,6 +70,7 @@ const createReplayedParts = (entries: EntryStream, observer: ReplayObserver, urc
     const input = recordedInputOf(facts);
     if (input?.kind !== 'begin') return observer.unreadable?.();
     endWatching();
+    hasEngine = true;
     observer.opening?.({ ...place });
     line = createSplitLine(input.begin.telnet);
     const { sentNext } = entries;
@@ -96,8 +99,8 @@ const createReplayedParts = (entries: EntryStream, observer: ReplayObserver, urc
     engine.input(input, wallMs);
   };
   const takeReceived = (bytes: Uint8Array, wallMs: number): void => {
-    const target = engine ?? watchedNow();
-    line.push(bytes, target.skip, (data) => target.received(data, wallMs));
+    const target = engine ?? (hasEngine ? null : watchedNow());
+    if (target) line.push(bytes, target.skip, (data) => target.received(data, wallMs));
     place.received += bytes.length;
   };
   const takeEvent = (event: string): void => {
@@ -112,6 +115,7 @@ const createReplayedParts = (entries: EntryStream, observer: ReplayObserver, urc
     if (continues && continues.sentBytes === place.sent && continues.receivedBytes === place.received) return;
     endWatching();
     engine = null;
+    hasEngine = false;
     line = createSplitLine(isTcp);
     Object.assign(place, { sent: continues?.sentBytes ?? 0, received: continues?.receivedBytes ?? 0 });
     observer.part?.(header);
@@ -127,7 +131,7 @@ const createReplayedParts = (entries: EntryStream, observer: ReplayObserver, urc
       if (isMerged) return;
       if (entry.kind === 'received') return takeReceived(entry.bytes, wallMs);
       if (entry.kind === 'sent') {
-        if (engine === null) watchedNow().sent(entry.bytes, wallMs);
+        if (engine === null && !hasEngine) watchedNow().sent(entry.bytes, wallMs);
         place.sent += entry.bytes.length;
       } else if (entry.kind === 'input') takeInput(entry, wallMs);
       else if (entry.kind === 'event') takeEvent(entry.event);

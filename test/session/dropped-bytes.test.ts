@@ -3,6 +3,7 @@ import { createSessionRecorder } from '../../electron/recorder/session-recorder.
 import { createSession } from '../../electron/session/session.ts';
 import { ok } from '../../shared/outcome.ts';
 import { createMemoryAppendFile } from '../support/memory-append-file.ts';
+import { replayedAlike } from '../support/replayed-alike.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { startMonitor } from './monitor-bench.ts';
@@ -25,6 +26,7 @@ it('a session records it', async () => {
   const file = createMemoryAppendFile();
   const recorder = createSessionRecorder({ clock, file, header: { app: 'test', address: 'sim:', epoch: 1 } });
   const session = createSession({ link: new LateLink(), clock, recorder });
+  replayedAlike(session, file.text);
   await session.close();
   expect(file.text()).toMatch(/"dropped".*"bytes":5/);
 });

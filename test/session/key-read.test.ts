@@ -7,6 +7,7 @@ import { linkToEndpoint } from '../../electron/simulator/serve/in-process.ts';
 import { linkContext } from '../link/real-clock.ts';
 import { createMemoryAppendFile } from '../support/memory-append-file.ts';
 import { createProvisionBench } from '../support/provision-bench.ts';
+import { replayedAlike } from '../support/replayed-alike.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { startMonitor } from './monitor-bench.ts';
 import { PluggablePort } from './pluggable-port.ts';
@@ -62,6 +63,7 @@ it('another key that is on the module is not recorded when a run compares it', a
     const file = createMemoryAppendFile();
     const recorder = createSessionRecorder({ clock, file, header: { app: 'test', address: 'sim:', epoch } });
     const session = createSession({ link: linkToEndpoint(module, 'sim:', epoch), clock, recorder });
+    replayedAlike(session, file.text);
     const content = Buffer.from(key);
     const files = [...plan.files, { role: 'clientKey' as const, fileOnModule: 'tls.pem', content }];
     await clock.runUntil(session.provision({ ...plan, files }, new AbortController().signal));

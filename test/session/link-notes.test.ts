@@ -4,6 +4,7 @@ import { createSessionRecorder } from '../../electron/recorder/session-recorder.
 import { createSession } from '../../electron/session/session.ts';
 import { ok } from '../../shared/outcome.ts';
 import { createMemoryFile } from '../recorder/memory-file.ts';
+import { replayedAlike } from '../support/replayed-alike.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 import { startMonitor } from './monitor-bench.ts';
@@ -25,6 +26,7 @@ const openSession = (address: string) => {
   const file = createMemoryFile();
   const recorder = createSessionRecorder({ clock, file, header: { app: '0', address, epoch: 1 } });
   const session = createSession({ link, clock, recorder });
+  replayedAlike(session, file.content);
   const notes: unknown[] = [];
   const shown: string[] = [];
   session.on('note', (note) => notes.push(note));

@@ -3,6 +3,7 @@ import { createSessionRecorder } from '../../electron/recorder/session-recorder.
 import { createSession } from '../../electron/session/session.ts';
 import { createMemoryAppendFile } from '../support/memory-append-file.ts';
 import { planOf } from '../support/provision-bench.ts';
+import { replayedAlike } from '../support/replayed-alike.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
@@ -18,6 +19,7 @@ const opened = () => {
   };
   const recorder = createSessionRecorder({ clock, file, header: { app: 'test', address: 'test:', epoch: 1 } });
   const session = createSession({ link, clock, recorder });
+  replayedAlike(session, file.text);
   return { clock, link, session, closings: () => closings };
 };
 

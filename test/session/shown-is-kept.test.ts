@@ -4,6 +4,7 @@ import { createSessionRecorder } from '../../electron/recorder/session-recorder.
 import { createSession, type RecordedItem } from '../../electron/session/session.ts';
 import { createMemoryFile } from '../recorder/memory-file.ts';
 import { sequenceOf } from '../sequences/sequence-bench.ts';
+import { replayedAlike } from '../support/replayed-alike.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
@@ -13,6 +14,7 @@ const setUp = () => {
   const file = createMemoryFile();
   const recorder = createSessionRecorder({ clock, file, header: { app: '0', address: 'test:', epoch: 1 } });
   const session = createSession({ link, clock, recorder });
+  replayedAlike(session, file.content);
   const kept = (kind: 'received' | 'sent'): string =>
     Array.from(readRecording(file.content()), (entry) =>
       entry.kind === kind ? Buffer.from(entry.bytes).toString('latin1') : '',

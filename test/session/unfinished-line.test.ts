@@ -4,6 +4,7 @@ import { readRecording } from '../../electron/recorder/read-recording.ts';
 import { createSessionRecorder } from '../../electron/recorder/session-recorder.ts';
 import { createSession } from '../../electron/session/session.ts';
 import { createMemoryFile } from '../recorder/memory-file.ts';
+import { replayedAlike } from '../support/replayed-alike.ts';
 import { ScriptedLink } from '../support/scripted-link.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
 
@@ -15,6 +16,7 @@ const setUp = async () => {
   const file = createMemoryFile();
   const recorder = createSessionRecorder({ clock, file, header: { app: '0', address: 'test:', epoch: 1 } });
   const session = createSession({ link, clock, recorder });
+  replayedAlike(session, file.content);
   const reported: string[] = [];
   session.on('unfinished', ({ bytes, atMs, ends }) => reported.push(`${atMs} ${ends ? '|' : '~'} ${text(bytes)}`));
   session.on('traffic', ({ direction, owner, bytes, shownBytes }) => {

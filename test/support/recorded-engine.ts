@@ -5,7 +5,7 @@ import { replay } from '../../electron/recordings/replay.ts';
 import { createNotedInputs } from '../../electron/session/noted-inputs.ts';
 import { recordedLink } from '../../electron/session/recorded-link.ts';
 import { createMemoryAppendFile } from './memory-append-file.ts';
-import { atTestEnd, expectSameBeginning } from './replayed-alike.ts';
+import { atTestEnd, expectSame } from './replayed-alike.ts';
 
 type Options = Omit<ConstructorParameters<typeof AtEngine>[0], 'onInput'>;
 
@@ -54,8 +54,8 @@ export const recordedEngine = (options: Options): AtEngine => {
       },
       recogniseUrc,
     );
-    expectSameBeginning(now, live);
-    expectSameBeginning(events, liveEvents);
+    expectSame(now, live);
+    expectSame(events, liveEvents);
   });
   return engine;
 };

@@ -40,10 +40,14 @@ export const replayedAlike = (session: Session, recording: () => string | Uint8A
   });
 };
 
-/** What the recorder still holds back is in one of them only. Compared as one text, because there are many. */
-export const expectSameBeginning = (now: readonly string[], live: readonly string[]): void => {
-  const [ofNow, ofLive] = [now.slice(0, live.length), live.slice(0, now.length)];
-  if (ofNow.join('\n') !== ofLive.join('\n')) expect(ofNow).toEqual(ofLive);
+/** What is in the file may not be shown yet. */
+const expectSameBeginning = (now: readonly string[], live: readonly string[]): void => {
+  expectSame(now.slice(0, live.length), live);
+};
+
+/** Compared as one text, because there are many. */
+export const expectSame = (now: readonly string[], live: readonly string[]): void => {
+  if (now.join('\n') !== live.join('\n')) expect(now).toEqual(live);
 };
 
 /** The same for all recordings in a folder, by the cuts that they have. */
