@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { addressKind } from '../../shared/port-address.ts';
 import type { UrcRecogniser } from '../at/engine-state.ts';
 import type { ByteLink } from '../base/byte-link.ts';
@@ -31,6 +32,15 @@ export const replay = (source: ReadSource, observer: ReplayObserver, urcs: UrcRe
   const replayed = createReplayedParts(entries, observer, urcs);
   for (const next of entries) replayed.take(next);
   replayed.end();
+};
+
+const count = z.int().nonnegative();
+const gapSchema = z.object({ to: z.object({ sentBytes: count, receivedBytes: count }) });
+
+/** Behind the missing bytes. `null`: it is a mark of a user. */
+const gapEndOf = (facts: Readonly<Record<string, unknown>>): StreamPlace | null => {
+  const read = gapSchema.safeParse(facts).data?.to;
+  return read ? { sent: read.sentBytes, received: read.receivedBytes } : null;
 };
 
 interface ReplayedParts {
@@ -108,6 +118,14 @@ const createReplayedParts = (entries: EntryStream, observer: ReplayObserver, urc
     endWatching();
     line = createSplitLine(isTcp);
   };
+  /** Bytes are missing. What is pending does not go on behind them. */
+  const skipGap = (facts: Readonly<Record<string, unknown>>): void => {
+    const to = gapEndOf(facts);
+    if (to === null) return;
+    endWatching();
+    Object.assign(place, to);
+    engine?.moveTo(to);
+  };
   const takePart = (header: RecordingHeader): void => {
     const { continues } = header;
     isMerged = header.ports !== undefined;
@@ -134,6 +152,7 @@ const createReplayedParts = (entries: EntryStream, observer: ReplayObserver, urc
         if (engine === null && !hasEngine) watchedNow().sent(entry.bytes, wallMs);
         place.sent += entry.bytes.length;
       } else if (entry.kind === 'input') takeInput(entry, wallMs);
+      else if (entry.kind === 'mark') skipGap(entry.facts);
       else if (entry.kind === 'event') takeEvent(entry.event);
     },
     end: endWatching,

@@ -13,6 +13,8 @@ export interface ReplayedEngine {
   received(bytes: Uint8Array, wallMs: number): void;
   /** The next received bytes are for no engine. */
   skip(lengthBytes: number): void;
+  /** Bytes are missing: the next ones have these positions. */
+  moveTo(place: StreamPlace): void;
   input(input: Exclude<RecordedInput, { readonly kind: 'begin' }>, wallMs: number): void;
   written(wallMs: number): void;
   timeIsOver(wallMs: number): void;
@@ -130,6 +132,9 @@ export const createReplayedEngine = (options: ReplayedEngineOptions): ReplayedEn
     received: (bytes, wallMs) => feed({ kind: 'bytes', atMs: timeOf(wallMs), bytes }),
     skip: (lengthBytes) => {
       positions.received += lengthBytes;
+    },
+    moveTo: (place) => {
+      Object.assign(positions, place);
     },
     input: (input, wallMs) => {
       const atMs = timeOf(wallMs);
