@@ -2,43 +2,47 @@ import type { TrafficPiece } from '../../shared/traffic.ts';
 import { RecordedPieces } from '../recorder/recorded-pieces.ts';
 import { longestLineBytes } from '../recorder/recording-format.ts';
 import type { ReadSource } from './entry-stream.ts';
-import { replay } from './replay.ts';
+import { replaySteps } from './replay.ts';
 
 /** Where the pieces of a recording come from. `kept`: as they were cut. `replayed`: its version, or the program that wrote it, kept no cuts. */
 export type PiecesFrom = 'kept' | 'replayed';
 
 export interface PiecesOf {
   readonly from: PiecesFrom;
-  readonly pieces: readonly TrafficPiece[];
+  /** Read as they are asked for, once. */
+  readonly pieces: Iterable<TrafficPiece>;
 }
 
-/**
- * All pieces of a recording: as they were kept, otherwise as today's program cuts them. In memory, so for recordings of a person's size; a long one is
- * read by its index.
- */
+/** All pieces of a recording: as they were kept, otherwise as today's program cuts them. */
 export const piecesOf = (source: ReadSource): PiecesOf => {
-  const kept = keptPieces(source);
-  return kept.length > 0 ? { from: 'kept', pieces: kept } : { from: 'replayed', pieces: replayedPieces(source) };
+  const hasCuts = !keptPieces(source).next().done;
+  return hasCuts
+    ? { from: 'kept', pieces: keptPieces(source) }
+    : { from: 'replayed', pieces: replayedPieces(source) };
 };
 
-const keptPieces = (source: ReadSource): readonly TrafficPiece[] => {
+function* keptPieces(source: ReadSource): Generator<TrafficPiece, void> {
   const reader = new RecordedPieces();
-  const found: TrafficPiece[] = [];
-  for (const { line, offset } of linesOf(source())) for (const piece of reader.take(line, offset)) found.push(piece);
-  return found;
-};
+  for (const { line, offset } of linesOf(source())) yield* reader.take(line, offset);
+}
 
-const replayedPieces = (source: ReadSource): readonly TrafficPiece[] => {
-  const found: TrafficPiece[] = [];
-  replay(source, {
+function* replayedPieces(source: ReadSource): Generator<TrafficPiece, void> {
+  let found: TrafficPiece[] = [];
+  let sequence = 0;
+  const steps = replaySteps(source, {
     event: () => undefined,
     piece: ({ atMs, direction, owner, commandId, name, bytes }) => {
-      const sequence = found.length;
       found.push({ sequence, atMs, direction, owner, commandId, name, bytes, isRecorded: true });
+      sequence += 1;
     },
   });
-  return found;
-};
+  for (let isDone = false; !isDone; ) {
+    isDone = steps.next().done === true;
+    const now = found;
+    found = [];
+    yield* now;
+  }
+}
 
 /** Complete lines without their line end, and their place in the source. Those that are too long are left out. */
 function* linesOf(chunks: Iterable<Uint8Array>): Generator<{ readonly line: Uint8Array; readonly offset: number }> {

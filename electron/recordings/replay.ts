@@ -28,11 +28,24 @@ export interface ReplayObserver extends ReplayOutput {
  * never throws because of the content.
  */
 export const replay = (source: ReadSource, observer: ReplayObserver, urcs: UrcRecogniser = recogniseUrc): void => {
+  const steps = replaySteps(source, observer, urcs);
+  while (!steps.next().done);
+};
+
+/** The same, one entry at a time. */
+export function* replaySteps(
+  source: ReadSource,
+  observer: ReplayObserver,
+  urcs: UrcRecogniser = recogniseUrc,
+): Generator<void, void> {
   const entries = createEntryStream(source);
   const replayed = createReplayedParts(entries, observer, urcs);
-  for (const next of entries) replayed.take(next);
+  for (const next of entries) {
+    replayed.take(next);
+    yield;
+  }
   replayed.end();
-};
+}
 
 const count = z.int().nonnegative();
 const gapSchema = z.object({ to: z.object({ sentBytes: count, receivedBytes: count }) });

@@ -26,7 +26,8 @@ describe('the example of docs/recording-format.md', () => {
   });
 
   it('is read as its table says', () => {
-    const { from, pieces } = piecesOf(() => [example]);
+    const { from, pieces: found } = piecesOf(() => [example]);
+    const pieces = [...found];
     expect(from).toBe('kept');
     for (const piece of pieces) expect(page).toContain(rowOf(piece));
     expect(page.match(/^\| \d\d:\d\d:\d\d\.\d{3} /gm)).toHaveLength(pieces.length);

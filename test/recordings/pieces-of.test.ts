@@ -27,7 +27,7 @@ const recordingOf = (lines: readonly Line[], header: object = {}): Uint8Array =>
   return Buffer.from([JSON.stringify({ ...head, ...header }), ...entries, ''].join('\n'));
 };
 const owners = (lines: readonly Line[], header?: object): readonly string[] =>
-  piecesOf(() => [recordingOf(lines, header)]).pieces.flatMap(({ owner, commandId, name, bytes }) =>
+  [...piecesOf(() => [recordingOf(lines, header)]).pieces].flatMap(({ owner, commandId, name, bytes }) =>
     owner === 'blank'
       ? []
       : [
@@ -135,7 +135,7 @@ describe('the pieces of a recording without cuts and inputs', () => {
   it('leaves out what a plain TCP server negotiates', () => {
     const negotiation = '\xff\xfb\x01';
     const found = piecesOf(() => [recordingOf([['<', `${negotiation}OK\r\n`]], { address: 'tcp://1.2.3.4:7' })]);
-    expect(found.pieces.map(({ bytes }) => Buffer.from(bytes).toString('latin1'))).toEqual(['OK\r\n']);
+    expect([...found.pieces].map(({ bytes }) => Buffer.from(bytes).toString('latin1'))).toEqual(['OK\r\n']);
   });
 
   it('are none of a merged view, whose lines are of several ports', () => {
