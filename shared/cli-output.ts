@@ -8,6 +8,7 @@ import { linkNoteKinds } from './link-note.ts';
 import { exportPreviewSchema } from './recordings/masking/preview.ts';
 import { reportSchema } from './report.ts';
 import { stepIds, stepStatuses } from './steps.ts';
+import { trafficOwners } from './traffic.ts';
 import { warningCodes } from './warnings.ts';
 import { languages } from './words/language.ts';
 
@@ -311,6 +312,39 @@ const recordingExportSchema = z.strictObject({
 
 /** `recordings export --json`. */
 export const recordingExportOutputSchema = z.union([recordingExportSchema, failureOutputSchema]);
+const owner = z.enum(trafficOwners);
+const direction = z.enum(['sent', 'received']);
+const cutSide = z.strictObject({ owner, commandId: z.number().int(), name: text }).nullable();
+const fromWhere = z.enum(['kept', 'replayed']);
+
+/** `recordings replay --check --json`. `ok`: today's program cuts as it was cut, as far as it could be compared. */
+const recordingCheckSchema = z.strictObject({
+  ...end,
+  openings: z.number().int(),
+  comparedPieces: z.number().int(),
+  differences: z.number().int(),
+  /** `end`: behind the last byte of the piece, among all bytes of its direction in its part. `bytes`: Base64. */
+  first: z
+    .strictObject({
+      ...{ atMs: z.number(), direction, end: z.number().int(), text, bytes: text },
+      kept: cutSide,
+      now: cutSide,
+    })
+    .nullable(),
+  restarts: z.strictObject({ kept: z.number().int(), now: z.number().int() }),
+  gaps: z.number().int(),
+  unreadableInputs: z.number().int(),
+});
+export const recordingCheckOutputSchema = z.union([recordingCheckSchema, failureOutputSchema]);
+
+/** A line of `recordings replay --json`. `ended` is last. `bytes`: Base64. */
+export const recordingReplayOutputSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...{ type: z.literal('piece'), ...at, sequence: z.number().int(), direction, owner },
+    ...{ commandId: z.number().int(), name: text, text, bytes: text },
+  }),
+  z.strictObject({ type: z.literal('ended'), ...at, exitCode, from: fromWhere }),
+]);
 
 /** `ports --json`. `probe` only with `--probe`. */
 export const portsOutputSchema = z.union([
@@ -329,6 +363,8 @@ export type ExplainOutput = z.infer<typeof explainSchema>;
 export type ImportOutput = z.infer<typeof importSchema>;
 export type LogOutput = z.infer<typeof logSchema>;
 export type RecordingExportOutput = z.infer<typeof recordingExportSchema>;
+export type RecordingCheckOutput = z.infer<typeof recordingCheckSchema>;
+export type RecordingReplayOutput = z.infer<typeof recordingReplayOutputSchema>;
 export type FailureOutput = z.infer<typeof failureOutputSchema>;
 export type RunOutputLine = z.infer<typeof runOutputSchema>;
 export type ErrorOutput = z.infer<typeof errorOutputSchema>;

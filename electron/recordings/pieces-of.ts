@@ -16,9 +16,7 @@ export interface PiecesOf {
 /** All pieces of a recording: as they were kept, otherwise as today's program cuts them. */
 export const piecesOf = (source: ReadSource): PiecesOf => {
   const hasCuts = !keptPieces(source).next().done;
-  return hasCuts
-    ? { from: 'kept', pieces: keptPieces(source) }
-    : { from: 'replayed', pieces: replayedPieces(source) };
+  return hasCuts ? { from: 'kept', pieces: keptPieces(source) } : { from: 'replayed', pieces: replayedPieces(source) };
 };
 
 function* keptPieces(source: ReadSource): Generator<TrafficPiece, void> {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { recordedPattern } from '../../shared/recordings/recorded-pattern.ts';
+import { type CommandCause, isCommandCause } from '../../shared/traffic.ts';
 import type { CommandRequest } from '../at/command-spec.ts';
 import type { NotedInput, QueuedCommand } from '../at/engine-state.ts';
 import type { OpeningFacts } from '../at/opening-state.ts';
 import { defaultTimings, type EngineTimings } from '../at/timings.ts';
 import { type OpenAnswers, proofNames } from '../at/unanswered.ts';
+import { patternOf } from './known-patterns.ts';
 
 /** Reads what `session/noted-inputs.ts` has written, from a file that a stranger may have changed. docs/recording-format.md §5 has the fields. */
 export type RecordedInput =
@@ -12,7 +13,7 @@ export type RecordedInput =
   | { readonly kind: 'submit'; readonly command: RecordedCommand }
   /** The bytes are those that were sent next. */
   | { readonly kind: 'data'; readonly id: number; readonly sizeBytes: number | null; readonly secret: boolean }
-  | { readonly kind: 'send-bytes'; readonly id: number; readonly lease: number | null; readonly sizeBytes: number }
+  | { readonly kind: 'send-bytes'; readonly sent: RecordedBytesSent }
   | { readonly kind: 'plain'; readonly input: WithoutTime<PlainInput> };
 
 export interface RecordedBegin extends OpeningFacts {
@@ -21,6 +22,14 @@ export interface RecordedBegin extends OpeningFacts {
   /** The link may begin with a negotiation, which no engine gets. */
   readonly telnet: boolean;
   readonly timings: EngineTimings;
+}
+
+/** Bytes of a user that are no command. */
+export interface RecordedBytesSent {
+  readonly id: number;
+  readonly lease: number | null;
+  readonly sizeBytes: number;
+  readonly cause?: CommandCause | undefined;
 }
 
 /** The bytes of its line, if it is not repeated here, and of its payload are those that are sent. */
@@ -45,17 +54,6 @@ const endless = z
   .nullable()
   .transform((value) => value ?? Number.POSITIVE_INFINITY);
 
-const known = new Map<string, RegExp>();
-const knownLimit = 1_000;
-/** The same few expressions are in most commands. */
-const patternOf = (text: string): RegExp | null => {
-  const found = known.get(text) ?? recordedPattern(text);
-  if (found === null) return null;
-  if (known.size >= knownLimit) known.clear();
-  known.set(text, found);
-  return found;
-};
-
 const pattern = z.string().transform((text, context): RegExp => {
   const found = patternOf(text);
   if (found !== null) return found;
@@ -79,6 +77,9 @@ const asks = z.object({
   cancelByte: z.int().min(0).max(255).nullable().default(null),
 });
 
+/** One of a later version is left out. */
+const cause = z.string().refine(isCommandCause).optional().catch(undefined);
+
 const requestFields = {
   name: z.string().max(200).default('AT'),
   line: z
@@ -92,7 +93,7 @@ const requestFields = {
   ...{ success: patterns, failure: patterns },
   payload: z.object({ sizeBytes: bytes, secret: z.boolean().default(false) }).optional(),
   countedBytes: bytes.nullable().default(null),
-  ...{ secondPhase: secondPhase.nullable().default(null), late: late.nullable().default(null) },
+  ...{ secondPhase: secondPhase.nullable().default(null), late: z.array(late).max(64).default([]) },
   counted: z
     .object({ prefix: z.string().max(200), first: z.number().nullable(), at: z.int() })
     .nullable()
@@ -113,20 +114,20 @@ export const unknownBytes = (sizeBytes: number): Uint8Array => new Uint8Array(si
 const requestOf = (noted: z.infer<typeof requestSchema>): CommandRequest => {
   const { line, lineBytes = 0, prefixes, bare, success, failure, payload, longestMs, sentAs, ...request } = noted;
   const shown = line === undefined ? unknownBytes(lineBytes) : Uint8Array.from(Buffer.from(line, 'latin1'));
-  const { late: lateRule } = request;
+  const { late: lateRules } = request;
   return {
     ...request,
     line: { bytes: shown, secretSpans: [] },
     response: { prefixes, bare },
     finals: { success, failure },
     payload: payload ? { bytes: unknownBytes(payload.sizeBytes), secret: payload.secret } : null,
-    late: lateRule && lateRuleOf(lateRule),
+    late: lateRules.map(lateRuleOf),
     longestMs: longestMs ?? request.deadlineMs,
     ...(sentAs !== undefined && { sentAs: sentAsOf(sentAs) }),
   };
 };
 
-const lateRuleOf = ({ ofConnection, ...rule }: z.infer<typeof late>): NonNullable<CommandRequest['late']> => ({
+const lateRuleOf = ({ ofConnection, ...rule }: z.infer<typeof late>): CommandRequest['late'][number] => ({
   ...rule,
   ...(ofConnection && { ofConnection }),
 });
@@ -134,7 +135,7 @@ const lateRuleOf = ({ ofConnection, ...rule }: z.infer<typeof late>): NonNullabl
 const submitSchema = z.object({
   ...{ id, lease, ...requestFields },
   priority: z.enum(['cloud-answer', 'ordinary']).default('ordinary'),
-  cause: z.enum(['typed', 'request', 'watch']).optional(),
+  cause,
   expected: pattern.optional(),
   repeatable: z.boolean().default(false),
   typed: z.literal(true).optional(),
@@ -208,7 +209,7 @@ const plainSchemas = [
 ] as const;
 const plainSchema = z.union(plainSchemas);
 const dataSchema = z.object({ id, sizeBytes: bytes.nullable(), secret: z.boolean().default(false) });
-const sentSchema = z.object({ id, lease, sizeBytes: bytes });
+const sentSchema = z.object({ id, lease, sizeBytes: bytes, cause });
 
 /** The facts of an entry `q`. `null`: of a later version, or not readable. */
 export const recordedInputOf = (facts: Readonly<Record<string, unknown>>): RecordedInput | null => {
@@ -227,7 +228,7 @@ export const recordedInputOf = (facts: Readonly<Record<string, unknown>>): Recor
   }
   if (kind === 'send-bytes') {
     const read = sentSchema.safeParse(facts).data;
-    return read ? { kind, ...read } : null;
+    return read ? { kind, sent: read } : null;
   }
   const read = plainSchema.safeParse(facts).data;
   return read ? { kind: 'plain', input: plainOf(read) } : null;

@@ -147,9 +147,9 @@ export const createReplayedEngine = (options: ReplayedEngineOptions): ReplayedEn
           return feed({ kind: 'data', atMs, id, bytes, secret });
         }
         case 'send-bytes': {
-          const { id, lease, sizeBytes } = input;
+          const { sizeBytes, cause, ...sent } = input.sent;
           const bytes = sentNext(sizeBytes) ?? unknownBytes(sizeBytes);
-          return feed({ kind: 'send-bytes', atMs, id, lease, bytes, secretSpans: [] });
+          return feed({ kind: 'send-bytes', atMs, ...sent, bytes, secretSpans: [], ...(cause && { cause }) });
         }
         case 'plain':
           return feed({ ...input.input, atMs });

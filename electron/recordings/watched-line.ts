@@ -90,8 +90,9 @@ export const createWatchedLine = (output: ReplayOutput, place: StreamPlace, comm
   };
   const ended = (command: OpenCommand, success: boolean): void => {
     open = open.filter((other) => other !== command);
-    const { late: rule } = command.job.request;
-    if (success && rule) late.push({ id: command.id, rule, untilMs: clock.nowMs() + rule.deadlineMs });
+    for (const rule of success ? command.job.request.late : []) {
+      late.push({ id: command.id, rule, untilMs: clock.nowMs() + rule.deadlineMs });
+    }
     output.event({ kind: 'settled', commandId: command.id, code: success ? null : 'at/error' }, clock.wallMs());
   };
   const openNow = (): readonly OpenCommand[] => {

@@ -76,8 +76,10 @@ const plainNote = (input: PlainInput): object => {
       const { kind, id, bytes, secret } = input;
       return { kind, id, sizeBytes: bytes?.length ?? null, ...(secret && { secret }) };
     }
-    case 'send-bytes':
-      return { kind: input.kind, id: input.id, ...given('lease', input.lease), sizeBytes: input.bytes.length };
+    case 'send-bytes': {
+      const sent = { sizeBytes: input.bytes.length, ...given('cause', input.cause) };
+      return { kind: input.kind, id: input.id, ...given('lease', input.lease), ...sent };
+    }
     case 'keep-port':
       return { kind: input.kind, isKept: input.isKept };
   }
@@ -123,14 +125,14 @@ const createRequestNotes = (recorder: Pick<SessionRecorder, 'mask' | 'maskText'>
       ...(payload && { payload: { sizeBytes: payload.bytes.length, ...(payload.secret && { secret: true }) } }),
       ...given('countedBytes', countedBytes),
       ...(secondPhase && { secondPhase: secondPhaseNote(secondPhase) }),
-      ...(late && { late: lateNote(late) }),
+      ...(late.length > 0 && { late: late.map(lateNote) }),
       ...(counted && { counted }),
       ...(asks && { asks: dataRuleNote(asks) }),
       ...(endsConnection && { endsConnection }),
       ...given('nothingToEnd', nothingToEnd && String(nothingToEnd)),
       deadlineMs,
       ...(longestMs !== deadlineMs && { longestMs }),
-      ...((secondPhase || late?.ofConnection) && { sentAs: numberOf(sentTextOf(request)) }),
+      ...((secondPhase || late.some(({ ofConnection }) => ofConnection)) && { sentAs: numberOf(sentTextOf(request)) }),
     };
   };
   const ofOwed = ({ sent, left, failure, endsAtMs, repeatedBy, isDoubtful }: OwedResult): object => ({

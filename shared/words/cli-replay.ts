@@ -2,13 +2,15 @@ import { type SameKeys, words } from './typed-words.ts';
 
 /** Output of `recordings replay`. */
 const en = {
-  replay: 'print the lines of a recording at their pace, or compare how this version cuts them (--check). Nothing is sent',
+  replay:
+    'print the lines of a recording at their pace, or compare how this version cuts them (--check). Nothing is sent',
   speed: '1, 10 or max; silence over 2 s is played as 2 s',
   check: 'compare with the cuts that were kept: exit code 0 if they are the same, 10 if not',
   noCuts: 'This recording has no cuts: its lines are those of this version.',
   nothingToCompare: 'Nothing to compare: the recording has no cuts, or no inputs of the engine.',
   same: 'The same: {pieces} {pieces#piece|pieces} in {openings} {openings#opening|openings}.',
-  differs: '{differences} of {pieces} {pieces#piece|pieces} {differences#differs|differ} in {openings} {openings#opening|openings}.',
+  differs:
+    '{differences} of {pieces} {pieces#piece|pieces} {differences#differs|differ} in {openings} {openings#opening|openings}.',
   first: 'First at {time}, {direction} byte {end}: kept as {kept}, now {now}: {text}',
   sent: 'sent',
   received: 'received',

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { RecordingReplayOutput } from '../../../../shared/cli-output.ts';
+import type { RecordingCheckOutput, RecordingReplayOutput } from '../../../../shared/cli-output.ts';
 import { createPlayer, type PlayerSpeed } from '../../../../shared/recordings/player.ts';
 import type { TrafficPiece } from '../../../../shared/traffic.ts';
 import { cliReplayWords } from '../../../../shared/words/cli-replay.ts';
@@ -60,7 +60,7 @@ const check = (context: CommandContext, args: ReplayArguments, source: ReadSourc
   return exitCode;
 };
 
-const documentOf = (found: ReplayCheck, exitCode: number): RecordingReplayOutput => {
+const documentOf = (found: ReplayCheck, exitCode: number): RecordingCheckOutput => {
   const { first, ...counts } = found;
   const text = first && { ...first, text: pieceText(first.bytes) };
   const shown = text && { ...text, bytes: Buffer.from(text.bytes).toString('base64') };
@@ -98,15 +98,22 @@ const play = async (context: CommandContext, args: ReplayArguments, source: Read
   const isWhole = await playPieces(context, args.speed, pieces[Symbol.iterator](), show);
   view?.end();
   const exitCode = isWhole ? 0 : stoppedExitCode;
-  if (args.json) writeJsonLine(context, context.clock.wallMs(), { type: 'ended', exitCode, from });
+  if (args.json) {
+    writeJsonLine<RecordingReplayOutput>(context, Math.round(context.clock.wallMs()), {
+      type: 'ended',
+      exitCode,
+      from,
+    });
+  }
   return exitCode;
 };
 
 const writePiece = (context: CommandContext, { atMs, bytes, ...piece }: TrafficPiece): void => {
   const { sequence, direction, owner, commandId, name } = piece;
   const base64 = Buffer.from(bytes).toString('base64');
-  const text = pieceText(bytes);
-  writeJsonLine(context, atMs, { type: 'piece', sequence, direction, owner, commandId, name, text, bytes: base64 });
+  writeJsonLine<RecordingReplayOutput>(context, Math.round(atMs), {
+    ...{ type: 'piece', sequence, direction, owner, commandId, name, text: pieceText(bytes), bytes: base64 },
+  });
 };
 
 /** In memory at once. */
