@@ -111,7 +111,7 @@ describe('bad content', () => {
     ['[0,0,"r","QQ="]', 'Base64 that is cut'],
     ['[0,0,"r","Q\\u0000=="]', 'Base64 with a foreign character'],
     ['[0,0,"r",{"a":1}]', 'an object for bytes'],
-    ['[0,0,"x","QQ=="]', 'an unknown letter'],
+    ['[0,0,"x","QQ=="]', 'an input that is no object'],
     ['[-1,0,"r","QQ=="]', 'a negative number'],
     ['[0,0.5,"r","QQ=="]', 'a broken time'],
     ['[1e99,0,"r","QQ=="]', 'a huge number'],
@@ -125,6 +125,16 @@ describe('bad content', () => {
     const { entries, report } = read(`${header}${line}\n[0,0,"r","QQ=="]\n`);
     expect(entries).toHaveLength(1);
     expect(report).toEqual({ ...clean, badLines: 1 });
+  });
+
+  it('of a letter that a later version has is left out, and its number is not missing', () => {
+    const { entries, report } = read(`${header}[0,0,"r","QQ=="]\n[1,0,"V",[1],2]\n[2,0,"z",{}]\n[3,0,"r","QQ=="]\n`);
+    expect(entries.map(({ seq, kind }) => [seq, kind])).toEqual([
+      [0, 'received'],
+      [2, 'input'],
+      [3, 'received'],
+    ]);
+    expect(report).toEqual(clean);
   });
 
   it('never throws for any content', () => {

@@ -27,14 +27,13 @@ describe('a recording of a run', () => {
   it('cut at every byte has its complete entries, and never throws', () => {
     // The lines of the beginning have every kind of entry.
     const part = recording.subarray(0, 3_000);
-    const whole = [...readRecording(part)].length;
-    let before = 0;
-    for (let end = 0; end <= part.length; end += 1) {
+    let complete = 0;
+    for (let end = 1; end <= part.length; end += 1) {
       const entries = [...readRecording(part.subarray(0, end))].length;
-      expect(entries).toBeGreaterThanOrEqual(before);
-      before = entries;
+      if (part[end - 1] === 0x0a) complete = entries;
+      expect(entries).toBe(complete);
     }
-    expect(before).toBe(whole);
+    expect(complete).toBeGreaterThan(20);
   });
 
   it('cut at the end of any line gives the first pieces of the whole, and at any byte never throws', () => {
