@@ -323,7 +323,7 @@ const recordingCheckSchema = z.strictObject({
   openings: z.number().int(),
   comparedPieces: z.number().int(),
   differences: z.number().int(),
-  /** `end`: behind the last byte of the piece, among all bytes of its direction in its part. `bytes`: Base64. */
+  /** `end`: after the last byte of the piece, among all bytes of its direction in its part. `bytes`: Base64. */
   first: z
     .strictObject({
       ...{ atMs: z.number(), direction, end: z.number().int(), text, bytes: text },

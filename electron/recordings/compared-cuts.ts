@@ -13,7 +13,7 @@ export interface CutDifference {
   /** Milliseconds since 1970. */
   readonly atMs: number;
   readonly direction: TrafficPiece['direction'];
-  /** Behind its last byte, among all bytes of its direction in its part of the recording. */
+  /** After its last byte, among all bytes of its direction in its part of the recording. */
   readonly end: number;
   /** `null`: it ended no piece. */
   readonly kept: CutSide | null;

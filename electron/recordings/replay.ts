@@ -19,7 +19,7 @@ export interface ReplayObserver extends ReplayOutput {
   part?(header: RecordingHeader): void;
   /** An engine begins with the bytes from there on. */
   opening?(place: StreamPlace): void;
-  /** An input that cannot be read: the engine goes on without it. */
+  /** An input that cannot be read: the engine continues without it. */
   unreadable?(): void;
 }
 
@@ -131,7 +131,7 @@ const createReplayedParts = (entries: EntryStream, observer: ReplayObserver, urc
     endWatching();
     line = createSplitLine(isTcp);
   };
-  /** Bytes are missing. What is pending does not go on behind them. */
+  /** Bytes are missing. What is pending does not continue after them. */
   const skipGap = (facts: Readonly<Record<string, unknown>>): void => {
     const to = gapEndOf(facts);
     if (to === null) return;

@@ -39,7 +39,7 @@ class LinearRegExp extends RegExp {
   }
 }
 
-/** The text of `String(expression)`. `null`: it is none, or cannot be run in linear time. */
+/** The text of `String(expression)`. `null`: it is not valid, or cannot be run in linear time. */
 export const recordedPattern = (text: string): RegExp | null => {
   const match = /^\/(.*)\/([is]*)$/s.exec(text);
   if (!match || text.length > longestSource) return null;
