@@ -11,11 +11,11 @@ const en = {
   same: 'The same: {pieces} {pieces#piece|pieces} in {openings} {openings#opening|openings}.',
   differs:
     '{differences} of {pieces} {pieces#piece|pieces} {differences#differs|differ} in {openings} {openings#opening|openings}.',
-  first: 'First at {time}, {direction} byte {end}: kept as {kept}, now {now}: {text}',
+  first: 'First at {time}, {direction}, up to position {end}: kept as {kept}, now {now}: {text}',
   sent: 'sent',
   received: 'received',
   noPiece: 'no end of a piece',
-  restarts: 'Restarts of the module: {kept} kept, {now} now.',
+  restarts: 'Number of restarts of the module: {kept}, now {now}.',
   gaps: 'At {gaps} {gaps#place|places} bytes are missing. From there to the next opening nothing was compared.',
   unreadable: '{inputs} {inputs#input|inputs} could not be read; they may be of a later version.',
 } as const;
@@ -32,7 +32,7 @@ const zh: SameKeys<typeof en> = {
   sent: '发送',
   received: '接收',
   noPiece: '非片段结尾',
-  restarts: '模块重启：保存 {kept} 次，现在 {now} 次。',
+  restarts: '模块重启次数：保存 {kept}，现在 {now}。',
   gaps: '有 {gaps} 处缺少字节。从该处到下一次打开之间未对比。',
   unreadable: '有 {inputs} 个输入无法读取，可能来自更新的版本。',
 };

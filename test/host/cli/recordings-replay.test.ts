@@ -132,7 +132,7 @@ describe('recordings replay', () => {
     const { exitCode, out } = await run({ check: true });
     expect(exitCode).toBe(10);
     expect(out.replace(/\d\d:\d\d:\d\d\.\d{3}/, 'T')).toBe(
-      '1 of 10 pieces differs in 1 opening.\nFirst at T, received byte 23: kept as unclaimed, now answer: +CSQ: 25,99\n',
+      '1 of 10 pieces differs in 1 opening.\nFirst at T, received, up to position 23: kept as unclaimed, now answer: +CSQ: 25,99\n',
     );
     expect((await run({ check: true }, 'zh')).out).toContain('1 次打开的 10 个片段中有 1 个不同。');
     const document = recordingCheckOutputSchema.parse(JSON.parse((await run({ check: true, json: true })).out));
