@@ -11,8 +11,8 @@ import {
 } from '../../../shared/sequences/sequence.ts';
 import { exitCodeOfStep, type StepFailure } from '../../../shared/sequences/step-failure.ts';
 import { cliRunWords } from '../../../shared/words/cli-run.ts';
-import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import { cliTerminalWords } from '../../../shared/words/cli-terminal.ts';
+import { oneSentence } from '../../../shared/words/describe-failure.ts';
 import { answerTimeText, stepFailureText } from '../../../shared/words/sequence-words.ts';
 import { fill } from '../../../shared/words/typed-words.ts';
 import {
@@ -127,8 +127,6 @@ const unopenedTexts: Readonly<Record<RunFormat, (context: CommandContext, file: 
     return `${junitHead}${suiteXml({ name: file, timestamp: new Date(context.clock.wallMs()).toISOString(), cases })}${junitEnd}`;
   },
 };
-
-const noSequence = { title: null, vars: {}, lineEnding: 'crlf', abort: [], steps: [] } as const;
 
 const nameOfStep = (steps: readonly SequenceStep[], index: number, language: CommandContext['language']): string => {
   const step = steps[index];
