@@ -7,10 +7,12 @@ export const benchOfEachTest = (options: BenchOptions = {}): (() => WindowBench)
   beforeEach(async () => {
     bench = await openWindowBench(options);
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const ended = bench;
     bench = null;
     if (!ended) return;
+    // A failure on another machine can be understood only by what was on the screen.
+    if (task.result?.state === 'fail') process.stderr.write(`${(await ended.shownNow()).join('\n---\n')}\n`);
     await ended.close();
     expect(ended.problems).toEqual([]);
   });

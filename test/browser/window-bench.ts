@@ -47,6 +47,8 @@ export interface WindowBench {
   newWindow(options?: WindowOptions): Promise<Page>;
   /** CSP violations, console errors, exceptions, requests to anything but the application. */
   readonly problems: readonly string[];
+  /** What each window shows now, as its accessibility tree. For the report of a test that failed. */
+  shownNow(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -107,6 +109,15 @@ export const openWindowBench = async (options: BenchOptions = {}): Promise<Windo
       return window.page;
     },
     problems,
+    shownNow: () =>
+      Promise.all(
+        lent.map(({ page }) =>
+          page
+            .locator('body')
+            .ariaSnapshot({ timeout: timeoutMs(5_000) })
+            .catch(String),
+        ),
+      ),
     close: async () => {
       for (const { giveBack } of lent) await giveBack();
       await host.value.close();
