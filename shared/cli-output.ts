@@ -5,10 +5,8 @@ import { logGuesses, logPrograms, logWarningCodes } from './imports/logs/log.ts'
 import { fileEncodings, importPreviewSchema } from './imports/preview.ts';
 import { exportNoteCodes } from './imports/warnings.ts';
 import { linkNoteKinds } from './link-note.ts';
-import { exportPreviewSchema } from './recordings/masking/preview.ts';
 import { reportSchema } from './report.ts';
 import { stepIds, stepStatuses } from './steps.ts';
-import { trafficOwners } from './traffic.ts';
 import { warningCodes } from './warnings.ts';
 import { languages } from './words/language.ts';
 
@@ -32,14 +30,14 @@ const errorOutputSchema = z.strictObject({
 const error = errorOutputSchema.nullable();
 
 /** The part that every document has, except the list of `ports`. */
-const end = { ok: z.boolean(), exitCode, error };
+export const documentEnd = { ok: z.boolean(), exitCode, error };
 
 /** Printed by every command that fails, together with the results up to then. */
 export const failureOutputSchema = z.strictObject({ ok: z.literal(false), exitCode, error: errorOutputSchema });
 
-const run = { ...end, recording: text.nullable(), report: reportSchema.nullable() };
+const run = { ...documentEnd, recording: text.nullable(), report: reportSchema.nullable() };
 const runSchema = z.strictObject(run);
-const dryRunSchema = z.strictObject({ ...end, sent: z.array(text).readonly() });
+const dryRunSchema = z.strictObject({ ...documentEnd, sent: z.array(text).readonly() });
 
 /** `provision --json`. `recording` is `null` when the port was never open, `report` when there was no plan to run. */
 export const provisionOutputSchema = z.union([runSchema, failureOutputSchema]);
@@ -152,7 +150,7 @@ export const shareOutputSchema = z.discriminatedUnion('type', [
 
 /** `send --json`. `value`: the parsed result of a known query. */
 const sendSchema = z.strictObject({
-  ...end,
+  ...documentEnd,
   command: text,
   final: text.nullable(),
   lines: z.array(text).readonly(),
@@ -163,12 +161,12 @@ const sendSchema = z.strictObject({
 export const sendOutputSchema = z.union([sendSchema, failureOutputSchema]);
 
 /** `credentials --json`: the only output that contains a password, because that is its purpose. */
-const credentialsSchema = z.strictObject({ ...end, clientId: text, username: text, password: text });
+const credentialsSchema = z.strictObject({ ...documentEnd, clientId: text, username: text, password: text });
 export const credentialsOutputSchema = z.union([credentialsSchema, failureOutputSchema]);
 
 /** `certificate --json`, also for a damaged file. */
 const certificateSchema = z.strictObject({
-  ...end,
+  ...documentEnd,
   format: z.enum(['pem', 'der']),
   /** Size of what would be sent. */
   bytes: z.number().int(),
@@ -195,7 +193,7 @@ export const certificateOutputSchema = z.union([certificateSchema, failureOutput
 
 /** `explain --json`: what is known of each line that is not blank. */
 const explainSchema = z.strictObject({
-  ...end,
+  ...documentEnd,
   language: z.enum(languages),
   lines: z
     .array(
@@ -262,7 +260,7 @@ export const runOutputSchema = z.discriminatedUnion('type', [
 /** `import --json`: the preview. The texts are as they are in the file, secrets included. `output`: what `--output` has written. */
 const importSchema = z.strictObject({
   ...importPreviewSchema.shape,
-  ...end,
+  ...documentEnd,
   output: z
     .strictObject({
       path: text,
@@ -285,7 +283,7 @@ const importSchema = z.strictObject({
 
 /** `import --json` of a log. `output`: what `--output` or `--keep` has written. */
 const logSchema = z.strictObject({
-  ...end,
+  ...documentEnd,
   kind: z.literal('log'),
   program: z.enum(logPrograms),
   encoding: z.enum(fileEncodings),
@@ -298,53 +296,6 @@ const logSchema = z.strictObject({
   output: z.strictObject({ path: text, commands: count, answered: count }).optional(),
 });
 export const importOutputSchema = z.union([importSchema, logSchema, failureOutputSchema]);
-
-const recordingExportSchema = z.strictObject({
-  ...exportPreviewSchema.shape,
-  /** Of the recording, the first one first. */
-  files: z.array(text).readonly(),
-  format: z.enum(['zip', 'text', 'csv', 'pcapng']),
-  output: text,
-  /** Of the output. */
-  sizeBytes: z.number().int(),
-  ...end,
-});
-
-/** `recordings export --json`. */
-export const recordingExportOutputSchema = z.union([recordingExportSchema, failureOutputSchema]);
-const owner = z.enum(trafficOwners);
-const direction = z.enum(['sent', 'received']);
-const cutSide = z.strictObject({ owner, commandId: z.number().int(), name: text }).nullable();
-const fromWhere = z.enum(['kept', 'replayed']);
-
-/** `recordings replay --check --json`. `ok`: today's program cuts as it was cut, as far as it could be compared. */
-const recordingCheckSchema = z.strictObject({
-  ...end,
-  openings: z.number().int(),
-  comparedPieces: z.number().int(),
-  differences: z.number().int(),
-  /** `end`: after the last byte of the piece, among all bytes of its direction in its part. `bytes`: Base64. */
-  first: z
-    .strictObject({
-      ...{ atMs: z.number(), direction, end: z.number().int(), text, bytes: text },
-      kept: cutSide,
-      now: cutSide,
-    })
-    .nullable(),
-  restarts: z.strictObject({ kept: z.number().int(), now: z.number().int() }),
-  gaps: z.number().int(),
-  unreadableInputs: z.number().int(),
-});
-export const recordingCheckOutputSchema = z.union([recordingCheckSchema, failureOutputSchema]);
-
-/** A line of `recordings replay --json`. `ended` is last. `bytes`: Base64. */
-export const recordingReplayOutputSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    ...{ type: z.literal('piece'), ...at, sequence: z.number().int(), direction, owner },
-    ...{ commandId: z.number().int(), name: text, text, bytes: text },
-  }),
-  z.strictObject({ type: z.literal('ended'), ...at, exitCode, from: fromWhere }),
-]);
 
 /** `ports --json`. `probe` only with `--probe`. */
 export const portsOutputSchema = z.union([
@@ -362,9 +313,6 @@ export type CredentialsOutput = z.infer<typeof credentialsSchema>;
 export type ExplainOutput = z.infer<typeof explainSchema>;
 export type ImportOutput = z.infer<typeof importSchema>;
 export type LogOutput = z.infer<typeof logSchema>;
-export type RecordingExportOutput = z.infer<typeof recordingExportSchema>;
-export type RecordingCheckOutput = z.infer<typeof recordingCheckSchema>;
-export type RecordingReplayOutput = z.infer<typeof recordingReplayOutputSchema>;
 export type FailureOutput = z.infer<typeof failureOutputSchema>;
 export type RunOutputLine = z.infer<typeof runOutputSchema>;
 export type ErrorOutput = z.infer<typeof errorOutputSchema>;

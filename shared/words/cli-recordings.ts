@@ -2,7 +2,7 @@ import { type SameKeys, words } from './typed-words.ts';
 
 /** Output of the command `recordings`. */
 const en = {
-  recordings: 'list, show, search, compare and export recordings',
+  recordings: 'list, show, search, compare, export and replay recordings',
   export: 'write a recording without what identifies its owner, to hand it on',
   recording: 'file of the recording, or its name in the folder of the recordings',
   output: 'file to write',
@@ -11,7 +11,7 @@ const en = {
   sequence: 'add the sent commands to the zip as a sequence',
   written: '{file} → {output}, {bytes} {bytes#byte|bytes}',
   columns: ['HIDDEN', 'VALUES', 'PLACES', 'IN THE RECORDING', ''],
-  nothing: 'Nothing was found that identifies anybody.',
+  nothing: 'Nothing was found that identifies a person or a device.',
   shown: 'shown',
   hidden: '',
   notSearched:
@@ -20,7 +20,7 @@ const en = {
 } as const;
 
 const zh: SameKeys<typeof en> = {
-  recordings: '列出、查看、搜索、对比和导出录制',
+  recordings: '列出、查看、搜索、对比、导出和回放录制',
   export: '导出录制以便转交，隐去能识别所有者的内容',
   recording: '录制文件，或录制文件夹中的名称',
   output: '要写入的文件',
@@ -29,7 +29,7 @@ const zh: SameKeys<typeof en> = {
   sequence: '把发送的命令作为序列加入 zip',
   written: '{file} 已写入 {output}，{bytes} 字节',
   columns: ['隐去的内容', '值', '位置', '录制时已隐去', ''],
-  nothing: '未发现能识别任何人的内容。',
+  nothing: '未发现能识别个人或设备的内容。',
   shown: '显示',
   hidden: '',
   notSearched: '有 {n} 个值只在命令或应答指明之处隐去：数量太多，无法全文查找。',

@@ -90,7 +90,7 @@ const parseAndRun = async (args: readonly string[], hostProcess: HostProcess, la
         language,
       );
       hostProcess.err.write(`${message}\n`);
-      writeUsageError(hostProcess, args, { command: called[0] ?? null, message });
+      writeUsageError(hostProcess, args, { command: called.length === 0 ? null : called.join(' '), message });
     }
     return usageExitCode;
   }

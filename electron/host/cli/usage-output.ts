@@ -5,6 +5,7 @@ import type {
   ShareOutput,
   WatchOutput,
 } from '../../../shared/cli-output.ts';
+import type { RecordingReplayOutput } from '../../../shared/cli-recordings-output.ts';
 import { exitCodeOf } from '../../../shared/errors.ts';
 import type { HostProcess } from './host-process.ts';
 import { writeDocument, writeJsonLine } from './json-output.ts';
@@ -36,6 +37,10 @@ export const writeUsageError = (
   if (command === 'monitor' || command === 'share') {
     const ended = { type: 'ended', exitCode, error, recording: null } as const;
     return writeJsonLine<MonitorOutput | ShareOutput>({ out }, clock.wallMs(), ended);
+  }
+  if (command === 'recordings replay' && !options.has('--check')) {
+    const ended = { type: 'ended', exitCode, error, from: null } as const;
+    return writeJsonLine<RecordingReplayOutput>({ out }, clock.wallMs(), ended);
   }
   const keepsRunning = (options.has('--watch') || options.has('--recover')) && !options.has('--dry-run');
   if (command === 'provision' && keepsRunning) {

@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { failureOutputSchema, recordingExportOutputSchema } from '../../../shared/cli-output.ts';
+import { failureOutputSchema } from '../../../shared/cli-output.ts';
+import { recordingExportOutputSchema } from '../../../shared/cli-recordings-output.ts';
 import { recordingOf, type TestEntry } from '../../recordings/export/export-bench.ts';
 import { readZip } from '../../recordings/export/read-zip.ts';
 import { type CliBench, createCliBench } from './cli-bench.ts';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contextOf, type HostProcess } from '../../../electron/host/cli/host-process.ts';
 import { type ReplayArguments, replayCommand } from '../../../electron/host/cli/recordings/replay-command.ts';
-import { recordingCheckOutputSchema, recordingReplayOutputSchema } from '../../../shared/cli-output.ts';
+import { recordingCheckOutputSchema, recordingReplayOutputSchema } from '../../../shared/cli-recordings-output.ts';
 import { createTempPlatform, type TempPlatform } from '../../support/temp-platform.ts';
 import { VirtualClock } from '../../support/virtual-clock.ts';
 

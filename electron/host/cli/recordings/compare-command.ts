@@ -1,9 +1,10 @@
+import type { RecordingCompareOutput } from '../../../../shared/cli-recordings-output.ts';
 import { ok } from '../../../../shared/outcome.ts';
 import { type ComparedCommand, type ComparedRow, compareCommands } from '../../../../shared/recordings/compare.ts';
 import { verdictOf } from '../../../../shared/words/compare-verdict.ts';
 import { recordingContents } from '../../../recordings/recording-contents.ts';
 import type { CommandContext } from '../host-process.ts';
-import { endInFailure, successOutput, writeDocument } from '../json-output.ts';
+import { endInFailure, writeDocument } from '../json-output.ts';
 import { visibleText } from '../text.ts';
 import { findRecording } from './find-recording.ts';
 
@@ -28,7 +29,13 @@ export const compareCommand = async (context: CommandContext, args: CompareArgum
   const comparison = compareCommands(a.value, b.value, options);
   const { rows, firstResult } = comparison;
   const exitCode = firstResult === null ? 0 : differentExitCode;
-  if (args.json) writeDocument(context, { ...comparison, ...successOutput, exitCode });
+  if (args.json)
+    writeDocument(context, {
+      ...comparison,
+      ok: exitCode === 0,
+      exitCode,
+      error: null,
+    } satisfies RecordingCompareOutput);
   else {
     const first = firstResult === null ? null : (rows[firstResult] ?? null);
     const { sentence, details } = verdictOf({ ...comparison, total: rows.length }, first, context.language);

@@ -1,5 +1,5 @@
 import { release } from 'node:os';
-import type { RecordingExportOutput } from '../../../../shared/cli-output.ts';
+import type { RecordingExportOutput } from '../../../../shared/cli-recordings-output.ts';
 import { fail, type Outcome, ok } from '../../../../shared/outcome.ts';
 import type { ShowableKind } from '../../../../shared/recordings/masking/kinds.ts';
 import type { ExportPreview } from '../../../../shared/recordings/masking/preview.ts';

@@ -1,3 +1,4 @@
+import type { RecordingListOutput } from '../../../../shared/cli-recordings-output.ts';
 import type { RecordingSummary } from '../../../../shared/contract.ts';
 import { cliRecordingsReadWords } from '../../../../shared/words/cli-recordings-read.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
@@ -17,7 +18,7 @@ export const listCommand = async (context: CommandContext, args: ListArguments):
   const listed = await listRecordings(context.platform);
   if (!listed.ok) return endInFailure(context, args, listed.error);
   const recordings = listed.value.filter(({ empty }) => args.all || !empty);
-  if (args.json) writeDocument(context, { recordings, ...successOutput });
+  if (args.json) writeDocument(context, { recordings, ...successOutput } satisfies RecordingListOutput);
   else writeList(context, recordings, listed.value.length - recordings.length);
   return 0;
 };

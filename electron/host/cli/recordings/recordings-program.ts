@@ -1,12 +1,14 @@
 import { type Command, Option } from 'commander';
 import { cliRecordingsWords } from '../../../../shared/words/cli-recordings.ts';
 import { cliRecordingsReadWords } from '../../../../shared/words/cli-recordings-read.ts';
+import { cliReplayWords } from '../../../../shared/words/cli-replay.ts';
 import type { Language } from '../../../../shared/words/language.ts';
 import type { CommonOptions, Run, RunWith } from '../command-registration.ts';
 import type { CompareArguments } from './compare-command.ts';
 import type { ExportArguments } from './export-command.ts';
 import { exportFormats, readShownKinds } from './export-options.ts';
 import type { ListArguments } from './list-command.ts';
+import type { ReplayArguments } from './replay-command.ts';
 import type { SearchArguments } from './search-command.ts';
 import type { ShowArguments } from './show-command.ts';
 
@@ -26,6 +28,7 @@ export const addRecordingsCommands = (registration: Registration): void => {
   addSearch(registration);
   addCompare(registration);
   addExport(registration);
+  addReplay(registration);
 };
 
 const addList = ({ add, language, run, optionJson }: Registration): void => {
@@ -90,5 +93,26 @@ const addExport = ({ add, language, runWith, optionJson }: Registration): void =
       runWith<ExportArguments & CommonOptions, 'file'>('file', async (...given) =>
         (await import('./export-command.ts')).exportCommand(...given),
       ),
+    );
+};
+
+interface ReplayOptions extends Omit<ReplayArguments, 'file' | 'speed'>, CommonOptions {
+  readonly speed: (typeof speeds)[number];
+}
+
+const speeds = ['1', '10', 'max'] as const;
+
+const addReplay = ({ add, language, run, optionJson }: Registration): void => {
+  const words = cliReplayWords[language];
+  const runGiven = run<ReplayArguments & CommonOptions>(async (...given) =>
+    (await import('./replay-command.ts')).replayCommand(...given),
+  );
+  add('replay', words.replay)
+    .argument('<FILE>', cliRecordingsWords[language].recording)
+    .addOption(new Option('--speed <SPEED>', words.speed).choices(speeds).default('1'))
+    .option('--check', words.check)
+    .option('--json', optionJson)
+    .action((file: string, { speed, ...options }: ReplayOptions) =>
+      runGiven({ ...options, file, speed: speed === 'max' ? speed : speed === '10' ? 10 : 1 }),
     );
 };

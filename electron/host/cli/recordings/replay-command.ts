@@ -1,5 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { RecordingCheckOutput, RecordingReplayOutput } from '../../../../shared/cli-output.ts';
+import type { RecordingCheckOutput, RecordingReplayOutput } from '../../../../shared/cli-recordings-output.ts';
+import { exitCodeOf } from '../../../../shared/errors.ts';
+import type { Failure } from '../../../../shared/outcome.ts';
 import { createPlayer, type PlayerSpeed } from '../../../../shared/recordings/player.ts';
 import type { TrafficPiece } from '../../../../shared/traffic.ts';
 import { cliReplayWords } from '../../../../shared/words/cli-replay.ts';
@@ -7,8 +9,8 @@ import { fill } from '../../../../shared/words/typed-words.ts';
 import { checkReplay, isSameReplay, type ReplayCheck } from '../../../recordings/check-replay.ts';
 import type { ReadSource } from '../../../recordings/entry-stream.ts';
 import { piecesOf } from '../../../recordings/pieces-of.ts';
-import type { CommandContext } from '../host-process.ts';
-import { endInFailure, successOutput, writeDocument, writeJsonLine } from '../json-output.ts';
+import { type CommandContext, reportFailure } from '../host-process.ts';
+import { endInFailure, errorOutput, successOutput, writeDocument, writeJsonLine } from '../json-output.ts';
 import { localTime, visibleText } from '../text.ts';
 import { findRecording } from './find-recording.ts';
 import { createReplayView, pieceText } from './replay-view.ts';
@@ -27,9 +29,19 @@ const stoppedExitCode = 130;
 /** Prints the lines of a recording at their pace, or compares today's cuts with those that were kept. Nothing is sent. */
 export const replayCommand = async (context: CommandContext, args: ReplayArguments): Promise<number> => {
   const found = await findRecording(context, args.file);
-  if (!found.ok) return endInFailure(context, args, found.error);
+  if (!found.ok)
+    return args.check || !args.json ? endInFailure(context, args, found.error) : endLines(context, found.error);
   const source = sourceOf(found.value.map(({ path }) => path));
   return args.check ? check(context, args, source) : play(context, args, source);
+};
+
+/** The failure as the last of the JSON Lines. */
+const endLines = (context: CommandContext, failure: Failure): number => {
+  const exitCode = exitCodeOf(failure.code);
+  const error = errorOutput(context, failure);
+  const ended = { type: 'ended', exitCode, error, from: null } as const;
+  writeJsonLine<RecordingReplayOutput>(context, Math.round(context.clock.wallMs()), ended);
+  return reportFailure(context, failure);
 };
 
 const chunkBytes = 1024 * 1024;
@@ -100,9 +112,7 @@ const play = async (context: CommandContext, args: ReplayArguments, source: Read
   const exitCode = isWhole ? 0 : stoppedExitCode;
   if (args.json) {
     writeJsonLine<RecordingReplayOutput>(context, Math.round(context.clock.wallMs()), {
-      type: 'ended',
-      exitCode,
-      from,
+      ...{ type: 'ended', exitCode, error: null, from },
     });
   }
   return exitCode;

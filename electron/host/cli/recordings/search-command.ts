@@ -1,3 +1,4 @@
+import type { RecordingSearchOutput } from '../../../../shared/cli-recordings-output.ts';
 import { type FoundInRecording, foundLimit } from '../../../../shared/contract/recordings.ts';
 import { cliRecordingsReadWords } from '../../../../shared/words/cli-recordings-read.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
@@ -36,7 +37,8 @@ export const searchCommand = async (context: CommandContext, args: SearchArgumen
     const values = { name: visibleText(name), places, text: visibleText(first.text) };
     if (!args.json) out.write(`${fill(places >= foundLimit ? words.foundMore : words.found, values)}\n`);
   }
-  if (args.json) writeDocument(context, { searched: names.length, found, ...successOutput });
+  if (args.json)
+    writeDocument(context, { searched: names.length, found, ...successOutput } satisfies RecordingSearchOutput);
   else out.write(`${fill(found.length === 0 ? words.nothingFound : words.searched, { count: names.length })}\n`);
   return 0;
 };

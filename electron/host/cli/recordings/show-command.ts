@@ -1,3 +1,4 @@
+import type { RecordingShowOutput } from '../../../../shared/cli-recordings-output.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
 import { type RecordedStep, recordedSteps } from '../../../../shared/recordings/recorded-steps.ts';
 import { cliRecordingsReadWords } from '../../../../shared/words/cli-recordings-read.ts';
@@ -21,7 +22,7 @@ export interface ShowArguments {
 export const showCommand = async (context: CommandContext, args: ShowArguments): Promise<number> => {
   const read = await readShown(context, args.file);
   if (!read.ok) return endInFailure(context, args, read.error);
-  if (args.json) writeDocument(context, { ...read.value, ...successOutput });
+  if (args.json) writeDocument(context, { ...read.value, ...successOutput } satisfies RecordingShowOutput);
   else writeShown(context, read.value);
   return 0;
 };
