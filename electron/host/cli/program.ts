@@ -74,6 +74,7 @@ const parseAndRun = async (args: readonly string[], hostProcess: HostProcess, la
   const program = buildProgram(hostProcess, language, (code) => {
     exitCode = code;
   });
+  const called = calledCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
@@ -83,29 +84,38 @@ const parseAndRun = async (args: readonly string[], hostProcess: HostProcess, la
     if (error.exitCode === 0) return 0;
     // Without a command the parser has already printed the help.
     if (error.code !== 'commander.help') {
-      const called = calledCommands(program, args).map((command) => command.name());
+      const names = called.map((command) => command.name());
       const message = usageSentence(
-        mistypedOption(program, args, error) ?? error,
-        [program.name(), ...called].join(' '),
+        mistypedOption(called, args, error) ?? error,
+        [program.name(), ...names].join(' '),
         language,
       );
       hostProcess.err.write(`${message}\n`);
-      writeUsageError(hostProcess, args, { command: called.length === 0 ? null : called.join(' '), message });
+      writeUsageError(hostProcess, args, { command: names.length === 0 ? null : names.join(' '), message });
     }
     return usageExitCode;
   }
 };
 
-/** The command that the user tried to run, and its subcommand. */
-const calledCommands = ({ commands }: Command, args: readonly string[]): readonly Command[] => {
-  const called = commands.find((command) => args.includes(command.name()));
-  return called === undefined ? [] : [called, ...calledCommands(called, args)];
+/** Gets the command that the user tried to run, and its subcommand, as the parser finds them: a value may have the name of a command. */
+const calledCommands = (program: Command): readonly Command[] => {
+  const called: Command[] = [];
+  for (const parent of [program, ...program.commands]) {
+    parent.hook('preSubcommand', (_parent, command) => {
+      called.push(command);
+    });
+  }
+  return called;
 };
 
 /** The parser reports the missing `--port` before the unknown `--prot`. The user needs to read about `--prot`. */
-const mistypedOption = (program: Command, args: readonly string[], error: CommanderError): CommanderError | null => {
+const mistypedOption = (
+  called: readonly Command[],
+  args: readonly string[],
+  error: CommanderError,
+): CommanderError | null => {
   if (error.code !== 'commander.missingMandatoryOptionValue') return null;
-  const options = calledCommands(program, args).at(-1)?.options ?? [];
+  const options = called.at(-1)?.options ?? [];
   const given = args.filter((arg) => arg.startsWith('--')).map((arg) => arg.split('=')[0] ?? arg);
   const unknown = given.find((name) => !options.some(({ long }) => long === name));
   return unknown === undefined ? null : new CommanderError(2, 'commander.unknownOption', `error: '${unknown}'`);

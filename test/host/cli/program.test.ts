@@ -102,6 +102,20 @@ describe('usage', () => {
   });
 
   it.each([
+    [['demo', '--data', 'monitor', '--nonsense'], 'atelier demo --help'],
+    [['demo', '--data', 'send', '--module', 'x'], 'atelier demo --help'],
+    [['recordings', 'search', 'list', '--data', 'show', '--nonsense'], 'atelier recordings search --help'],
+    [['--nonsense', 'monitor'], 'atelier'],
+  ])('%j names the command that was called, and none that only a value is called after', async (args, help) => {
+    expect((await run(args)).err).toContain(`"${help}`);
+  });
+
+  it('ends in the form of the command that was called, also where a value has the name of another one', async () => {
+    const { out } = await run(['credentials', '--data', 'monitor', '--json', '--nonsense']);
+    expect(JSON.parse(out)).toMatchObject({ ok: false, exitCode: 2 });
+  });
+
+  it.each([
     [['nonsense'], 'There is no command nonsense; "atelier --help"', '没有命令 nonsense'],
     [['porst'], 'There is no command porst; ports may be meant', '是否想用 ports'],
     [['provision'], 'The option --port <PORT> is missing; "atelier provision --help"', '缺少选项 --port <PORT>'],
