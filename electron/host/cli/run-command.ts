@@ -175,7 +175,9 @@ const runInSession = async (
     const unrecorded = followUnrecorded(session);
     const output = createRunOutput(context, args, { sequence: plan.sequence, recordingPath, unrecorded });
     const exitCode = await runOn(context, args, { plan, session, output, signal: controller.signal });
-    const failed = await output.end();
+    // Only then is it known whether the recording is complete.
+    await app.close();
+    const failed = await output.end(unwritten[0] ?? null);
     if (failed) {
       reportFailure(context, failed);
       unwritten.push(failed);

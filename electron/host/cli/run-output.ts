@@ -39,13 +39,22 @@ export interface RunOutput {
   refused(failure: StepFailure): void;
   /** The port or the module ended it before it began. */
   failed(failure: Failure): void;
-  /** Writes the report. Resolves with the failure to do so, or with `null`. */
-  end(): Promise<Failure | null>;
+  /**
+   * Prints the end and writes the report. `unwritten`: the recording could not be written, which fails a run that passed. Resolves with
+   * the failure to write the report, or with `null`.
+   */
+  end(unwritten: Failure | null): Promise<Failure | null>;
 }
 
-interface FormatWriter extends Omit<RunOutput, 'end'> {
-  /** The end of a document. */
-  end(): void;
+/** The end of a run. It is printed when its files are written or refused. */
+type Conclusion =
+  | { readonly kind: 'summary'; readonly summary: RunSummary }
+  | { readonly kind: 'refused'; readonly failure: StepFailure }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+interface FormatWriter extends Pick<RunOutput, 'event'> {
+  /** May be called again with another `unwritten`. */
+  conclude(conclusion: Conclusion, unwritten: Failure | null): void;
 }
 
 interface FormatOptions {
@@ -67,7 +76,10 @@ export const createRunOutput = (
 ): RunOutput => {
   const report: string[] = [];
   let reportLength = 0;
+  /** Of the end, which is kept until it is complete. */
+  let kept: string[] | null = null;
   const write = (text: string): void => {
+    if (kept) return void kept.push(text);
     context.out.write(text);
     if (args.report === undefined || reportLength > longestReport) return;
     report.push(text);
@@ -76,14 +88,35 @@ export const createRunOutput = (
   const writers = { text: textFormat, jsonl: jsonFormat, junit: junitFormat };
   const steps = stepsInOrder(run.sequence.steps);
   const writer = writers[args.format]({ ...run, context, steps, write });
+  let conclusion: Conclusion | null = null;
+  const endTextOf = (unwritten: Failure | null): string => {
+    const parts: string[] = [];
+    kept = parts;
+    if (conclusion) writer.conclude(conclusion, unwritten);
+    kept = null;
+    return parts.join('');
+  };
+  const writeReport = async (name: string, text: string): Promise<Failure | null> => {
+    const path = context.platform.resolve(context.workingFolder, name);
+    const written = await context.platform.writeFile(path, new TextEncoder().encode(text));
+    return written.ok ? null : written.error;
+  };
   return {
-    ...writer,
-    end: async () => {
-      writer.end();
-      if (args.report === undefined) return null;
-      const path = context.platform.resolve(context.workingFolder, args.report);
-      const written = await context.platform.writeFile(path, new TextEncoder().encode(report.join('')));
-      return written.ok ? null : written.error;
+    event: writer.event,
+    summary: (summary) => {
+      conclusion = { kind: 'summary', summary };
+    },
+    refused: (failure) => {
+      conclusion = { kind: 'refused', failure };
+    },
+    failed: (failure) => {
+      conclusion = { kind: 'failed', failure };
+    },
+    end: async (unwritten) => {
+      const text = endTextOf(unwritten);
+      const failed = args.report === undefined ? null : await writeReport(args.report, `${report.join('')}${text}`);
+      context.out.write(failed && !unwritten ? endTextOf(failed) : text);
+      return failed;
     },
   };
 };
@@ -181,7 +214,13 @@ const textFormat = (options: FormatOptions): FormatWriter => {
       if (event.kind === 'loop' && event.loop > 1) write(`${fill(words.loopNumber, { number: event.loop })}\n`);
       if (event.kind === 'step' && event.result) write(stepLines(event.index, event.result));
     },
-    summary: ({ passed, loops: { good, bad }, steps: counts, ended }) => {
+    conclude: (conclusion) => {
+      if (conclusion.kind === 'refused') {
+        write(`${visibleText(`${sequence.name}: ${stepFailureText(conclusion.failure, language)}`)}\n`);
+      }
+      if (conclusion.kind !== 'summary') return;
+      const { passed, loops, steps: counts, ended } = conclusion.summary;
+      const { good, bad } = loops;
       const all = good + bad;
       if (all > 1) {
         for (const [index, { medianMs, p95Ms, slowestMs }] of counts.entries()) {
@@ -200,9 +239,6 @@ const textFormat = (options: FormatOptions): FormatWriter => {
       );
       write(`${fill(words.recorded, { path: recordingPath })}\n`);
     },
-    refused: (failure) => write(`${visibleText(`${sequence.name}: ${stepFailureText(failure, language)}`)}\n`),
-    failed: () => undefined,
-    end: () => undefined,
   };
 };
 
@@ -227,10 +263,25 @@ const jsonFormat = ({ context, steps, sequence, recordingPath, unrecorded, write
       ...{ lines, recorded, failure: failureOf(result.failure) },
     });
   };
-  const ended = (passed: boolean, failure: StepFailure | null, summary: RunSummary | null): void =>
+  const endOf = (conclusion: Conclusion, unwritten: Failure | null) => {
+    switch (conclusion.kind) {
+      case 'summary': {
+        const { passed, ended, firstFailure } = conclusion.summary;
+        const reason = failureOf(ended ?? firstFailure) ?? (unwritten && failureOutput(context, unwritten));
+        return { passed: passed && unwritten === null, failure: reason };
+      }
+      case 'refused':
+        return { passed: false, failure: failureOf(conclusion.failure) };
+      case 'failed':
+        return { passed: false, failure: failureOutput(context, conclusion.failure) };
+    }
+  };
+  const ended = (conclusion: Conclusion, unwritten: Failure | null): void => {
+    const summary = conclusion.kind === 'summary' ? conclusion.summary : null;
+    const { passed, failure } = endOf(conclusion, unwritten);
     line({
       ...{ type: 'ended', atMs: Math.round(clock.wallMs()), passed, recording: recordingPath },
-      ...{ loops: summary?.loops ?? { good: 0, bad: 0 }, failure: failureOf(failure) },
+      ...{ loops: summary?.loops ?? { good: 0, bad: 0 }, failure },
       steps: (summary?.steps ?? []).map((counts, index) => ({
         ...{
           number: index + 1,
@@ -241,6 +292,7 @@ const jsonFormat = ({ context, steps, sequence, recordingPath, unrecorded, write
         ...{ medianMs: counts.medianMs, p95Ms: counts.p95Ms, slowestMs: counts.slowestMs },
       })),
     });
+  };
   line({ type: 'begun', atMs: Math.round(clock.wallMs()), sequence: sequence.name, steps: steps.length });
   return {
     event: (event) => {
@@ -249,15 +301,7 @@ const jsonFormat = ({ context, steps, sequence, recordingPath, unrecorded, write
         line({ type: 'loop', atMs: Math.round(clock.wallMs()), loop: event.loop, passed: event.passed });
       }
     },
-    summary: (summary) => ended(summary.passed, summary.ended ?? summary.firstFailure, summary),
-    refused: (failure) => ended(false, failure, null),
-    failed: (error) =>
-      line({
-        ...{ type: 'ended', atMs: Math.round(clock.wallMs()), passed: false, recording: recordingPath },
-        ...{ loops: { good: 0, bad: 0 }, steps: [] },
-        failure: { ...errorOf(context, error), lines: [...error.evidence] },
-      }),
-    end: () => undefined,
+    conclude: ended,
   };
 };
 
@@ -265,6 +309,11 @@ const errorOf = (context: CommandContext, error: Failure) => {
   const { code, message } = errorOutput(context, error);
   return { code, message, exitCode: exitCodeOfStep({ code: 'failed', facts: {}, evidence: [], failure: error }) };
 };
+
+const failureOutput = (context: CommandContext, error: Failure) => ({
+  ...errorOf(context, error),
+  lines: [...error.evidence],
+});
 
 const junitFormat = (options: FormatOptions): FormatWriter => {
   const { context, steps, sequence, write } = options;
@@ -292,6 +341,18 @@ const junitFormat = (options: FormatOptions): FormatWriter => {
     const timestamp = new Date(startedAtMs).toISOString();
     write(suiteXml({ name: loop > 1 ? `${sequence.name} #${loop}` : sequence.name, timestamp, cases }));
   };
+  const suiteOfEnd = ({ ended, loops: { good, bad } }: RunSummary): void => {
+    const loop = unexplained ?? (good + bad === 0 ? 1 : null);
+    if (ended && loop !== null) {
+      suite(loop, { message: stepFailureText(ended, language), type: ended.failure?.code ?? ended.code });
+    }
+  };
+  const fileSuite = (error: Failure): void => {
+    const failure = { kind: 'error', message: errorOf(context, error).message, type: error.code, lines: [] } as const;
+    const name = String(error.facts.path ?? error.code);
+    const timestamp = new Date(clock.wallMs()).toISOString();
+    write(suiteXml({ name, timestamp, cases: [{ name, ms: 0, failure, isSkipped: false }] }));
+  };
   write(junitHead);
   return {
     event: (event) => {
@@ -305,14 +366,16 @@ const junitFormat = (options: FormatOptions): FormatWriter => {
         else unexplained = event.loop;
       }
     },
-    summary: ({ ended, loops: { good, bad } }) => {
-      const loop = unexplained ?? (good + bad === 0 ? 1 : null);
-      if (ended && loop !== null) {
-        suite(loop, { message: stepFailureText(ended, language), type: ended.failure?.code ?? ended.code });
-      }
+    conclude: (conclusion, unwritten) => {
+      if (conclusion.kind === 'refused') {
+        const { failure } = conclusion;
+        suite(1, { message: stepFailureText(failure, language), type: failure.code });
+      } else if (conclusion.kind === 'failed') {
+        const { failure } = conclusion;
+        suite(1, { message: errorOf(context, failure).message, type: failure.code });
+      } else suiteOfEnd(conclusion.summary);
+      if (unwritten) fileSuite(unwritten);
+      write(junitEnd);
     },
-    refused: (failure) => suite(1, { message: stepFailureText(failure, language), type: failure.code }),
-    failed: (error) => suite(1, { message: errorOf(context, error).message, type: error.code }),
-    end: () => write(junitEnd),
   };
 };

@@ -123,22 +123,42 @@ describe('run', () => {
     expect(steps.map((line) => JSON.parse(line).recorded)).toEqual([true, false, false, false, true, true]);
   });
 
+  /** The end of the recording, which is written when it is closed, is refused. */
+  const withoutEnd = (): Platform => ({
+    ...bench.platform,
+    openAppend: (path, kind) => {
+      const opened = bench.platform.openAppend(path, kind);
+      if (!opened.ok || !path.endsWith('r.jsonl')) return opened;
+      const append: AppendFile['append'] = (bytes) =>
+        Buffer.from(bytes).includes('"summary"') ? fail('file/unwritable', { path }) : opened.value.append(bytes);
+      return ok({ ...opened.value, append });
+    },
+  });
+
   it('ends with 9 where the end of the recording cannot be written', async () => {
-    const refused = fail('file/unwritable', { path: 'r.jsonl' });
-    const platform: Platform = {
-      ...bench.platform,
-      openAppend: (path, kind) => {
-        const opened = bench.platform.openAppend(path, kind);
-        if (!opened.ok || !path.endsWith('r.jsonl')) return opened;
-        const append: AppendFile['append'] = (bytes) =>
-          Buffer.from(bytes).includes('"summary"') ? refused : opened.value.append(bytes);
-        return ok({ ...opened.value, append });
-      },
-    };
     const path = sequence('  - send: AT\n');
-    const { exitCode, err } = await run([path, '--record', 'r.jsonl'], { createPlatform: () => platform });
+    const { exitCode, err } = await run([path, '--record', 'r.jsonl'], { createPlatform: withoutEnd });
     expect(err).toContain('(file/unwritable)');
     expect(exitCode).toBe(9);
+  });
+
+  it.each([
+    ['the end of the recording', ['--record', 'r.jsonl', '--report', 'r.txt'], withoutEnd],
+    ['the report', ['--report', '.'], () => bench.platform],
+  ])('says in `ended` and in JUnit that %s cannot be written, as the exit code does', async (_name, args, platform) => {
+    const path = sequence('  - send: AT\n');
+    const lines = await run([path, ...args, '--format', 'jsonl'], { createPlatform: platform });
+    const ended = lines.out.split('\n').filter((line) => line.includes('"type":"ended"'));
+    expect(ended).toHaveLength(1);
+    expect(JSON.parse(ended[0] ?? '')).toMatchObject({
+      ...{ passed: false, loops: { good: 1, bad: 0 } },
+      failure: { code: 'file/unwritable', exitCode: 9 },
+    });
+    expect(lines.exitCode).toBe(9);
+    if (args.includes('r.txt')) expect(readFileSync(join(bench.platform.dataFolder, 'r.txt'), 'utf8')).toBe(lines.out);
+    const junit = await run([path, ...args, '--format', 'junit'], { createPlatform: platform });
+    expect(junit.out).toMatch(/<error [^>]*type="file\/unwritable"/);
+    expect(junit.exitCode).toBe(9);
   });
 
   it('takes variables and asks the module for its identity', async () => {
