@@ -99,6 +99,10 @@ export interface OpenLate {
   /** The commands sent before it whose second phase had not arrived. Its number does not say so: typed commands are overtaken. */
   readonly behind: readonly CommandId[];
   readonly endsAtMs: number;
+  /** Command line and payload as sent. */
+  readonly sent: string;
+  /** A result of its form arrived meanwhile and was assigned to an earlier command. */
+  readonly tookOwed: boolean;
 }
 
 export type Phase =

@@ -6,11 +6,14 @@ import { type Turn, update } from './turn.ts';
 const openLimit = 32;
 
 /** Notes that late lines of this command may follow its final result code. */
-export const expectLate = (turn: Turn, id: CommandId, rules: readonly LateRule[]): void => {
+export const expectLate = (turn: Turn, id: CommandId, rules: readonly LateRule[], sent: string): void => {
   if (rules.length === 0) return;
   const { late, background } = turn.state;
   const behind = background.map((waiting) => waiting.id);
-  const entries = rules.map((rule) => ({ id, rule, behind, endsAtMs: turn.nowMs + rule.deadlineMs }));
+  const entries = rules.map((rule) => ({
+    ...{ id, rule, behind, sent },
+    ...{ endsAtMs: turn.nowMs + rule.deadlineMs, tookOwed: false },
+  }));
   update(turn, { late: [...late, ...entries].slice(-openLimit) });
 };
 
@@ -30,7 +33,7 @@ export const takeLate = (turn: Turn, line: string): CommandId | null => {
 };
 
 /** The word that a pattern for whole lines begins with; `null`: it begins with something else. */
-const firstWordOf = ({ source }: RegExp): string | null => /^\^([A-Z]+)/.exec(source)?.[1] ?? null;
+export const firstWordOf = ({ source }: RegExp): string | null => /^\^([A-Z]+)/.exec(source)?.[1] ?? null;
 
 /**
  * Whether its late lines look like a result that a publish of the program waits for. It is sent after that result: if the result is lost, its

@@ -1,7 +1,7 @@
 import { latin1Of } from '../framer/latin1.ts';
-import type { CommandRequest, SecondPhaseRule } from './command-spec.ts';
-import type { CommandId, EngineState, Job, QueuedCommand } from './engine-state.ts';
-import { isOfLate, openLateOf } from './late.ts';
+import type { CommandRequest, LateRule, SecondPhaseRule } from './command-spec.ts';
+import type { CommandId, EngineState, Job, OpenLate, QueuedCommand } from './engine-state.ts';
+import { firstWordOf, isOfLate, openLateOf } from './late.ts';
 import type { EngineTimings } from './timings.ts';
 import { type Turn, update } from './turn.ts';
 import type { OwedResult } from './unanswered.ts';
@@ -27,15 +27,22 @@ const owedLimit = 64;
 export const sentTextOf = ({ line, payload, sentAs }: CommandRequest): string =>
   sentAs ?? `${latin1Of(line.bytes)}\n${payload ? latin1Of(payload.bytes) : ''}`;
 
-/** A typed command has no second phase: its acknowledgement is a late line, which the end of the connection rules out as well. */
+/** Results that the program waits for, although they are none of the connection: of AT+CIPSTART and AT+CDNSGIP. */
+const otherAwaited = ['CONNECT OK', '+CDNSGIP: 1,"a.example","1.2.3.4"'];
+
+/** Whether a late line of the rule looks like a result that the program waits for. */
+export const looksLikeResult = ({ ofConnection, last }: LateRule): boolean =>
+  last.length === 1 && (ofConnection || otherAwaited.some((line) => last[0]?.test(line)));
+
+const closedLine = /^CLOSED$/;
+
+/** A typed command has no second phase: its acknowledgement is a late line, which the end of its connection rules out as well. */
+const ruleOfLate = ({ last, deadlineMs, ofConnection }: LateRule): SecondPhaseRule => ({
+  ...{ success: last, failure: ofConnection ? [closedLine] : [], detail: [], deadlineMs, holdsLine: false },
+});
+
 const rulesOf = ({ secondPhase, late }: CommandRequest): readonly SecondPhaseRule[] =>
-  secondPhase
-    ? [secondPhase]
-    : late
-        .filter(({ ofConnection, last }) => ofConnection && last.length === 1)
-        .map(({ last, deadlineMs }) => ({
-          ...{ success: last, failure: [/^CLOSED$/], detail: [], deadlineMs, holdsLine: false },
-        }));
+  secondPhase ? [secondPhase] : late.filter(looksLikeResult).map(ruleOfLate);
 
 /** The second phases of a command that may still arrive. `sentAtMs`: no earlier than it was sent. */
 const pendingOf = (state: EngineState, job: Job, sentAtMs: number): readonly PendingSecondPhase[] => {
@@ -77,22 +84,42 @@ const addAllOwed = (turn: Turn, id: CommandId, pending: readonly PendingSecondPh
 export const addOwedSecondPhase = (turn: Turn, job: Job): void =>
   addAllOwed(turn, job.id, pendingOf(turn.state, job, turn.nowMs));
 
+/** The result of a typed command that was accepted may arrive after its time, and is then that of no other command. */
+const owedOfLate = (late: readonly OpenLate[], timings: EngineTimings): readonly OwedResult[] =>
+  late
+    .filter(({ rule }) => looksLikeResult(rule))
+    .map(({ id, sent, rule, endsAtMs, tookOwed }) => {
+      const own = ruleOfLate(rule);
+      const pending = { ...{ id, sent, rule: own, left: own.success }, deadlineAtMs: endsAtMs, tookOwed, behind: [] };
+      return owedResultOf(pending, timings);
+    })
+    .filter((result) => result !== null);
+
+/** Lines of typed commands whose time is over. */
+export const expireLate = (turn: Turn): void => {
+  const { late, owed } = turn.state;
+  const isOver = ({ endsAtMs }: OpenLate): boolean => turn.nowMs >= endsAtMs;
+  if (!late.some(isOver)) return;
+  const expired = owedOfLate(late.filter(isOver), turn.environment.timings);
+  update(turn, { late: late.filter((other) => !isOver(other)), owed: [...owed, ...expired].slice(-owedLimit) });
+};
+
 /** The command was refused, so it has no second phase. */
 export const noteRefused = (turn: Turn, id: CommandId): void => {
   if (turn.state.owed.length > 0) update(turn, { owed: withoutRepeat(turn.state, id) });
 };
 
 /**
- * All second phases that may still arrive if the link ends now, in the order of their commands: also those that callers wait for. Their time
+ * All second phases that may still arrive if the link ends now, in the order of their commands: also those that callers wait for, and the results of typed commands. Their time
  * is counted from their deadlines, so that it is the same whenever it is asked for.
  */
 export const owedAtEnd = (state: EngineState, timings: EngineTimings): readonly OwedResult[] => {
-  const { phase, background, owed, unanswered } = state;
+  const { phase, background, owed, late, unanswered } = state;
   const waiting = background.map((pending) => owedResultOf(pending, timings));
   const job = phase.kind === 'busy' ? phase.job : null;
   const left = job ? pendingOf(state, { ...job, deadlineAtMs: null }, unanswered.lastSentAtMs) : [];
   const own = left.map((pending) => owedResultOf(pending, timings));
-  return [...owed.map((result) => ({ ...result, repeatedBy: null })), ...waiting, ...own]
+  return [...owed.map((result) => ({ ...result, repeatedBy: null })), ...owedOfLate(late, timings), ...waiting, ...own]
     .filter((result) => result !== null)
     .map(({ behind: _ofThisOpening, ...result }) => result)
     .slice(-owedLimit);
@@ -141,10 +168,15 @@ export const expectOther = (turn: Turn, id: CommandId, deadlineAtMs: number, rul
 export const doubtUntilMs = ({ owed }: EngineState, request: CommandRequest): number => {
   if (owed.length === 0 || !request.secondPhase) return -Infinity;
   const sent = sentTextOf(request);
-  const form = request.secondPhase.success.map(({ source }) => source);
+  const { success } = request.secondPhase;
+  const form = success.map(({ source }) => source);
+  const words = success.map(firstWordOf);
+  // The rule of a typed command has other expressions for the same line.
+  const isOfForm = (pattern: RegExp): boolean =>
+    form.includes(pattern.source) || words.some((word) => word !== null && pattern.test(word));
   const same = owed.filter(
     ({ repeatedBy, isDoubtful, left, sent: other }) =>
-      (repeatedBy !== null || isDoubtful) && other !== sent && left.some(({ source }) => form.includes(source)),
+      (repeatedBy !== null || isDoubtful) && other !== sent && left.some(isOfForm),
   );
   return Math.max(-Infinity, ...same.map(({ endsAtMs }) => endsAtMs));
 };
@@ -196,11 +228,12 @@ const hasForm = (rule: SecondPhaseRule | null, line: string): boolean =>
 
 /** Only a result of the same form could have been that of the command which waits now. */
 export const noteTaken = (turn: Turn, line: string): void => {
-  const { phase, background } = turn.state;
+  const { phase, background, late } = turn.state;
   if (phase.kind === 'busy' && hasForm(phase.job.request.secondPhase, line)) {
     update(turn, { phase: { kind: 'busy', job: { ...phase.job, tookOwed: true } } });
   }
   update(turn, {
     background: background.map((waiting) => (hasForm(waiting.rule, line) ? { ...waiting, tookOwed: true } : waiting)),
+    late: late.map((open) => (open.rule.last.some((last) => last.test(line)) ? { ...open, tookOwed: true } : open)),
   });
 };

@@ -221,7 +221,7 @@ const takeFinal = (turn: Turn, job: Job, line: string, success: boolean): void =
     forgetLate(turn);
   }
   update(turn, { lastFinalAtMs: turn.nowMs });
-  if (success && !job.request.secondPhase) expectLate(turn, job.id, job.request.late);
+  if (success && !job.request.secondPhase) expectLate(turn, job.id, job.request.late, sentTextOf(job.request));
   if (!success) {
     update(turn, { phase: { kind: 'idle' } });
     noteRefused(turn, job.id);
@@ -278,7 +278,7 @@ const takeSecondPhase = (
   if (left.length > 0) return;
   update(turn, { phase: { kind: 'idle' } });
   expectOther(turn, job.id, job.deadlineAtMs ?? turn.nowMs, job.request.secondPhase);
-  expectLate(turn, job.id, job.request.late);
+  expectLate(turn, job.id, job.request.late, sentTextOf(job.request));
   succeed(turn, next);
 };
 

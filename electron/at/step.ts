@@ -3,7 +3,7 @@ import { append, flushPending, isInsideMessage, pendingBytesOf, takePiece } from
 import { cancelData, sendData } from './asked-data.ts';
 import { cancelEscape, expireEscape, pumpDataMode, queuedEscape } from './data-mode.ts';
 import type { BackgroundPhase, CommandId, Effect, EngineInput, EngineState, Job, QueueEntry } from './engine-state.ts';
-import { addOwed, addOwedSecondPhase } from './owed.ts';
+import { addOwed, addOwedSecondPhase, expireLate } from './owed.ts';
 import { hintsFor, takeIn } from './pieces.ts';
 import { heldUntilMs, pump } from './queue.ts';
 import { keepPort, sendBytes } from './raw-bytes.ts';
@@ -30,6 +30,7 @@ export interface StepResult {
 export const step = (state: EngineState, input: EngineInput, environment: EngineEnvironment): StepResult => {
   const { framer, lastByteAtMs } = state;
   const turn: Turn = { state, framer, lastByteAtMs, effects: [], nowMs: input.atMs, environment };
+  expireLate(turn);
   apply(turn, input);
   pump(turn);
   pumpDataMode(turn);

@@ -2,7 +2,7 @@ import { addressKind } from '../../shared/port-address.ts';
 import type { CommandRequest, DataRule, LateRule, SecondPhaseRule } from '../at/command-spec.ts';
 import type { NotedInput, QueuedCommand } from '../at/engine-state.ts';
 import type { OpeningFacts } from '../at/opening-state.ts';
-import { sentTextOf } from '../at/owed.ts';
+import { looksLikeResult, sentTextOf } from '../at/owed.ts';
 import { defaultTimings, type EngineTimings } from '../at/timings.ts';
 import type { OpenAnswers, OwedResult, Unanswered } from '../at/unanswered.ts';
 import { latin1Of } from '../framer/latin1.ts';
@@ -132,7 +132,7 @@ const createRequestNotes = (recorder: Pick<SessionRecorder, 'mask' | 'maskText'>
       ...given('nothingToEnd', nothingToEnd && String(nothingToEnd)),
       deadlineMs,
       ...(longestMs !== deadlineMs && { longestMs }),
-      ...((secondPhase || late.some(({ ofConnection }) => ofConnection)) && { sentAs: numberOf(sentTextOf(request)) }),
+      ...((secondPhase || late.some(looksLikeResult)) && { sentAs: numberOf(sentTextOf(request)) }),
     };
   };
   const ofOwed = ({ sent, left, failure, endsAtMs, repeatedBy, isDoubtful }: OwedResult): object => ({

@@ -183,4 +183,43 @@ describe('the acknowledgement of a typed command', () => {
       'second-phase SUBACK',
     ]);
   });
+
+  it('is that of no other command where it arrives after its time', async () => {
+    const { clock, engine, link, owners } = setUp();
+    await clock.runUntil(engine.run(typedSubscribe, undefined));
+    await clock.advance(31_000);
+    const next = engine.run(subscribe('b'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await clock.advance(1);
+    link.say('\r\nSUBACK 128\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ error: { facts: { answer: 'SUBACK 128' } } });
+    expect(owners().filter((owner) => owner.includes('SUBACK'))).toEqual(['late SUBACK', 'second-phase SUBACK 128']);
+  });
+
+  it('counts as lost after the longest silence', async () => {
+    const { clock, engine, link } = setUp();
+    await clock.runUntil(engine.run(typedSubscribe, undefined));
+    await clock.advance(97_000);
+    const next = engine.run(subscribe('b'), undefined);
+    await clock.advance(1);
+    link.say('\r\nSUBACK\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
+  });
+
+  it('makes the next command wait where it may have been taken for an earlier one', async () => {
+    const { clock, engine, link } = setUp();
+    // That of `a` is lost.
+    await clock.runUntil(engine.run(subscribe('a'), undefined));
+    await clock.runUntil(engine.run(typedSubscribe, undefined));
+    link.say('\r\nSUBACK\r\n');
+    await clock.advance(31_000);
+    const sent = link.sent.length;
+    const next = engine.run(subscribe('b'), undefined);
+    expect(engine.hold).toEqual({ reason: 'proof', canSendNow: true });
+    await clock.advance(60_000);
+    expect(link.sent).toHaveLength(sent);
+    link.onWrite = () => link.say('\r\nOK\r\n\r\nSUBACK\r\n');
+    await expect(clock.runUntil(next)).resolves.toMatchObject({ ok: true });
+  });
 });

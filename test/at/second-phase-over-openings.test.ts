@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CommandSpec } from '../../electron/at/command-spec.ts';
 import type { AtEngine, TrafficItem } from '../../electron/at/engine.ts';
 import { createBench, testUrcs } from '../support/engine-bench.ts';
 import { recordedEngine } from '../support/recorded-engine.ts';
@@ -53,5 +54,48 @@ describe('a second phase that was awaited when the port was lost', () => {
     await next.waitForSent('AT+MPUB="t",1,0,"other"');
     next.link.say('\r\nPUBACK\r\n');
     await expect(clock.runUntil(second)).resolves.toMatchObject({ error: { code: 'at/second-phase-timeout' } });
+  });
+});
+
+/** As typed in the terminal: `OK` ends it, and its result is a late line. */
+const typed = (line: string, last: RegExp, ofConnection?: true) => ({
+  ...query(line),
+  late: [{ lines: [], last: [last], deadlineMs: 30_000, ...(ofConnection && { ofConnection }) }],
+});
+const awaited = (line: string, success: RegExp): CommandSpec<undefined, readonly string[]> => ({
+  ...query(line),
+  secondPhase: () => ({ success: [success], failure: [/^CLOSED$/], detail: [], deadlineMs: 10_000, holdsLine: true }),
+});
+
+describe('the result of a typed command that was accepted before the port was opened again', () => {
+  it.each([
+    ['AT+MCONNECT=1,60', 'CONNACK OK', typed('AT+MCONNECT=0,60', /^CONNACK\b/, true)],
+    ['AT+MSUB="b",1', 'SUBACK', typed('AT+MSUB="a",1', /^SUBACK\b/, true)],
+    ['AT+MIPSTART="b",1', 'CONNECT OK', typed('AT+CIPSTART="TCP","a",1', /^(?:CONNECT OK|CONNECT FAIL)$/)],
+  ])('is not taken as that of %s', async (line, result, command) => {
+    const { clock, engine, link } = createBench();
+    link.onWrite = (sent) => link.say(answers(sent));
+    await expect(clock.runUntil(engine.run(command, undefined))).resolves.toMatchObject({ ok: true });
+    link.lose();
+    await clock.advance(1);
+    const next = reopened(clock, engine);
+    const second = next.engine.run(awaited(line, new RegExp(`^${result}$`)), undefined);
+    await next.waitForSent(line);
+    next.link.say(`\r\n${result}\r\n`);
+    await expect(clock.runUntil(second)).resolves.toMatchObject({ error: { code: 'at/second-phase-timeout' } });
+    const owners = next.traffic
+      .filter(({ bytes }) => Buffer.from(bytes).includes(result))
+      .map(({ owner }) => owner.kind);
+    expect(owners).toEqual(['late']);
+  });
+
+  it('is not waited for where it arrived before', async () => {
+    const { clock, engine, link } = createBench();
+    link.onWrite = (sent) => link.say(answers(sent));
+    await clock.runUntil(engine.run(typed('AT+MSUB="a",1', /^SUBACK\b/, true), undefined));
+    link.say('\r\nSUBACK\r\n');
+    link.lose();
+    await clock.advance(1);
+    expect(engine.answersAtClose).toBeNull();
   });
 });
