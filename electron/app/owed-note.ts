@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SecondPhaseRule } from '../at/command-spec.ts';
 import type { OwedResult } from '../at/unanswered.ts';
+import { commandsIn, lateRulesOf } from '../commands/dialect/lookup.ts';
 import {
   connectionState,
   hostLookup,
@@ -35,6 +36,24 @@ const rules = {
 type Form = keyof typeof rules;
 const forms = Object.keys(rules) as Form[];
 
+/** A typed command with the same result. Its declaration has other expressions. */
+const typed: Readonly<Partial<Record<Form, readonly string[]>>> = {
+  connect: ['AT+MIPSTART="",1', 'AT+CIPSTART="TCP","",1'],
+  login: ['AT+MCONNECT=0,1'],
+  subscribe: ['AT+MSUB="",0'],
+  unsubscribe: ['AT+MUNSUB=""'],
+  publish: ['AT+MPUB="",1,0,""'],
+  'publish-twice': ['AT+MPUB="",2,0,""'],
+  lookup: ['AT+CDNSGIP=""'],
+};
+const typedForms: ReadonlyMap<string, Form> = new Map(
+  forms.flatMap((form) =>
+    (typed[form] ?? [])
+      .flatMap((line) => lateRulesOf(commandsIn(line)))
+      .flatMap(({ last }) => last.map((pattern): [string, Form] => [pattern.source, form])),
+  ),
+);
+
 /** Of the newest. More are never open: each missed its deadline, and most forms hold the line until then. */
 const owedNoteLimit = 32;
 
@@ -58,7 +77,9 @@ const sourcesOf = (patterns: readonly RegExp[]): string => patterns.map(({ sourc
 
 const isOfForm = ({ left, failure }: OwedResult, form: Form): boolean => {
   const rule = rules[form];
-  if (!rule || left.length === 0) return false;
+  const [first] = left;
+  if (!rule || !first) return false;
+  if (left.length === 1 && typedForms.get(first.source) === form) return true;
   return (
     sourcesOf(rule.success.slice(-left.length)) === sourcesOf(left) && sourcesOf(rule.failure) === sourcesOf(failure)
   );

@@ -85,15 +85,22 @@ export const addOwedSecondPhase = (turn: Turn, job: Job): void =>
   addAllOwed(turn, job.id, pendingOf(turn.state, job, turn.nowMs));
 
 /** The result of a typed command that was accepted may arrive after its time, and is then that of no other command. */
+export const owedByTyped = (
+  { late, sent }: { readonly late: readonly LateRule[]; readonly sent: string },
+  acceptedAtMs: number,
+  { provingSilenceMs }: EngineTimings,
+): readonly OwedResult[] =>
+  late.filter(looksLikeResult).map((rule) => ({
+    ...{ sent, left: rule.last, failure: ruleOfLate(rule).failure },
+    ...{ endsAtMs: acceptedAtMs + rule.deadlineMs + provingSilenceMs, repeatedBy: null, isDoubtful: false },
+  }));
+
 const owedOfLate = (late: readonly OpenLate[], timings: EngineTimings): readonly OwedResult[] =>
-  late
-    .filter(({ rule }) => looksLikeResult(rule))
-    .map(({ id, sent, rule, endsAtMs, tookOwed }) => {
-      const own = ruleOfLate(rule);
-      const pending = { ...{ id, sent, rule: own, left: own.success }, deadlineAtMs: endsAtMs, tookOwed, behind: [] };
-      return owedResultOf(pending, timings);
-    })
-    .filter((result) => result !== null);
+  late.flatMap(({ sent, rule, endsAtMs, tookOwed }) =>
+    owedByTyped({ late: [rule], sent }, endsAtMs - rule.deadlineMs, timings).map((result) => ({
+      ...{ ...result, isDoubtful: tookOwed, behind: [] },
+    })),
+  );
 
 /** Lines of typed commands whose time is over. */
 export const expireLate = (turn: Turn): void => {

@@ -1,10 +1,12 @@
 import { freeCommand } from '../at/command-spec.ts';
 import { endsDataMode, opensDataMode } from '../at/data-mode.ts';
+import { owedByTyped } from '../at/owed.ts';
 import { defaultTimings } from '../at/timings.ts';
 import {
   joinedAnswers,
   nothingUnanswered,
   type OpenAnswers,
+  type OwedResult,
   openUntilMs,
   resultsOf,
   withCommand,
@@ -48,6 +50,15 @@ const maxAwaited = 32;
 const worksUntilMs = (awaited: readonly Awaited[]): number =>
   awaited.reduce((untilMs, { sentAtMs, answer }) => Math.max(untilMs, sentAtMs) + answer.deadlineMs, 0);
 
+const isClosed = (line: string): boolean => /^(?:\d\s*,\s*)?CLOSED$/.test(line);
+
+/** Without the results of the connection. */
+const withoutConnection = (owed: readonly OwedResult[]): readonly OwedResult[] =>
+  owed.filter(({ failure }) => !failure.some((pattern) => pattern.test('CLOSED')));
+
+const owedOf = ({ answer, line }: Awaited, acceptedAtMs: number): readonly OwedResult[] =>
+  owedByTyped({ late: answer.late, sent: `${latin1Of(line)}\n` }, acceptedAtMs, defaultTimings);
+
 const joined = (before: OpenAnswers, own: OpenAnswers): OpenAnswers => {
   const { unanswered, owed } = joinedAnswers(before, own);
   const commands = unanswered.commands.slice(-maxAwaited);
@@ -63,6 +74,8 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
   /** The number of older lines whose results come before those of `awaited`. */
   let older = 0;
   let earlier: Earlier | null = null;
+  /** Results of accepted lines that may still arrive: first those of an earlier opening. */
+  let owed: readonly OwedResult[] = [];
   let isInDataMode = false;
   let isLeaving = false;
   const followDataMode = (line: string): void => {
@@ -79,21 +92,46 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
       older = 0;
     }
     if (earlier && nowMs >= openUntilMs(earlier.answers)) earlier = null;
+    owed = owed.filter(({ endsAtMs }) => nowMs < endsAtMs);
+  };
+  /** They come in the order of their commands. */
+  const followOwed = (line: string): void => {
+    if (owed.length === 0) return;
+    if (isRestart(line)) owed = [];
+    else if (isClosed(line)) owed = withoutConnection(owed);
+    const first = owed.find(
+      ({ left, failure }) => left[0]?.test(line) || failure.some((failing) => failing.test(line)),
+    );
+    if (!first) return;
+    const left = first.left[0]?.test(line) ? first.left.slice(1) : [];
+    const index = owed.indexOf(first);
+    owed = left.length > 0 ? owed.with(index, { ...first, left }) : owed.toSpliced(index, 1);
+  };
+  const complete = (first: Awaited, final: string): void => {
+    awaited = awaited.slice(1);
+    if (first.answer.isRefusal(final)) return;
+    if (first.answer.endsConnection) owed = withoutConnection(owed);
+    owed = [...owed, ...owedOf(first, clock.nowMs())].slice(-maxAwaited);
   };
   const ownPending = (): OpenAnswers | null => {
     const lastSentAtMs = awaited.at(-1)?.sentAtMs;
-    if (lastSentAtMs === undefined) return null;
+    if (lastSentAtMs === undefined) {
+      return owed.length > 0 ? { unanswered: nothingUnanswered, identity: {}, owed } : null;
+    }
     const commands = awaited.reduce(
       (all, { line, sentAtMs }) => withCommand(all, freeCommand(line), sentAtMs),
       nothingUnanswered,
     );
     const unanswered = { ...commands, lastSentAtMs, worksUntilMs: worksUntilMs(awaited) };
-    return { unanswered, identity: {}, owed: [] };
+    const ofAwaited = awaited.flatMap((each) => owedOf(each, each.sentAtMs + each.answer.deadlineMs));
+    return { unanswered, identity: {}, owed: [...owed, ...ofAwaited] };
   };
   return {
     found: (before) => {
       dropLost();
-      const answers = earlier ? joined(earlier.answers, before) : before;
+      owed = [...owed, ...before.owed];
+      const others = { ...before, owed: [] };
+      const answers = earlier ? joined(earlier.answers, others) : others;
       earlier = { answers, results: (earlier?.results ?? 0) + resultsOf(before) };
     },
     foundDataMode: () => {
@@ -114,6 +152,7 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
     },
     received: (line) => {
       followDataMode(line);
+      followOwed(line);
       if (awaited.length === 0 && older === 0 && earlier === null) return false;
       dropLost();
       if (earlier && earlier.results > 0) {
@@ -123,8 +162,9 @@ export const createTypedAnswers = (clock: Clock): TypedAnswers => {
         earlier = { ...earlier, results: earlier.results - 1 };
         return true;
       }
+      const [first] = awaited;
       if (older > 0) older -= isGeneralFinal(line) ? 1 : 0;
-      else if (awaited[0]?.answer.isFinal(line)) awaited = awaited.slice(1);
+      else if (first?.answer.isFinal(line)) complete(first, line);
       return false;
     },
     pending: () => {

@@ -81,6 +81,50 @@ describe('a second phase that was awaited when the program was killed', () => {
   });
 });
 
+describe('the result of a typed command that was accepted before the program was killed', () => {
+  const typed = {
+    subscribe: 'AT+MSUB="old",1',
+    publish: 'AT+MPUB="old",1,0,"x"',
+  } as const;
+
+  it.each(requests)(
+    'is not that of the first request of the next run: %s',
+    async (name, request, sent, first, second) => {
+      const killed = await bench.startRun();
+      killed.link.onWrite = (line) => killed.link.say(answerTo(line));
+      const accepted = await bench.clock().runUntil(killed.session.sendTyped(typed[name]));
+      expect(accepted.ok).toBe(true);
+      const { link, session } = await bench.startRun();
+      link.onWrite = (line) => link.say(answerTo(line));
+      const outcome = request(session, 'new');
+      await bench.clock().advance(3_000);
+      expect(link.sent.at(-1)).toMatch(sent);
+      link.say(`\r\n${first}\r\n\r\n${second}\r\n`);
+      await expect(bench.clock().runUntil(outcome)).resolves.toMatchObject({ error: { facts: { answer: second } } });
+    },
+  );
+
+  it('is not that of the next run either where `monitor` sent it', async () => {
+    const link = new ScriptedLink();
+    const app = createApp({ ...bench.hostProcess(), openLink: async () => ok(link) });
+    const opened = await app.openMonitor(address, { settings, reconnects: false, waits: false });
+    if (!opened.ok) throw new Error(opened.error.code);
+    opened.value.start();
+    await bench.clock().advance(1);
+    await opened.value.monitor.write(Buffer.from('AT+MSUB="old",1\r'));
+    link.say('\r\nOK\r\n');
+    await bench.clock().advance(2_000);
+    const next = await bench.startRun();
+    next.link.onWrite = (line) => next.link.say(answerTo(line));
+    const outcome = subscribe(next.session, 'new');
+    await bench.clock().advance(3_000);
+    next.link.say('\r\nSUBACK\r\n\r\nSUBACK 128\r\n');
+    await expect(bench.clock().runUntil(outcome)).resolves.toMatchObject({
+      error: { facts: { answer: 'SUBACK 128' } },
+    });
+  });
+});
+
 describe('a note of an older version', () => {
   it('is still read: it has no second phases', async () => {
     await bench.runThatTimedOut();

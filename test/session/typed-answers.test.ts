@@ -87,3 +87,70 @@ it('answers of two earlier openings are all open: of the second one the queries 
   answers.found({ ...leftBefore(), unanswered: { ...leftBefore().unanswered, queries: ['ATI'] }, owed: [owed] });
   expect(answers.pending()).toMatchObject({ unanswered: { queries: ['ATI'] }, owed: [owed] });
 });
+
+describe('the result of a typed line that was accepted', () => {
+  const forms = (answers: ReturnType<typeof createTypedAnswers>) =>
+    answers.pending()?.owed.map(({ left }) => String(left[0])) ?? [];
+
+  it('may arrive until its time and the longest silence are over', async () => {
+    const { clock, answers, open } = setUp();
+    answers.sent(line('AT+MSUB="a",0\r'));
+    expect(forms(answers)).toEqual(['/^SUBACK\\b/']);
+    answers.received('OK');
+    expect(open()).toBe(0);
+    expect(forms(answers)).toEqual(['/^SUBACK\\b/']);
+    await clock.advance(95_999);
+    expect(forms(answers)).toHaveLength(1);
+    await clock.advance(1);
+    expect(answers.pending()).toBeNull();
+  });
+
+  it.each([
+    ['it arrived', ['SUBACK']],
+    ['the connection ended', ['CLOSED']],
+    ['the module restarted', ['RDY']],
+    ['the module has another connection number', ['0,CLOSED']],
+  ])('is not expected where %s', (_name, lines) => {
+    const { answers } = setUp();
+    answers.sent(line('AT+MSUB="a",0\r'));
+    for (const text of ['OK', ...lines]) answers.received(text);
+    expect(answers.pending()).toBeNull();
+  });
+
+  it.each([
+    ['AT+MSUB="a",0', 'ERROR', []],
+    ['AT+CSQ', 'OK', []],
+    ['AT+HTTPACTION=0', 'OK', []],
+    ['AT+MCONNECT=1,60', 'OK', ['/^CONNACK\\b/']],
+  ])('depends on the command and its answer: %s %s', (typed, final, expected) => {
+    const { answers } = setUp();
+    answers.sent(line(`${typed}\r`));
+    answers.received(final);
+    expect(forms(answers)).toEqual(expected);
+  });
+
+  it('comes after that of an earlier opening, and is the second to arrive', () => {
+    const { answers } = setUp();
+    const before = { left: [/^SUBACK$/], failure: [/^SUBACK .+$/], endsAtMs: 60_000, repeatedBy: null };
+    answers.found({
+      ...leftBefore(),
+      unanswered: nothingUnanswered,
+      owed: [{ ...before, sent: '', isDoubtful: false }],
+    });
+    answers.sent(line('AT+MSUB="a",0\r'));
+    answers.received('OK');
+    answers.received('SUBACK 128');
+    expect(forms(answers)).toEqual(['/^SUBACK\\b/']);
+  });
+
+  it('cannot arrive after a line closed the connection', () => {
+    const { answers } = setUp();
+    answers.sent(line('AT+MSUB="a",0\rAT+MIPCLOSE\r'));
+    answers.received('OK');
+    answers.received('ERROR');
+    expect(forms(answers)).toHaveLength(1);
+    answers.sent(line('AT+MIPCLOSE\r'));
+    answers.received('OK');
+    expect(answers.pending()).toBeNull();
+  });
+});
