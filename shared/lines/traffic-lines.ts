@@ -285,7 +285,8 @@ const failing =
   /^(?:\d\s*,\s*)?(?:ERROR|\+CM[ES] ERROR\s*:.*|CONNECT FAIL|CONNACK(?!\s+OK\b)\b.*|(?:TCP|UDP) ERROR\s*:.*|TimeOut|(?:SEND|CLOSE) FAIL|SUBACK\s*[:,].*\b128)$/i;
 const mayFail: ReadonlySet<TrafficOwner> = new Set(['final', 'second-phase', 'urc', 'late', 'unclaimed']);
 
-const answerLike = /^(?:OK|ERROR|[+*^][A-Z]+(?: ERROR)? ?:.*)$/;
+const answerLike =
+  /^(?:OK|ERROR|[+*^][A-Z]+(?: ERROR)? ?:.*|(?:\d\s*,\s*)?(?:CONNECT (?:OK|FAIL)|ALREADY CONNECT|CONNACK OK|(?:CONNACK|SUBACK|UNSUBACK|PUBACK|PUBREC|PUBCOMP)[\s:,]*\d*))$/;
 
 /**
  * Why a line that looks like an answer belongs to no command: it is late, or its owner is unknown. `null` for other lines: after a missed

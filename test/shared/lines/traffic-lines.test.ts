@@ -318,6 +318,11 @@ describe('a line that belongs to no command', () => {
   it.each([
     ['late', 'OK', 'late'],
     ['late', '+CSQ: 18,99', 'late'],
+    ['late', 'SUBACK', 'late'],
+    ['late', 'SUBACK 128', 'late'],
+    ['late', '0,CONNECT OK', 'late'],
+    ['late', 'CONNACK OK', 'late'],
+    ['late', 'PUBACK of a log line', null],
     ['late', 'I (30) boot: a log line', null],
     ['unclaimed', 'ERROR', 'unclaimed'],
     ['unclaimed', 'a log line', null],
