@@ -138,6 +138,19 @@ export const clearOwed = (turn: Turn): void => {
   if (owed.length > 0) update(turn, { owed: owed.filter(({ failure }) => !failure.some(isClosed)) });
 };
 
+const connectOk = /^(?:\d\s*,\s*)?CONNECT OK$/;
+
+/**
+ * The module has a new connection, and one at a time: the results of the one before have been printed, because they come in order, or are
+ * lost. Those of other attempts to connect may still arrive.
+ */
+export const noteConnected = (turn: Turn, line: string): void => {
+  const { owed } = turn.state;
+  if (owed.length === 0 || !connectOk.test(line)) return;
+  const isOfConnect = ({ left }: OwedResult): boolean => left.some((pattern) => pattern.test('CONNECT OK'));
+  update(turn, { owed: owed.filter((other) => isOfConnect(other) || !other.failure.some(isClosed)) });
+};
+
 const isClosed = (pattern: RegExp): boolean => pattern.test('CLOSED');
 
 /**
@@ -187,6 +200,16 @@ export const doubtUntilMs = ({ owed }: EngineState, request: CommandRequest): nu
   );
   return Math.max(-Infinity, ...same.map(({ endsAtMs }) => endsAtMs));
 };
+
+/** `CONNECT OK` and the like name no connection either, and the module has one at a time (docs/at-dialect.md §9). */
+const connectionMade = /^(?:\d\s*,\s*)?(?:CONNECT OK|ALREADY CONNECT)$/;
+
+/**
+ * The line is the result of an earlier command, as far as is known. Whether its connection may as well be that of the command which waits: then
+ * no further result need come.
+ */
+export const isUndecided = (line: string, { stage, secondPhaseLeft }: Job): boolean =>
+  connectionMade.test(line) && stage === 'second-phase' && secondPhaseLeft[0]?.test(line) === true;
 
 const isWaiting = ({ state: { phase, background } }: Turn, id: number | null): boolean =>
   id !== null && ((phase.kind === 'busy' && phase.job.id === id) || background.some((waiting) => waiting.id === id));

@@ -12,7 +12,9 @@ import {
   addOwedSecondPhase,
   clearOwed,
   expectOther,
+  isUndecided,
   namesNoConnection,
+  noteConnected,
   noteRefused,
   noteTaken,
   sentTextOf,
@@ -140,8 +142,13 @@ const takeLine = (turn: Turn, piece: PieceBytes, line: string): void => {
   const { job } = phase;
   const meaning = meaningFor(job, line, turn.environment.recogniseUrc);
   const canBeOwed = meaning.kind !== 'echo' && meaning.kind !== 'payload-echo' && meaning.kind !== 'final';
-  if (canBeOwed && takeOwed(turn, line)) return received(turn, piece, { kind: 'late' });
-  if ((canBeLate(meaning) || isOfOlder(turn, meaning, line)) && takeLateLine(turn, piece, line)) return;
+  if (canBeOwed && takeOwed(turn, line)) {
+    received(turn, piece, late);
+    return leaveUndecided(turn, line);
+  }
+  if ((canBeLate(meaning) || isOfOlder(turn, meaning, line)) && takeLateLine(turn, piece, line)) {
+    return leaveUndecided(turn, line);
+  }
   switch (meaning.kind) {
     case 'echo':
       return emit(turn, {
@@ -174,6 +181,16 @@ const takeLine = (turn: Turn, piece: PieceBytes, line: string): void => {
     case 'unclaimed':
       return takeUnasked(turn, piece, line, { kind: 'unclaimed' });
   }
+};
+
+/** Only the caller can find out: it closes the connection, whose ever it is, and makes its own. */
+const leaveUndecided = (turn: Turn, line: string): void => {
+  const { phase } = turn.state;
+  if (phase.kind !== 'busy' || !isUndecided(line, phase.job)) return;
+  const { job } = phase;
+  update(turn, { phase: { kind: 'idle' } });
+  addOwedSecondPhase(turn, job);
+  settleJob(turn, job, { ok: false, error: failure('at/unclaimed', { command: job.request.name }) });
 };
 
 /** A line that the command in flight claims only by its prefix, or because it claims any line, may be a late line of an earlier command. */
@@ -277,6 +294,7 @@ const takeSecondPhase = (
   const next = updateJob(turn, job, { secondPhase: kept(job.secondPhase, line), secondPhaseLeft: left });
   if (left.length > 0) return;
   update(turn, { phase: { kind: 'idle' } });
+  noteConnected(turn, line);
   expectOther(turn, job.id, job.deadlineAtMs ?? turn.nowMs, job.request.secondPhase);
   expectLate(turn, job.id, job.request.late, sentTextOf(job.request));
   succeed(turn, next);

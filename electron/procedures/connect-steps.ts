@@ -170,12 +170,14 @@ const mayBeEndOfOldOne = ({ findings }: RunContext, { code, facts }: Failure): b
 const open = async (context: RunContext): Promise<Outcome<void>> => {
   const first = await dial(context);
   const isOfOldOne = !first.ok && mayBeEndOfOldOne(context, first.error);
-  if (!isOccupied(first) && !isOfOldOne) return judgeDial(context, first);
+  // A connection was made, by this command or by an earlier one to another address.
+  const isUndecided = !first.ok && first.error.code === 'at/unclaimed';
+  if (!isOccupied(first) && !isOfOldOne && !isUndecided) return judgeDial(context, first);
   context.findings.closedLineOwed = false;
   const closing = await closeOpenConnection(context, isOfOldOne ? context.waits.closeMs : undefined);
   if (!closing.ok) return closing;
   const second = await dial(context);
-  if (second.ok && !second.value && !isOfOldOne && closing.value.end === 'closed')
+  if (second.ok && !second.value && !isOfOldOne && !isUndecided && closing.value.end === 'closed')
     context.warn(warning('already-connected'));
   return judgeDial(context, second);
 };

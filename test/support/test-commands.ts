@@ -70,7 +70,7 @@ export const download = (sizeBytes: number): CommandSpec<undefined, string> => (
   parse: (answer) => ok(Buffer.from(answer.data).toString('latin1')),
 });
 
-const connectPhase: SecondPhaseRule = {
+export const connectPhase: SecondPhaseRule = {
   success: [/^CONNECT OK$/],
   failure: [/^CONNECT FAIL$/, /^CLOSED$/],
   detail: [/^STATE: ?/],
