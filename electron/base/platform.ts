@@ -8,6 +8,8 @@ export interface Platform {
   readFile(path: string, limitBytes: number): Promise<Outcome<Uint8Array>>;
   /** Written to a temporary file that is then renamed, so a reader never sees a partial file. Creates the folder. Mode 0600. */
   writeFile(path: string, content: Uint8Array): Promise<Outcome<void>>;
+  /** The same for a content that is made in parts, none of which stays in memory. Resolves with its size, or with the failure of a part. */
+  writeParts(path: string, parts: AsyncIterable<Outcome<Uint8Array>>): Promise<Outcome<number>>;
   /**
    * Appends with `writeSync`: appended bytes survive a crash of the program. Used by the recorder. Creates the folder. `new`: fails with the cause
    * `EEXIST` for what exists already.

@@ -94,6 +94,16 @@ export const createTempPlatform = (): TempPlatform => {
       });
       return written.ok ? done : written;
     },
+    async writeParts(path, parts) {
+      const all: Uint8Array[] = [];
+      for await (const part of parts) {
+        if (!part.ok) return part;
+        all.push(part.value);
+      }
+      const content = Buffer.concat(all);
+      const written = await this.writeFile(path, content);
+      return written.ok ? ok(content.length) : written;
+    },
     openAppend: (path, kind = 'any') =>
       attempt(path, 'file/unwritable', () => {
         mkdirSync(dirname(path), { recursive: true });

@@ -8,7 +8,7 @@ import { readLimited, readPart } from './read-limited.ts';
 import { removeFile } from './remove-file.ts';
 import { isSameFile } from './same-file.ts';
 import { createSessionSecrets } from './session-secrets.ts';
-import { createWriteOrder, writeAtomically } from './write-atomically.ts';
+import { createWriteOrder, writeAtomically, writePartsAtomically } from './write-atomically.ts';
 
 export interface NodePlatformOptions {
   /** `--data DIR`, relative to the working directory. Default: the user-data folder of the platform. Created by the first write. */
@@ -26,6 +26,7 @@ export const createNodePlatform = ({ dataFolder, showFolder }: NodePlatformOptio
     ),
     readFile: readLimited,
     writeFile: (path, content) => inOrder(resolve(path), () => writeAtomically(path, content)),
+    writeParts: (path, parts) => inOrder(resolve(path), () => writePartsAtomically(path, parts)),
     openAppend: openAppendFile,
     join,
     resolve,

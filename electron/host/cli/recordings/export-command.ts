@@ -14,7 +14,6 @@ import { endInFailure, successOutput, writeDocument } from '../json-output.ts';
 import { table, visibleText } from '../text.ts';
 import type { ExportFormat } from './export-options.ts';
 import { findRecording } from './find-recording.ts';
-import { writeParts } from './write-parts.ts';
 
 export interface ExportArguments {
   readonly file: string;
@@ -52,7 +51,7 @@ const writeExport = async (context: CommandContext, args: ExportArguments): Prom
   if (!opened.ok) return opened;
   const choice = { shown: new Set(args.show), withSequence: args.sequence === true };
   const parts = await partsOf(context, args.format, opened.value, choice);
-  const written = await writeParts(context, output, parts);
+  const written = await platform.writeParts(output, parts);
   if (!written.ok) return written;
   const { format } = args;
   return ok({
