@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOutputSchema } from '../../../shared/cli-output.ts';
@@ -118,6 +118,21 @@ Values are found by the commands and answers that contain them. Look at the file
     const { exitCode } = await bench.run(['recordings', 'export', 'R.jsonl', '--output', './R.jsonl']);
     expect(exitCode).toBe(2);
     expect(written('R.jsonl')).toEqual(Buffer.from(recordingOf(session)));
+  });
+
+  it('that is stopped ends with 130, and leaves the older file and no other one', async () => {
+    bench.write('R.jsonl', recordingOf(session));
+    bench.write('a.zip', 'old');
+    const before = readdirSync(bench.platform.dataFolder);
+    const { exitCode } = await bench.run(['recordings', 'export', 'R.jsonl', '--output', 'a.zip'], {
+      onStop: (listener) => {
+        listener();
+        return () => undefined;
+      },
+    });
+    expect(exitCode).toBe(130);
+    expect(written('a.zip').toString()).toBe('old');
+    expect(readdirSync(bench.platform.dataFolder)).toEqual(before);
   });
 
   it('writes a capture file', async () => {

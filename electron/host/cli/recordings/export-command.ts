@@ -51,7 +51,15 @@ const writeExport = async (context: CommandContext, args: ExportArguments): Prom
   if (!opened.ok) return opened;
   const choice = { shown: new Set(args.show), withSequence: args.sequence === true };
   const parts = await partsOf(context, args.format, opened.value, choice);
-  const written = await platform.writeParts(output, parts);
+  let isStopped = false;
+  const stopListening = context.onStop(() => {
+    isStopped = true;
+  });
+  const written = await platform.writeParts(
+    output,
+    untilStopped(parts, () => isStopped),
+  );
+  stopListening();
   if (!written.ok) return written;
   const { format } = args;
   return ok({
@@ -62,6 +70,14 @@ const writeExport = async (context: CommandContext, args: ExportArguments): Prom
     sizeBytes: written.value,
   });
 };
+
+/** Otherwise the process would end and leave the temporary file. */
+async function* untilStopped(parts: Bytes, isStopped: () => boolean): Bytes {
+  for await (const part of parts) {
+    if (isStopped()) return yield fail('stopped');
+    yield part;
+  }
+}
 
 const partsOf = async (
   context: CommandContext,
