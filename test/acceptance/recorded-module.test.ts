@@ -1,6 +1,7 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readZip } from '../recordings/export/read-zip.ts';
 import { type CliProcess, startCliProcess } from '../support/cli-process.ts';
 import { articleCa } from '../support/provision-bench.ts';
 import { recordedSetup } from '../support/recorded-setup.ts';
@@ -52,6 +53,10 @@ describe('simulate --recording', () => {
   /** Records the customer's Setup and answers with it. */
   const simulate = async (...flags: readonly string[]): Promise<string> => {
     writeFileSync(file('customer.jsonl'), (await recordedSetup()).content);
+    return simulateRecorded(...flags);
+  };
+
+  const simulateRecorded = async (...flags: readonly string[]): Promise<string> => {
     const args = ['simulate', '--recording', file('customer.jsonl'), '--tcp', '0', '--data', file('data')];
     simulation = startCliProcess([...args, ...flags]);
     const [, port] = await simulation.untilOut(/ready tcp=(127\.0\.0\.1:\d+).*\n/);
@@ -71,6 +76,18 @@ describe('simulate --recording', () => {
     expect(ended).toMatchObject({ exitCode: 0 });
     expect(ended?.err).toMatch(/answered ERROR:\n {2}1 × AT\+FOO=1\n$/);
     expect(`${ended?.out}${ended?.err}`).not.toContain(ownSecret);
+  });
+
+  it('Setup is green on what an export contains, in which every value has another name', async () => {
+    writeFileSync(file('whole.jsonl'), (await recordedSetup()).content);
+    const exported = await runCliProcess(['recordings', 'export', file('whole.jsonl'), '--output', file('out.zip')]);
+    expect(exported).toMatchObject({ exitCode: 0 });
+    const recording = readZip(readFileSync(file('out.zip'))).get('recording.jsonl') ?? new Uint8Array(0);
+    writeFileSync(file('customer.jsonl'), recording);
+    const port = await simulateRecorded();
+    expect(await provision(port, own, articleCa)).toMatchObject({ exitCode: 0, err: '' });
+    simulation?.kill('SIGINT');
+    expect((await simulation?.ended)?.err).toMatch(/Every command had an answer in the recording\.\n$/);
   });
 
   it.skipIf(!haveTools('socat'))('Setup is green on a pseudo-terminal', async () => {

@@ -1,3 +1,4 @@
+import { pseudonymNames } from '../../../shared/recordings/masking/kinds.ts';
 import { parseCommandBody } from '../module/command-syntax.ts';
 
 /** A command line, from the recording or from the host. Latin-1. */
@@ -43,12 +44,18 @@ const looseArguments = (text: string): readonly string[] => {
   return equals === -1 ? [] : text.slice(equals + 1).split(',');
 };
 
+const names = Object.values(pseudonymNames);
+const longNames = names.map(({ long }) => long).join('|');
+const shortNames = names.map(({ short }) => short).join('');
+const pseudonym = new RegExp(`\\b(?:(?:${longNames})-\\d+_*|[${shortNames}]\\d+_+(?![0-9A-Za-z]))`, 'g');
+
 /**
- * Whether a recorded text, in which secrets are masked by `*`, fits one of today: a row of them stands for any text. Only its first and its last row are
- * looked at, so it takes linear time.
+ * Whether a recorded text, in which secrets are masked by `*` and values of an export by their pseudonym, fits one of today: a row of `*` and a
+ * pseudonym stand for any text. Only the first and the last of them are looked at, so it takes linear time.
  */
-export const fitsMasked = (recorded: string, now: string): boolean => {
-  if (recorded === now) return true;
+export const fitsMasked = (written: string, now: string): boolean => {
+  if (written === now) return true;
+  const recorded = written.replaceAll(pseudonym, '*');
   const first = recorded.indexOf('*');
   if (first === -1) return false;
   const tail = recorded.slice(recorded.lastIndexOf('*') + 1);

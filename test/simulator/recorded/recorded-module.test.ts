@@ -48,6 +48,22 @@ describe('a recording as a virtual module', () => {
     expect(await bench.send('AT+MCONFIG="client-1","user","x"\r')).toContain('+A: 1');
   });
 
+  it('takes any text for the pseudonyms of an export', async () => {
+    const bench = moduleOf([
+      ...exchange(0, 1, 'AT+MCONFIG="DEVICE-1____","DEVICE-2","x"', '+A: 1', 'OK'),
+      ...exchange(100, 2, 'AT+MIPSTART="A1_____",1883,"D12_"', '+A: 2', 'OK'),
+      ...exchange(200, 3, 'AT+MPUB="D1_light",0', '+A: 3', 'OK'),
+    ]);
+    const answered: string[] = [];
+    bench.module.onCommand(({ by }) => answered.push(by));
+    expect(await bench.send('AT+MCONFIG="own-device","own","x"\r')).toContain('+A: 1');
+    expect(await bench.send('AT+MIPSTART="10.0.0.2",1883,"own-device"\r')).toContain('+A: 2');
+    expect(await bench.send('AT+MIPSTART="10.0.0.2",1884,"own-device"\r')).toContain('+A: 2');
+    // A name that only begins like a pseudonym is a name.
+    expect(await bench.send('AT+MPUB="D2_light",0\r')).toContain('+A: 3');
+    expect(answered).toEqual(['line', 'line', 'arguments', 'arguments']);
+  });
+
   it('answers an unknown command with ERROR and lists it', async () => {
     const bench = moduleOf([...exchange(0, 1, 'AT+CSQ', '+CSQ: 10,99', 'OK')]);
     expect(await bench.send('AT+FOO=1\r')).toBe(lines('ERROR'));
