@@ -38,6 +38,15 @@ const plainText = /^[\x20-\x5b\x5d-\x7e]{2,}$/;
 export const blockNeedleOf = ({ queries }: Pick<LineCondition, 'queries'>): string | null =>
   queries.find(({ kind, text }) => kind === 'text' && plainText.test(text))?.text.toLowerCase() ?? null;
 
+const leastPartBytes = 256 * 1024;
+const mostPartBytes = 1024 * 1024;
+
+/** Reads in larger parts, as far as `to`: opening the file for each of them takes a sixth of the time of a search in small ones. */
+const inLargeParts =
+  (read: ReadPart, to: number): ReadPart =>
+  (offset) =>
+    read(offset, Math.max(leastPartBytes, Math.min(mostPartBytes, to - offset)));
+
 /**
  * Whether a line with bytes of the entries in `[from, to)` of a file can have the text: its bytes are there, or the text may be a part of what
  * is shown in place of other bytes.
@@ -51,7 +60,7 @@ export const mayHaveText = async (
   const sides = { sent: new Haystack(needle), received: new Haystack(needle) };
   const isRisky = mayBeginInEscape.test(needle);
   let found = false;
-  const done = await readLines(read, from, (line, offset) => {
+  const done = await readLines(inLargeParts(read, to), from, (line, offset) => {
     if (offset >= to) return 'stop';
     const entry = trafficEntryOf(line);
     if (entry === null) return 'go-on';
@@ -71,7 +80,7 @@ export const findText = async (read: ReadPart, text: string): Promise<Outcome<Fo
   let startedAtMs: number | null = null;
   let first: FoundText['first'] | null = null;
   let places = 0;
-  const done = await readLines(read, 0, (line) => {
+  const done = await readLines(inLargeParts(read, Number.POSITIVE_INFINITY), 0, (line) => {
     const entry = trafficEntryOf(line);
     if (entry === null) {
       const event = readEvent(line);

@@ -21,7 +21,7 @@ export const readPart = (path: string, offset: number, limitBytes: number): Prom
       if (bytesRead === 0) break;
       length += bytesRead;
     }
-    return ok(part.slice(0, length));
+    return ok(length === limitBytes ? part : part.slice(0, length));
   });
 
 const withPlainFile = async (
