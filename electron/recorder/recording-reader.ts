@@ -57,6 +57,8 @@ export interface TimelineWindow {
 /** One answer of `match` takes about a tenth of a second. */
 const matchedPieces = 32_768;
 const matchedBytes = 4 * 1024 * 1024;
+/** A text is looked for in the bytes of so many times as many pieces. */
+const searchedAhead = 4;
 /** Other sessions and pages wait for the same thread. */
 const limitMs = 400;
 /** An index that was not used for the longest time is made again when it is needed. */
@@ -128,8 +130,11 @@ export const createRecordingReader = (
       if (test === null) return ok({ to, bits: new Uint8Array(Math.ceil((to - from) / 8)) });
       const begin = Math.max(0, from - contextPieces);
       const needle = blockNeedleOf(condition);
-      if (needle !== null && !(await mayHave(files, begin, end + restPieces, needle))) {
-        return ok({ to: end, bits: new Uint8Array(Math.ceil((end - from) / 8)) });
+      if (needle !== null) {
+        for (const empty of new Set([Math.min(to, from + searchedAhead * matchedPieces), end])) {
+          if (await mayHave(files, begin, empty + restPieces, needle)) continue;
+          return ok({ to: empty, bits: new Uint8Array(Math.ceil((empty - from) / 8)) });
+        }
       }
       const read = await pieces(files, begin, end + restPieces, matchedBytes);
       if (!read.ok) return read;
