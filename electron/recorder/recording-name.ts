@@ -22,3 +22,6 @@ export const recordingName = (startedAtMs: number, address: string): string => {
   const time = new Date(startedAtMs).toISOString().replaceAll(/[-:]/g, '');
   return `${time}-${addressName(address) || 'session'}.jsonl`;
 };
+
+/** What people add to a recording is in this file. */
+export const notesPathOf = (recordingPath: string): string => `${recordingPath.replace(/\.jsonl$/, '')}.notes.json`;

@@ -3,6 +3,7 @@ import { outdatedRecordings } from '../../../shared/recordings/retention.ts';
 import type { Clock } from '../../base/clock.ts';
 import type { Platform } from '../../base/platform.ts';
 import { indexPathOf } from '../../recorder/kept-index.ts';
+import { notesPathOf } from '../../recorder/recording-name.ts';
 import type { RecordingReader } from '../../recorder/recording-reader.ts';
 import { emptyAnswer, type HandlersOf } from '../handlers.ts';
 import type { ReadableLines } from '../traffic-source.ts';
@@ -11,7 +12,7 @@ import { activeRecordings } from './recordings/active-recordings.ts';
 import { createComparing } from './recordings/comparing.ts';
 import { createExportHandler, type ExportHandlersDeps } from './recordings/export-handlers.ts';
 import { findInRecordings } from './recordings/find-in-recordings.ts';
-import { type NotesFiles, notesPathOf } from './recordings/notes-file.ts';
+import type { NotesFiles } from './recordings/notes-file.ts';
 import { createOpenedRecordings, type OpenedRecordings } from './recordings/opened-recordings.ts';
 import { createRecordingsList, type RecordingsList } from './recordings/recordings-list.ts';
 

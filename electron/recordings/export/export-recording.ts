@@ -12,6 +12,7 @@ import {
   exportedName,
   maskedFacts,
   maskedLines,
+  maskedNotes,
   type ProgramSecrets,
 } from './masked-lines.ts';
 import { pcapngFormat } from './pcapng-format.ts';
@@ -29,12 +30,15 @@ export interface ExportSource {
   /** Secrets of this program: they are hidden wherever they stand. */
   readonly knownSecrets?: readonly string[];
   readonly programSecrets?: ProgramSecrets;
+  /** What people have added (`readNotes`); they are masked like the recording. */
+  readonly notes?: object | null;
 }
 
 interface Source {
   readonly readPart: ReadFilePart;
   readonly paths: readonly string[];
   readonly sizeBytes: number;
+  readonly notes: object | null;
 }
 
 export interface ExportChoice {
@@ -63,6 +67,8 @@ export interface RecordingExport {
 }
 
 const textName = 'recording.txt';
+/** Where a reader looks for it beside `exportedName`. */
+const notesName = 'recording.notes.json';
 const diagnosisName = 'diagnosis.json';
 const settingsName = 'settings.json';
 const sequenceName = 'sequence.atseq.yaml';
@@ -81,8 +87,9 @@ export const openExport = async (given: ExportSource): Promise<Outcome<Recording
     readPart: readUpToEnd(given),
     paths: given.files.map(({ path }) => path),
     sizeBytes: given.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    notes: given.notes ?? null,
   };
-  const read = await findValues(source.readPart, source.paths, given.knownSecrets);
+  const read = await findValues(source.readPart, source.paths, given.knownSecrets, source.notes);
   if (!read.ok) return read;
   const content = read.value;
   const maskOf = ({ shown }: ExportChoice): ExportMask =>
@@ -92,7 +99,7 @@ export const openExport = async (given: ExportSource): Promise<Outcome<Recording
   return ok({
     preview: (choice) => previewOf(content, choice, maskOf(choice)),
     fileNames: (choice, hasSettings) => [
-      ...[exportedName, textName],
+      ...[exportedName, ...(source.notes ? [notesName] : []), textName],
       ...(recordedFailure(content) ? [diagnosisName] : []),
       ...(hasSettings ? [settingsName] : []),
       ...(choice.withSequence && content.sentBytes > 0 ? [sequenceName] : []),
@@ -127,6 +134,7 @@ async function* zipOf(
   const entry = (name: string, text: string): ZipEntry => ({ name, content: () => textContent(text) });
   const entries: ZipEntry[] = [
     { name: exportedName, content: () => recordingBytes(source, mask, leftOut) },
+    ...(source.notes ? [entry(notesName, json(maskedNotes(source.notes, mask)))] : []),
     { name: textName, content: () => textFormat(items()) },
     ...(failed ? [entry(diagnosisName, json(maskedFacts(diagnosisFile(failed), mask)))] : []),
     ...(origin.settings ? [entry(settingsName, json(maskedFacts(origin.settings, mask)))] : []),

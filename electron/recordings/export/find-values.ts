@@ -27,11 +27,12 @@ const longestLine = 16 * 1024;
 const maskedFile = /^\*{200,}$/;
 const keyMark = /-----BEGIN [A-Z ]*PRIVATE KEY/;
 
-/** Finds all values by their places. `known`: secrets of this program, which are hidden wherever they stand. */
+/** Finds all values by their places. `known`: secrets of this program, which are hidden wherever they stand. `notes`: what people have added. */
 export const findValues = async (
   readPart: ReadFilePart,
   files: readonly string[],
   known: readonly string[] = [],
+  notes: object | null = null,
 ): Promise<Outcome<RecordingContent>> => {
   const finder = new Finder();
   const leftOut: LeftOut = { badLines: 0, repeatedLines: 0 };
@@ -40,6 +41,7 @@ export const findValues = async (
     for (const line of lines.value) finder.take(line);
   }
   finder.end();
+  finder.takeFacts(notes);
   for (const secret of known) finder.addKnown(bytesText(secret));
   return ok({ ...finder.content(), leftOut });
 };
@@ -130,7 +132,7 @@ class Finder {
     if (kind === 'step' && event.error !== undefined) this.failedStep = event;
   }
 
-  private takeFacts(facts: unknown): void {
+  takeFacts(facts: unknown): void {
     mapTexts(facts, (text, key) => {
       const bytes = bytesText(text);
       const kind = factKinds.get(key);

@@ -98,6 +98,15 @@ export const maskedFacts = (facts: unknown, { hidden, maskText }: ExportMask): u
     return value ? textOfBytes(replacementOf(value, bytes, false)) : maskText(text);
   });
 
+/** What people have added: also a short value is hidden where it is the whole text, such as a tag. */
+export const maskedNotes = (notes: object, { hidden, maskText }: ExportMask): unknown =>
+  mapTexts(notes, (text, key) => {
+    const bytes = bytesText(text);
+    // Without a key it is the name of a field.
+    const value = key === '' ? null : hidden.known(bytes);
+    return value ? textOfBytes(replacementOf(value, bytes, false)) : maskText(text);
+  });
+
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 

@@ -43,6 +43,18 @@ Values are found by the commands and answers that contain them. Look at the file
 `);
   });
 
+  it('takes the notes beside the recording, masked like it', async () => {
+    bench.write('R.jsonl', recordingOf(session));
+    const notes = { version: 1, marks: [], remarks: { title: '866714043075174', note: '', tags: [], isPinned: false } };
+    bench.write('R.notes.json', Buffer.from(JSON.stringify(notes)));
+    expect(await bench.run(['recordings', 'export', 'R.jsonl', '--output', 'a.zip'])).toMatchObject({ exitCode: 0 });
+    const copy = readZip(written('a.zip')).get('recording.notes.json');
+    expect(JSON.parse(Buffer.from(copy ?? []).toString())).toEqual({
+      ...notes,
+      remarks: { ...notes.remarks, title: 'IMEI-1_________' },
+    });
+  });
+
   it('shows the kinds that were asked for', async () => {
     bench.write('R.jsonl', recordingOf(session));
     const args = ['recordings', 'export', 'R.jsonl', '--output', 'a.txt', '--format', 'text'];

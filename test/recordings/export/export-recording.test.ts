@@ -57,11 +57,15 @@ const withoutCuts = (recording: Uint8Array): Uint8Array => {
   return Buffer.from(lines.filter((line) => !line.includes(',"c",')).join('\n'));
 };
 
-const opened = async (entries: readonly TestEntry[] = session): Promise<RecordingExport> => {
+const opened = async (
+  entries: readonly TestEntry[] = session,
+  notes: object | null = null,
+): Promise<RecordingExport> => {
   const recording = entries === withFile ? withoutCuts(recordingOf(entries)) : recordingOf(entries);
   const found = await openExport({
     readPart: readPartOf({ a: recording }),
     files: [{ path: 'a', sizeBytes: recording.length }],
+    notes,
   });
   if (!found.ok) throw new Error(found.error.code);
   return found.value;
@@ -123,6 +127,29 @@ describe('the zip for support', () => {
         sha256: createHash('sha256').update(content).digest('hex'),
       }));
     expect(manifest.files).toEqual(hashes);
+  });
+
+  it('has the name, note, tags and marks that people have added, without what is hidden', async () => {
+    const remarks = {
+      title: 'module 866714043075174',
+      note: 'AT+MCONFIG="other-device-7"\n10.1.2.3 表',
+      tags: ['user-1'],
+    };
+    const notes = { version: 1, marks: [{ sequence: 3, note: 'IMEI 866714043075174?' }], remarks };
+    const recording = await opened(session, notes);
+    expect(recording.fileNames(nothingShown, false)).toContain('recording.notes.json');
+    const files = readZip(await bytesOf(recording.zip(nothingShown, origin)));
+    expect(JSON.parse(text(files.get('recording.notes.json')))).toEqual({
+      version: 1,
+      marks: [{ sequence: 3, note: 'IMEI IMEI-1_________?' }],
+      remarks: {
+        title: 'module IMEI-1_________',
+        note: expect.stringMatching(/^AT\+MCONFIG="DEVICE-3_*"\nA\d_+ 表$/),
+        tags: ['D2____'],
+      },
+    });
+    const { files: hashed } = JSON.parse(text(files.get('manifest.json')));
+    expect(hashed).toContainEqual(expect.objectContaining({ name: 'recording.notes.json' }));
   });
 
   it('has a recording that the reader opens, with the same pieces', async () => {

@@ -9,6 +9,7 @@ import type { Clock } from '../../../base/clock.ts';
 import type { Platform } from '../../../base/platform.ts';
 import { openExport, type RecordingExport } from '../../../recordings/export/export-recording.ts';
 import type { ProgramSecrets } from '../../../recordings/export/masked-lines.ts';
+import { readNotes } from '../../../recordings/export/read-notes.ts';
 import type { Bytes } from '../../../recordings/export/text-format.ts';
 import { recordingFiles } from '../../../recordings/recording-files.ts';
 import type { ViewStore } from '../../view-store.ts';
@@ -155,9 +156,10 @@ const createRecordingCache = ({ platform, pathOf, secrets }: ExportHandlersDeps)
     if (!path.ok) return path;
     const files = await recordingFiles(platform, path.value);
     if (!files.ok) return files;
-    const key = JSON.stringify(files.value);
+    const notes = await readNotes(platform, path.value);
+    const key = JSON.stringify([files.value, notes]);
     if (known?.key !== key) {
-      const source = { readPart: platform.readPart, files: files.value };
+      const source = { readPart: platform.readPart, files: files.value, notes };
       known = { key, recording: openExport(secrets ? { ...source, programSecrets: secrets } : source) };
     }
     const opened = await known.recording;

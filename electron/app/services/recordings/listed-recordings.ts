@@ -1,8 +1,9 @@
 import { noRemarks, type RecordingRemarks } from '../../../../shared/contract/recordings.ts';
 import type { RecordingSummary } from '../../../../shared/contract.ts';
 import type { FolderEntry, Platform } from '../../../base/platform.ts';
+import { notesPathOf } from '../../../recorder/recording-name.ts';
 import type { ActiveRecording } from './active-recordings.ts';
-import { type NotesFiles, notesPathOf } from './notes-file.ts';
+import type { NotesFiles } from './notes-file.ts';
 import type { RecordingDigest } from './recording-digest.ts';
 
 const maxRecordings = 1_000;

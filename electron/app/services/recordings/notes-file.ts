@@ -6,6 +6,7 @@ import type { SessionView } from '../../../../shared/contract.ts';
 import type { Outcome } from '../../../../shared/outcome.ts';
 import type { Platform } from '../../../base/platform.ts';
 import { createTurns } from '../../../base/turns.ts';
+import { notesPathOf } from '../../../recorder/recording-name.ts';
 
 /** What people have added to a recording. In a second file, because a recording is only appended to. */
 export interface RecordingNotes {
@@ -14,8 +15,6 @@ export interface RecordingNotes {
 }
 
 export const noNotes: RecordingNotes = { marks: [], remarks: noRemarks };
-
-export const notesPathOf = (recordingPath: string): string => `${recordingPath.replace(/\.jsonl$/, '')}.notes.json`;
 
 /** The longest notes of all marks. */
 const limitBytes = 8 * 1024 * 1024;

@@ -8,6 +8,7 @@ import { exportKindWords } from '../../../../shared/words/export-kinds.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import type { ExportChoice, RecordingExport } from '../../../recordings/export/export-recording.ts';
 import { openExport } from '../../../recordings/export/export-recording.ts';
+import { readNotes } from '../../../recordings/export/read-notes.ts';
 import type { Bytes } from '../../../recordings/export/text-format.ts';
 import type { CommandContext } from '../host-process.ts';
 import { endInFailure, successOutput, writeDocument } from '../json-output.ts';
@@ -47,7 +48,8 @@ const writeExport = async (context: CommandContext, args: ExportArguments): Prom
     }
   }
   const readPart = platform.readPart.bind(platform);
-  const opened = await openExport({ readPart, files });
+  const notes = await readNotes(platform, files[0]?.path ?? '');
+  const opened = await openExport({ readPart, files, notes });
   if (!opened.ok) return opened;
   const choice = { shown: new Set(args.show), withSequence: args.sequence === true };
   const parts = await partsOf(context, args.format, opened.value, choice);
