@@ -55,6 +55,8 @@ const en = {
   tooMany: 'A port can have {n} {n#rule|rules}.',
   tooLarge: 'Not kept: the rules of all ports together are too large. Delete some, or shorten texts and notes.',
   notKept: 'Not kept: {why}',
+  recorded: 'These are the rules of the port. In a recording they only colour lines.',
+  noPort: 'The recording names no port. The rules that come with ATelier colour its lines.',
 } as const;
 
 const zh: SameKeys<typeof en> = {
@@ -111,6 +113,8 @@ const zh: SameKeys<typeof en> = {
   tooMany: '一个端口最多 {n} 条规则。',
   tooLarge: '未保存：所有端口的规则合计过大。请删除一些规则，或缩短文本和备注。',
   notKept: '未保存：{why}',
+  recorded: '这些是该端口的规则。在录制中只用于着色。',
+  noPort: '该录制没有对应的端口，使用 ATelier 自带的规则着色。',
 };
 
 export const lineRuleWords = words(en, zh);

@@ -122,4 +122,37 @@ describe.runIf(haveBrowser())('rules for lines', () => {
     await expect.poll(tones).toBe(1);
     await end();
   });
+
+  it('of a port colour its recording, and do nothing else there', async () => {
+    device.say('RDY\r\ntemperature 21\r\nplain\r\n');
+    await row('temperature 21').waitFor();
+    const panel = await openPanel();
+    await panel.getByRole('button', { name: 'Add a rule' }).click();
+    await panel.getByRole('textbox', { name: 'Lines that contain' }).fill('temperature');
+    await panel.getByRole('checkbox', { name: 'Sound' }).check();
+    await turn(panel.getByRole('switch', { name: /Rule 1$/ }), true);
+    await page.keyboard.press('Escape');
+    await technician.disconnect();
+    await page.evaluate('window.tones = 0; OscillatorNode.prototype.start = function () { window.tones += 1; };');
+
+    await technician.goTo(words.recordings);
+    const list = page.getByRole('list', { name: words.recordingList }).getByRole('listitem');
+    await list.first().getByRole('button', { name: 'Show' }).first().click();
+    const viewer = page.getByRole('region', { name: 'View of the recording' });
+    const recorded = (text: string): Locator => viewer.getByRole('row').filter({ hasText: text });
+    await expect.poll(() => recorded('temperature 21').locator('[data-rule]').getAttribute('data-rule')).toBe('blue');
+    await recorded('temperature 21').getByText('Rule 1', { exact: true }).waitFor();
+    await recorded('RDY').getByText('Restart').waitFor();
+    expect(await recorded('plain').locator('[data-rule]').count()).toBe(0);
+
+    await viewer.getByRole('button', { name: 'Rules for lines' }).click();
+    const rules = page.getByRole('dialog', { name: 'Rules for lines' });
+    await rules.getByText('In a recording they only colour lines').waitFor();
+    expect(await rules.getByRole('switch').count()).toBe(0);
+    await turn(rules.getByRole('checkbox', { name: 'Coloured: Rule 1' }), false);
+    await expect.poll(() => recorded('temperature 21').locator('[data-rule]').count()).toBe(0);
+    expect(await recorded('RDY').locator('[data-rule]').count()).toBe(1);
+    expect(await page.evaluate('window.tones')).toBe(0);
+    await device.close();
+  });
 });

@@ -17,6 +17,7 @@ import { followAlerts } from './alerts.ts';
 import styles from './row-rule.module.css';
 import colours from './rule-colours.module.css';
 import { RuleMark } from './rule-mark.tsx';
+import { ruledAddress } from './ruled-address.ts';
 
 // They are played where lines are shown, on whatever page.
 followAlerts();
@@ -39,11 +40,9 @@ const ruleOfLine = (rules: PortRules, compile: CompileExpression): RuleOf => {
   return ruleOf;
 };
 
-/** The rules for the port of a line; in a merged view its port has a number. */
 const rulesFor = (view: ScopedView, scope: string | null, port: number | undefined): PortRules => {
-  const address =
-    view.session?.address ?? view.merged[scope ?? '']?.ports.find(({ number }) => number === port)?.address;
-  return (address === undefined ? null : keptSettings(view, address)?.rules) ?? noRules;
+  const address = ruledAddress(view, scope, port);
+  return (address === null ? null : keptSettings(view, address)?.rules) ?? noRules;
 };
 
 /** Colour, shape and name of the rule that a line has; nothing where it has none. */

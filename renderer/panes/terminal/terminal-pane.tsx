@@ -1,5 +1,6 @@
 import { Activity, type ComponentProps, type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { MergedView } from '../../../shared/contract.ts';
+import { RulesButton } from '../../lines/rules/rules-button.tsx';
 import { useMergedView } from '../../lines/use-merged-view.ts';
 import { type TerminalLines, useTerminalLines } from '../../lines/use-terminal-lines.ts';
 import { FiltersPlace } from '../../lines/view/lines-bar.tsx';
@@ -17,7 +18,6 @@ import { useMakeSequence } from './exchange/use-make-sequence.ts';
 import { MergedBar } from './merged/merged-bar.tsx';
 import { MergedFoot } from './merged/merged-foot.tsx';
 import { BesideLines, QuickPlace, QuickToggle } from './quick/quick-place.tsx';
-import { RulesButton } from './rules/rules-button.tsx';
 import { TerminalFoot } from './sending/terminal-foot.tsx';
 import { useSendingChoice } from './sending/use-sending-choice.ts';
 import { type TerminalSending, useTerminalSending } from './sending/use-terminal-sending.ts';

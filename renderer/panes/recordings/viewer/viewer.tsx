@@ -6,6 +6,7 @@ import type { RecordingSummary } from '../../../../shared/contract.ts';
 import { recordedStages, recordedSteps } from '../../../../shared/recordings/recorded-steps.ts';
 import { recordingCompareWords } from '../../../../shared/words/recording-compare.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
+import { RulesButton } from '../../../lines/rules/rules-button.tsx';
 import { lineAtMs } from '../../../lines/time-jump.ts';
 import { type TerminalLines, useTerminalLines } from '../../../lines/use-terminal-lines.ts';
 import lineStyles from '../../../lines/view/lines-view.module.css';
@@ -124,7 +125,7 @@ const RecordedLines = ({ lines, opened }: { readonly lines: TerminalLines; reado
         }}
       />
     }
-    tools={null}
+    tools={<RulesButton />}
     grows={false}
     above={null}
     over={null}

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { LineRule } from '../../../../shared/contract.ts';
+import type { LineRule } from '../../../shared/contract.ts';
 
 /** What is typed and not kept yet, of the rules of one port. It stays while the panel is closed. */
 export interface PortDrafts {

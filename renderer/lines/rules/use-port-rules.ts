@@ -1,16 +1,16 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import type { RuleSequence } from '../../../../shared/contract/line-rules.ts';
-import type { LineRule, PortRules } from '../../../../shared/contract.ts';
-import type { ShippedRuleId } from '../../../../shared/lines/line-rules.ts';
-import { noRules } from '../../../../shared/lines/rule-of-line.ts';
-import type { Failure } from '../../../../shared/outcome.ts';
-import { keptSettings } from '../../../../shared/port-settings.ts';
-import { textIn } from '../../../../shared/sequences/sequence.ts';
-import type { Language } from '../../../../shared/words/language.ts';
-import { askForNotifications } from '../../../lines/rules/notifications.ts';
-import { ruleExpressions } from '../../../lines/rules/row-rule.tsx';
-import { request, requestAndNotify, useScope, useSessionPart, useView } from '../../../store/view-store.ts';
+import type { RuleSequence } from '../../../shared/contract/line-rules.ts';
+import type { LineRule, PortRules } from '../../../shared/contract.ts';
+import type { ShippedRuleId } from '../../../shared/lines/line-rules.ts';
+import { noRules } from '../../../shared/lines/rule-of-line.ts';
+import type { Failure } from '../../../shared/outcome.ts';
+import { keptSettings } from '../../../shared/port-settings.ts';
+import { textIn } from '../../../shared/sequences/sequence.ts';
+import type { Language } from '../../../shared/words/language.ts';
+import { request, requestAndNotify, useScope, useSessionPart, useView } from '../../store/view-store.ts';
+import { askForNotifications } from './notifications.ts';
+import { ruleExpressions } from './row-rule.tsx';
 import { isComplete, newRule, problemsOfRule, withDrafts } from './rule-draft.ts';
 import { draftRule, draftsOf, dropDraft, editRule, ruleDrafts } from './rule-drafts-store.ts';
 

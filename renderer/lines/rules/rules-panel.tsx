@@ -1,22 +1,64 @@
 import { ActionIcon, Button, Checkbox, Switch } from '@mantine/core';
-import type { RuleSequence } from '../../../../shared/contract/line-rules.ts';
-import type { LineRule } from '../../../../shared/contract.ts';
-import { ruleLimit, shippedRules } from '../../../../shared/lines/line-rules.ts';
-import type { Failure } from '../../../../shared/outcome.ts';
-import { describeFailure } from '../../../../shared/words/describe-failure.ts';
-import { lineRuleWords } from '../../../../shared/words/line-rules.ts';
-import { fill } from '../../../../shared/words/typed-words.ts';
-import { RuleMark } from '../../../lines/rules/rule-mark.tsx';
-import { IconPencil, IconPlus } from '../../../parts/icons.ts';
-import { portName } from '../../../parts/port-name.ts';
-import { useWords } from '../../../parts/words.ts';
+import type { RuleSequence } from '../../../shared/contract/line-rules.ts';
+import type { LineRule } from '../../../shared/contract.ts';
+import { ruleLimit, type ShippedRule, shippedRules } from '../../../shared/lines/line-rules.ts';
+import type { Failure } from '../../../shared/outcome.ts';
+import { describeFailure } from '../../../shared/words/describe-failure.ts';
+import { lineRuleWords } from '../../../shared/words/line-rules.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
+import { IconPencil, IconPlus } from '../../parts/icons.ts';
+import { portName } from '../../parts/port-name.ts';
+import { useWords } from '../../parts/words.ts';
 import { actsByItself } from './rule-draft.ts';
 import { RuleEditor } from './rule-editor.tsx';
+import { RuleMark } from './rule-mark.tsx';
 import styles from './rules-panel.module.css';
 import { type PortRulesPart, sequenceTitle, useActing, usePortRules, useRuleSequences } from './use-port-rules.ts';
 
-/** The rules for the lines of a port: those of its user, then those of the program. */
-export const RulesPanel = ({ address }: { readonly address: string }) => {
+interface RulesPanelProps {
+  /** `null`: of a recording that names no port. */
+  readonly address: string | null;
+  /** The lines are those of a recording: rules only colour them. */
+  readonly isRecorded: boolean;
+}
+
+/** The rules for the lines that are shown. */
+export const RulesPanel = ({ address, isRecorded }: RulesPanelProps) =>
+  address === null ? <ProgramRules /> : <PortRulesPanel address={address} isRecorded={isRecorded} />;
+
+/** They apply where no rules can be kept, so they cannot be switched off there. */
+const ProgramRules = () => {
+  const m = lineRuleWords[useWords().language];
+  return (
+    <div className={styles.panel}>
+      <h2>{m.title}</h2>
+      <p>{m.noPort}</p>
+      <ul className={styles.list} aria-label={m.title} tabIndex={-1}>
+        {shippedRules.map((rule) => (
+          <li key={rule.id} className={styles.rule}>
+            <ShippedRuleText rule={rule} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const ShippedRuleText = ({ rule: { id, colour } }: { readonly rule: ShippedRule }) => {
+  const m = lineRuleWords[useWords().language];
+  return (
+    <>
+      <RuleMark colour={colour} />
+      <span className={styles.what}>
+        <b>{m.shipped[id]}</b> <span className={styles.quiet}>{m.comesWith}</span>
+        <span className={styles.pattern}>{m.shippedLines[id]}</span>
+      </span>
+    </>
+  );
+};
+
+/** Those of the user of the port, then those of the program. */
+const PortRulesPanel = ({ address, isRecorded }: { readonly address: string; readonly isRecorded: boolean }) => {
   const { t, language } = useWords();
   const m = lineRuleWords[language];
   const port = usePortRules(address);
@@ -28,50 +70,55 @@ export const RulesPanel = ({ address }: { readonly address: string }) => {
         {m.title} · {portName(address, t)}
       </h2>
       {acting.isSpent && <p role="alert">{m.spent}</p>}
+      {isRecorded && <p>{m.recorded}</p>}
       <Refused failure={port.refused} />
       <ul className={styles.list} aria-label={m.title} tabIndex={-1}>
         {port.rules.map((rule) => (
           <li key={rule.id}>
-            <OwnRule rule={rule} port={port} acting={acting} sequences={sequences} />
+            <OwnRule rule={rule} port={port} acting={isRecorded ? null : acting} sequences={sequences} />
             {port.edited === rule.id && <RuleEditor rule={rule} port={port} sequences={sequences} />}
           </li>
         ))}
-        {shippedRules.map(({ id, colour }) => (
-          <li key={id} className={styles.rule}>
+        {shippedRules.map((rule) => (
+          <li key={rule.id} className={styles.rule}>
             <Checkbox
               size="xs"
-              aria-label={`${m.colours}: ${m.shipped[id]}`}
+              aria-label={`${m.colours}: ${m.shipped[rule.id]}`}
               title={m.colours}
-              checked={!port.off.includes(id)}
-              onChange={({ currentTarget }) => port.switchShipped(id, currentTarget.checked)}
+              checked={!port.off.includes(rule.id)}
+              onChange={({ currentTarget }) => port.switchShipped(rule.id, currentTarget.checked)}
             />
-            <RuleMark colour={colour} />
-            <span className={styles.what}>
-              <b>{m.shipped[id]}</b> <span className={styles.quiet}>{m.comesWith}</span>
-              <span className={styles.pattern}>{m.shippedLines[id]}</span>
-            </span>
+            <ShippedRuleText rule={rule} />
           </li>
         ))}
       </ul>
-      <Button
-        size="compact-sm"
-        variant="default"
-        leftSection={<IconPlus size={14} stroke={1.75} />}
-        disabled={port.rules.length >= ruleLimit}
-        title={port.rules.length >= ruleLimit ? fill(m.tooMany, { n: ruleLimit }) : undefined}
-        onClick={() => port.add((n) => fill(m.newName, { n }))}
-      >
-        {m.add}
-      </Button>
-      {port.rules.some(actsByItself) && <p>{m.offHint}</p>}
+      <AddRule port={port} />
+      {!isRecorded && port.rules.some(actsByItself) && <p>{m.offHint}</p>}
     </div>
+  );
+};
+
+const AddRule = ({ port }: { readonly port: PortRulesPart }) => {
+  const m = lineRuleWords[useWords().language];
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={<IconPlus size={14} stroke={1.75} />}
+      disabled={port.rules.length >= ruleLimit}
+      title={port.rules.length >= ruleLimit ? fill(m.tooMany, { n: ruleLimit }) : undefined}
+      onClick={() => port.add((n) => fill(m.newName, { n }))}
+    >
+      {m.add}
+    </Button>
   );
 };
 
 interface OwnRuleProps {
   readonly rule: LineRule;
   readonly port: PortRulesPart;
-  readonly acting: ReturnType<typeof useActing>;
+  /** `null`: in a recording no rule acts. */
+  readonly acting: ReturnType<typeof useActing> | null;
   readonly sequences: readonly RuleSequence[];
 }
 
@@ -80,7 +127,6 @@ const OwnRule = ({ rule, port, acting, sequences }: OwnRuleProps) => {
   const m = lineRuleWords[language];
   const { id, name, text, kind, colour, isOn } = rule;
   const runs = rule.sequence === null ? null : sequenceTitle(sequences, rule.sequence, language);
-  const acts = acting.acting.includes(id);
   return (
     <div className={styles.rule}>
       <Checkbox
@@ -104,12 +150,12 @@ const OwnRule = ({ rule, port, acting, sequences }: OwnRuleProps) => {
           ))}
         </span>
       </span>
-      {actsByItself(rule) && (
+      {acting !== null && actsByItself(rule) && (
         <Switch
           size="xs"
           label={m.switchOn}
           aria-label={`${m.switchOn}: ${name}`}
-          checked={acts}
+          checked={acting.acting.includes(id)}
           disabled={!port.isKept(id)}
           onChange={({ currentTarget }) => acting.switchTo(rule, currentTarget.checked)}
         />

@@ -1,5 +1,5 @@
-import type { LineRule } from '../../../../shared/contract.ts';
-import { type CompileExpression, ruleTestOf } from '../../../../shared/lines/rule-of-line.ts';
+import type { LineRule } from '../../../shared/contract.ts';
+import { type CompileExpression, ruleTestOf } from '../../../shared/lines/rule-of-line.ts';
 
 export type RuleProblem = 'no-name' | 'no-text' | 'no-regex' | 'no-effect';
 

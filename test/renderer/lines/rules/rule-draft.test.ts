@@ -1,20 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import {
-  isComplete,
-  newRule,
-  problemsOfRule,
-  withDrafts,
-} from '../../../../../renderer/panes/terminal/rules/rule-draft.ts';
+import { isComplete, newRule, problemsOfRule, withDrafts } from '../../../../renderer/lines/rules/rule-draft.ts';
 import {
   draftRule,
   draftsOf,
   dropDraft,
   editRule,
   ruleDrafts,
-} from '../../../../../renderer/panes/terminal/rules/rule-drafts-store.ts';
-import { lineRuleSchema } from '../../../../../shared/contract/line-rules.ts';
-import type { LineRule } from '../../../../../shared/contract.ts';
-import { compileRuleExpression } from '../../../../../shared/lines/rule-expression.ts';
+} from '../../../../renderer/lines/rules/rule-drafts-store.ts';
+import { lineRuleSchema } from '../../../../shared/contract/line-rules.ts';
+import type { LineRule } from '../../../../shared/contract.ts';
+import { compileRuleExpression } from '../../../../shared/lines/rule-expression.ts';
 
 const rule = (change: Partial<LineRule> = {}): LineRule => ({
   ...newRule([], (n) => `Rule ${n}`),

@@ -1,15 +1,15 @@
 import { ActionIcon, Button, Checkbox, NativeSelect, TextInput, Tooltip } from '@mantine/core';
 import { useState } from 'react';
-import type { RuleSequence } from '../../../../shared/contract/line-rules.ts';
-import type { LineRule } from '../../../../shared/contract.ts';
-import { longestNote } from '../../../../shared/lines/kinds.ts';
-import { longestRuleName, longestRuleText, ruleColours } from '../../../../shared/lines/line-rules.ts';
-import { lineRuleWords } from '../../../../shared/words/line-rules.ts';
-import { fill } from '../../../../shared/words/typed-words.ts';
-import { notificationPermission } from '../../../lines/rules/notifications.ts';
-import { RuleMark } from '../../../lines/rules/rule-mark.tsx';
-import { IconTrash } from '../../../parts/icons.ts';
-import { useWords } from '../../../parts/words.ts';
+import type { RuleSequence } from '../../../shared/contract/line-rules.ts';
+import type { LineRule } from '../../../shared/contract.ts';
+import { longestNote } from '../../../shared/lines/kinds.ts';
+import { longestRuleName, longestRuleText, ruleColours } from '../../../shared/lines/line-rules.ts';
+import { lineRuleWords } from '../../../shared/words/line-rules.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
+import { IconTrash } from '../../parts/icons.ts';
+import { useWords } from '../../parts/words.ts';
+import { notificationPermission } from './notifications.ts';
+import { RuleMark } from './rule-mark.tsx';
 import styles from './rules-panel.module.css';
 import { type PortRulesPart, sequenceTitle } from './use-port-rules.ts';
 
