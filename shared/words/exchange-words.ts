@@ -8,6 +8,8 @@ const en = {
   addSeveral: 'Add {n} {n#group|groups}',
   notAdded:
     'The group could not be saved: its content is too large or is not a group. Tick fewer items, or divide the file.',
+  noneAdded:
+    'The group {name} could not be saved, so none of the groups was added: its content is too large or is not a group. Tick fewer of its items.',
   nothingTicked: 'Nothing that can be sent is ticked.',
   import: {
     title: 'Import {file}',
@@ -87,6 +89,9 @@ const en = {
     title: 'Make a sequence',
     name: 'Name of the group',
     defaultName: 'From the terminal',
+    recordedName: 'From a recording',
+    added: '{name} was added to the quick commands, which are beside the lines in Terminal.',
+    show: 'Show in Terminal',
     intro: 'Each sent line with the reply that came. Numbers in a reply match any number.',
     steps: '{n} {n#step|steps}',
     passesByOk: 'passes with OK',
@@ -110,6 +115,7 @@ const zh: SameKeys<typeof en> = {
   add: '添加为分组',
   addSeveral: '添加 {n} 个分组',
   notAdded: '分组无法保存：内容过大，或不是分组。请减少勾选的条目，或把文件分开。',
+  noneAdded: '分组 {name} 无法保存，因此没有添加任何分组：其内容过大，或不是分组。请减少该分组中勾选的条目。',
   nothingTicked: '没有勾选可发送的条目。',
   import: {
     title: '导入 {file}',
@@ -187,6 +193,9 @@ const zh: SameKeys<typeof en> = {
     title: '生成序列',
     name: '分组名称',
     defaultName: '来自终端',
+    recordedName: '来自录制',
+    added: '{name} 已添加到快捷命令，位于终端页面的各行旁。',
+    show: '在终端中显示',
     intro: '每条已发送的行，以及收到的应答。应答中的数字可匹配任意数字。',
     steps: '{n} 个步骤',
     passesByOk: '收到 OK 即通过',

@@ -126,4 +126,43 @@ describe.runIf(haveBrowser())('the viewer of recordings', () => {
     await compared.nth(1).getByRole('button', { name: 'AT+SSLMIPSTART' }).click();
     await grid.getByRole('row').filter({ hasText: 'AT+SSLMIPSTART' }).waitFor();
   });
+
+  it('makes a sequence of the selected lines, which is shown in the terminal', async () => {
+    const startMs = Date.UTC(2026, 0, 20, 6);
+    const { content } = await recordLines(
+      [
+        ['command', 'AT+CGMM\r', 1],
+        ['answer', 'Air720\r\n', 1],
+        ['final', 'OK\r\n', 1],
+        ['command', 'AT+CSQ\r', 2],
+        ['answer', '+CSQ: 24,0\r\n', 2],
+        ['final', 'OK\r\n', 2],
+      ],
+      { startMs },
+    );
+    mkdirSync(join(bench().dataFolder, 'recordings'), { recursive: true });
+    writeFileSync(join(bench().dataFolder, 'recordings', recordingName(startMs, 'COM7')), content);
+    await technician.goTo(words.recordings);
+    await page.getByRole('button', { name: 'Read the list again' }).click();
+    await open();
+    const csq = grid.getByRole('row').filter({ hasText: 'AT+CSQ' }).first();
+    await csq.waitFor();
+    await csq.click();
+    await page.keyboard.press('Shift+End');
+    await viewer.getByRole('button', { name: 'Copy and save' }).click();
+    await page.getByText('Selected lines').waitFor();
+    await page.getByRole('menuitem', { name: 'Make a sequence' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Make a sequence' });
+    await dialog.getByText('1 step', { exact: true }).waitFor();
+    const name = dialog.getByRole('textbox');
+    expect(await name.inputValue()).toBe('From a recording');
+    await name.fill('As recorded');
+    await dialog.getByRole('button', { name: 'Add as group' }).click();
+    await dialog.getByText('As recorded was added to the quick commands').waitFor();
+    await dialog.getByRole('button', { name: 'Show in Terminal' }).click();
+    const panel = page.getByRole('region', { name: 'Quick commands' });
+    await panel.getByRole('button', { name: /^As recorded/ }).waitFor();
+    await panel.getByText('AT+CSQ').first().waitFor();
+    expect(await panel.getByText('AT+CGMM').count()).toBe(0);
+  });
 });

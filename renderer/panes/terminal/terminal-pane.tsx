@@ -1,5 +1,6 @@
 import { Activity, type ComponentProps, type ReactNode, type RefObject, useRef, useState } from 'react';
 import type { MergedView } from '../../../shared/contract.ts';
+import { type FoundLines, useMakeSequence } from '../../lines/make/use-make-sequence.ts';
 import { RulesButton } from '../../lines/rules/rules-button.tsx';
 import { useMergedView } from '../../lines/use-merged-view.ts';
 import { type TerminalLines, useTerminalLines } from '../../lines/use-terminal-lines.ts';
@@ -14,7 +15,7 @@ import { useWords } from '../../parts/words.ts';
 import { useAction } from '../../store/actions.ts';
 import { EmptyTerminal, NothingInView } from './empty-terminal.tsx';
 import { ExchangePlace } from './exchange/exchange-place.tsx';
-import { useMakeSequence } from './exchange/use-make-sequence.ts';
+import { showExchange } from './exchange/exchange-ui.ts';
 import { MergedBar } from './merged/merged-bar.tsx';
 import { MergedFoot } from './merged/merged-foot.tsx';
 import { BesideLines, QuickPlace, QuickToggle } from './quick/quick-place.tsx';
@@ -79,6 +80,8 @@ export const TerminalPane = () => {
   );
 };
 
+const showMade = (found: FoundLines): void => showExchange({ kind: 'make', ...found });
+
 interface TerminalLinesViewProps {
   readonly lines: TerminalLines;
   readonly views: ReactNode;
@@ -91,7 +94,7 @@ interface TerminalLinesViewProps {
 const TerminalLinesView = ({ lines, views, commandInput, sending, over }: TerminalLinesViewProps) => {
   const { model, filter } = lines;
   const merged = useMergedView();
-  const onMake = useMakeSequence(model, filter.list, merged === null);
+  const onMake = useMakeSequence(model, filter.list, merged === null ? showMade : null);
   const assist = useCommandActions(commandInput, model, merged === null);
   return (
     <>

@@ -6,6 +6,7 @@ import type { RecordingSummary } from '../../../../shared/contract.ts';
 import { recordedStages, recordedSteps } from '../../../../shared/recordings/recorded-steps.ts';
 import { recordingCompareWords } from '../../../../shared/words/recording-compare.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
+import { useMakeFromRecording } from '../../../lines/make/use-make-from-recording.tsx';
 import { RulesButton } from '../../../lines/rules/rules-button.tsx';
 import { lineAtMs } from '../../../lines/time-jump.ts';
 import { type TerminalLines, useTerminalLines } from '../../../lines/use-terminal-lines.ts';
@@ -113,26 +114,32 @@ const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
   );
 };
 
-const RecordedLines = ({ lines, opened }: { readonly lines: TerminalLines; readonly opened: OpenedRecording }) => (
-  <LinesView
-    lines={lines}
-    views={
-      <ViewChoice
-        view={lines.mode}
-        hasRaw={false}
-        onView={(view) => {
-          if (view !== 'raw') lines.setMode(view);
-        }}
+const RecordedLines = ({ lines, opened }: { readonly lines: TerminalLines; readonly opened: OpenedRecording }) => {
+  const { onMake, dialog } = useMakeFromRecording(lines);
+  return (
+    <>
+      <LinesView
+        lines={lines}
+        views={
+          <ViewChoice
+            view={lines.mode}
+            hasRaw={false}
+            onView={(view) => {
+              if (view !== 'raw') lines.setMode(view);
+            }}
+          />
+        }
+        tools={<RulesButton />}
+        grows={false}
+        above={null}
+        over={null}
+        nothing={<NothingShown lines={lines} opened={opened} />}
+        onMake={onMake}
       />
-    }
-    tools={<RulesButton />}
-    grows={false}
-    above={null}
-    over={null}
-    nothing={<NothingShown lines={lines} opened={opened} />}
-    onMake={null}
-  />
-);
+      {dialog}
+    </>
+  );
+};
 
 const NothingShown = ({
   lines: { filter },

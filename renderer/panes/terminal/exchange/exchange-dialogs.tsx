@@ -1,8 +1,12 @@
+import type { SequenceFile } from '../../../../shared/sequences/file-schema.ts';
+import { MakeDialog } from '../../../lines/make/make-dialog.tsx';
+import type { FoundLines } from '../../../lines/make/use-make-sequence.ts';
+import { useExchangeWords } from '../../../parts/sequences/use-exchange-words.ts';
+import { addGroups } from './add-groups.ts';
 import { type ExchangeDialog, showExchange } from './exchange-ui.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { LibraryDialog } from './library-dialog.tsx';
-import { MakeDialog } from './make-dialog.tsx';
 
 const close = (): void => showExchange(null);
 
@@ -15,8 +19,19 @@ export const ExchangeDialogs = ({ shown }: { readonly shown: ExchangeDialog }) =
     case 'export':
       return <ExportDialog id={shown.id} name={shown.name} onClose={close} />;
     case 'make':
-      return <MakeDialog lines={shown.lines} isCut={shown.isCut} onClose={close} />;
+      return <MakeInTerminal found={shown} />;
   }
+};
+
+const MakeInTerminal = ({ found }: { readonly found: FoundLines }) => {
+  const { m } = useExchangeWords();
+  const add = async (name: string, file: SequenceFile): Promise<boolean> => {
+    const isAdded = (await addGroups([{ name, file }])) === null;
+    if (isAdded) close();
+    return isAdded;
+  };
+  const { lines, isCut } = found;
+  return <MakeDialog {...{ lines, isCut, add }} defaultName={m.make.defaultName} onClose={close} />;
 };
 
 /** The same file may be chosen again after it was corrected. */

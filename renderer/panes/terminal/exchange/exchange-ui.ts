@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { TrafficText } from '../../../../shared/sequences/from-traffic.ts';
+import type { FoundLines } from '../../../lines/make/use-make-sequence.ts';
 import { onFirstUse } from '../../../store/on-first-use.ts';
 
 /** The dialog that is open in this window. */
@@ -8,7 +8,7 @@ export type ExchangeDialog =
   | { readonly kind: 'import'; readonly file: File; readonly onSend: (() => void) | null }
   | { readonly kind: 'library' }
   | { readonly kind: 'export'; readonly id: string; readonly name: string }
-  | { readonly kind: 'make'; readonly lines: readonly TrafficText[] | null; readonly isCut: boolean };
+  | ({ readonly kind: 'make' } & FoundLines);
 
 export const exchangeUi = onFirstUse(() =>
   createStore<{ readonly shown: ExchangeDialog | null }>(() => ({ shown: null })),

@@ -8,13 +8,13 @@ import { bytesFromBase64 } from '../../../parts/base64.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
 import { saveFile } from '../../../parts/save-file.ts';
+import styles from '../../../parts/sequences/exchange.module.css';
+import { ExchangeFoot } from '../../../parts/sequences/exchange-foot.tsx';
+import { useExchangeWords } from '../../../parts/sequences/use-exchange-words.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { placesText } from '../quick/places-text.ts';
 import { askSequences } from '../quick/use-quick.ts';
-import styles from './exchange.module.css';
-import { ExchangeFoot } from './exchange-foot.tsx';
 import { byCode } from './import-choice.ts';
-import { useExchangeWords } from './use-exchange-words.ts';
 
 interface ExportDialogProps {
   readonly id: string;

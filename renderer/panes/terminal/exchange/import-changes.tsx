@@ -1,10 +1,10 @@
 import type { ImportWarning } from '../../../../shared/imports/preview.ts';
 import { describeExportNote, describeImportWarning } from '../../../../shared/words/import-words.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
+import styles from '../../../parts/sequences/exchange.module.css';
+import { useExchangeWords } from '../../../parts/sequences/use-exchange-words.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
-import styles from './exchange.module.css';
 import { byCode, type ImportGroupRows } from './import-choice.ts';
-import { useExchangeWords } from './use-exchange-words.ts';
 
 /** Places of one kind that are named. */
 const mostPlaces = 6;

@@ -7,16 +7,16 @@ import { sequenceProblemText } from '../../../../shared/words/sequence-words.ts'
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
+import styles from '../../../parts/sequences/exchange.module.css';
+import { ExchangeFoot } from '../../../parts/sequences/exchange-foot.tsx';
+import { StepList } from '../../../parts/sequences/step-list.tsx';
+import { useExchangeWords } from '../../../parts/sequences/use-exchange-words.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { askSequences } from '../quick/use-quick.ts';
 import { addGroups } from './add-groups.ts';
 import { ChooseListButton } from './choose-list.tsx';
-import styles from './exchange.module.css';
-import { ExchangeFoot } from './exchange-foot.tsx';
 import { ImportedList } from './imported-list.tsx';
 import { type ListFile, readListFile } from './read-list-file.ts';
-import { StepList } from './step-list.tsx';
-import { useExchangeWords } from './use-exchange-words.ts';
 
 interface ImportDialogProps {
   readonly file: File;
@@ -74,7 +74,7 @@ const OwnFile = ({ file, before, onClose }: PartProps & { readonly file: Sequenc
   const [isRefused, setRefused] = useState(false);
   const name = textIn(file.title ?? file.sequence, language);
   const add = async (): Promise<void> => {
-    if (await addGroups([{ name, file }])) onClose();
+    if ((await addGroups([{ name, file }])) === null) onClose();
     else setRefused(true);
   };
   return (

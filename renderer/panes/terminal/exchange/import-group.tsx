@@ -1,11 +1,11 @@
 import type { ImportItem } from '../../../../shared/imports/preview.ts';
 import { sendTextOf } from '../../../../shared/sequences/send-text.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
+import styles from '../../../parts/sequences/exchange.module.css';
+import { mostShown } from '../../../parts/sequences/step-list.tsx';
+import { useExchangeWords } from '../../../parts/sequences/use-exchange-words.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
-import styles from './exchange.module.css';
 import type { ImportGroupRows, ImportRow } from './import-choice.ts';
-import { mostShown } from './step-list.tsx';
-import { useExchangeWords } from './use-exchange-words.ts';
 
 type Tick = (keys: readonly string[], isTicked: boolean) => void;
 

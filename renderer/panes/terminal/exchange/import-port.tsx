@@ -6,9 +6,9 @@ import type { LineEnding } from '../../../../shared/sending/line-ending.ts';
 import { lineEndName } from '../../../../shared/words/import-words.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { portName } from '../../../parts/port-name.ts';
-import styles from './exchange.module.css';
+import styles from '../../../parts/sequences/exchange.module.css';
+import { useExchangeWords } from '../../../parts/sequences/use-exchange-words.ts';
 import { frameOf, type PortChoiceName } from './port-choices.ts';
-import { useExchangeWords } from './use-exchange-words.ts';
 import type { PortChoices } from './use-port-choices.ts';
 
 interface ImportPortProps {

@@ -6,15 +6,15 @@ import { goesOnAfterFailure } from '../../../../shared/imports/sequence-of-list.
 import { type LineEnding, lineEndings } from '../../../../shared/sending/line-ending.ts';
 import { importFormatNames, lineEndName } from '../../../../shared/words/import-words.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
+import styles from '../../../parts/sequences/exchange.module.css';
+import { ExchangeFoot } from '../../../parts/sequences/exchange-foot.tsx';
+import { useExchangeWords } from '../../../parts/sequences/use-exchange-words.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { addGroups } from './add-groups.ts';
-import styles from './exchange.module.css';
-import { ExchangeFoot } from './exchange-foot.tsx';
 import { ImportChanges } from './import-changes.tsx';
 import { asksForLineEnd, importRows, initialChoice, newGroups } from './import-choice.ts';
 import { ImportGroup } from './import-group.tsx';
 import { ImportPort } from './import-port.tsx';
-import { useExchangeWords } from './use-exchange-words.ts';
 import { usePortChoices } from './use-port-choices.ts';
 
 interface ImportedListProps {
@@ -41,7 +41,10 @@ export const ImportedList = ({ preview, before, onClose }: ImportedListProps) =>
     setChoice({ ...choice, ticked });
   };
   const add = async (): Promise<void> => {
-    if (!(await addGroups(added))) return setRefused(m.notAdded);
+    const refusedName = await addGroups(added);
+    if (refusedName !== null) {
+      return setRefused(added.length === 1 ? m.notAdded : fill(m.noneAdded, { name: refusedName }));
+    }
     port.apply(choice.lineEnds);
     onClose();
   };

@@ -6,12 +6,12 @@ import { textIn } from '../../../../shared/sequences/sequence.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { FailureNote } from '../../../parts/failure-note.tsx';
+import styles from '../../../parts/sequences/exchange.module.css';
+import { ExchangeFoot } from '../../../parts/sequences/exchange-foot.tsx';
+import { StepList } from '../../../parts/sequences/step-list.tsx';
+import { useExchangeWords } from '../../../parts/sequences/use-exchange-words.ts';
 import { askSequences } from '../quick/use-quick.ts';
 import { addGroups } from './add-groups.ts';
-import styles from './exchange.module.css';
-import { ExchangeFoot } from './exchange-foot.tsx';
-import { StepList } from './step-list.tsx';
-import { useExchangeWords } from './use-exchange-words.ts';
 
 /** The groups that come with the program: one is looked at and added as a copy. */
 export const LibraryDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -49,7 +49,7 @@ const Groups = ({ groups, onClose }: { readonly groups: readonly SequenceFile[];
   const group = groups.find(({ sequence }) => sequence === chosen);
   const add = async (): Promise<void> => {
     if (group === undefined) return;
-    if (await addGroups([{ name: titleOf(group), file: group }])) onClose();
+    if ((await addGroups([{ name: titleOf(group), file: group }])) === null) onClose();
     else setRefused(true);
   };
   return (

@@ -1,13 +1,5 @@
 import type { ErrorCode } from '../../../../shared/errors.ts';
-import type { StepFile } from '../../../../shared/sequences/file-schema.ts';
 import type { StepFailure, StepFailureCode } from '../../../../shared/sequences/step-failure.ts';
-
-/** The patterns of an item, as they are written. '': it passes with OK. */
-export const expectedText = ({ expect, send }: StepFile): string => {
-  const patterns = [expect ?? []].flat().map((pattern) => (typeof pattern === 'string' ? pattern : pattern.text));
-  if (patterns.length > 0) return patterns.join(' | ');
-  return send !== undefined && /^at/i.test(send) ? 'OK' : '';
-};
 
 type KnownCause = 'stopped' | 'timeout' | 'silent' | 'restarted' | 'lost';
 

@@ -17,6 +17,7 @@ import {
 } from '../../../parts/icons.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { countText } from '../../../parts/time.ts';
+import { followRenamed, openGroup, setQuickUi } from '../../../store/quick-ui.ts';
 import { ExportItems } from '../exchange/transfer-buttons.tsx';
 import { FailureLine } from './failure-line.tsx';
 import { hiddenValue } from './item-preview.ts';
@@ -24,7 +25,6 @@ import { placesText } from './places-text.ts';
 import styles from './quick-panel.module.css';
 import type { QuickRow } from './quick-rows.ts';
 import type { QuickGroup, Trouble } from './quick-store.ts';
-import { followRenamed, openGroup, setQuickUi } from './quick-ui.ts';
 import { groupSettings, onFailOf } from './step-fields.ts';
 import { quickGroups, useQuickState, useQuickUi, useQuickWords } from './use-quick.ts';
 

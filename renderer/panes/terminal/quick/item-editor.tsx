@@ -13,12 +13,12 @@ import { lineEndings } from '../../../../shared/sending/line-ending.ts';
 import { problemText } from '../../../../shared/words/sequence-words.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { IconCopy, IconPlayerPlay, IconTrash } from '../../../parts/icons.ts';
+import { setQuickUi } from '../../../store/quick-ui.ts';
 import { previewOf } from './item-preview.ts';
 import { MoveMenu } from './move-menu.tsx';
 import styles from './quick-editor.module.css';
 import type { QuickRow } from './quick-rows.ts';
 import type { QuickGroup, QuickItem } from './quick-store.ts';
-import { setQuickUi } from './quick-ui.ts';
 import {
   type FieldName,
   fieldsOf,

@@ -1,6 +1,6 @@
 import type { SequenceFile, StepFile } from '../../../../shared/sequences/file-schema.ts';
 import { fillVariables, missingIn, referencesIn } from '../../../../shared/sequences/variables.ts';
-import { contentOf } from './step-fields.ts';
+import { contentOf } from '../../../parts/sequences/step-text.ts';
 
 /** What an item with variables will send. */
 export interface ItemPreview {

@@ -5,7 +5,9 @@ import type { StepFile } from '../../../../shared/sequences/file-schema.ts';
 import { stepKeys } from '../../../../shared/sequences/step-keys.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { IconPencil, IconPlayerPlay } from '../../../parts/icons.ts';
+import { contentOf, formOf, nameIn } from '../../../parts/sequences/step-text.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
+import { setQuickUi } from '../../../store/quick-ui.ts';
 import { ItemEditor } from './item-editor.tsx';
 import { previewOf } from './item-preview.ts';
 import { FailureLines, ResultCell } from './item-result.tsx';
@@ -14,8 +16,6 @@ import styles from './quick-item.module.css';
 import { type GroupResults, resultOf } from './quick-results.ts';
 import { dropPlace, type QuickRow } from './quick-rows.ts';
 import type { QuickGroup } from './quick-store.ts';
-import { setQuickUi } from './quick-ui.ts';
-import { contentOf, formOf, nameIn } from './step-fields.ts';
 import { type QuickRun, quickGroups, useQuickUi, useQuickWords } from './use-quick.ts';
 
 export interface ItemRowProps {

@@ -1,8 +1,8 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { textIn } from '../../../../shared/sequences/sequence.ts';
 import { IconFolderOpen } from '../../../parts/icons.ts';
+import { openGroup, setQuickUi } from '../../../store/quick-ui.ts';
 import type { QuickRow } from './quick-rows.ts';
-import { openGroup, setQuickUi } from './quick-ui.ts';
 import { quickGroups, useQuickState, useQuickWords } from './use-quick.ts';
 
 interface MoveMenuProps {

@@ -50,6 +50,25 @@ export class QuickGroups {
     return this.inOrder(() => this.createGroup(name, file));
   }
 
+  /** All of the groups, or none: the name of the one that could not be made. */
+  createAll(
+    groups: readonly { readonly name: string; readonly file: SequenceFile }[],
+  ): Promise<{ readonly ids: readonly string[] } | { readonly refused: string }> {
+    return this.inOrder(async () => {
+      const ids: string[] = [];
+      for (const { name, file } of groups) {
+        const id = await this.writeNew(name, file);
+        if (id === null) {
+          for (const before of ids) await this.removeGroup(before);
+          return { refused: name };
+        }
+        ids.push(id);
+      }
+      for (const id of ids) this.store.push({ kind: 'created', id });
+      return { ids };
+    });
+  }
+
   rename(id: string, name: string): Promise<string | null> {
     return this.inOrder(async () => {
       const before = this.store.group(id)?.content.file;
@@ -242,8 +261,13 @@ export class QuickGroups {
   }
 
   private async createGroup(name: string, file: SequenceFile): Promise<string | null> {
+    const id = await this.writeNew(name, file);
+    if (id !== null) this.store.push({ kind: 'created', id });
+    return id;
+  }
+
+  private async writeNew(name: string, file: SequenceFile): Promise<string | null> {
     const made = await this.written(await this.ask({ kind: 'create', name, text: JSON.stringify(file) }));
-    if (made) this.store.push({ kind: 'created', id: made.id });
     return made?.id ?? null;
   }
 

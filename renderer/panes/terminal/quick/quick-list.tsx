@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
+import { setQuickUi } from '../../../store/quick-ui.ts';
 import { AddRow, DamagedRow, GroupRow, NotesRow } from './group-rows.tsx';
 import { type KnownValues, valuesOf } from './item-preview.ts';
 import { ItemRow } from './item-row.tsx';
@@ -7,7 +8,6 @@ import styles from './quick-panel.module.css';
 import type { GroupResults } from './quick-results.ts';
 import { placeAfter, type QuickRow } from './quick-rows.ts';
 import type { QuickGroup } from './quick-store.ts';
-import { setQuickUi } from './quick-ui.ts';
 import {
   type QuickRun,
   quickGroups,

@@ -3,12 +3,12 @@ import { type KeyboardEvent, useEffect, useMemo } from 'react';
 import { quickKeyOf } from '../../../../shared/quick-keys.ts';
 import { IconArrowBackUp, IconArrowForwardUp, IconPlus, IconSearch, IconX } from '../../../parts/icons.ts';
 import { isMac } from '../../../parts/platform.ts';
+import { openGroup, setQuickUi } from '../../../store/quick-ui.ts';
 import { TransferButtons } from '../exchange/transfer-buttons.tsx';
 import { FailureLine } from './failure-line.tsx';
 import { QuickList } from './quick-list.tsx';
 import styles from './quick-panel.module.css';
 import { rowsOf } from './quick-rows.ts';
-import { openGroup, setQuickUi } from './quick-ui.ts';
 import { RunFoot } from './run-foot.tsx';
 import {
   type QuickRun,

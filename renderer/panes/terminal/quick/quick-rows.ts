@@ -1,7 +1,8 @@
 import type { GroupSummary } from '../../../../shared/contract/sequences.ts';
 import { textIn } from '../../../../shared/sequences/sequence.ts';
+import { contentOf, nameIn } from '../../../parts/sequences/step-text.ts';
 import type { QuickGroup, QuickItem } from './quick-store.ts';
-import { contentOf, groupSettings, hasGroupSettings, nameIn } from './step-fields.ts';
+import { groupSettings, hasGroupSettings } from './step-fields.ts';
 
 /** One row of the panel. Of all rows only the visible ones are drawn. */
 export type QuickRow =

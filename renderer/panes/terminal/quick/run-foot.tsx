@@ -6,10 +6,10 @@ import { fill } from '../../../../shared/words/typed-words.ts';
 import { IconPlayerPlay, IconPlayerStop } from '../../../parts/icons.ts';
 import { StateMark } from '../../../parts/state-mark.tsx';
 import { countText, durationText } from '../../../parts/time.ts';
+import { loopsOf, setQuickUi } from '../../../store/quick-ui.ts';
 import { resultCode } from './failure-facts.ts';
 import { FailureLine } from './failure-line.tsx';
 import styles from './quick-panel.module.css';
-import { loopsOf, setQuickUi } from './quick-ui.ts';
 import { type QuickRun, type RunRefusal, useQuickState, useQuickUi, useQuickWords } from './use-quick.ts';
 
 /** Runs the group that was used last. While a run goes on, it is of the group that runs, also where that one is closed. */

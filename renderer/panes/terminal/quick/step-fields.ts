@@ -2,13 +2,13 @@ import { isSecretWord } from '../../../../shared/credentials/secret-mentions.ts'
 import { type LineEnding, lineEndings } from '../../../../shared/sending/line-ending.ts';
 import type { SequenceFile, StepFile } from '../../../../shared/sequences/file-schema.ts';
 import type { SequenceProblem } from '../../../../shared/sequences/problem.ts';
-import { type LocalText, textIn } from '../../../../shared/sequences/sequence.ts';
 import { keysWithoutMeaning } from '../../../../shared/sequences/step-actions.ts';
+import { contentOf, formOf, nameIn, type StepForm, stepForms } from '../../../parts/sequences/step-text.ts';
 
 /** What can be typed for an item, as it is typed. */
 export interface StepFields {
   readonly name: string;
-  readonly form: 'text' | 'hex' | 'wait' | 'pause';
+  readonly form: StepForm;
   /** The text, the digits or the time. */
   readonly content: string;
   /** '': that of the group. */
@@ -29,8 +29,6 @@ export interface FieldProblem {
   readonly problem: Pick<SequenceProblem, 'code' | 'detail'>;
 }
 
-const forms = { text: 'send', hex: 'sendHex', wait: 'wait', pause: 'pause' } as const;
-
 /** Several patterns are edited in the file only. */
 export const hasSeveralPatterns = ({ expect }: StepFile): boolean => Array.isArray(expect) && expect.length > 1;
 
@@ -41,15 +39,6 @@ const onePattern = ({ expect }: StepFile): Pick<StepFields, 'expect' | 'expectFo
     ? { expect: first, expectForm: 'regex' }
     : { expect: first.text, expectForm: 'text' };
 };
-
-/** An item does one thing. */
-export const formOf = (step: StepFile): StepFields['form'] =>
-  (Object.keys(forms) as StepFields['form'][]).find((form) => step[forms[form]] !== undefined) ?? 'text';
-
-export const contentOf = (step: StepFile): string => step[forms[formOf(step)]] ?? '';
-
-export const nameIn = (name: LocalText | undefined, language: 'en' | 'zh'): string =>
-  name === undefined ? '' : textIn(name, language);
 
 export const fieldsOf = (step: StepFile, language: 'en' | 'zh'): StepFields => ({
   name: nameIn(step.name, language),
@@ -91,7 +80,7 @@ export const stepOf = (before: StepFile, fields: StepFields, language: 'en' | 'z
   const step = {
     ...rest,
     name: isSameName ? before.name : fields.name.trim(),
-    [forms[form]]: isTime ? durationOf(content) : content,
+    [stepForms[form]]: isTime ? durationOf(content) : content,
     lineEnding: fields.lineEnding,
     expect: hasSeveralPatterns(before) ? before.expect : expect === '' ? '' : pattern,
     timeout: durationOf(fields.timeout),
@@ -101,7 +90,7 @@ export const stepOf = (before: StepFile, fields: StepFields, language: 'en' | 'z
   };
   const kept = Object.entries(step).filter(
     ([key, value]) =>
-      (key === 'send' || !isEmpty(value)) && !keysWithoutMeaning[forms[form]].includes(key as keyof StepFile),
+      (key === 'send' || !isEmpty(value)) && !keysWithoutMeaning[stepForms[form]].includes(key as keyof StepFile),
   );
   return Object.fromEntries(kept) as StepFile;
 };

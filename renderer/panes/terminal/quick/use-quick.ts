@@ -6,13 +6,13 @@ import type { Language } from '../../../../shared/words/language.ts';
 import { quickPanelWords } from '../../../../shared/words/quick-panel-words.ts';
 import { type Translate, useWords } from '../../../parts/words.ts';
 import { onFirstUse } from '../../../store/on-first-use.ts';
+import { openGroup, type QuickUi, quickUi } from '../../../store/quick-ui.ts';
 import { sessionNameOf, useSessionUse } from '../../../store/session-use.ts';
 import { request, useScope, useSessionPart, useView } from '../../../store/view-store.ts';
 import type { KnownValues } from './item-preview.ts';
 import { QuickGroups } from './quick-groups.ts';
 import { type GroupResults, noResults, QuickResults } from './quick-results.ts';
 import type { AskSequences, QuickState } from './quick-store.ts';
-import { openGroup, type QuickUi, quickUi } from './quick-ui.ts';
 
 export const askSequences: AskSequences = (asked) =>
   request('sequences.ask', asked) as unknown as Promise<Outcome<never>>;

@@ -107,6 +107,19 @@ describe('the groups of the panel', () => {
     expect(kept('check')).toEqual(['B', 'C', 'A', 'D']);
   });
 
+  it('are added all together, or not at all', async () => {
+    const bench = await opened();
+    const whole = (name: string) => ({ name, file: { sequence: name, steps: [{ send: name }] } });
+    const refused = await bench.groups.createAll([whole('one'), { ...whole('two'), file: { sequence: 'two', steps: [] } }]);
+    expect(refused).toEqual({ refused: 'two' });
+    expect([...bench.files.keys()]).toEqual(['check']);
+    expect(await bench.groups.createAll([whole('one'), whole('two')])).toEqual({ ids: ['one', 'two'] });
+    expect([...bench.files.keys()]).toEqual(['check', 'one', 'two']);
+    await bench.groups.undo();
+    await bench.groups.undo();
+    expect([...bench.files.keys()]).toEqual(['check']);
+  });
+
   it('are settled when what was asked before is in the files', async () => {
     const { groups, kept, idOf } = await opened();
     void groups.move('check', idOf('check', 'C'), 0);

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedText } from '../../../../../renderer/panes/terminal/quick/failure-facts.ts';
 import { previewOf, valuesOf } from '../../../../../renderer/panes/terminal/quick/item-preview.ts';
 import { placesText } from '../../../../../renderer/panes/terminal/quick/places-text.ts';
-import { loopsOf } from '../../../../../renderer/panes/terminal/quick/quick-ui.ts';
 import {
   fieldProblems,
   fieldsOf,
@@ -12,6 +10,8 @@ import {
   otherSettings,
   stepOf,
 } from '../../../../../renderer/panes/terminal/quick/step-fields.ts';
+import { expectedText } from '../../../../../renderer/parts/sequences/step-text.ts';
+import { loopsOf } from '../../../../../renderer/store/quick-ui.ts';
 import { quickKeyOf } from '../../../../../shared/quick-keys.ts';
 import type { StepFile } from '../../../../../shared/sequences/file-schema.ts';
 

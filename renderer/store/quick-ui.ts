@@ -1,7 +1,9 @@
 import { createStore } from 'zustand/vanilla';
-import { onFirstUse } from '../../../store/on-first-use.ts';
+import { onFirstUse } from './on-first-use.ts';
+import { goToPage } from './ui-store.ts';
+import { currentView, requestAndNotify, useView } from './view-store.ts';
 
-/** State of the panel in this window. */
+/** State of the panel of quick commands in this window. */
 export interface QuickUi {
   /** IDs of the groups that are open. */
   readonly opened: ReadonlySet<string>;
@@ -45,6 +47,24 @@ export const openGroup = (id: string, isOpen: boolean): void => {
   if (isOpen) opened.add(id);
   sessionStorage.setItem(storageKey, JSON.stringify([...opened]));
   setQuickUi({ opened, active: isOpen ? id : ([...opened].at(-1) ?? null) });
+};
+
+/** Kept with the sizes of the panels: `[1]` shown. */
+const layoutKey = 'quick-panel';
+
+export const useIsQuickPanelShown = (): boolean => useView(({ settings }) => settings.layout[layoutKey]?.[0] === 1);
+
+export const showQuickPanel = (isShown: boolean): void => {
+  const layout = currentView()?.settings.layout ?? {};
+  requestAndNotify('settings.change', { layout: { ...layout, [layoutKey]: [isShown ? 1 : 0] } });
+};
+
+/** Opens the group in the panel of the terminal. */
+export const showGroup = (id: string): void => {
+  setQuickUi({ search: '', focus: `g ${id}` });
+  openGroup(id, true);
+  showQuickPanel(true);
+  goToPage('terminal');
 };
 
 /** A renamed group has another ID. */

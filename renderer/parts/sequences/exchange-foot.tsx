@@ -7,15 +7,18 @@ import { useExchangeWords } from './use-exchange-words.ts';
 export const ExchangeFoot = ({
   before,
   refused,
+  isDone = false,
   onClose,
   children,
 }: {
   readonly before?: ReactNode;
   readonly refused: string | null;
+  /** Nothing is left to cancel. */
+  readonly isDone?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) => {
-  const { m } = useExchangeWords();
+  const { m, t } = useExchangeWords();
   return (
     <div className={styles.foot}>
       {refused !== null && (
@@ -25,7 +28,7 @@ export const ExchangeFoot = ({
       )}
       {before}
       <span className={styles.grow} />
-      <Button onClick={onClose}>{m.cancel}</Button>
+      <Button onClick={onClose}>{isDone ? t('common.close') : m.cancel}</Button>
       {children}
     </div>
   );

@@ -1,6 +1,6 @@
-import { exchangeWords } from '../../../../shared/words/exchange-words.ts';
-import type { Language } from '../../../../shared/words/language.ts';
-import { type Translate, useWords } from '../../../parts/words.ts';
+import { exchangeWords } from '../../../shared/words/exchange-words.ts';
+import type { Language } from '../../../shared/words/language.ts';
+import { type Translate, useWords } from '../words.ts';
 
 /** The words of the dialogs are loaded with them. */
 export const useExchangeWords = (): {

@@ -1,8 +1,7 @@
-import type { StepFile } from '../../../../shared/sequences/file-schema.ts';
-import { fill } from '../../../../shared/words/typed-words.ts';
-import { expectedText } from '../quick/failure-facts.ts';
-import { contentOf, formOf, nameIn } from '../quick/step-fields.ts';
+import type { StepFile } from '../../../shared/sequences/file-schema.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
 import styles from './exchange.module.css';
+import { contentOf, expectedText, formOf, nameIn } from './step-text.ts';
 import { useExchangeWords } from './use-exchange-words.ts';
 
 /** More would make the dialog slow; all of them are taken. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { madeSequence, trafficText } from '../../../../../renderer/panes/terminal/exchange/made-sequence.ts';
-import type { TrafficLine } from '../../../../../shared/lines/traffic-lines.ts';
-import { sequenceOfTraffic, type TrafficText } from '../../../../../shared/sequences/from-traffic.ts';
-import { readSequence } from '../../../../../shared/sequences/read-sequence.ts';
-import type { TrafficOwner } from '../../../../../shared/traffic.ts';
+import { madeSequence, trafficText } from '../../../../renderer/lines/make/made-sequence.ts';
+import type { TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
+import { sequenceOfTraffic, type TrafficText } from '../../../../shared/sequences/from-traffic.ts';
+import { readSequence } from '../../../../shared/sequences/read-sequence.ts';
+import type { TrafficOwner } from '../../../../shared/traffic.ts';
 
 const line = (direction: 'sent' | 'received', commandId: number, owner: TrafficOwner, text: string): TrafficText => ({
   ...{ direction, owner, commandId, text },

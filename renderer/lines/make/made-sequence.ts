@@ -1,11 +1,11 @@
-import { withoutLineEnds } from '../../../../shared/at/visible-text.ts';
-import type { TrafficLine } from '../../../../shared/lines/traffic-lines.ts';
-import { fileOf } from '../../../../shared/sequences/file-of.ts';
-import type { SequenceFile } from '../../../../shared/sequences/file-schema.ts';
-import type { FoundVariable, TrafficSequence, TrafficText } from '../../../../shared/sequences/from-traffic.ts';
-import type { Pattern } from '../../../../shared/sequences/pattern.ts';
-import type { SequenceStep } from '../../../../shared/sequences/sequence.ts';
-import { replaceReferences } from '../../../../shared/sequences/variables.ts';
+import { withoutLineEnds } from '../../../shared/at/visible-text.ts';
+import type { TrafficLine } from '../../../shared/lines/traffic-lines.ts';
+import { fileOf } from '../../../shared/sequences/file-of.ts';
+import type { SequenceFile } from '../../../shared/sequences/file-schema.ts';
+import type { FoundVariable, TrafficSequence, TrafficText } from '../../../shared/sequences/from-traffic.ts';
+import type { Pattern } from '../../../shared/sequences/pattern.ts';
+import type { SequenceStep } from '../../../shared/sequences/sequence.ts';
+import { replaceReferences } from '../../../shared/sequences/variables.ts';
 
 /** A shown line has its control characters as pictures; what was sent is taken from its bytes. */
 export const trafficText = ({ direction, owner, commandId, text, bytes }: TrafficLine): TrafficText => ({

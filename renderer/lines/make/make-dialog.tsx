@@ -1,37 +1,39 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import { longestGroupName } from '../../../../shared/contract/sequences.ts';
-import { fileOf } from '../../../../shared/sequences/file-of.ts';
-import type { StepFile } from '../../../../shared/sequences/file-schema.ts';
-import { type FoundVariable, sequenceOfTraffic, type TrafficText } from '../../../../shared/sequences/from-traffic.ts';
-import { fill } from '../../../../shared/words/typed-words.ts';
-import { Dialog } from '../../../parts/dialog.tsx';
-import { contentOf } from '../quick/step-fields.ts';
-import { addGroups } from './add-groups.ts';
-import styles from './exchange.module.css';
-import { ExchangeFoot } from './exchange-foot.tsx';
+import { type ReactNode, useMemo, useState } from 'react';
+import { longestGroupName } from '../../../shared/contract/sequences.ts';
+import { fileOf } from '../../../shared/sequences/file-of.ts';
+import type { SequenceFile, StepFile } from '../../../shared/sequences/file-schema.ts';
+import { type FoundVariable, sequenceOfTraffic } from '../../../shared/sequences/from-traffic.ts';
+import { fill } from '../../../shared/words/typed-words.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import styles from '../../parts/sequences/exchange.module.css';
+import { ExchangeFoot } from '../../parts/sequences/exchange-foot.tsx';
+import { StepContent } from '../../parts/sequences/step-list.tsx';
+import { contentOf } from '../../parts/sequences/step-text.ts';
+import { useExchangeWords } from '../../parts/sequences/use-exchange-words.ts';
 import { type MakeChoice, madeSequence } from './made-sequence.ts';
-import { StepContent } from './step-list.tsx';
-import { useExchangeWords } from './use-exchange-words.ts';
+import type { FoundLines } from './use-make-sequence.ts';
 
-interface MakeDialogProps {
-  /** `null`: they did not arrive. */
-  readonly lines: readonly TrafficText[] | null;
-  /** More were selected. */
-  readonly isCut: boolean;
+interface MakeDialogProps extends FoundLines {
+  readonly defaultName: string;
+  /** False: the group could not be saved. */
+  readonly add: (name: string, file: SequenceFile) => Promise<boolean>;
   readonly onClose: () => void;
+  /** Shown once the group was added. */
+  readonly children?: ReactNode;
 }
 
 /** The sent lines with the replies that came become a group. */
-export const MakeDialog = ({ lines, isCut, onClose }: MakeDialogProps) => {
+export const MakeDialog = ({ lines, isCut, children, ...given }: MakeDialogProps) => {
   const { m } = useExchangeWords();
   const made = useMemo(() => sequenceOfTraffic(lines ?? []), [lines]);
   return (
-    <Dialog opened title={m.make.title} size={760} onClose={onClose}>
+    <Dialog opened title={m.make.title} size={760} onClose={given.onClose}>
       <div className={styles.dialog}>
-        {made.steps.length === 0 && <p role="alert">{lines === null ? m.make.notRead : m.make.empty}</p>}
-        {made.steps.length > 0 && <Made made={made} onClose={onClose} />}
-        {isCut && <p>{fill(m.make.tooMany, { n: lines?.length ?? 0 })}</p>}
+        {children}
+        {!children && made.steps.length === 0 && <p role="alert">{lines === null ? m.make.notRead : m.make.empty}</p>}
+        {!children && made.steps.length > 0 && <Made made={made} {...given} />}
+        {!children && isCut && <p>{fill(m.make.tooMany, { n: lines?.length ?? 0 })}</p>}
       </div>
     </Dialog>
   );
@@ -40,14 +42,13 @@ export const MakeDialog = ({ lines, isCut, onClose }: MakeDialogProps) => {
 const toggled = <Value,>(all: ReadonlySet<Value>, value: Value, isIn: boolean): ReadonlySet<Value> =>
   isIn ? new Set([...all, value]) : new Set([...all].filter((other) => other !== value));
 
-interface MadeProps {
+interface MadeProps extends Omit<MakeDialogProps, keyof FoundLines | 'children'> {
   readonly made: ReturnType<typeof sequenceOfTraffic>;
-  readonly onClose: () => void;
 }
 
-const Made = ({ made, onClose }: MadeProps) => {
+const Made = ({ made, defaultName, add, onClose }: MadeProps) => {
   const { m } = useExchangeWords();
-  const [name, setName] = useState<string>(m.make.defaultName);
+  const [name, setName] = useState(defaultName);
   const [choice, setChoice] = useState<MakeChoice>({ leftOut: new Set(), asValue: new Set() });
   const [isRefused, setRefused] = useState(false);
   const shown = useMemo(
@@ -55,10 +56,8 @@ const Made = ({ made, onClose }: MadeProps) => {
     [made],
   );
   const file = madeSequence(made, choice);
-  const add = async (): Promise<void> => {
-    if (file === null) return;
-    if (await addGroups([{ name: name.trim() || m.make.defaultName, file }])) onClose();
-    else setRefused(true);
+  const save = async (): Promise<void> => {
+    if (file !== null) setRefused(!(await add(name.trim() || defaultName, file)));
   };
   return (
     <>
@@ -74,7 +73,7 @@ const Made = ({ made, onClose }: MadeProps) => {
       {made.leftOut > 0 && <p className={styles.intro}>{fill(m.make.leftOut, { n: made.leftOut })}</p>}
       {made.variables.length > 0 && <Variables variables={made.variables} choice={choice} onChoice={setChoice} />}
       <ExchangeFoot refused={isRefused ? m.notAdded : null} onClose={onClose}>
-        <Button variant="filled" disabled={file === null} onClick={() => void add()}>
+        <Button variant="filled" disabled={file === null} onClick={() => void save()}>
           {m.add}
         </Button>
       </ExchangeFoot>
