@@ -6,6 +6,7 @@ import { patternText } from '../../shared/sequences/pattern.ts';
 import type { SequenceStep } from '../../shared/sequences/sequence.ts';
 import { failedBy, type StepFailure, stepFailure } from '../../shared/sequences/step-failure.ts';
 import type { Clock } from '../base/clock.ts';
+import { latin1Of } from '../framer/latin1.ts';
 import type { LineInbox } from './line-inbox.ts';
 import { createLineReading, type LineReading, type Verdict } from './line-reading.ts';
 import type { SequencePort } from './port.ts';
@@ -76,8 +77,6 @@ export const attemptStep = async (step: SequenceStep, context: AttemptContext): 
     readTo: reading.readTo(),
   };
 };
-
-const latin1Of = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 const perform = (step: SequenceStep, prepared: PreparedStep, context: AttemptContext): Promise<Found> => {
   const { action } = step;

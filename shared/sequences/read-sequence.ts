@@ -7,6 +7,7 @@ import type { SequenceProblem, SequenceProblemCode } from './problem.ts';
 import { problemsOfIssue } from './schema-problem.ts';
 import type { Assertion, OnFail, Sequence, SequenceStep, StepAction } from './sequence.ts';
 import { keysWithoutMeaning } from './step-actions.ts';
+import { escapedDollars } from './variables.ts';
 
 type Path = SequenceProblem['path'];
 type Report = (code: SequenceProblemCode, path: Path, detail?: string) => void;
@@ -116,7 +117,7 @@ const patternsOf = (file: PatternFile | undefined, path: Path, check: CheckPatte
 
 const patternOf = (file: string | { readonly text: string }, path: Path, check: CheckPattern): Pattern => {
   if (typeof file !== 'string') return { kind: 'text', text: file.text };
-  const pattern: Pattern = { kind: 'regex', source: file };
+  const pattern: Pattern = { kind: 'regex', source: escapedDollars(file) };
   check(pattern, path);
   return pattern;
 };

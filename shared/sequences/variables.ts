@@ -12,6 +12,10 @@ export type Variables = ReadonlyMap<string, string>;
 export const replaceReferences = (text: string, replace: (reference: string) => string): string =>
   text.replaceAll(reference, (whole) => replace(whole));
 
+/** In a regular expression `\${` is the text `${` as well: a value after the backslash would change what it means. */
+export const escapedDollars = (source: string): string =>
+  source.replaceAll(/(?<!\\)((?:\\\\)*)\\\$\{/g, (_whole, before: string) => `${before}\\$\${`);
+
 /** The names that a text refers to, as they are written. */
 export const referencesIn = (text: string): readonly string[] =>
   [...text.matchAll(reference)].filter(([whole]) => !whole.startsWith('$$')).map(([, name = '']) => name.trim());

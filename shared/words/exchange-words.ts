@@ -9,7 +9,7 @@ const en = {
   notAdded:
     'The group could not be saved: its content is too large or is not a group. Tick fewer items, or divide the file.',
   noneAdded:
-    'The group {name} could not be saved, so none of the groups was added: its content is too large or is not a group. Tick fewer of its items.',
+    'None of the groups was added, because one is too large or is not a group: {name}. Tick fewer of its items, or divide the file.',
   nothingTicked: 'Nothing that can be sent is ticked.',
   import: {
     title: 'Import {file}',

@@ -114,6 +114,34 @@ describe.runIf(haveBrowser())('quick commands', () => {
     expect(text.indexOf('Attached?')).toBeLessThan(text.indexOf('Signal'));
   });
 
+  it('are dragged to a place in another group, or onto its name', async () => {
+    mkdirSync(folder(), { recursive: true });
+    const write = (name: string, ...texts: readonly string[]): void =>
+      writeFileSync(
+        join(folder(), `${name}.atseq.yaml`),
+        JSON.stringify({ sequence: name, steps: texts.map((text) => ({ name: text, send: `AT+${text}` })) }),
+      );
+    write('one', 'A', 'B', 'C');
+    write('two', 'X', 'Y');
+    const kept = (name: string): readonly string[] =>
+      [...readFileSync(join(folder(), `${name}.atseq.yaml`), 'utf8').matchAll(/AT\+([A-Z])/g)].map(
+        ([, text = '']) => text,
+      );
+    await technician.begin();
+    await openPanel();
+    const group = (name: string): Locator => panel().getByRole('button', { name: new RegExp(`^${name} \\d`) });
+    await group('one').click();
+    await group('two').click();
+    await item('A').dragTo(item('Y'), { targetPosition: { x: 30, y: 2 } });
+    await expect.poll(() => [kept('one').join(''), kept('two').join('')]).toEqual(['BC', 'XAY']);
+    await item('B').dragTo(group('two'));
+    await expect.poll(() => [kept('one').join(''), kept('two').join('')]).toEqual(['C', 'XAYB']);
+    // The last item of a group stays.
+    await item('C').dragTo(item('X'));
+    await panel().getByRole('button', { name: m.undo }).click();
+    await expect.poll(() => [kept('one').join(''), kept('two').join('')]).toEqual(['BC', 'XAY']);
+  });
+
   it('are edited without a pointer: the field has the focus, the editor is in view, Esc and F2 work', async () => {
     await page.setViewportSize({ width: 1_024, height: 700 });
     await technician.begin();

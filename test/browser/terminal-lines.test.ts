@@ -287,4 +287,16 @@ describe.runIf(haveBrowser())('the lines of the terminal', () => {
     await expect.poll(() => current.count()).toBe(1);
     await end();
   });
+
+  it('have a search field that is wide enough for a text in a small window', async () => {
+    await page.setViewportSize({ width: 1_024, height: 700 });
+    const search = page.getByRole('textbox', { name: 'Search the lines' });
+    const width = (): Promise<number> => search.evaluate((input) => input.getBoundingClientRect().width);
+    await expect.poll(width).toBeGreaterThanOrEqual(200);
+    await search.fill('line');
+    device.say(lines(0, 20));
+    await page.getByText(/of 20/).first().waitFor();
+    expect(await width()).toBeGreaterThanOrEqual(200);
+    await end();
+  });
 });

@@ -56,7 +56,7 @@ export const folders: readonly Folder[] = [
     [],
     ['node:crypto'],
   ),
-  folder('electron/sequences/', ['electron/base/'], ['yaml']),
+  folder('electron/sequences/', ['electron/base/', 'electron/framer/'], ['yaml']),
   folder('electron/session/', [...sessionParts, 'electron/sequences/'], [], ['node:crypto']),
   folder(
     'electron/recordings/',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupsOf, lineTestOf, type Pattern } from '../../../shared/sequences/pattern.ts';
-import { fillVariables, missingIn, referencesIn } from '../../../shared/sequences/variables.ts';
+import { escapedDollars, fillVariables, missingIn, referencesIn } from '../../../shared/sequences/variables.ts';
 
 const variables = new Map([
   ['imei', '8664.5'],
@@ -42,6 +42,16 @@ describe('variables', () => {
     expect(fillVariables('${a}${ imei }$${a}${b}$oc/{a}', variables)).toBe('18664.5${a}${b}$oc/{a}');
     expect(referencesIn('${a} $${b} ${c}')).toEqual(['a', 'c']);
     expect(missingIn('${a} ${c}', variables)).toEqual(['c']);
+  });
+
+  it('have no references after a backslash, which makes the dollar a character', () => {
+    const filled = (source: string): string => fillVariables(escapedDollars(source), variables, (value) => value);
+    expect(filled('^\\${a}$')).toBe('^\\${a}$');
+    expect(filled('\\\\${a}')).toBe('\\\\1');
+    expect(filled('\\\\\\${a}')).toBe('\\\\\\${a}');
+    expect(referencesIn(escapedDollars('\\${a} ${imei}'))).toEqual(['imei']);
+    const pattern: Pattern = { kind: 'regex', source: escapedDollars('^\\${a} ${a}$') };
+    expect([matchOf(pattern, '${a} 1'), matchOf(pattern, '1 1')]).toEqual([{}, null]);
   });
 
   it('knows what a long text costs at worst, which is little for a short one', () => {

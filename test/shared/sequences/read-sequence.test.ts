@@ -92,4 +92,9 @@ describe('a sequence file', () => {
       }),
     );
   });
+
+  it('has no reference after a backslash in an expression', () => {
+    const read = readSequence(step({ expect: '^\\${a} ${b}$' }));
+    expect(read.ok && read.value.steps[0]?.expect).toEqual([{ kind: 'regex', source: '^\\$${a} ${b}$' }]);
+  });
 });

@@ -26,6 +26,7 @@ import styles from './quick-panel.module.css';
 import type { QuickRow } from './quick-rows.ts';
 import type { QuickGroup, Trouble } from './quick-store.ts';
 import { groupSettings, onFailOf } from './step-fields.ts';
+import { useGroupDrop } from './use-dragging.ts';
 import { quickGroups, useQuickState, useQuickUi, useQuickWords } from './use-quick.ts';
 
 const fileEnd = '.atseq.yaml';
@@ -37,11 +38,12 @@ interface GroupRowProps {
 export const GroupRow = ({ row: { summary, isOpen } }: GroupRowProps) => {
   const { m, language } = useQuickWords();
   const isRenaming = useQuickUi((ui) => ui.renaming === summary.id);
+  const { isOver, ...dropping } = useGroupDrop(summary.id);
   const name = textIn(summary.title, language);
   const Chevron = isOpen ? IconChevronDown : IconChevronRight;
   if (isRenaming) return <GroupName id={summary.id} name={name} />;
   return (
-    <div className={styles.group}>
+    <div className={styles.group} data-drop={isOver || undefined} {...dropping}>
       <button
         type="button"
         data-main=""

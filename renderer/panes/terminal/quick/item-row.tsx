@@ -1,5 +1,4 @@
 import { ActionIcon } from '@mantine/core';
-import { type DragEvent, useState } from 'react';
 import { quickKeyText } from '../../../../shared/quick-keys.ts';
 import type { StepFile } from '../../../../shared/sequences/file-schema.ts';
 import { stepKeys } from '../../../../shared/sequences/step-keys.ts';
@@ -14,9 +13,10 @@ import { FailureLines, ResultCell } from './item-result.tsx';
 import { runPlaces } from './order-numbers.ts';
 import styles from './quick-item.module.css';
 import { type GroupResults, resultOf } from './quick-results.ts';
-import { dropPlace, type QuickRow } from './quick-rows.ts';
+import type { QuickRow } from './quick-rows.ts';
 import type { QuickGroup } from './quick-store.ts';
-import { type QuickRun, quickGroups, useQuickUi, useQuickWords } from './use-quick.ts';
+import { useDraggedItem } from './use-dragging.ts';
+import { type QuickRun, useQuickUi, useQuickWords } from './use-quick.ts';
 
 export interface ItemRowProps {
   readonly row: Extract<QuickRow, { readonly kind: 'item' }>;
@@ -39,7 +39,7 @@ export const ItemRow = (props: ItemRowProps) => {
   const { row, group, run, results, values } = props;
   const { item, index, groupId } = row;
   const editing = useQuickUi((ui) => (ui.editing?.itemId === item.id ? ui.editing : null));
-  const { dropSide, ...dragging } = useDragging(row);
+  const { dropSide, ...dragging } = useDraggedItem(row);
   const name = useItemName(row);
   const key = keyOf(group, index);
   const { places, all } = runPlaces(group.items);
@@ -177,40 +177,4 @@ const SendButton = ({ row: { groupId, item, index }, run, name, isRunning }: Sen
       {isRunning ? <StateMark state="running" size={14} /> : <IconPlayerPlay size={14} stroke={1.75} />}
     </ActionIcon>
   );
-};
-
-/** The item that is being dragged, in this window. */
-let dragged: { readonly groupId: string; readonly itemId: number; readonly index: number } | null = null;
-
-/** Within its group. */
-const useDragging = ({ groupId, item, index }: ItemRowProps['row']) => {
-  const [dropSide, setDropSide] = useState<'before' | 'behind' | undefined>(undefined);
-  const sideOf = ({ currentTarget, clientY }: DragEvent<HTMLElement>): 'before' | 'behind' => {
-    const { top, height } = currentTarget.getBoundingClientRect();
-    return clientY < top + height / 2 ? 'before' : 'behind';
-  };
-  return {
-    dropSide,
-    onDragStart: (event: DragEvent<HTMLElement>) => {
-      dragged = { groupId, itemId: item.id, index };
-      event.dataTransfer.effectAllowed = 'move';
-      event.dataTransfer.setData('text/plain', contentOf(item.step));
-    },
-    onDragEnd: () => {
-      dragged = null;
-    },
-    onDragOver: (event: DragEvent<HTMLElement>) => {
-      if (dragged?.groupId !== groupId || dragged.itemId === item.id) return;
-      event.preventDefault();
-      setDropSide(sideOf(event));
-    },
-    onDragLeave: () => setDropSide(undefined),
-    onDrop: (event: DragEvent<HTMLElement>) => {
-      setDropSide(undefined);
-      if (dragged?.groupId !== groupId || dragged.itemId === item.id) return;
-      event.preventDefault();
-      const place = dropPlace(dragged.index, index, sideOf(event) === 'behind');
-      void quickGroups().move(groupId, dragged.itemId, place);
-    },
-  };
 };

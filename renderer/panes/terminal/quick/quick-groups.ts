@@ -119,15 +119,19 @@ export class QuickGroups {
     return this.inOrder(() => this.changeWithUndo(id, (items) => withOrderOf(items, moved(items, itemId, to))));
   }
 
-  /** To the end of another group, with the line ending that it had. The last item of a group stays. */
-  moveTo(id: string, itemId: number, to: string): Promise<boolean> {
+  /** To a place in another group, or its end, with the line ending that it had. The last item of a group stays. */
+  moveTo(id: string, itemId: number, to: string, place = Number.MAX_SAFE_INTEGER): Promise<boolean> {
     return this.inOrder(async () => {
       if (!this.store.group(to)) await this.readGroup(to);
       const [from, target] = [this.store.group(id), this.store.group(to)];
       const item = from?.items.find((each) => each.id === itemId);
       if (!from || !target || !item || from.items.length === 1) return false;
       const step = stepForGroup(item.step, from, target);
-      if (!(await this.change(to, (items) => [...items, { ...item, step }]))) return false;
+      const withItem = (items: readonly QuickItem[]): readonly QuickItem[] => {
+        const added = [...items, { ...item, step }];
+        return withOrderOf(added, moved(added, itemId, place));
+      };
+      if (!(await this.change(to, withItem))) return false;
       if (!(await this.change(id, (items) => items.filter((each) => each.id !== itemId)))) {
         await this.change(to, () => target.items);
         return false;

@@ -73,7 +73,7 @@ export const placeAfter = (count: number, index: number, by: 1 | -1): number | n
 };
 
 /** The place for an item that is dropped before or after another one. */
-export const dropPlace = (from: number, over: number, isBehind: boolean): number => {
-  const place = isBehind ? over + 1 : over;
+export const dropPlace = (from: number, over: number, isAfter: boolean): number => {
+  const place = isAfter ? over + 1 : over;
   return place > from ? place - 1 : place;
 };

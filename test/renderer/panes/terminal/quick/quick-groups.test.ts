@@ -51,6 +51,25 @@ describe('the groups of the panel', () => {
     expect(all()).toEqual([['C'], ['X', 'B', 'A']]);
   });
 
+  it('give an item to a place in another group, which keeps its order', async () => {
+    const bench = createQuickBench({
+      ...three,
+      other: [
+        { send: 'X', order: 1 },
+        { send: 'Y', order: 2 },
+      ],
+    });
+    await bench.groups.read('check');
+    await bench.groups.moveTo('check', bench.idOf('check', 'B'), 'other', 0);
+    expect(bench.kept('other')).toEqual(['B', 'X', 'Y']);
+    expect(bench.files.get('other')?.file.steps.map(({ order }) => order)).toEqual([1, 2, 2]);
+    await bench.groups.undo();
+    expect([bench.kept('check'), bench.kept('other')]).toEqual([
+      ['A', 'B', 'C'],
+      ['X', 'Y'],
+    ]);
+  });
+
   it('go on after a failed item, or stop, all at once, and keep what an item goes to', async () => {
     const bench = createQuickBench({
       check: [
@@ -110,7 +129,10 @@ describe('the groups of the panel', () => {
   it('are added all together, or not at all', async () => {
     const bench = await opened();
     const whole = (name: string) => ({ name, file: { sequence: name, steps: [{ send: name }] } });
-    const refused = await bench.groups.createAll([whole('one'), { ...whole('two'), file: { sequence: 'two', steps: [] } }]);
+    const refused = await bench.groups.createAll([
+      whole('one'),
+      { ...whole('two'), file: { sequence: 'two', steps: [] } },
+    ]);
     expect(refused).toEqual({ refused: 'two' });
     expect([...bench.files.keys()]).toEqual(['check']);
     expect(await bench.groups.createAll([whole('one'), whole('two')])).toEqual({ ids: ['one', 'two'] });
