@@ -56,7 +56,7 @@ const en = {
   tooLarge: 'Not kept: the rules of all ports together are too large. Delete some, or shorten texts and notes.',
   notKept: 'Not kept: {why}',
   recorded: 'These are the rules of the port. In a recording they only colour lines.',
-  noPort: 'The recording names no port. The rules that come with ATelier colour its lines.',
+  noPort: 'No rules are kept for the port of this recording. The rules that come with ATelier colour its lines.',
 } as const;
 
 const zh: SameKeys<typeof en> = {
@@ -114,7 +114,7 @@ const zh: SameKeys<typeof en> = {
   tooLarge: '未保存：所有端口的规则合计过大。请删除一些规则，或缩短文本和备注。',
   notKept: '未保存：{why}',
   recorded: '这些是该端口的规则。在录制中只用于着色。',
-  noPort: '该录制没有对应的端口，使用 ATelier 自带的规则着色。',
+  noPort: '该录制的端口没有保存规则，使用 ATelier 自带的规则着色。',
 };
 
 export const lineRuleWords = words(en, zh);

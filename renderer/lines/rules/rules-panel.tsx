@@ -16,7 +16,7 @@ import styles from './rules-panel.module.css';
 import { type PortRulesPart, sequenceTitle, useActing, usePortRules, useRuleSequences } from './use-port-rules.ts';
 
 interface RulesPanelProps {
-  /** `null`: of a recording that names no port. */
+  /** `null`: no rules can be kept for the port of the recording. */
   readonly address: string | null;
   /** The lines are those of a recording: rules only colour them. */
   readonly isRecorded: boolean;
