@@ -83,8 +83,12 @@ describe('a sequence file', () => {
 
   it('is read in time in proportion to its size', () => {
     // Each key was compared with all before it: minutes.
-    const keys = Array.from({ length: 120_000 }, (_, index) => `a${index}`).join(',');
+    const keys = Array.from({ length: 35_000 }, (_, index) => `a${index}`).join(',');
     expect(problemsOf(`{${keys}}`)[0]).toBe('1:1 missing-key sequence');
+  });
+
+  it('is not parsed if it is so large that the ports would wait for it', () => {
+    expect(problemsOf(`{a: ${'x'.repeat(250_000)}`)).toEqual(['1:1 too-large']);
   });
 
   it('is read or refused, whatever its bytes', () => {
