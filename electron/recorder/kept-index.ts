@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { timelineLanes } from '../../shared/recordings/timeline.ts';
+import { keptPoints } from '../../shared/series/bounded-points.ts';
+import { longestSeriesId } from '../../shared/series/series.ts';
 import type { FileChain } from './file-chain.ts';
 import type { KeptIndex, RecordingIndex } from './recording-index.ts';
 import type { KeptSurvey, RecordingSurvey } from './recording-survey.ts';
@@ -16,7 +18,7 @@ export interface IndexStore {
 export const indexPathOf = (recordingPath: string): string => `${recordingPath.replace(/\.jsonl$/, '')}.index`;
 
 /** Another number when the index, or what a survey gathers, changes. */
-const version = 1;
+const version = 2;
 /** The end of what was read, to know the recording again. */
 const tailBytes = 256;
 
@@ -34,6 +36,11 @@ const answers = z.object({
   },
 });
 const sent = z.object({ name: z.string(), atMs: z.number(), sequence: count });
+const series = z.object({
+  id: z.string().max(longestSeriesId),
+  ...{ count, min: z.number(), max: z.number(), last: z.number(), points: z.array(z.number()).max(3 * keptPoints) },
+});
+const gap = z.object({ fromMs: z.number(), toMs: z.number(), kind: z.enum(['closed', 'missing']) });
 const fileSchema = z.object({
   version: z.literal(version),
   sizes: z.array(count).max(1_000),
@@ -54,6 +61,10 @@ const fileSchema = z.object({
       counts: z.array(z.array(count)).length(timelineLanes.length),
     }),
     times: z.object({ byName: z.array(z.tuple([z.string(), answers])), open: z.array(z.tuple([count, sent])) }),
+    series: z.object({
+      ...{ series: z.array(series).max(200), gaps: z.array(gap), next: count.nullable() },
+      ...{ lastMs: z.number().nullable(), closedMs: z.number().nullable() },
+    }),
     events: z.array(event),
   }),
 });

@@ -4,11 +4,13 @@ import { contextPieces, type MatchedPieces, matchLines, restPieces } from '../..
 import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { ComparedCommand } from '../../shared/recordings/compare.ts';
 import type { Timeline } from '../../shared/recordings/timeline.ts';
+import type { SeriesAnswer, SeriesWindow } from '../../shared/series/series.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { blockNeedleOf, type FoundText, findText, mayHaveText } from './block-search.ts';
 import { readCommands } from './compared-commands.ts';
 import { createFileChain, type FileChain, type ReadFilePart } from './file-chain.ts';
 import { type IndexStore, type Restored, readKeptIndex, writeKeptIndex } from './kept-index.ts';
+import { readSeries } from './read-series.ts';
 import { createRecordingIndex, type RecordingIndex } from './recording-index.ts';
 import { type RecordingDetails, type RecordingFacts, RecordingSurvey } from './recording-survey.ts';
 
@@ -34,6 +36,8 @@ export interface RecordingReader {
   /** Of what `survey` has read. */
   details(files: readonly string[]): Promise<RecordingDetails>;
   timeline(files: readonly string[], window: TimelineWindow): Promise<Timeline>;
+  /** What was measured and reported, as far as `survey` has read. */
+  series(files: readonly string[], window: SeriesWindow): Promise<SeriesAnswer>;
   linesBefore(files: readonly string[], sequence: number): Promise<number | null>;
   /** The recording is looked at no more. */
   forget(files: readonly string[]): Promise<void>;
@@ -167,6 +171,10 @@ export const createRecordingReader = (
     },
     details: async (files) => surveyOf(files).survey.details(),
     timeline: async (files, { fromMs, toMs, parts }) => surveyOf(files).survey.window(fromMs, toMs, parts),
+    series: async (files, window) => {
+      const { survey, index } = surveyOf(files);
+      return readSeries(survey, (from, to) => index.pieces(from, to, matchedBytes), window);
+    },
     linesBefore: async (files, sequence) => surveyOf(files).survey.linesBefore(sequence),
     forget: async ([first = '']) => {
       surveyed.delete(first);

@@ -5,6 +5,7 @@ import { type KeptTimeline, type Timeline, TimelineCounts } from '../../shared/r
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { latin1Of } from '../framer/latin1.ts';
 import { readEvent } from './read-recording.ts';
+import { type KeptRecordedSeries, RecordedSeries } from './recorded-series.ts';
 
 /** A fact in a recording, with its time. */
 export interface RecordedEvent {
@@ -34,6 +35,7 @@ export interface KeptSurvey {
   readonly before: readonly number[];
   readonly timeline: KeptTimeline;
   readonly times: KeptAnswerTimes;
+  readonly series: KeptRecordedSeries;
   readonly events: readonly RecordedEvent[];
 }
 
@@ -64,6 +66,7 @@ export class RecordingSurvey {
   private readonly before: number[] = [];
   private readonly timeline = new TimelineCounts();
   private readonly times = new AnswerTimes();
+  readonly series = new RecordedSeries();
   private events: RecordedEvent[] = [];
 
   take(piece: TrafficPiece): void {
@@ -77,6 +80,7 @@ export class RecordingSurvey {
     state.firstAtMs ??= atMs;
     state.lastAtMs = Math.max(state.lastAtMs ?? atMs, atMs);
     this.follow(piece);
+    this.series.take(piece);
     if (start !== 'begins') return;
     state.lines += 1;
     state.port = port;
@@ -111,15 +115,17 @@ export class RecordingSurvey {
       before,
       timeline: this.timeline.keep(),
       times: this.times.keep(),
+      series: this.series.keep(),
       events: events.slice(-eventLimit),
     };
   }
 
-  goOnFrom({ state, before, timeline, times, events }: KeptSurvey): void {
+  goOnFrom({ state, before, timeline, times, series, events }: KeptSurvey): void {
     Object.assign(this.state, state);
     this.before.push(...before);
     this.timeline.goOnFrom(timeline);
     this.times.goOnFrom(times);
+    this.series.goOnFrom(series);
     this.events = [...events];
   }
 
@@ -149,9 +155,11 @@ export class RecordingSurvey {
   }
 
   private follow(piece: TrafficPiece): void {
-    const { owner, commandId, bytes, atMs, sequence } = piece;
+    const { owner, commandId, bytes, atMs, sequence, port = 0 } = piece;
     if (commandId === 0) return;
     if (owner === 'command') this.times.sent(commandId, latin1Of(bytes), atMs, sequence);
-    else if (owner === 'final') this.times.ended(commandId, pieceClassOf(piece) === 'error', atMs);
+    if (owner !== 'final') return;
+    const answer = this.times.ended(commandId, pieceClassOf(piece) === 'error', atMs);
+    if (answer !== null) this.series.answered(answer, port);
   }
 }

@@ -4,6 +4,7 @@ import { assertNever } from '../../shared/never.ts';
 import { type Outcome, ok } from '../../shared/outcome.ts';
 import type { ComparedCommand } from '../../shared/recordings/compare.ts';
 import type { Timeline } from '../../shared/recordings/timeline.ts';
+import type { SeriesAnswer, SeriesWindow } from '../../shared/series/series.ts';
 import { decodeTraffic, encodeTraffic } from '../../shared/traffic.ts';
 import type { FoundText } from './block-search.ts';
 import type { RecordingReader, SurveyState, TimelineWindow } from './recording-reader.ts';
@@ -31,6 +32,7 @@ export type ReaderRequest =
   | { readonly kind: 'details'; readonly files: readonly string[] }
   | { readonly kind: 'forget'; readonly files: readonly string[] }
   | { readonly kind: 'timeline'; readonly files: readonly string[]; readonly window: TimelineWindow }
+  | { readonly kind: 'series'; readonly files: readonly string[]; readonly window: SeriesWindow }
   | { readonly kind: 'lines-before'; readonly files: readonly string[]; readonly sequence: number };
 
 /** Pieces are in the layout of `encodeTraffic`: as objects they would take longer to pass than to read. */
@@ -42,6 +44,7 @@ export type ReaderReply =
   | { readonly kind: 'survey'; readonly outcome: Outcome<SurveyState> }
   | { readonly kind: 'details'; readonly details: RecordingDetails }
   | { readonly kind: 'timeline'; readonly timeline: Timeline }
+  | { readonly kind: 'series'; readonly answer: SeriesAnswer }
   | { readonly kind: 'lines-before'; readonly lines: number | null }
   | { readonly kind: 'forget' };
 
@@ -64,6 +67,8 @@ export const answerRequest = async (reader: RecordingReader, request: ReaderRequ
       return { kind: 'details', details: await reader.details(files) };
     case 'timeline':
       return { kind: 'timeline', timeline: await reader.timeline(files, request.window) };
+    case 'series':
+      return { kind: 'series', answer: await reader.series(files, request.window) };
     case 'lines-before':
       return { kind: 'lines-before', lines: await reader.linesBefore(files, request.sequence) };
     case 'forget':
@@ -106,6 +111,7 @@ export const createRemoteReader = (call: CallReader, fallback: () => RecordingRe
     survey: async (files) => (await replyTo<'survey'>({ kind: 'survey', files })).outcome,
     details: async (files) => (await replyTo<'details'>({ kind: 'details', files })).details,
     timeline: async (files, window) => (await replyTo<'timeline'>({ kind: 'timeline', files, window })).timeline,
+    series: async (files, window) => (await replyTo<'series'>({ kind: 'series', files, window })).answer,
     linesBefore: async (files, sequence) =>
       (await replyTo<'lines-before'>({ kind: 'lines-before', files, sequence })).lines,
     forget: async (files) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { historyLimit, longestKeptLine } from '../at/command-history.ts';
 import { longestNote, longestQuery } from '../lines/kinds.ts';
+import { longestSeriesId, type SeriesAnswer, shownSeriesLimit } from '../series/series.ts';
 import type { CommandTable } from './commands.ts';
 import { draftPatchSchema, typedSecretNames, undoableNames } from './draft.ts';
 import type { RulesAnswer, RulesAsk } from './line-rules.ts';
@@ -322,6 +323,14 @@ export const requests = {
   'recordings.timeline': request(
     z.strictObject({ id: openedIdSchema, fromMs: timeMs, toMs: timeMs, parts: z.int().min(1).max(4_096) }),
     madeHere<TimelineAnswer>(),
+  ),
+  /** Numbers over time: which there are, and the points of those that are wanted. */
+  'recordings.series': request(
+    z.strictObject({
+      ...{ id: openedIdSchema, fromMs: timeMs, toMs: timeMs, parts: z.int().min(1).max(4_096) },
+      ids: z.array(z.string().max(longestSeriesId)).max(shownSeriesLimit).readonly(),
+    }),
+    madeHere<SeriesAnswer>(),
   ),
   'recordings.details': request(z.strictObject({ id: openedIdSchema }), madeHere<RecordingDetailsAnswer>()),
   /** The commands of two recordings beside each other, from row `from` on. */

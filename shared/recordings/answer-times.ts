@@ -32,6 +32,11 @@ export interface Answers {
 
 type SentCommand = { readonly name: string; readonly atMs: number; readonly sequence: number };
 
+/** How long one command took. Time and sequence number are those of its line. */
+export interface AnswerTime extends SentCommand {
+  readonly ms: number;
+}
+
 /** What is needed to go on gathering. */
 export interface KeptAnswerTimes {
   readonly byName: readonly (readonly [name: string, answers: Answers])[];
@@ -58,10 +63,11 @@ export class AnswerTimes {
     if (this.open.size > openLimit && oldest !== undefined) this.open.delete(oldest);
   }
 
-  ended(commandId: number, isError: boolean, atMs: number): void {
+  /** Returns the answer time; `null`: the command is not known. */
+  ended(commandId: number, isError: boolean, atMs: number): AnswerTime | null {
     const sent = this.open.get(commandId);
     const answers = sent && this.byName.get(sent.name);
-    if (!sent || !answers) return;
+    if (!sent || !answers) return null;
     this.open.delete(commandId);
     const ms = Math.max(0, atMs - sent.atMs);
     if (isError) answers.errors += 1;
@@ -70,6 +76,7 @@ export class AnswerTimes {
     answers.answered += 1;
     if (answers.slowestMs === null || ms > answers.slowestMs)
       [answers.slowestMs, answers.slowestAt] = [ms, sent.sequence];
+    return { ...sent, ms };
   }
 
   keep(): KeptAnswerTimes {

@@ -13,6 +13,8 @@ const some: readonly RecordedLine[] = [
   ['command', 'AT+CSQ\r', 1],
   ['final', 'ERROR\r\n', 1],
   ['urc', `${long}\r\n`],
+  ['urc', '+CSQ: 20,0\r\n'],
+  ['message', '+MSUB: "t",8 byte,{"t":21}'],
   ['command', 'AT+CGMR\r', 2],
 ];
 
@@ -61,6 +63,7 @@ const everything = async (reader: RecordingReader) => {
   const pieces = await reader.pieces(files, state.next - 3, state.next, 1_000_000);
   return {
     ...{ state, pieces, details: await reader.details(files), before: await reader.linesBefore(files, 0) },
+    series: await reader.series(files, { ids: ['["measure",0,"rssi"]'], fromMs: 0, toMs: 1e13, parts: 4_096 }),
     timeline: await reader.timeline(files, {
       fromMs: state.firstAtMs ?? 0,
       toMs: (state.lastAtMs ?? 0) + 1,

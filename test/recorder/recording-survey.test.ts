@@ -84,6 +84,58 @@ describe('the survey of a recording', () => {
   });
 });
 
+describe('the series of a recording', () => {
+  const reports = Array.from({ length: 6_000 }, (_, at): RecordedLine => ['urc', `+CSQ: ${at % 31},0\r\n`]);
+
+  it('are what was measured and answered, with the points of those that are wanted', async () => {
+    const { reader, files, startMs } = await recordingOf(exchange);
+    await surveyed(reader, files);
+    const window = { fromMs: startMs, toMs: startMs + 100, parts: 10 };
+    const { found } = await reader.series(files, { ...window, ids: [] });
+    expect(found.map(({ key, count, last }) => [key.kind, count, last])).toEqual([
+      ['measure', 1, -73],
+      ['answer', 2, 10],
+      ['answer', 1, 20],
+      ['measure', 1, 1],
+      ['answer', 1, 10],
+    ]);
+    const ids = [found[1]?.id ?? '', 'unknown'];
+    const { curves, gaps } = await reader.series(files, { ...window, ids });
+    expect(curves).toEqual([
+      {
+        ...{ id: ids[0], isComplete: true, values: [20, 10], sequences: [0, 4] },
+        atMs: [startMs + 10, startMs + 50],
+      },
+    ]);
+    expect(gaps).toEqual([]);
+  });
+
+  it('have every point of a short time, also of a long recording', async () => {
+    const { reader, files, startMs } = await recordingOf(reports);
+    await surveyed(reader, files);
+    const [id = ''] = (await reader.series(files, { ids: [], fromMs: 0, toMs: 1, parts: 1 })).found.map(
+      (one) => one.id,
+    );
+    const of = async (fromMs: number, toMs: number) => {
+      const window = { ids: [id], fromMs: startMs + fromMs, toMs: startMs + toMs, parts: 500 };
+      return (await reader.series(files, window)).curves[0];
+    };
+    const whole = await of(0, 60_000);
+    expect(whole?.isComplete).toBe(false);
+    expect(whole?.values.length).toBeLessThan(1_003);
+    expect([Math.min(...(whole?.values ?? [])), Math.max(...(whole?.values ?? []))]).toEqual([-113, -53]);
+    const part = await of(1_000, 2_000);
+    expect(part?.values).toEqual(
+      reports
+        .slice(98, 201)
+        .map((_, at) => 2 * ((98 + at) % 31) - 113)
+        .slice(0, part?.values.length),
+    );
+    expect(part).toMatchObject({ isComplete: true });
+    expect(part?.atMs).toContain(startMs + 1_500);
+  });
+});
+
 describe('a text in a recording', () => {
   it('is found in either direction and case, with its number, its first line and time', async () => {
     const { reader, files } = await recordingOf([...exchange, ['urc', '温度 21\r\n']]);

@@ -23,6 +23,10 @@ const reader = (name: string): RecordingReader => ({
     ...{ fromMs, widthMs: parts },
     lanes: { sent: [name.length], received: [], urc: [], error: [] },
   }),
+  series: async (_, { ids }) => ({
+    ...{ found: [], gaps: [] },
+    curves: ids.map((id) => ({ id: id + name, atMs: [1], values: [2], sequences: [3], isComplete: true })),
+  }),
   linesBefore: async (_, sequence) => sequence + name.length,
   forget: async () => undefined,
 });
@@ -53,6 +57,7 @@ describe('a reader on another thread', () => {
     expect(await remote.commands(['a'])).toMatchObject(ok([{ line: 'there' }]));
     expect((await remote.details(['a'])).events).toEqual([{ atMs: 1, kind: 'opened', facts: { name: 'there' } }]);
     expect(await remote.timeline(['a'], { fromMs: 1, toMs: 2, parts: 3 })).toMatchObject({ fromMs: 1, widthMs: 3 });
+    expect((await remote.series(['a'], { ids: ['x'], fromMs: 1, toMs: 2, parts: 3 })).curves[0]?.id).toBe('xthere');
     expect(await remote.linesBefore(['a'], 2)).toBe(7);
     await remote.forget(['a']);
   });

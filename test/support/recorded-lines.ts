@@ -4,7 +4,7 @@ import type { TrafficOwner } from '../../shared/traffic.ts';
 import { createMemoryFile } from '../recorder/memory-file.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
-/** A line of a recording. `command` is sent, all others are received. */
+/** A line of a recording. `command` and `payload` are sent, all others are received. */
 export type RecordedLine = readonly [owner: TrafficOwner, text: string, commandId?: number];
 
 export interface RecordedLinesOptions {
@@ -28,7 +28,7 @@ export const recordLines = async (
   for (const [sequence, [owner, text, commandId = 0]] of lines.entries()) {
     await clock.advance(10);
     const bytes = Buffer.from(text, 'utf8');
-    const direction = owner === 'command' ? 'sent' : 'received';
+    const direction = owner === 'command' || owner === 'payload' ? 'sent' : 'received';
     recorder[direction](bytes);
     const piece: CutPiece = {
       ...{ sequence, atMs: clock.wallMs(), direction, owner, commandId, name: '', isRecorded: true },

@@ -162,6 +162,10 @@ const viewerHandlers = (deps: HandlerDeps): Omit<HandlersOf<'recordings'>, FileR
       const files = opened.files(id);
       return files === null ? closed : ok(await reader.timeline(files.paths, window));
     },
+    'recordings.series': async ({ id, ...window }) => {
+      const files = opened.files(id);
+      return files === null ? closed : ok(await reader.series(files.paths, window));
+    },
     'recordings.details': async ({ id }) => {
       const files = opened.files(id);
       return files === null ? closed : ok(await reader.details(files.paths));

@@ -1,4 +1,5 @@
 import { visibleCharacters, visibleText, withoutLineEnds } from '../../../shared/at/visible-text.ts';
+import { csvCell } from '../../../shared/csv-cell.ts';
 import { type Outcome, ok } from '../../../shared/outcome.ts';
 import { factsText, type ShownItem } from './shown-items.ts';
 
@@ -39,14 +40,6 @@ export const textFormat = (items: Items): Bytes =>
     return `${time} ${direction === 'sent' ? '>' : '<'} ${text}\n`;
   });
 
-/** A program for tables would take a cell that begins so for a formula. */
-const formulaStart = /^[=+\-@\t\r]/;
-
-const cell = (text: string): string => {
-  const safe = formulaStart.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 const csvHead = 'time,direction,kind,command,name,bytes,text\r\n';
 
 /** Comma-separated values with a head (RFC 4180 §2). An apostrophe stands before what a program for tables would take for a formula. */
@@ -55,15 +48,15 @@ export const csvFormat = (items: Items): Bytes =>
     items,
     (item) => {
       const time = new Date(item.atMs).toISOString();
-      if (item.kind === 'part') return `${[time, '', 'part', '', '', '', item.address].map(cell).join(',')}\r\n`;
+      if (item.kind === 'part') return `${[time, '', 'part', '', '', '', item.address].map(csvCell).join(',')}\r\n`;
       if (item.kind !== 'piece') {
-        return `${[time, '', item.kind, '', item.name, '', factsText(item.facts)].map(cell).join(',')}\r\n`;
+        return `${[time, '', item.kind, '', item.name, '', factsText(item.facts)].map(csvCell).join(',')}\r\n`;
       }
       const { direction, owner, commandId, name, bytes } = item.piece;
       if (owner === 'blank') return '';
       const command = commandId === 0 ? '' : String(commandId);
       const cells = [time, direction, owner, command, name, String(bytes.length), visiblePiece(bytes)];
-      return `${cells.map(cell).join(',')}\r\n`;
+      return `${cells.map(csvCell).join(',')}\r\n`;
     },
     csvHead,
   );
