@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useRef } from 'react';
 import type { OpenedRecording, TimelineAnswer } from '../../../../shared/contract/recordings.ts';
 import type { RecordedStage } from '../../../../shared/recordings/recorded-steps.ts';
 import { timelineLanes } from '../../../../shared/recordings/timeline.ts';
@@ -9,8 +9,9 @@ import { fill } from '../../../../shared/words/typed-words.ts';
 import { DirectionMark } from '../../../parts/direction-mark.tsx';
 import { IconZoomIn, IconZoomOut, IconZoomReset } from '../../../parts/icons.ts';
 import styles from './timeline.module.css';
-import { movedBy, showing, type TimeWindow, ticksOf, tickText, zoomed } from './timeline-window.ts';
+import { movedBy, showing, type TimeWindow, ticksOf, tickText } from './timeline-window.ts';
 import { useTimeline } from './use-timeline.ts';
+import type { ViewedTime } from './use-viewed-time.ts';
 import { useViewerWords } from './use-viewer-words.ts';
 
 const pixelsPerPart = 3;
@@ -23,45 +24,33 @@ export interface TimelineProps {
   /** The time of the line that is read; `null`: none. */
   readonly atMs: number | null;
   readonly onTime: (atMs: number) => void;
+  /** `null`: there are no lines so far. */
+  readonly time: ViewedTime | null;
 }
 
 /** What happened when, one lane for each kind. A press goes to the line of that time. */
-export const RecordingTimeline = (props: TimelineProps) => {
-  const { opened, atMs } = props;
-  const { firstAtMs, lastAtMs } = opened;
-  if (firstAtMs === null || lastAtMs === null) return null;
-  return <Lanes {...props} all={wholeOf(firstAtMs, lastAtMs)} atMs={atMs} />;
-};
-
-/** With a little room, so that the last mark is not at the edge. */
-const wholeOf = (firstAtMs: number, lastAtMs: number): TimeWindow => ({
-  fromMs: firstAtMs,
-  toMs: lastAtMs + Math.max(1, (lastAtMs - firstAtMs) / 50),
-});
+export const RecordingTimeline = ({ time, ...props }: TimelineProps) =>
+  time === null ? null : <Lanes {...props} time={time} />;
 
 interface LanesProps extends TimelineProps {
-  readonly all: TimeWindow;
+  readonly time: ViewedTime;
 }
 
 const Lanes = (props: LanesProps) => {
   const { m } = useViewerWords();
-  const { all, atMs } = props;
-  const [chosen, setChosen] = useState<TimeWindow | null>(null);
-  const shown = chosen ?? all;
-  const zoom = (factor: number, at = atMs ?? (shown.fromMs + shown.toMs) / 2): void => {
-    const next = zoomed(shown, all, at, factor);
-    setChosen(next.fromMs <= all.fromMs && next.toMs >= all.toMs ? null : next);
-  };
+  const { atMs, time } = props;
+  const { all, shown, isAll, setWindow } = time;
+  const zoom = (factor: number, at = atMs ?? undefined): void => time.zoom(factor, at);
   const newest = useRef(all);
   newest.current = all;
   useEffect(() => {
-    if (atMs !== null) setChosen((now) => (now === null ? null : showing(now, newest.current, atMs)));
-  }, [atMs]);
+    if (atMs !== null) setWindow((now) => (now === null ? null : showing(now, newest.current, atMs)));
+  }, [atMs, setWindow]);
   return (
     <div className={styles.timeline}>
       <div className={styles.names} aria-hidden>
         <span className={styles.zoom}>
-          <ZoomButtons onZoom={zoom} onAll={() => setChosen(null)} isAll={chosen === null} />
+          <ZoomButtons onZoom={zoom} onAll={() => setWindow(null)} isAll={isAll} />
         </span>
         <span>{m.lanes.steps}</span>
         {timelineLanes.map((lane) => (
@@ -70,12 +59,13 @@ const Lanes = (props: LanesProps) => {
           </span>
         ))}
       </div>
-      <Strip {...props} shown={shown} onZoom={zoom} onWindow={setChosen} />
+      <Strip {...props} all={all} shown={shown} onZoom={zoom} onWindow={setWindow} />
     </div>
   );
 };
 
-interface StripProps extends LanesProps {
+interface StripProps extends Omit<LanesProps, 'time'> {
+  readonly all: TimeWindow;
   readonly shown: TimeWindow;
   readonly onZoom: (factor: number, atMs?: number) => void;
   /** `null`: all. */

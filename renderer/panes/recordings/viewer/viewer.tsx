@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { OpenedRecording } from '../../../../shared/contract/recordings.ts';
 import type { RecordingSummary } from '../../../../shared/contract.ts';
 import { recordedStages, recordedSteps } from '../../../../shared/recordings/recorded-steps.ts';
+import { plotWords } from '../../../../shared/words/plots.ts';
 import { recordingCompareWords } from '../../../../shared/words/recording-compare.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { useMakeFromRecording } from '../../../lines/make/use-make-from-recording.tsx';
@@ -17,10 +18,12 @@ import { FailureNote } from '../../../parts/failure-note.tsx';
 import { IconAlertTriangle } from '../../../parts/icons.ts';
 import { SessionScope } from '../../../store/view-store.ts';
 import { CompareView } from '../compare/compare-view.tsx';
+import { Plots } from '../plots/plots.tsx';
 import { AnswerTable } from './answer-table.tsx';
 import { StepList } from './step-list.tsx';
 import { RecordingTimeline } from './timeline.tsx';
 import { useDetails, useOpened } from './use-opened.ts';
+import { useViewedTime } from './use-viewed-time.ts';
 import { useViewerWords } from './use-viewer-words.ts';
 import styles from './viewer.module.css';
 import { ViewerHead } from './viewer-head.tsx';
@@ -49,7 +52,7 @@ export const Viewer = ({ recording, wanted, onClose }: ViewerProps) => {
   );
 };
 
-type Tab = 'lines' | 'steps' | 'times' | 'compare';
+type Tab = 'lines' | 'steps' | 'times' | 'plots' | 'compare';
 
 interface OpenedViewerProps extends Omit<ViewerProps, 'onClose'> {
   readonly opened: OpenedRecording;
@@ -60,8 +63,8 @@ const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
   const lines = useTerminalLines();
   const details = useDetails(opened);
   const [tab, setTab] = useState<Tab>('lines');
-  const steps = useMemo(() => recordedSteps(details.events), [details]);
-  const stages = useMemo(() => recordedStages(steps), [steps]);
+  const stages = useMemo(() => recordedStages(recordedSteps(details.events)), [details]);
+  const time = useViewedTime(opened);
   const current = useCurrentTime(lines);
   const goToTime = useGoToTime(lines);
   useStartAtTop(lines, opened);
@@ -82,7 +85,7 @@ const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
   );
   return (
     <>
-      <RecordingTimeline opened={opened} stages={stages} atMs={current} onTime={goToTime} />
+      <RecordingTimeline opened={opened} stages={stages} atMs={current} onTime={goToTime} time={time} />
       {!opened.isComplete && opened.sizeBytes > 0 && (
         <p className={styles.progress} role="status">
           {fill(m.reading, { percent: Math.floor((opened.scannedBytes / opened.sizeBytes) * 100) })}
@@ -98,6 +101,7 @@ const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
             { value: 'lines', label: m.lines },
             { value: 'steps', label: m.steps },
             { value: 'times', label: m.times },
+            { value: 'plots', label: plotWords[language].plots },
             { value: 'compare', label: recordingCompareWords[language].compare },
           ]}
         />
@@ -106,6 +110,7 @@ const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
       </div>
       {tab === 'steps' && <StepList stages={stages} onTime={showTime} />}
       {tab === 'times' && <AnswerTable answers={details.answers} onShow={show} />}
+      {tab === 'plots' && <Plots opened={opened} time={time} onShow={show} />}
       {tab === 'compare' && <CompareView recording={recording} onShow={show} />}
       <div className={tab === 'lines' ? lineStyles.pane : styles.hidden}>
         <RecordedLines lines={lines} opened={opened} />
