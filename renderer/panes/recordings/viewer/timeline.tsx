@@ -48,13 +48,13 @@ const Lanes = (props: LanesProps) => {
   }, [atMs, setWindow]);
   return (
     <div className={styles.timeline}>
-      <div className={styles.names} aria-hidden>
+      <div className={styles.names}>
         <span className={styles.zoom}>
           <ZoomButtons onZoom={zoom} onAll={() => setWindow(null)} isAll={isAll} />
         </span>
-        <span>{m.lanes.steps}</span>
+        <span aria-hidden>{m.lanes.steps}</span>
         {timelineLanes.map((lane) => (
-          <span key={lane}>
+          <span key={lane} aria-hidden>
             <DirectionMark kind={lane} /> {m.lanes[lane]}
           </span>
         ))}
