@@ -132,6 +132,8 @@ const axesOf = ({ axisPx }: ChartShape, now: () => Drawn, token: (name: string) 
     values: (plot, ticks) => ticks.map((seconds) => now().timeAxis.textOf(seconds * 1_000, spanOf(plot))),
   };
   if (ticksOf) {
+    // Beside its line, as in the timeline.
+    time.align = 1;
     const pixels = (plot: uPlot): number => plot.bbox.width / devicePixelRatio;
     time.splits = (plot) => ticksOf(spanOf(plot), Math.max(1, pixels(plot) / pixelsPerTick)).map((ms) => ms / 1_000);
   }

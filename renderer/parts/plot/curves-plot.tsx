@@ -22,6 +22,8 @@ export interface CurvesPlotProps {
   readonly window?: Span | undefined;
   readonly gaps?: readonly Span[] | undefined;
   readonly isWhole?: boolean;
+  /** False: only readers of the page get it, because it is seen elsewhere. */
+  readonly showsSummary?: boolean;
   readonly height?: number;
   /** Width of the axis of the values. */
   readonly axisPx?: number;
@@ -94,7 +96,7 @@ export const CurvesPlot = (props: CurvesPlotProps) => {
         }}
       />
       <figcaption className={styles.caption} aria-live="polite">
-        {shown || summary}
+        {shown || (props.showsSummary === false ? '' : summary)}
       </figcaption>
     </figure>
   );

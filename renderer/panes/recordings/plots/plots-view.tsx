@@ -50,7 +50,7 @@ export const PlotsView = ({ opened, time, onShow }: PlotsViewProps) => {
   const toggle = (id: string): void => setChosen(toggled(shown, id));
   const charts = chartsOf(answer, shown);
   return (
-    <div className={styles.plots} ref={container}>
+    <div className={styles.plots}>
       <div className={styles.bar}>
         <span className={styles.notes}>
           {charts.length === 0 && m.choose}
@@ -59,10 +59,14 @@ export const PlotsView = ({ opened, time, onShow }: PlotsViewProps) => {
         </span>
         <SaveButtons {...{ opened, answer, charts, container, language }} />
       </div>
-      {charts.map((chart) => (
-        <UnitPlot key={chart.unit} {...{ chart, answer, time, onShow, language }} />
-      ))}
-      <SeriesTable found={answer.found} shown={shown} onToggle={toggle} />
+      <div className={styles.charts} ref={container}>
+        {charts.map((chart) => (
+          <UnitPlot key={chart.unit} {...{ chart, answer, time, onShow, language }} />
+        ))}
+      </div>
+      <div className={styles.list}>
+        <SeriesTable found={answer.found} shown={shown} onToggle={toggle} />
+      </div>
     </div>
   );
 };
@@ -158,6 +162,7 @@ const UnitPlot = ({ chart: { unit, series }, answer, time, onShow, language }: U
         isWhole={unit === 'status'}
         height={140}
         axisPx={axisPx}
+        showsSummary={false}
         onPick={pick}
         onZoom={(factor, atMs) => zoom(factor, atMs ?? undefined)}
         onMove={(share) => setWindow(movedBy(shown, all, share * (shown.toMs - shown.fromMs)))}

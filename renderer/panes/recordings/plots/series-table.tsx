@@ -19,6 +19,12 @@ export interface SeriesTableProps {
 
 const numberText = (value: number): string => minus(Math.round(value * 1_000) / 1_000);
 
+const kinds = ['measure', 'field', 'answer'] as const;
+
+/** What was measured, then what messages say, then answer times; otherwise as they were found. */
+const sorted = (found: readonly SeriesInfo[]): readonly SeriesInfo[] =>
+  kinds.flatMap((kind) => found.filter(({ key }) => key.kind === kind));
+
 /** All series that were found, with their figures. */
 export const SeriesTable = ({ found, shown, onToggle }: SeriesTableProps) => {
   const { language } = useWords();
@@ -36,7 +42,7 @@ export const SeriesTable = ({ found, shown, onToggle }: SeriesTableProps) => {
         </tr>
       </thead>
       <tbody>
-        {found.map(({ id, key, count, min, max, last }) => {
+        {sorted(found).map(({ id, key, count, min, max, last }) => {
           const name = seriesName(key, language);
           const swatch = shown.indexOf(id) + 1;
           return (
