@@ -111,7 +111,7 @@ export class RecordedSeries {
   }
 
   private received(piece: Uint8Array, place: SeriesPlace): void {
-    const bytes = withoutFirstLineEnd(piece);
+    const bytes = piece.subarray(startOf(piece));
     const header = readMessageHeader(bytes);
     if (header === null) return;
     const { headerBytes, topic, payloadBytes } = header;
@@ -153,22 +153,23 @@ interface Publishing {
 
 const [plus, star] = [0x2b, 0x2a];
 
-const firstByteOf = (bytes: Uint8Array): number | undefined => bytes.find((byte) => byte !== 0x0d && byte !== 0x0a);
-
-const mayMeasure = (bytes: Uint8Array): boolean => {
-  if (bytes.length > longestMeasureBytes) return false;
-  const first = firstByteOf(bytes);
-  return first === plus || first === star;
+/** Of the bytes after the line end in front of them. */
+const startOf = (bytes: Uint8Array): number => {
+  let at = 0;
+  while (at < bytes.length && (bytes[at] === 0x0d || bytes[at] === 0x0a)) at += 1;
+  return at;
 };
 
-const withoutFirstLineEnd = (bytes: Uint8Array): Uint8Array => {
-  const start = bytes.findIndex((byte) => byte !== 0x0d && byte !== 0x0a);
-  return start <= 0 ? bytes : bytes.subarray(start);
+/** `+C`, `*C`: all lines of the table of measures. A recording has millions of other lines. */
+const mayMeasure = (bytes: Uint8Array): boolean => {
+  if (bytes.length > longestMeasureBytes) return false;
+  const start = startOf(bytes);
+  return (bytes[start] === plus || bytes[start] === star) && bytes[start + 1] === 0x43;
 };
 
 /** `+MS`: a message may have another owner in logs of other programs. */
 const isMessage = (bytes: Uint8Array): boolean => {
-  const start = bytes.findIndex((byte) => byte !== 0x0d && byte !== 0x0a);
+  const start = startOf(bytes);
   return bytes[start] === plus && bytes[start + 1] === 0x4d && bytes[start + 2] === 0x53;
 };
 

@@ -32,9 +32,16 @@ export const joinCurves = (curves: readonly PlotCurve[]): JoinedCurves => {
   const values = curves.map(({ points }) => {
     const row = new Array<number | null | undefined>(times.length).fill(undefined);
     for (const { atMs, value } of points) row[places.get(atMs) ?? 0] = value;
-    return row;
+    return expanded(row);
   });
   return { times, values };
+};
+
+/** Interrupted up to the next value at both sides: only there is nothing drawn, whatever points other curves have between. */
+const expanded = (row: (number | null | undefined)[]): (number | null | undefined)[] => {
+  for (let at = 1; at < row.length; at += 1) if (row[at - 1] === null && row[at] === undefined) row[at] = null;
+  for (let at = row.length - 2; at >= 0; at -= 1) if (row[at + 1] === null && row[at] === undefined) row[at] = null;
+  return row;
 };
 
 export interface Span {

@@ -7,20 +7,29 @@ describe('the curves of a plot', () => {
   it('have their points at the times of all; where one has none it is not interrupted', () => {
     const joined = joinCurves([
       { name: 'a', swatch: 1, points: pointsAt(10, 30) },
-      { name: 'b', swatch: 2, points: [{ atMs: 20, value: null }, ...pointsAt(30)] },
+      { name: 'b', swatch: 2, points: pointsAt(20, 30) },
     ]);
     expect(joined).toEqual({
       times: [10, 20, 30],
       values: [
         [10, undefined, 30],
-        [undefined, null, 30],
+        [undefined, 20, 30],
       ],
     });
-    expect(valuesAt(joined, 1)).toEqual([]);
+    expect(valuesAt(joined, 0)).toEqual([{ curve: 0, value: 10 }]);
     expect(valuesAt(joined, 2)).toEqual([
       { curve: 0, value: 30 },
       { curve: 1, value: 30 },
     ]);
+  });
+
+  it('are interrupted from one value to the next, also where other curves have points', () => {
+    const points = [...pointsAt(10), { atMs: 30, value: null }, ...pointsAt(60)];
+    const { values } = joinCurves([
+      { name: 'a', swatch: 1, points: pointsAt(10, 20, 40, 60, 70) },
+      { name: 'b', swatch: 2, points },
+    ]);
+    expect(values[1]).toEqual([10, null, null, null, 60, undefined]);
   });
 
   it('are interrupted where nothing was recorded', () => {

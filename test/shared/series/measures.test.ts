@@ -46,4 +46,9 @@ describe('the values in a line of a module', () => {
     expect([...seen].sort()).toEqual([...measureNames].sort());
     for (const { source } of Object.values(measures)) expect(source).toMatch(/§\d|MAN /);
   });
+
+  it('are in lines with a `C` after the sign: only those are looked at in a recording', () => {
+    const names = Object.values(measures).flatMap(({ readings }) => readings.map(({ line }) => line));
+    expect(names.filter((name) => !/^[+*]C/.test(name))).toEqual([]);
+  });
 });
