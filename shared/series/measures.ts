@@ -1,19 +1,4 @@
-import type { SeriesUnit } from './series.ts';
-
-export const measureNames = [
-  'rssi',
-  'rsrp',
-  'rsrq',
-  'sinr',
-  'voltage',
-  'adc0',
-  'adc1',
-  'registration',
-  'packetRegistration',
-  'lteRegistration',
-] as const;
-
-export type MeasureName = (typeof measureNames)[number];
+import { type MeasureName, measureNames, type SeriesUnit } from './series.ts';
 
 export interface Measure {
   readonly unit: SeriesUnit;

@@ -37,7 +37,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /**
  * Lists of named things: the name replaces the place in the list, and these keys say nothing themselves (docs/huawei.md §3.1: reports and properties
- * of sub-devices; §3.3: reports of the retired platform).
+ * of sub-devices; docs/huawei.md §3.3: reports of the retired platform).
  */
 const lists: Readonly<Record<string, { readonly names: readonly string[]; readonly contents: readonly string[] }>> = {
   services: { names: ['service_id'], contents: ['properties'] },

@@ -1,7 +1,6 @@
 import { BoundedPoints, type KeptPoints, type PointsOfWindow, pointsInWindow } from './bounded-points.ts';
-import { type MeasureName, measureNames } from './measures.ts';
 import { numbersOfPayload } from './payload-numbers.ts';
-import type { SeriesInfo, SeriesKey } from './series.ts';
+import { type MeasureName, measureNames, type SeriesInfo, type SeriesKey } from './series.ts';
 
 /** Of each kind: a hostile device may send any number of topics and fields. */
 const limits: Readonly<Record<SeriesKey['kind'], number>> = { measure: 64, answer: 24, field: 48 };

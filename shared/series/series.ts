@@ -1,4 +1,18 @@
-import type { MeasureName } from './measures.ts';
+/** What lines of a module carry; `measures.ts` says where. */
+export const measureNames = [
+  'rssi',
+  'rsrp',
+  'rsrq',
+  'sinr',
+  'voltage',
+  'adc0',
+  'adc1',
+  'registration',
+  'packetRegistration',
+  'lteRegistration',
+] as const;
+
+export type MeasureName = (typeof measureNames)[number];
 
 /** What the numbers of a series are. `port`: of a merged view; 0: there is only one. */
 export type SeriesKey =

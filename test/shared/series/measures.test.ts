@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measuredIn, measureNames, measures } from '../../../shared/series/measures.ts';
+import { measuredIn, measures } from '../../../shared/series/measures.ts';
+import { measureNames } from '../../../shared/series/series.ts';
 
 /** As modules print them (docs/at-dialect.md §5, §6.1, §6.4; transcripts 14, 29, 31), and what is in them. */
 const lines: readonly (readonly [line: string, values: Readonly<Record<string, number>>])[] = [

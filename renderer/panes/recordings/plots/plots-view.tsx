@@ -1,13 +1,18 @@
 import { Button, Tooltip } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import type { OpenedRecording } from '../../../../shared/contract/recordings.ts';
-import type { SeriesAnswer, SeriesInfo, SeriesUnit } from '../../../../shared/series/series.ts';
+import {
+  type SeriesAnswer,
+  type SeriesInfo,
+  type SeriesUnit,
+  shownSeriesLimit,
+} from '../../../../shared/series/series.ts';
 import { isState, unitOf } from '../../../../shared/series/unit-of.ts';
 import type { Language } from '../../../../shared/words/language.ts';
 import { plotWords } from '../../../../shared/words/plots.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { IconDownload } from '../../../parts/icons.ts';
-import { withBreaks } from '../../../parts/plot/curves.ts';
+import { type PlotCurve, withBreaks } from '../../../parts/plot/curves.ts';
 import { CurvesPlot } from '../../../parts/plot/curves-plot.tsx';
 import { clockText } from '../../../parts/time.ts';
 import { useWords } from '../../../parts/words.ts';
@@ -36,11 +41,8 @@ export const PlotsView = ({ opened, time, onShow }: PlotsViewProps) => {
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [suggested, setSuggested] = useState<readonly string[]>([]);
   const shown = chosen ?? suggested;
-  const answer = useSeries(
-    opened,
-    time.shown,
-    shown.filter((id) => id !== ''),
-  );
+  const ids = shown.filter((id) => id !== '');
+  const answer = useSeries(opened, time.shown, ids);
   const container = useRef<HTMLDivElement>(null);
   if (answer !== null && chosen === null && suggested.length === 0 && answer.found.length > 0) {
     setSuggested(firstSeries(answer.found));
@@ -54,6 +56,7 @@ export const PlotsView = ({ opened, time, onShow }: PlotsViewProps) => {
       <div className={styles.bar}>
         <span className={styles.notes}>
           {charts.length === 0 && m.choose}
+          {ids.length === shownSeriesLimit && `${fill(m.full, { limit: shownSeriesLimit })} `}
           {answer.curves.some(({ isComplete }) => !isComplete) && `${m.thinned} `}
           {answer.gaps.length > 0 && m.gaps}
         </span>
@@ -110,11 +113,10 @@ interface UnitPlotProps extends Pick<PlotsViewProps, 'time' | 'onShow'> {
   readonly language: Language;
 }
 
-const UnitPlot = ({ chart: { unit, series }, answer, time, onShow, language }: UnitPlotProps) => {
-  const m = plotWords[language];
+const useCurves = (series: ChartOfUnit['series'], answer: SeriesAnswer, language: Language): readonly PlotCurve[] => {
   const ids = series.map(({ id, swatch }) => `${swatch}${id}`).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `ids` says which series
-  const curves = useMemo(
+  return useMemo(
     () =>
       series.map(({ id, key, swatch }) => {
         const curve = answer.curves.find((each) => each.id === id);
@@ -124,6 +126,11 @@ const UnitPlot = ({ chart: { unit, series }, answer, time, onShow, language }: U
       }),
     [answer, ids, language],
   );
+};
+
+const UnitPlot = ({ chart: { unit, series }, answer, time, onShow, language }: UnitPlotProps) => {
+  const m = plotWords[language];
+  const curves = useCurves(series, answer, language);
   const { all, shown, zoom, setWindow } = time;
   const texts = series.map(({ key, last, min, max }) => {
     const text = (value: number): string => valueText(key, value, language);
