@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createViewStore } from '../../../electron/app/view-store.ts';
 import { recordingName } from '../../../electron/recorder/recording-name.ts';
+import { ok } from '../../../shared/outcome.ts';
 import { recordLines } from '../../support/recorded-lines.ts';
 import { recordingsServiceOf } from '../../support/recordings-service.ts';
 import { sampleView } from '../../support/sample-view.ts';
@@ -82,10 +83,13 @@ describe('a recording that a page looks at', () => {
     expect(now()).toMatchObject({ name, lines: 1, first: 0, next: 1, failure: null });
     const pieces = await bench.service.lines(id)?.read(0, 1, 1_000);
     expect(pieces?.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['hello\r\n']);
+    const window = { id, ids: [], fromMs: 0, toMs: 1, parts: 1 };
+    expect(await bench.handlers['recordings.series'](window)).toEqual(ok({ found: [], curves: [], gaps: [] }));
     expect(await bench.handlers['recordings.open']({ name })).toEqual(opened);
     await bench.handlers['recordings.delete']({ name });
     expect(now()).toBeUndefined();
     expect(await bench.handlers['recordings.details']({ id })).toMatchObject({ ok: false });
+    expect(await bench.handlers['recordings.series'](window)).toMatchObject({ ok: false });
   });
 
   it('is one of a few: the one that was opened first is closed for another', async () => {

@@ -53,6 +53,7 @@ describe('the numbers of a payload', () => {
     expect(numbersOfPayload(JSON.stringify(many))).toHaveLength(64);
     expect(numbersOfPayload(`${'['.repeat(12)}1${']'.repeat(12)}`)).toEqual([]);
     expect(numbersOfPayload(`${'['.repeat(100_000)}`)).toEqual([]);
+    expect(numbersOfPayload(JSON.stringify(new Array(25_000).fill(1)))).toEqual([]);
     expect(numbersOfPayload(JSON.stringify({ a: 1, b: 'x'.repeat(70_000) }))).toEqual([]);
     expect(numbersOfPayload(JSON.stringify({ ['x'.repeat(121)]: 1 }))).toEqual([]);
   });
