@@ -5,6 +5,7 @@ import type { PortDirectory } from '../link/port-directory.ts';
 import type { Waits } from '../procedures/waits.ts';
 import { createSecretSet, type SecretSet } from '../recorder/masking.ts';
 import { createRecordingReader, type RecordingReader } from '../recorder/recording-reader.ts';
+import { createCutDeriver } from '../recordings/derive-cuts.ts';
 import type { Monitor } from '../session/monitor.ts';
 import type { Session } from '../session/session.ts';
 import { type OpenedMonitor, type OpenMonitorOptions, openMonitor } from './monitor-opener.ts';
@@ -56,7 +57,8 @@ export interface App {
 
 export const createApp = (options: AppOptions): App => {
   const { platform, clock, openLink, directory = emptyDirectory } = options;
-  const reader = options.reader ?? createRecordingReader(platform.readPart, () => clock.nowMs());
+  const reader =
+    options.reader ?? createRecordingReader(platform.readPart, () => clock.nowMs(), null, createCutDeriver);
   const sessions = new Set<Session>();
   const monitors = new Set<Monitor>();
   const openAnswers = createOpenAnswers({ platform, clock });

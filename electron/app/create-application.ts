@@ -10,6 +10,7 @@ import type { PortDirectory } from '../link/port-directory.ts';
 import type { Waits } from '../procedures/waits.ts';
 import { createRecordingReader } from '../recorder/recording-reader.ts';
 import { type CallReader, createRemoteReader } from '../recorder/remote-reader.ts';
+import { createCutDeriver } from '../recordings/derive-cuts.ts';
 import { openHistoryStore } from '../settings/history-store.ts';
 import { createProfileStore } from '../settings/profile-store.ts';
 import { openSettingsStore } from '../settings/settings-store.ts';
@@ -143,7 +144,7 @@ const createServices = (options: ApplicationOptions, viewStore: ViewStore): Serv
   const app = createApp({
     ...{ platform, clock, directory, openLink, version: options.product.version },
     reader: createRemoteReader(options.callReader ?? (async () => null), () =>
-      createRecordingReader(platform.readPart, () => clock.nowMs()),
+      createRecordingReader(platform.readPart, () => clock.nowMs(), null, createCutDeriver),
     ),
     onRecordingFailure: (path) => {
       sessions.noteRecordingFailure(path);

@@ -172,6 +172,20 @@ export const readLine = (
   return header.success ? { kind: 'header', continues: header.data.continues ?? null } : null;
 };
 
+/** One line of a file as `readRecording` reads it: a header, or entries with the number of their line. `null`: neither. */
+export const readEntries = (
+  line: Uint8Array,
+): { readonly header: RecordingHeader } | { readonly entries: readonly RecordingEntry[] } | null => {
+  const value = parseJson(line);
+  if (Array.isArray(value)) {
+    const written = entryOf(value);
+    if (written === null || written.entry.kind === 'unknown') return null;
+    return { entries: [...separated(written.entry, written.reads)] };
+  }
+  const header = headerSchema.safeParse(value);
+  return header.success ? { header: header.data } : null;
+};
+
 /** A header or an event; `null`: another line, which is not parsed. */
 export const readEvent = (
   line: Uint8Array,

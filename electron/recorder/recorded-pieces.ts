@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TrafficPiece } from '../../shared/traffic.ts';
+import { latin1Of } from '../framer/latin1.ts';
 import { type CutPiece, readCuts } from './cuts.ts';
 import { readLine, type TrafficEntry, trafficEntryOf } from './read-recording.ts';
 
@@ -32,6 +33,11 @@ interface Part {
 const count = z.number().int().nonnegative();
 const gapSchema = z.object({ to: z.object({ sentBytes: count, receivedBytes: count }) });
 
+/** Begins a line that is in no file: cuts that were found by `derived-cuts.ts`. */
+export const derivedCutsMark = '\u0001';
+
+const derivedCutsByte = derivedCutsMark.charCodeAt(0);
+
 /** Cuts follow their bytes within a moment, so more than this has none. */
 const longestWaitBytes = 4 * 1024 * 1024;
 
@@ -58,6 +64,9 @@ export class RecordedPieces {
 
   /** `line`: without its line end. `offset`: its place in the file. */
   take(line: Uint8Array, offset: number): readonly TrafficPiece[] {
+    if (line[0] === derivedCutsByte) {
+      return offset >= this.cutsFrom ? this.cut(readCuts(latin1Of(line.subarray(1))) ?? []) : [];
+    }
     const traffic = trafficEntryOf(line);
     const read = traffic ?? readLine(line);
     if (read === null) return [];

@@ -8,6 +8,7 @@ import type { SeriesAnswer, SeriesWindow } from '../../shared/series/series.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { blockNeedleOf, type FoundText, findText, mayHaveText } from './block-search.ts';
 import { readCommands } from './compared-commands.ts';
+import { type CreateCutDeriver, createDerivedReading, type DerivedReading } from './derived-cuts.ts';
 import { createFileChain, type FileChain, type ReadFilePart } from './file-chain.ts';
 import { type IndexStore, type Restored, readKeptIndex, writeKeptIndex } from './kept-index.ts';
 import { readSeries } from './read-series.ts';
@@ -50,6 +51,8 @@ export interface SurveyState extends RecordingFacts {
   readonly scannedBytes: number;
   /** Nothing more was there to read. */
   readonly isAtEnd: boolean;
+  /** The recording kept no cuts. Its pieces are those that this version finds. */
+  readonly isDerived: boolean;
 }
 
 export interface TimelineWindow {
@@ -69,19 +72,22 @@ const limitMs = 400;
 const keptIndexes = 32;
 /** What `survey` reads at once. */
 const surveyedBytes = 16 * 1024 * 1024;
+/** The same where the pieces are to be found first. */
+const derivedBytes = 1024 * 1024;
 
-/** `nowMs`: monotonic; a part that takes too long is shortened. */
+/** `nowMs`: monotonic; a part that takes too long is shortened. `derive`: finds the pieces of recordings that kept none. */
 export const createRecordingReader = (
   readPart: ReadFilePart,
   nowMs: () => number = () => 0,
   store: IndexStore | null = null,
+  derive: CreateCutDeriver | null = null,
 ): RecordingReader => {
   /** By the first file. */
   const indexes = new Map<string, KnownRecording>();
   const surveyed = new Map<string, SurveyedRecording>();
   const knownOf = (files: readonly string[]): KnownRecording => {
     const [first = ''] = files;
-    const known = surveyed.get(first) ?? indexes.get(first) ?? knownRecording(readPart);
+    const known = surveyed.get(first) ?? indexes.get(first) ?? knownRecording(readPart, derive);
     known.chain.extend(files);
     if (surveyed.has(first)) return known;
     indexes.delete(first);
@@ -92,7 +98,7 @@ export const createRecordingReader = (
   };
   const surveyOf = (files: readonly string[]): SurveyedRecording => {
     const [first = ''] = files;
-    const known = surveyed.get(first) ?? surveyedRecording(readPart, null);
+    const known = surveyed.get(first) ?? surveyedRecording(readPart, derive, null);
     surveyed.set(first, known);
     known.chain.extend(files);
     return known;
@@ -103,12 +109,15 @@ export const createRecordingReader = (
     if (store === null || surveyed.has(first)) return;
     const chain = createFileChain(readPart);
     chain.extend(files);
+    // The places in an index are those of the file.
+    if ((await createDerivedReading(chain.read, derive).from()) !== 'kept') return;
     const kept = await readKeptIndex(store, chain, first);
-    if (kept !== null && !surveyed.has(first)) surveyed.set(first, surveyedRecording(readPart, { kept, chain }));
+    if (kept !== null && !surveyed.has(first)) surveyed.set(first, surveyedRecording(readPart, null, { kept, chain }));
   };
   /** When it was read to its end for the first time: a recording that grows is not written again and again. */
   const keepIndex = async ([first = '']: readonly string[], known: SurveyedRecording): Promise<void> => {
     if (store === null || known.isKept || known.index.scannedBytes < store.fromBytes) return;
+    if ((await known.reading.from()) !== 'kept') return;
     known.isKept = true;
     await writeKeptIndex(store, known.chain, first, known);
   };
@@ -120,10 +129,10 @@ export const createRecordingReader = (
   };
   /** Most parts of a long recording have no hit, and bytes are searched ten times as fast as lines. */
   const mayHave = async (files: readonly string[], from: number, to: number, needle: string): Promise<boolean> => {
-    const { chain, index } = knownOf(files);
+    const { reading, index } = knownOf(files);
     if (to > index.next) await index.update();
     const place = index.placesOf(from, to);
-    const found = await mayHaveText(chain.read, place.from, place.to, needle);
+    const found = await mayHaveText(reading.read, place.from, place.to, needle);
     return !found.ok || found.value;
   };
   return {
@@ -160,14 +169,17 @@ export const createRecordingReader = (
     survey: async (files) => {
       await beginSurvey(files);
       const known = surveyOf(files);
-      const { index, survey } = known;
+      const { index, survey, reading } = known;
       const before = index.scannedBytes;
-      const updated = await index.update(surveyedBytes);
+      const isDerived = (await reading.from()) === 'derived';
+      const limitBytes = isDerived ? derivedBytes : surveyedBytes;
+      const updated = await index.update(limitBytes);
       if (!updated.ok) return updated;
-      const { first, next, scannedBytes } = index;
-      const isAtEnd = scannedBytes - before < surveyedBytes;
+      const { first, next } = index;
+      const isAtEnd = index.scannedBytes - before < limitBytes;
       if (isAtEnd) await keepIndex(files, known);
-      return ok({ ...survey.facts(), first, next, scannedBytes, isAtEnd });
+      const scannedBytes = reading.originOf(index.scannedBytes);
+      return ok({ ...survey.facts(), first, next, scannedBytes, isAtEnd, isDerived });
     },
     details: async (files) => surveyOf(files).survey.details(),
     timeline: async (files, { fromMs, toMs, parts }) => surveyOf(files).survey.window(fromMs, toMs, parts),
@@ -184,6 +196,8 @@ export const createRecordingReader = (
 
 interface KnownRecording {
   readonly chain: FileChain;
+  /** What the index has read: the chain, with derived cuts where it has none. */
+  readonly reading: DerivedReading;
   readonly index: RecordingIndex;
 }
 
@@ -193,18 +207,21 @@ interface SurveyedRecording extends KnownRecording {
   isKept: boolean;
 }
 
-const knownRecording = (readPart: ReadFilePart): KnownRecording => {
+const knownRecording = (readPart: ReadFilePart, derive: CreateCutDeriver | null): KnownRecording => {
   const chain = createFileChain(readPart);
-  return { chain, index: createRecordingIndex(chain.read) };
+  const reading = createDerivedReading(chain.read, derive);
+  return { chain, reading, index: createRecordingIndex(reading.read) };
 };
 
 const surveyedRecording = (
   readPart: ReadFilePart,
+  derive: CreateCutDeriver | null,
   restored: { readonly kept: Restored; readonly chain: FileChain } | null,
 ): SurveyedRecording => {
   const survey = new RecordingSurvey();
   const chain = restored?.chain ?? createFileChain(readPart);
   if (restored !== null) survey.goOnFrom(restored.kept.survey);
-  const index = createRecordingIndex(chain.read, survey, restored?.kept.index ?? null);
-  return { chain, index, survey, isKept: restored !== null };
+  const reading = createDerivedReading(chain.read, derive);
+  const index = createRecordingIndex(reading.read, survey, restored?.kept.index ?? null);
+  return { chain, reading, index, survey, isKept: restored !== null };
 };

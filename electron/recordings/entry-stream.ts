@@ -15,7 +15,7 @@ export interface EntryStream extends Iterable<StreamedEntry> {
 }
 
 /** What was asked for is sent at once, so it follows soon. */
-const lookAheadEntries = 256;
+export const lookAheadEntries = 256;
 
 export const createEntryStream = (source: ReadSource): EntryStream => {
   const entries = streamedEntries(source());

@@ -1,9 +1,11 @@
 import { fail, type Outcome, ok } from '../../shared/outcome.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import type { Platform } from '../base/platform.ts';
+import { createDerivedReading } from '../recorder/derived-cuts.ts';
 import { createFileChain } from '../recorder/file-chain.ts';
 import { createRecordingIndex } from '../recorder/recording-index.ts';
 import { furtherPath } from '../recorder/recording-name.ts';
+import { createCutDeriver } from './derive-cuts.ts';
 
 /** The pieces of a recording that is read as a whole. */
 export interface RecordedPieceList {
@@ -27,7 +29,7 @@ export const readRecordedTraffic = async (
   if (!paths.ok) return paths;
   const chain = createFileChain(platform.readPart);
   chain.extend(paths.value);
-  const index = createRecordingIndex(chain.read);
+  const index = createRecordingIndex(createDerivedReading(chain.read, createCutDeriver).read);
   const updated = await index.update();
   if (!updated.ok) return updated;
   const pieces: TrafficPiece[] = [];

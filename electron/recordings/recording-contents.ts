@@ -4,11 +4,15 @@ import type { Platform } from '../base/platform.ts';
 import type { FoundText } from '../recorder/block-search.ts';
 import { createRecordingReader } from '../recorder/recording-reader.ts';
 import type { RecordingDetails, RecordingFacts } from '../recorder/recording-survey.ts';
+import { createCutDeriver } from './derive-cuts.ts';
+
+/** `isDerived`: the recording kept no pieces, they are those that this version finds. */
+export type SurveyedContents = RecordingFacts & RecordingDetails & { readonly isDerived: boolean };
 
 /** A recording that is read once, from beginning to end. */
 export interface RecordingContents {
   /** What is in it. */
-  survey(): Promise<Outcome<RecordingFacts & RecordingDetails>>;
+  survey(): Promise<Outcome<SurveyedContents>>;
   commands(): Promise<Outcome<readonly ComparedCommand[]>>;
   /** `null`: the text is not in it. */
   find(text: string): Promise<Outcome<FoundText | null>>;
@@ -19,14 +23,14 @@ export const recordingContents = (
   platform: Pick<Platform, 'readPart'>,
   paths: readonly string[],
 ): RecordingContents => {
-  const reader = createRecordingReader(platform.readPart);
+  const reader = createRecordingReader(platform.readPart, undefined, null, createCutDeriver);
   return {
     survey: async () => {
       for (;;) {
         const state = await reader.survey(paths);
         if (!state.ok) return state;
-        const { lines, counts, firstAtMs, lastAtMs, isAtEnd } = state.value;
-        if (isAtEnd) return ok({ lines, counts, firstAtMs, lastAtMs, ...(await reader.details(paths)) });
+        const { lines, counts, firstAtMs, lastAtMs, isAtEnd, isDerived } = state.value;
+        if (isAtEnd) return ok({ lines, counts, firstAtMs, lastAtMs, isDerived, ...(await reader.details(paths)) });
       }
     },
     commands: () => reader.commands(paths),

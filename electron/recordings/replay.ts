@@ -50,18 +50,24 @@ export function* replaySteps(
 const count = z.int().nonnegative();
 const gapSchema = z.object({ to: z.object({ sentBytes: count, receivedBytes: count }) });
 
-/** Behind the missing bytes. `null`: it is a mark of a user. */
+/** After the missing bytes. `null`: it is a mark of a user. */
 const gapEndOf = (facts: Readonly<Record<string, unknown>>): StreamPlace | null => {
   const read = gapSchema.safeParse(facts).data?.to;
   return read ? { sent: read.sentBytes, received: read.receivedBytes } : null;
 };
 
-interface ReplayedParts {
+/** Takes the entries of a recording one after the other. */
+export interface ReplayedParts {
   take(next: StreamedEntry): void;
   end(): void;
 }
 
-const createReplayedParts = (entries: EntryStream, observer: ReplayObserver, urcs: UrcRecogniser): ReplayedParts => {
+/** `entries`: a look at those that follow. */
+export const createReplayedParts = (
+  entries: Pick<EntryStream, 'sentNext'>,
+  observer: ReplayObserver,
+  urcs: UrcRecogniser,
+): ReplayedParts => {
   const place = { sent: 0, received: 0 };
   let highestCommand = 0;
   let engine: ReplayedEngine | null = null;

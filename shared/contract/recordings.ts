@@ -23,6 +23,8 @@ export interface OpenedRecording {
   readonly sizeBytes: number;
   /** All of the file was read. It may still grow. */
   readonly isComplete: boolean;
+  /** It kept no pieces: its lines are those that this version finds in its bytes. */
+  readonly isDerived: boolean;
   /** Why it could not be read on. */
   readonly failure: Failure | null;
   readonly marks: SessionView['marks'];

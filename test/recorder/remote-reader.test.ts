@@ -32,7 +32,17 @@ const reader = (name: string): RecordingReader => ({
 });
 
 const surveyed: SurveyState = {
-  ...{ lines: 1, counts: noLines, firstAtMs: 1, lastAtMs: 2, first: 0, next: 1, scannedBytes: 9, isAtEnd: true },
+  ...{
+    lines: 1,
+    counts: noLines,
+    firstAtMs: 1,
+    lastAtMs: 2,
+    first: 0,
+    next: 1,
+    scannedBytes: 9,
+    isAtEnd: true,
+    isDerived: false,
+  },
 };
 
 const neverHere = (): RecordingReader => {

@@ -44,7 +44,7 @@ export const folders: readonly Folder[] = [
   folder('electron/encodings/', [], ['iconv-lite']),
   folder('electron/link/', ['electron/base/'], ['serialport', '@serialport'], 'all'),
   folder('electron/certificates/', ['electron/base/'], [], ['node:crypto']),
-  folder('electron/recorder/', ['electron/base/', 'electron/framer/'], ['zod'], ['node:fs']),
+  folder('electron/recorder/', ['electron/base/', 'electron/framer/'], ['zod'], ['node:fs', 'node:zlib']),
   folder('electron/settings/', ['electron/base/'], ['zod']),
   folder('electron/simulator/', ['electron/base/'], ['mqtt', 'aedes', '@peculiar/x509', 'reflect-metadata'], 'all'),
   folder('electron/at/', ['electron/base/', 'electron/framer/']),
@@ -94,7 +94,7 @@ export const folders: readonly Folder[] = [
   ),
 
   folder('electron/main.ts', [...wiring, 'electron/host/electron/', 'electron/host/node/'], ['electron'], 'all'),
-  folder('electron/reader-thread.ts', ['electron/recorder/', 'electron/host/node/'], [], 'all'),
+  folder('electron/reader-thread.ts', ['electron/recorder/', 'electron/recordings/', 'electron/host/node/'], [], 'all'),
   folder('electron/serve.ts', ['electron/host/web/', 'electron/browser-application.ts'], [], 'all'),
   folder('electron/dev.ts', ['electron/host/web/', 'electron/browser-application.ts'], [], 'all'),
   folder('electron/start.ts', ['electron/host/web/', 'electron/browser-application.ts'], [], 'all'),

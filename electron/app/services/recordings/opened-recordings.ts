@@ -120,7 +120,8 @@ export const createOpenedRecordings = (deps: OpenedRecordingsDeps): OpenedRecord
 
 const nothingRead = (id: string, { name, sizeBytes }: RecordingFiles): OpenedRecording => ({
   ...{ id, name, lines: 0, counts: noLines, first: 0, next: 0, firstAtMs: null, lastAtMs: null },
-  ...{ scannedBytes: 0, sizeBytes, isComplete: false, failure: null, marks: [] },
+  ...{ scannedBytes: 0, sizeBytes, isComplete: false, isDerived: false },
+  ...{ failure: null, marks: [] },
 });
 
 const linesOf = (reader: RecordingReader, paths: () => readonly string[]): ReadableLines => ({

@@ -20,6 +20,7 @@ import { SessionScope } from '../../../store/view-store.ts';
 import { CompareView } from '../compare/compare-view.tsx';
 import { Plots } from '../plots/plots.tsx';
 import { AnswerTable } from './answer-table.tsx';
+import { GuessedMark } from './guessed-mark.tsx';
 import { StepList } from './step-list.tsx';
 import { RecordingTimeline } from './timeline.tsx';
 import { useDetails, useOpened } from './use-opened.ts';
@@ -106,6 +107,7 @@ const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
           ]}
         />
         <span className={styles.count}>{fill(m.lineCount, { count: opened.lines })}</span>
+        {opened.isDerived && <GuessedMark />}
         <NextError lines={lines} opened={opened} onShow={() => setTab('lines')} />
       </div>
       {tab === 'steps' && <StepList stages={stages} onTime={showTime} />}
