@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { type ErrorCode, exitCodes } from '../../shared/errors.ts';
 import { timelineLanes } from '../../shared/recordings/timeline.ts';
 import { keptPoints } from '../../shared/series/bounded-points.ts';
 import { longestSeriesId } from '../../shared/series/series.ts';
+import { stepIds } from '../../shared/steps.ts';
 import type { FileChain } from './file-chain.ts';
 import type { KeptIndex, RecordingIndex } from './recording-index.ts';
 import type { KeptSurvey, RecordingSurvey } from './recording-survey.ts';
@@ -41,6 +43,26 @@ const series = z.object({
   ...{ count, min: z.number(), max: z.number(), last: z.number(), points: z.array(z.number()).max(3 * keptPoints) },
 });
 const gap = z.object({ fromMs: z.number(), toMs: z.number(), kind: z.enum(['closed', 'missing']) });
+const code = z.enum(Object.keys(exitCodes) as [ErrorCode, ...ErrorCode[]]);
+const facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]));
+const texts = z.array(z.string());
+const direction = z.enum(['sent', 'received']);
+const line = z.object({ atMs: z.number(), direction, line: z.string(), sequence: count });
+const item = z.string().nullable();
+const step = z.object({
+  ...{ id: z.enum(stepIds), item, startedAtMs: z.number().nullable(), atMs: z.number() },
+  failure: z.object({ code, facts, evidence: texts }),
+});
+const failures = z.object({
+  failures: z.array(
+    z.object({
+      ...{ atMs: z.number(), step: z.enum(stepIds).nullable(), item, code, facts, evidence: texts },
+      lines: z.array(line),
+    }),
+  ),
+  ...{ count, lines: z.array(line), open: z.array(z.tuple([count, line])), steps: z.array(step) },
+  link: z.object({ isConnected: z.boolean(), isLoggedIn: z.boolean() }),
+});
 const fileSchema = z.object({
   version: z.literal(version),
   sizes: z.array(count).max(1_000),
@@ -66,6 +88,7 @@ const fileSchema = z.object({
       ...{ lastMs: z.number().nullable(), closedMs: z.number().nullable() },
     }),
     events: z.array(event),
+    failures,
   }),
 });
 

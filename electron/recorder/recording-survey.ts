@@ -1,6 +1,7 @@
 import { chunkPieces, isOpenAfter, lineStartOf } from '../../shared/line-starts.ts';
 import { type LineCounts, noLines, pieceClassOf } from '../../shared/lines/traffic-lines.ts';
 import { AnswerTimes, type CommandAnswers, type KeptAnswerTimes } from '../../shared/recordings/answer-times.ts';
+import { type KeptFailures, type SeenFailure, SeenFailures } from '../../shared/recordings/seen-failures.ts';
 import { type KeptTimeline, type Timeline, TimelineCounts } from '../../shared/recordings/timeline.ts';
 import type { TrafficPiece } from '../../shared/traffic.ts';
 import { latin1Of } from '../framer/latin1.ts';
@@ -27,6 +28,10 @@ export interface RecordingDetails {
   readonly answers: readonly CommandAnswers[];
   /** In their order; the newest `eventLimit`. */
   readonly events: readonly RecordedEvent[];
+  /** The first ones, in their order. */
+  readonly failures: readonly SeenFailure[];
+  /** Of all. */
+  readonly failureCount: number;
 }
 
 /** What is needed to go on where a survey has ended: plain data. */
@@ -37,6 +42,7 @@ export interface KeptSurvey {
   readonly times: KeptAnswerTimes;
   readonly series: KeptRecordedSeries;
   readonly events: readonly RecordedEvent[];
+  readonly failures: KeptFailures;
 }
 
 interface SurveyCounters {
@@ -67,6 +73,7 @@ export class RecordingSurvey {
   private readonly timeline = new TimelineCounts();
   private readonly times = new AnswerTimes();
   readonly series = new RecordedSeries();
+  private readonly seen = new SeenFailures();
   private events: RecordedEvent[] = [];
 
   take(piece: TrafficPiece): void {
@@ -99,7 +106,9 @@ export class RecordingSurvey {
       return;
     }
     if (!kinds.has(read.event)) return;
-    this.events.push({ atMs: this.state.startedAtMs + read.timeUs / 1_000, kind: read.event, facts: read.facts });
+    const atMs = this.state.startedAtMs + read.timeUs / 1_000;
+    this.events.push({ atMs, kind: read.event, facts: read.facts });
+    if (read.event === 'step') this.seen.takeStep(read.facts, atMs);
     if (this.events.length > 2 * eventLimit) this.events = this.events.slice(-eventLimit);
   }
 
@@ -117,20 +126,23 @@ export class RecordingSurvey {
       times: this.times.keep(),
       series: this.series.keep(),
       events: events.slice(-eventLimit),
+      failures: this.seen.keep(),
     };
   }
 
-  goOnFrom({ state, before, timeline, times, series, events }: KeptSurvey): void {
+  goOnFrom({ state, before, timeline, times, series, events, failures }: KeptSurvey): void {
     Object.assign(this.state, state);
     this.before.push(...before);
     this.timeline.goOnFrom(timeline);
     this.times.goOnFrom(times);
     this.series.goOnFrom(series);
     this.events = [...events];
+    this.seen.goOnFrom(failures);
   }
 
   details(): RecordingDetails {
-    return { answers: this.times.result(), events: this.events.slice(-eventLimit) };
+    const { failures, count } = this.seen.result();
+    return { answers: this.times.result(), events: this.events.slice(-eventLimit), failures, failureCount: count };
   }
 
   window(fromMs: number, toMs: number, parts: number): Timeline {
@@ -155,11 +167,14 @@ export class RecordingSurvey {
   }
 
   private follow(piece: TrafficPiece): void {
-    const { owner, commandId, bytes, atMs, sequence, port = 0 } = piece;
+    const { owner, commandId, bytes, atMs, sequence, port } = piece;
+    const text = latin1Of(bytes);
+    // The lines of several ports are not those of one.
+    if (port === undefined) this.seen.take(piece, text);
     if (commandId === 0) return;
-    if (owner === 'command') this.times.sent(commandId, latin1Of(bytes), atMs, sequence);
+    if (owner === 'command') this.times.sent(commandId, text, atMs, sequence);
     if (owner !== 'final') return;
     const answer = this.times.ended(commandId, pieceClassOf(piece) === 'error', atMs);
-    if (answer !== null) this.series.answered(answer, port);
+    if (answer !== null) this.series.answered(answer, port ?? 0);
   }
 }

@@ -2,6 +2,7 @@ import type { LineCounts } from '../lines/traffic-lines.ts';
 import type { Failure } from '../outcome.ts';
 import type { CommandAnswers } from '../recordings/answer-times.ts';
 import type { ComparedRow, Comparison } from '../recordings/compare.ts';
+import type { SeenFailure } from '../recordings/seen-failures.ts';
 import type { Timeline } from '../recordings/timeline.ts';
 import type { SessionView } from './session.ts';
 
@@ -43,6 +44,9 @@ export interface RecordedFact {
 export interface RecordingDetailsAnswer {
   readonly answers: readonly CommandAnswers[];
   readonly events: readonly RecordedFact[];
+  /** What failed, by the runs and by the lines: the first ones, and the number of all. */
+  readonly failures: readonly SeenFailure[];
+  readonly failureCount: number;
 }
 
 export type TimelineAnswer = Timeline;

@@ -28,7 +28,7 @@ const codes = Object.keys(exitCodes) as [keyof typeof exitCodes];
 const texts = z.array(z.string()).max(100).readonly();
 const failureSchema: z.ZodType<Failure> = z.object({
   code: z.enum(codes),
-  facts: z.record(z.string(), z.union([z.string(), z.number()])).catch({}),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), texts])).catch({}),
   evidence: texts.catch([]),
 }) as unknown as z.ZodType<Failure>;
 const stepSchema = z.object({
@@ -39,6 +39,21 @@ const stepSchema = z.object({
   ms: z.number().nonnegative().catch(0),
   error: failureSchema.optional().catch(undefined),
 });
+
+export interface FailedStep {
+  readonly id: StepId;
+  readonly item: string | null;
+  /** `null`: unknown. */
+  readonly startedAtMs: number | null;
+  readonly failure: Failure;
+}
+
+/** `null`: it is no step that failed. Anything may be in `facts`. */
+export const failedStepOf = (facts: Readonly<Record<string, unknown>>): FailedStep | null => {
+  const { data } = stepSchema.safeParse(facts);
+  if (data?.error === undefined) return null;
+  return { id: data.id, item: data.item ?? null, startedAtMs: data.startedAtMs ?? null, failure: data.error };
+};
 
 /** The steps of all runs of a recording, in their order. A step that did not begin is none. Anything may be in `events`. */
 export const recordedSteps = (events: readonly RecordedFact[]): readonly RecordedStep[] => {

@@ -18,7 +18,12 @@ const reader = (name: string): RecordingReader => ({
   commands: async () => ok([{ sequence: 1, atMs: 2, line: name, answers: [], answerMs: null }]),
   survey: async ([path = '']) =>
     path === 'missing' ? fail('file/missing', { path }) : ok({ ...surveyed, next: name.length }),
-  details: async () => ({ answers: [], events: [{ atMs: 1, kind: 'opened', facts: { name } }] }),
+  details: async () => ({
+    answers: [],
+    failures: [],
+    failureCount: 0,
+    events: [{ atMs: 1, kind: 'opened', facts: { name } }],
+  }),
   timeline: async (_, { fromMs, parts }) => ({
     ...{ fromMs, widthMs: parts },
     lanes: { sent: [name.length], received: [], urc: [], error: [] },

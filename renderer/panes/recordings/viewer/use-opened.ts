@@ -28,7 +28,7 @@ export const useOpened = (name: string): UsedRecording => {
   return { opened, failure: answer?.failure ?? opened?.failure ?? null };
 };
 
-const noDetails: RecordingDetailsAnswer = { answers: [], events: [] };
+const noDetails: RecordingDetailsAnswer = { answers: [], events: [], failures: [], failureCount: 0 };
 
 /** Read again when more of the recording was read, at most once a second. */
 export const useDetails = ({ id, next, isComplete }: OpenedRecording): RecordingDetailsAnswer => {

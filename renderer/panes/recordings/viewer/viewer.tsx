@@ -20,6 +20,7 @@ import { SessionScope } from '../../../store/view-store.ts';
 import { CompareView } from '../compare/compare-view.tsx';
 import { Plots } from '../plots/plots.tsx';
 import { AnswerTable } from './answer-table.tsx';
+import { FailureList, failuresLabel } from './failure-list.tsx';
 import { GuessedMark } from './guessed-mark.tsx';
 import { StepList } from './step-list.tsx';
 import { RecordingTimeline } from './timeline.tsx';
@@ -53,7 +54,7 @@ export const Viewer = ({ recording, wanted, onClose }: ViewerProps) => {
   );
 };
 
-type Tab = 'lines' | 'steps' | 'times' | 'plots' | 'compare';
+type Tab = 'lines' | 'failures' | 'steps' | 'times' | 'plots' | 'compare';
 
 interface OpenedViewerProps extends Omit<ViewerProps, 'onClose'> {
   readonly opened: OpenedRecording;
@@ -100,6 +101,7 @@ const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
           onChange={(value) => setTab(value as Tab)}
           data={[
             { value: 'lines', label: m.lines },
+            { value: 'failures', label: failuresLabel(m, details) },
             { value: 'steps', label: m.steps },
             { value: 'times', label: m.times },
             { value: 'plots', label: plotWords[language].plots },
@@ -110,6 +112,7 @@ const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
         {opened.isDerived && <GuessedMark />}
         <NextError lines={lines} opened={opened} onShow={() => setTab('lines')} />
       </div>
+      {tab === 'failures' && <FailureList details={details} address={recording.address} onShow={show} />}
       {tab === 'steps' && <StepList stages={stages} onTime={showTime} />}
       {tab === 'times' && <AnswerTable answers={details.answers} onShow={show} />}
       {tab === 'plots' && <Plots opened={opened} time={time} onShow={show} />}
