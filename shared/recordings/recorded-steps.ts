@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import type { RecordedFact } from '../contract/recordings.ts';
 import { exitCodes } from '../errors.ts';
 import type { Failure } from '../outcome.ts';
 import { type StageId, type StepId, type StepStatus, stageOf, stepIds, stepStatuses } from '../steps.ts';
+
+/** An event of a recording. Anything may be in `facts`. */
+interface StepFact {
+  readonly atMs: number;
+  readonly kind: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
 
 /** A step of a run, as a recording has it. */
 export interface RecordedStep {
@@ -56,7 +62,7 @@ export const failedStepOf = (facts: Readonly<Record<string, unknown>>): FailedSt
 };
 
 /** The steps of all runs of a recording, in their order. A step that did not begin is none. Anything may be in `events`. */
-export const recordedSteps = (events: readonly RecordedFact[]): readonly RecordedStep[] => {
+export const recordedSteps = (events: readonly StepFact[]): readonly RecordedStep[] => {
   const steps: RecordedStep[] = [];
   for (const { kind, facts, atMs } of events) {
     const parsed = kind === 'step' ? stepSchema.safeParse(facts) : null;

@@ -14,7 +14,7 @@ const en = {
   failures: 'Failures',
   failuresCount: 'Failures ({count})',
   noFailures: 'Nothing failed in this recording.',
-  moreFailures: '{count} more {count#failure|failures} not listed.',
+  moreFailures: 'Not listed: {count} {count#failure|failures}.',
   showLine: 'Show the line of {time}',
   about: 'Notes',
   file: 'File',

@@ -108,8 +108,7 @@ const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
             { value: 'compare', label: recordingCompareWords[language].compare },
           ]}
         />
-        <span className={styles.count}>{fill(m.lineCount, { count: opened.lines })}</span>
-        {opened.isDerived && <GuessedMark />}
+        <LineCount opened={opened} />
         <NextError lines={lines} opened={opened} onShow={() => setTab('lines')} />
       </div>
       {tab === 'failures' && <FailureList details={details} address={recording.address} onShow={show} />}
@@ -120,6 +119,16 @@ const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
       <div className={tab === 'lines' ? lineStyles.pane : styles.hidden}>
         <RecordedLines lines={lines} opened={opened} />
       </div>
+    </>
+  );
+};
+
+const LineCount = ({ opened: { lines, isDerived } }: { readonly opened: OpenedRecording }) => {
+  const { m } = useViewerWords();
+  return (
+    <>
+      <span className={styles.count}>{fill(m.lineCount, { count: lines })}</span>
+      {isDerived && <GuessedMark />}
     </>
   );
 };
