@@ -1,7 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import type { OpenedRecording } from '../../../../shared/contract/recordings.ts';
+import type { OpenedRecording, RecordingDetailsAnswer } from '../../../../shared/contract/recordings.ts';
 import type { RecordingSummary } from '../../../../shared/contract.ts';
 import { recordedStages, recordedSteps } from '../../../../shared/recordings/recorded-steps.ts';
 import { plotWords } from '../../../../shared/words/plots.ts';
@@ -61,7 +61,7 @@ interface OpenedViewerProps extends Omit<ViewerProps, 'onClose'> {
 }
 
 const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
-  const { m, language } = useViewerWords();
+  const { m } = useViewerWords();
   const lines = useTerminalLines();
   const details = useDetails(opened);
   const [tab, setTab] = useState<Tab>('lines');
@@ -94,20 +94,7 @@ const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
         </p>
       )}
       <div className={styles.tabs}>
-        <SegmentedControl
-          size="xs"
-          aria-label={m.view}
-          value={tab}
-          onChange={(value) => setTab(value as Tab)}
-          data={[
-            { value: 'lines', label: m.lines },
-            { value: 'failures', label: failuresLabel(m, details) },
-            { value: 'steps', label: m.steps },
-            { value: 'times', label: m.times },
-            { value: 'plots', label: plotWords[language].plots },
-            { value: 'compare', label: recordingCompareWords[language].compare },
-          ]}
-        />
+        <Tabs tab={tab} details={details} onTab={setTab} />
         <LineCount opened={opened} />
         <NextError lines={lines} opened={opened} onShow={() => setTab('lines')} />
       </div>
@@ -120,6 +107,32 @@ const OpenedViewer = ({ recording, opened, wanted }: OpenedViewerProps) => {
         <RecordedLines lines={lines} opened={opened} />
       </div>
     </>
+  );
+};
+
+interface TabsProps {
+  readonly tab: Tab;
+  readonly details: RecordingDetailsAnswer;
+  readonly onTab: (tab: Tab) => void;
+}
+
+const Tabs = ({ tab, details, onTab }: TabsProps) => {
+  const { m, language } = useViewerWords();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={m.view}
+      value={tab}
+      onChange={(value) => onTab(value as Tab)}
+      data={[
+        { value: 'lines', label: m.lines },
+        { value: 'failures', label: failuresLabel(m, details) },
+        { value: 'steps', label: m.steps },
+        { value: 'times', label: m.times },
+        { value: 'plots', label: plotWords[language].plots },
+        { value: 'compare', label: recordingCompareWords[language].compare },
+      ]}
+    />
   );
 };
 
