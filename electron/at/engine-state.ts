@@ -299,7 +299,7 @@ export type Effect =
   | { readonly kind: 'message'; readonly topic: Uint8Array; readonly payload: Uint8Array; readonly complete: boolean }
   | { readonly kind: 'restarted'; readonly line: string };
 
-/** Without `cause`: sent by a procedure of the program. `raw`: bytes of a user, or of a sequence, that are no command. */
+/** Without `cause`: sent by a procedure of the program. `raw`: bytes of a user, or of a sequence, that are not a command. */
 export type SentOwner =
   | { readonly kind: 'command' | 'payload'; readonly id: CommandId; readonly cause?: CommandCause }
   | { readonly kind: 'raw'; readonly cause?: CommandCause }

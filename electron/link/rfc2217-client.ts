@@ -182,7 +182,7 @@ const createSettings = (replies: Replies, onNote: (note: LinkNote) => void, repo
       byteOf(commands.stopSize, stopSizeValue(frame.stopBits)),
       byteOf(commands.control, flowValue(frame)),
     ]);
-  /** One kind of software flow control is asked for as both; that is no other setting. */
+  /** One kind of software flow control is asked for as both; that is not another setting. */
   const flowPart = (frame: LineFrame, answer: number | null): Partial<LineFrame> =>
     answer === null || answer === flowValue(frame) ? {} : (flowOf(answer) ?? {});
   const frameOf = (frame: LineFrame, [data, parity, stop, flow]: readonly (number | null)[]): LineFrame => ({

@@ -26,7 +26,7 @@ class Haystack {
   }
 }
 
-/** What stands for bytes that are no characters (`\\xE9`, `\\u202e`) consists of these, behind a backslash. */
+/** What stands for bytes that are not characters (`\\xE9`, `\\u202e`) consists of these, behind a backslash. */
 const mayBeginInEscape = /^[0-9a-fux]/;
 const unusualBytes = /[^\t\r\n\x20-\x7e]/;
 const plainText = /^[\x20-\x5b\x5d-\x7e]{2,}$/;

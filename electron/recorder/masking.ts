@@ -183,7 +183,7 @@ interface Known {
 }
 
 const commandStart = /^\s{0,8}at(?:[+*^&%$]|d|[a-z]?\d*\s*$)/i;
-/** What was sent before it cannot go on in it. */
+/** What was sent before it cannot continue in it. */
 export const startsCommand = (bytes: Uint8Array): boolean =>
   commandStart.test(Buffer.from(bytes.subarray(0, 16)).toString('latin1'));
 

@@ -9,7 +9,7 @@ import type { TrafficOwner, TrafficPiece } from '../../shared/traffic.ts';
 import { latin1Of } from '../framer/latin1.ts';
 import { bytesOfHexForm, hexFormBytes, payloadFormOf, readMessageHeader } from '../framer/message-header.ts';
 
-/** What is needed to go on later: plain data. A message that is in the file in part only is not kept. */
+/** What is needed to continue later: plain data. A message that is in the file in part only is not kept. */
 export interface KeptRecordedSeries {
   readonly series: KeptSeries;
   readonly gaps: readonly TimeGap[];

@@ -23,12 +23,12 @@ export interface RecordingIndex {
   pieces(from: number, to: number, limitBytes: number): Promise<Outcome<readonly TrafficPiece[]>>;
 }
 
-/** What is needed to go on where an index has ended: plain data. */
+/** What is needed to continue where an index has ended: plain data. */
 export interface KeptIndex {
   readonly first: number | null;
   readonly next: number;
   readonly scannedTo: number;
-  /** Where reading goes on. */
+  /** Where reading continues. */
   readonly place: ReadingPlace;
   /** Of each block: sequence number, offset, sent and received position, and where its cuts begin. */
   readonly blocks: readonly number[];
@@ -45,7 +45,7 @@ const blockBytes = 64 * 1024;
 const chunkBytes = 256 * 1024;
 
 /**
- * `survey`: follows what is read. Its pieces have their bytes, so the index takes longer to make. `kept`: goes on from there; the survey too must go on
+ * `survey`: follows what is read. Its pieces have their bytes, so the index takes longer to make. `kept`: continues from there; the survey too must continue
  * from where it was then.
  */
 export const createRecordingIndex = (

@@ -34,7 +34,7 @@ export interface RecordingDetails {
   readonly failureCount: number;
 }
 
-/** What is needed to go on where a survey has ended: plain data. */
+/** What is needed to continue where a survey has ended: plain data. */
 export interface KeptSurvey {
   readonly state: SurveyCounters;
   readonly before: readonly number[];

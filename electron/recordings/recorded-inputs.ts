@@ -24,7 +24,7 @@ export interface RecordedBegin extends OpeningFacts {
   readonly timings: EngineTimings;
 }
 
-/** Bytes of a user that are no command. */
+/** Bytes of a user that are not a command. */
 export interface RecordedBytesSent {
   readonly id: number;
   readonly lease: number | null;

@@ -10,7 +10,7 @@ import { createCutDeriver } from './derive-cuts.ts';
 /** The pieces of a recording that is read as a whole. */
 export interface RecordedPieceList {
   readonly pieces: readonly TrafficPiece[];
-  /** The recording goes on, but no more of it was read. */
+  /** The recording continues, but no more of it was read. */
   readonly isCut: boolean;
 }
 
@@ -20,7 +20,7 @@ const keptPieces = 2_000_000;
 const windowBytes = 1024 * 1024;
 const fileLimit = 1_000;
 
-/** Reads the pieces of a recording from its first file and the files in which it goes on. Without a piece it fails with `usage/invalid`. */
+/** Reads the pieces of a recording from its first file and the files in which it continues. Without a piece it fails with `usage/invalid`. */
 export const readRecordedTraffic = async (
   platform: Pick<Platform, 'readPart'>,
   path: string,

@@ -178,7 +178,7 @@ export const createReplayedParts = (
   };
 };
 
-/** What a plain TCP server begins with is no line (`session/recorded-link.ts`). */
+/** What a plain TCP server begins with is not a line (`session/recorded-link.ts`). */
 interface SplitLine {
   push(bytes: Uint8Array, skip: (lengthBytes: number) => void, take: (bytes: Uint8Array) => void): void;
   /** The link ended: what was held back. */

@@ -6,7 +6,7 @@ export interface ReplayedPiece {
   readonly atMs: number;
   readonly direction: TrafficPiece['direction'];
   readonly owner: TrafficOwner;
-  /** As in `TrafficPiece`: those of later openings go on. */
+  /** As in `TrafficPiece`: those of later openings continue. */
   readonly commandId: number;
   readonly name: string;
   /** Of its first byte, among all bytes of its direction in this part of the recording. */

@@ -15,7 +15,7 @@ import type { ReplayOutput, StreamPlace } from './replayed-piece.ts';
 export interface WatchedLine {
   sent(bytes: Uint8Array, wallMs: number): void;
   received(bytes: Uint8Array, wallMs: number): void;
-  /** The next received bytes are no line. */
+  /** The next received bytes are not a line. */
   skip(lengthBytes: number): void;
   /** The port was closed, or the recording ends. */
   end(wallMs?: number): void;

@@ -166,7 +166,7 @@ const createRequestNotes = (recorder: Pick<SessionRecorder, 'mask' | 'maskText'>
 };
 
 /**
- * A command, which is masked in the same way wherever it stands. Anything else may be the rest of what was sent before, such as a line of a private
+ * A command, which is masked in the same way wherever it occurs. Anything else may be the rest of what was sent before, such as a line of a private
  * key: only the mask of the stream knows.
  */
 const isRepeatable = (line: Uint8Array): boolean => {

@@ -62,7 +62,7 @@ export const createSequencePort = (
     },
     command,
     sendBytes: async (bytes) => {
-      // What people type in the terminal is theirs; a file may be from anybody.
+      // What people type in the terminal is theirs; a file may be from anyone.
       const begun = `${sentTail}${Buffer.from(bytes).toString('latin1')}`;
       if (entersDownloadMode(begun)) return downloadRefused();
       sentTail = begun.slice(-tailLength);

@@ -21,7 +21,7 @@ export const useListSize = (
       const heightPx = view.current?.clientHeight ?? 0;
       const characterPx = (probe.current?.getBoundingClientRect().width ?? 0) / probeCharacters;
       const cellPx = textCell.current?.clientWidth ?? 0;
-      // Hidden pages have no size, and nobody sees them.
+      // Hidden pages have no size, and no one sees them.
       if (heightPx === 0 || characterPx === 0) return;
       const columns = Math.max(8, Math.floor(cellPx / characterPx));
       setSize((before) =>

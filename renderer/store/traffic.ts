@@ -34,7 +34,7 @@ const recordedTraffic = (opened: OpenedRecording): Traffic => {
   const { id, next, counts } = opened;
   const traffic: Traffic = {
     ...{ session: id, version: next, lines: [], lost: 0, dropped: 0, start: next, ranges: [] },
-    // A divider is no line of a kind.
+    // A divider is not a line of a kind.
     counts,
   };
   recorded.set(opened, traffic);

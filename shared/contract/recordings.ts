@@ -34,7 +34,7 @@ export interface OpenedRecording {
 /** The most at the same time. The one that was opened first is closed for another; a page that still shows it opens it again. */
 export const openedRecordingLimit = 6;
 
-/** A fact in a recording with its time. Values are from a file that anybody may have edited. */
+/** A fact in a recording with its time. Values are from a file that anyone may have edited. */
 export interface RecordedFact {
   readonly atMs: number;
   readonly kind: string;

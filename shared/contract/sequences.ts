@@ -97,7 +97,7 @@ export interface ItemResult {
   /** Increases with each result of the session. */
   readonly number: number;
   readonly answerMs: number;
-  /** 0: a run has begun that will come to the item; what was before is no result any more. */
+  /** 0: a run has begun that will come to the item; what was before is not a result any more. */
   readonly attempts: number;
   /** `null`: it passed, or has no result. */
   readonly failure: StepFailure | null;

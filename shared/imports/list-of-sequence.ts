@@ -64,7 +64,7 @@ const otherKeys = (step: SequenceStep): readonly string[] => [
   ...(step.everyMs === null ? [] : ['every']),
   ...(step.withinMs === null ? [] : ['within']),
   ...(step.assert.length > 0 ? ['assert'] : []),
-  // SSCOM goes on after each item.
+  // SSCOM continues after each item.
   ...(step.onFail.kind === 'goto' ? ['onFail'] : []),
   ...(step.say === null ? [] : ['say']),
 ];

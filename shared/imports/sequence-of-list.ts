@@ -47,7 +47,7 @@ const answerOf = (expect: string): string | null => {
   return line === '' || line.length > longestText || /[\r\n]/.test(line) ? null : line;
 };
 
-/** Whether the program of the list goes on after an answer that is an error. SSCOM reads no answers. */
+/** Whether the program of the list continues after an answer that is an error. SSCOM reads no answers. */
 export const goesOnAfterFailure = ({ format }: Pick<ImportPreview, 'format'>): boolean => format.startsWith('sscom');
 
 interface ListUse {

@@ -37,7 +37,7 @@ export interface AnswerTime extends SentCommand {
   readonly ms: number;
 }
 
-/** What is needed to go on gathering. */
+/** What is needed to continue gathering. */
 export interface KeptAnswerTimes {
   readonly byName: readonly (readonly [name: string, answers: Answers])[];
   readonly open: readonly (readonly [commandId: number, sent: SentCommand])[];

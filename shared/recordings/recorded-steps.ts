@@ -54,7 +54,7 @@ export interface FailedStep {
   readonly failure: Failure;
 }
 
-/** `null`: it is no step that failed. Anything may be in `facts`. */
+/** `null`: it is not a step that failed. Anything may be in `facts`. */
 export const failedStepOf = (facts: Readonly<Record<string, unknown>>): FailedStep | null => {
   const { data } = stepSchema.safeParse(facts);
   if (data?.error === undefined) return null;

@@ -38,7 +38,7 @@ export const failureSeen = ({ code, facts, evidence, lines }: SeenFailure): Fail
   ...{ code, facts, evidence, seen: lines },
 });
 
-/** What is needed to go on finding: plain data. */
+/** What is needed to continue finding: plain data. */
 export interface KeptFailures {
   readonly failures: readonly SeenFailure[];
   readonly count: number;

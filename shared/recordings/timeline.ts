@@ -16,7 +16,7 @@ export interface Timeline {
 const partLimit = 8_192;
 const shortestPartMs = 1;
 
-/** What is needed to go on counting. */
+/** What is needed to continue counting. */
 export interface KeptTimeline {
   readonly startMs: number | null;
   readonly widthMs: number;

@@ -57,7 +57,7 @@ export const checkRecordingsIn = (folder: string): void => {
   if (!existsSync(folder)) return;
   const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
   for (const name of names) {
-    // What goes on in `R.2.jsonl` is one recording.
+    // What continues in `R.2.jsonl` is one recording.
     if (/\.\d+\.jsonl$/.test(name)) continue;
     const further = names.filter((other) => isFurther(name, other)).sort(byNumber);
     const files = [name, ...further].map((each) => readFileSync(join(folder, each)));

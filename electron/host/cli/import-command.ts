@@ -56,7 +56,7 @@ export const importCommand = async (context: CommandContext, args: ImportArgumen
   return 0;
 };
 
-/** What is no list may be a log. */
+/** What is not a list may be a log. */
 const mayBeLog: ReadonlySet<ImportRefusal['code']> = new Set(['is-log', 'not-recognised', 'too-large', 'bad-json']);
 
 const importLogFile = async (

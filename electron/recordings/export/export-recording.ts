@@ -27,7 +27,7 @@ export interface ExportSource {
   readonly readPart: ReadFilePart;
   /** The files of the recording, the first one first. What is added later is not read. */
   readonly files: readonly RecordingFile[];
-  /** Secrets of this program: they are hidden wherever they stand. */
+  /** Secrets of this program: they are hidden wherever they occur. */
   readonly knownSecrets?: readonly string[];
   readonly programSecrets?: ProgramSecrets;
   /** What people have added (`readNotes`); they are masked like the recording. */

@@ -27,7 +27,7 @@ const longestLine = 16 * 1024;
 const maskedFile = /^\*{200,}$/;
 const keyMark = /-----BEGIN [A-Z ]*PRIVATE KEY/;
 
-/** Finds all values by their places. `known`: secrets of this program, which are hidden wherever they stand. `notes`: what people have added. */
+/** Finds all values by their places. `known`: secrets of this program, which are hidden wherever they occur. `notes`: what people have added. */
 export const findValues = async (
   readPart: ReadFilePart,
   files: readonly string[],

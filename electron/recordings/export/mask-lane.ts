@@ -5,7 +5,7 @@ import type { HiddenValues } from './hidden-values.ts';
 import type { ByteLane } from './ordered-lines.ts';
 import { type NamedValue, replacementOf, standsAlone } from './value-search.ts';
 
-/** A part of the window and what stands in its place. */
+/** A part of the window and its replacement. */
 interface Replacement {
   readonly start: number;
   readonly end: number;
@@ -21,7 +21,7 @@ const filler = '_';
 /** Line feed, carriage return, and the end of a message. */
 const endsLine = (byte: number): boolean => byte === 0x0a || byte === 0x0d || byte === 0x1a;
 
-/** Hides values at their places and wherever else they stand, in the bytes of one direction. */
+/** Hides values at their places and wherever else they occur, in the bytes of one direction. */
 export class MaskLane implements ByteLane {
   private readonly hidden: HiddenValues;
   private readonly structure: LineStructure;

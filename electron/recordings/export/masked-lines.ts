@@ -77,7 +77,7 @@ const secretLines = (secrets: ProgramSecrets | null): OrderedLines => {
   return new OrderedLines({ r: received, t: secrets.createStream('lines') }, (bytes) => received.noteSent(bytes, []));
 };
 
-/** What is no traffic. */
+/** What is not traffic. */
 const createFactMask =
   (mask: ExportMask) =>
   (line: RecordingLine): RecordingLine => {

@@ -3,7 +3,7 @@ import type { RecordingLine } from './recording-lines.ts';
 /** Changes bytes that arrive in chunks, without changing their number, and may hold the last of them back. */
 export interface ByteLane {
   push(bytes: Uint8Array): Uint8Array;
-  /** The bytes that were held back, although the lane goes on. */
+  /** The bytes that were held back, although the lane continues. */
   settle(): Uint8Array;
   /** The same where nothing follows. */
   flush(): Uint8Array;
@@ -36,7 +36,7 @@ export class OrderedLines {
 
   /** The lines that are complete now. */
   push(line: RecordingLine): readonly RecordingLine[] {
-    // The bytes of another part are another stream; those of a further file go on.
+    // The bytes of another part are another stream; those of a further file continue.
     const before = line.kind === 'header' && line.header.continues === undefined ? this.end() : [];
     if (line.kind !== 'traffic') this.wait({ line, bytes: null, filled: 0 }, lineCost);
     else this.pushTraffic(line);

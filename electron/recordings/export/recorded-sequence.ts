@@ -47,7 +47,7 @@ const isSentText = (owner: Piece['owner']): boolean => owner === 'command' || ow
 
 const textOf = ({ direction, owner, commandId, bytes }: Piece): TrafficText => {
   const text = latin1Of(bytes).replaceAll(/^[\r\n]+|[\r\n]+$/g, '');
-  // Everything else that was sent is no step.
+  // Everything else that was sent is not a step.
   return { direction, owner, commandId, text: direction === 'sent' && !isSentText(owner) ? '' : text };
 };
 

@@ -150,7 +150,7 @@ class Player {
     return first === undefined || hasEcho(first);
   }
 
-  /** What came before the first command comes with the first bytes: nobody tells a module that its port was opened. */
+  /** What came before the first command comes with the first bytes: no one tells a module that its port was opened. */
   private begin(): void {
     if (this.begun) return;
     this.begun = true;

@@ -1,4 +1,4 @@
-/** A line without what somebody has written behind it, and that text; both without a line end. */
+/** A line without what a person has written behind it, and that text; both without a line end. */
 export interface SplitLine {
   readonly body: string;
   readonly note: string | null;

@@ -60,7 +60,7 @@ export interface LogEntry {
   /** Milliseconds since 1970 UTC, never less than of the entry before. `null`: the file says nothing. */
   readonly atMs: number | null;
   readonly bytes: Uint8Array;
-  /** What somebody has written beside it, or a line of the other program about itself. */
+  /** What a person has written beside it, or a line of the other program about itself. */
   readonly note?: string;
   readonly guessed: readonly LogGuess[];
   /** Of the file, from 1. */

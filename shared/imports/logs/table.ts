@@ -49,7 +49,7 @@ const readTable = ({ lines, decode }: LogText, draft: LogDraft): void => {
     const at = index + 1;
     const [first = '', text = '', ...others] = cellsOf(line) ?? [];
     const named = directionOf(first);
-    // A row without a direction goes on with that of the row above.
+    // A row without a direction continues with that of the row above.
     direction = named ?? (first === '' ? direction : null);
     if (direction === null || text === '') {
       takeOther(draft, decode(bodyOf(line)).trim(), at);

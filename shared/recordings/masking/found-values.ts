@@ -46,7 +46,7 @@ export const createFoundValues = (): FoundValues => {
   };
 };
 
-/** A client ID that goes on after a device ID, with its form and hour. Only the device ID in it is hidden: the rest explains refused logins. */
+/** A client ID that continues after a device ID, with its form and hour. Only the device ID in it is hidden: the rest explains refused logins. */
 const continuesAnother = (text: string, values: ReadonlyMap<string, { readonly kind: MaskKind }>): boolean =>
   Array.from(text.matchAll(/[_|&]/g)).some(({ index }) => values.get(text.slice(0, index))?.kind === 'device-ids');
 

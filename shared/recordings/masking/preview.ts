@@ -10,7 +10,7 @@ export const hiddenKindSchema = z.strictObject({
   kind: z.enum(maskKinds),
   /** Different values. */
   values: count,
-  /** How often they stand at a place that names them; they are hidden wherever else they stand too. */
+  /** How often they stand at a place that names them; they are hidden wherever else they occur too. */
   places: count,
   /** Places that the recorder had masked already. */
   hidden: count,

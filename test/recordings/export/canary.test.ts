@@ -101,7 +101,7 @@ describe.each(Object.entries(identities))('a value of kind %s', (_kind, [value, 
   });
 });
 
-/** What identifies somebody in the captured sessions, with its name in an export. */
+/** What identifies a person in the captured sessions, with its name in an export. */
 const inTranscripts: readonly (readonly [RegExp, string])[] = [
   // The client id is the IMEI of the module.
   [/868488076771714|866289037465624/g, 'IMEI-1_________'],

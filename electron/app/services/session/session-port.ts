@@ -112,7 +112,7 @@ const closeForSleep = async ({ place, openings, intent, headStore }: SessionPort
   const opening = openings.current();
   if (opening) {
     intent.closedForSleep = true;
-    // What ran says why it ended: nobody stopped it.
+    // What ran says why it ended: no one stopped it.
     const ended = opening.end(failure('link/slept', { address: headStore.head().address }));
     await opening.session.close();
     await ended;

@@ -25,7 +25,7 @@ export interface ExportArguments {
   readonly json?: boolean;
 }
 
-/** Writes a recording with everything hidden that identifies somebody, to hand it on. Nothing is sent anywhere. */
+/** Writes a recording with everything hidden that identifies a person, to hand it on. Nothing is sent anywhere. */
 export const exportCommand = async (context: CommandContext, args: ExportArguments): Promise<number> => {
   const written = await writeExport(context, args);
   if (!written.ok) return endInFailure(context, args, written.error);

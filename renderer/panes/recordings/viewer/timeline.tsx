@@ -142,7 +142,7 @@ const useZoomingWheel = (
 
 type Keyboard = Pick<StripProps, 'shown' | 'all' | 'atMs' | 'onTime' | 'onZoom' | 'onWindow'>;
 
-/** `false`: a key of somebody else. */
+/** `false`: a key of someone else. */
 const pressed = (key: string, { shown, all, atMs, onTime, onZoom, onWindow }: Keyboard): boolean => {
   const stepMs = (shown.toMs - shown.fromMs) / 50;
   const at = atMs ?? shown.fromMs;

@@ -8,11 +8,11 @@ const isAboutLists = (read: ListFile): boolean =>
   read.kind !== 'failed' &&
   !(read.kind === 'refused' && ['empty', 'too-large', 'not-recognised'].includes(read.refusal.code));
 
-/** What is no list may be a log. */
+/** What is not a list may be a log. */
 const mayBeLog = (read: ListFile): boolean =>
   read.kind === 'refused' && ['is-log', 'too-large', 'not-recognised', 'bad-json'].includes(read.refusal.code);
 
-/** A file that was dropped anywhere in the window where nothing else takes it. `takeLog`: false for what is no log. */
+/** A file that was dropped anywhere in the window where nothing else takes it. `takeLog`: false for what is not a log. */
 export const takeDroppedFile = async (file: File, takeLog: (file: File) => Promise<boolean>): Promise<void> => {
   const read = await readListFile(file, askSequences);
   if (mayBeLog(read) && (await takeLog(file))) return;

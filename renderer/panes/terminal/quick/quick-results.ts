@@ -7,7 +7,7 @@ export type GroupResults = ReadonlyMap<string, ItemResult>;
 
 export const noResults: GroupResults = new Map();
 
-/** `null`: none, or a run goes on that will come to the item. */
+/** `null`: none, or a run continues that will come to the item. */
 export const resultOf = (results: GroupResults, key: string): ItemResult | null => {
   const result = results.get(key);
   return result && result.attempts > 0 ? result : null;

@@ -12,7 +12,7 @@ import { FailureLine } from './failure-line.tsx';
 import styles from './quick-panel.module.css';
 import { type QuickRun, type RunRefusal, useQuickState, useQuickUi, useQuickWords } from './use-quick.ts';
 
-/** Runs the group that was used last. While a run goes on, it is of the group that runs, also where that one is closed. */
+/** Runs the group that was used last. While a run continues, it is of the group that runs, also where that one is closed. */
 export const RunFoot = ({ run }: { readonly run: QuickRun }) => {
   const active = useQuickUi((ui) => ui.active);
   const groupId = run.isGoingOn ? (run.view?.groupId ?? null) : active;

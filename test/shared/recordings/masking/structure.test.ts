@@ -163,7 +163,7 @@ describe('the table', () => {
   });
 });
 
-/** All that identifies somebody in the captured sessions. Everything else must stay as it is. */
+/** All that identifies a person in the captured sessions. Everything else must stay as it is. */
 const inTranscripts = [
   ['+MCONFIG', '868488076771714'],
   ['+MCONFIG', '866289037465624'],
