@@ -65,9 +65,9 @@ export class RecordedSeries {
     return { series: this.set.keep(), gaps: this.gaps.all(), lastMs, closedMs, next };
   }
 
-  goOnFrom({ series, gaps, lastMs, closedMs, next }: KeptRecordedSeries): void {
-    this.set.goOnFrom(series);
-    this.gaps.goOnFrom(gaps);
+  resumeFrom({ series, gaps, lastMs, closedMs, next }: KeptRecordedSeries): void {
+    this.set.resumeFrom(series);
+    this.gaps.resumeFrom(gaps);
     [this.lastMs, this.closedMs, this.next] = [lastMs, closedMs, next];
   }
 

@@ -220,7 +220,7 @@ const surveyedRecording = (
 ): SurveyedRecording => {
   const survey = new RecordingSurvey();
   const chain = restored?.chain ?? createFileChain(readPart);
-  if (restored !== null) survey.goOnFrom(restored.kept.survey);
+  if (restored !== null) survey.resumeFrom(restored.kept.survey);
   const reading = createDerivedReading(chain.read, derive);
   const index = createRecordingIndex(reading.read, survey, restored?.kept.index ?? null);
   return { chain, reading, index, survey, isKept: restored !== null };

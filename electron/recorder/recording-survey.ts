@@ -130,14 +130,14 @@ export class RecordingSurvey {
     };
   }
 
-  goOnFrom({ state, before, timeline, times, series, events, failures }: KeptSurvey): void {
+  resumeFrom({ state, before, timeline, times, series, events, failures }: KeptSurvey): void {
     Object.assign(this.state, state);
     this.before.push(...before);
-    this.timeline.goOnFrom(timeline);
-    this.times.goOnFrom(times);
-    this.series.goOnFrom(series);
+    this.timeline.resumeFrom(timeline);
+    this.times.resumeFrom(times);
+    this.series.resumeFrom(series);
     this.events = [...events];
-    this.seen.goOnFrom(failures);
+    this.seen.resumeFrom(failures);
   }
 
   details(): RecordingDetails {

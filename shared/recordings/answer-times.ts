@@ -83,7 +83,7 @@ export class AnswerTimes {
     return { byName: [...this.byName], open: [...this.open] };
   }
 
-  goOnFrom({ byName, open }: KeptAnswerTimes): void {
+  resumeFrom({ byName, open }: KeptAnswerTimes): void {
     for (const [name, answers] of byName) this.byName.set(name, answers);
     for (const [commandId, sent] of open) this.open.set(commandId, sent);
   }

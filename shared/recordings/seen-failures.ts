@@ -112,7 +112,7 @@ export class SeenFailures {
   result(): { readonly failures: readonly SeenFailure[]; readonly count: number } {
     if (this.steps.length === 0) return { failures: this.failures, count: this.count };
     const whole = new SeenFailures();
-    whole.goOnFrom(this.keep());
+    whole.resumeFrom(this.keep());
     for (const step of [...whole.steps]) whole.endStep(step);
     return whole.result();
   }
@@ -125,7 +125,7 @@ export class SeenFailures {
     };
   }
 
-  goOnFrom({ failures, count, lines, open, steps, link }: KeptFailures): void {
+  resumeFrom({ failures, count, lines, open, steps, link }: KeptFailures): void {
     this.failures = [...failures];
     this.count = count;
     this.lines = [...lines];

@@ -72,7 +72,7 @@ export class TimelineCounts {
     return { startMs, widthMs, counts: this.counts.map((counts) => [...counts.subarray(0, used)]) };
   }
 
-  goOnFrom({ startMs, widthMs, counts }: KeptTimeline): void {
+  resumeFrom({ startMs, widthMs, counts }: KeptTimeline): void {
     this.startMs = startMs;
     this.widthMs = widthMs;
     for (const [lane, own] of this.counts.entries()) own.set((counts[lane] ?? []).slice(0, partLimit));

@@ -60,7 +60,7 @@ export class BoundedPoints {
     return { ...this.facts(), points };
   }
 
-  goOnFrom({ count, min, max, last, points }: KeptPoints): void {
+  resumeFrom({ count, min, max, last, points }: KeptPoints): void {
     let [atMs, sequence] = [0, 0];
     this.kept = [];
     for (let at = 0; at + 2 < points.length && this.kept.length < this.limit; at += 3) {

@@ -59,10 +59,10 @@ export class SeriesSet {
     return [...this.series].map(([id, { points }]) => ({ id, ...points.keep() }));
   }
 
-  goOnFrom(kept: KeptSeries): void {
+  resumeFrom(kept: KeptSeries): void {
     for (const { id, ...points } of kept) {
       const key = keyOfId(id);
-      if (key !== null) this.seriesOf(key)?.points.goOnFrom(points);
+      if (key !== null) this.seriesOf(key)?.points.resumeFrom(points);
     }
   }
 

@@ -20,7 +20,7 @@ export class TimeGaps {
     return this.gaps;
   }
 
-  goOnFrom(gaps: readonly TimeGap[]): void {
+  resumeFrom(gaps: readonly TimeGap[]): void {
     this.gaps = gaps.slice(0, 2 * gapLimit);
   }
 

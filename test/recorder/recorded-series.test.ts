@@ -124,7 +124,7 @@ describe('the gaps of a recording', () => {
       ['divider', '', { name: 'lost' }],
     ]);
     const after = new RecordedSeries();
-    after.goOnFrom(JSON.parse(JSON.stringify(before.keep())));
+    after.resumeFrom(JSON.parse(JSON.stringify(before.keep())));
     after.take({
       ...{ sequence: 2, atMs: 5_000, direction: 'received', owner: 'urc', commandId: 0, name: '' },
       ...{ bytes: Buffer.from('+CSQ: 21,0'), isRecorded: true },

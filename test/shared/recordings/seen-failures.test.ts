@@ -132,7 +132,7 @@ describe('the failures that the lines of a recording show', () => {
     for (let cut = 0; cut <= lines.length; cut += 1) {
       const before = takeAll(new SeenFailures(), lines.slice(0, cut));
       const after = new SeenFailures();
-      after.goOnFrom(JSON.parse(JSON.stringify(before.keep())));
+      after.resumeFrom(JSON.parse(JSON.stringify(before.keep())));
       for (const [index, line] of lines.slice(cut).entries()) {
         const piece = pieceOf(line, cut + index);
         after.take(piece, Buffer.from(piece.bytes).toString('latin1'));

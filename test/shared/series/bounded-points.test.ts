@@ -85,7 +85,7 @@ describe('the points of a series', () => {
       fc.property(anyPoints, anyPoints, (before, after) => {
         const [one, other] = [new BoundedPoints(64), new BoundedPoints(64)];
         for (const point of before) one.add(point);
-        other.goOnFrom(JSON.parse(JSON.stringify(one.keep())));
+        other.resumeFrom(JSON.parse(JSON.stringify(one.keep())));
         for (const point of after) for (const each of [one, other]) each.add(point);
         expect(other.all()).toEqual(one.all());
         expect(other.facts()).toEqual(one.facts());

@@ -61,7 +61,7 @@ describe('the series of a recording', () => {
     const facts = { count: 1, min: 1, max: 1, last: 1, points: [1, 1, 1] };
     const damaged = ['[]', 'x', '["measure",0,"other"]', '["field",0,"up","t","p"]', '["answer","0","AT"]'];
     const again = new SeriesSet();
-    again.goOnFrom([...kept, ...damaged.map((id) => ({ id, ...facts }))]);
+    again.resumeFrom([...kept, ...damaged.map((id) => ({ id, ...facts }))]);
     expect(again.infos()).toEqual(set.infos());
     expect(again.keep()).toEqual(set.keep());
   });

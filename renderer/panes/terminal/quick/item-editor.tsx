@@ -272,7 +272,7 @@ const EditorFoot = ({ row, group, run, done }: EditorFootProps) => {
         size="compact-xs"
         variant="subtle"
         leftSection={<IconPlayerPlay size={14} stroke={1.75} />}
-        disabled={!run.canSend || run.isGoingOn || item.typed !== null || item.step.order === 0}
+        disabled={!run.canSend || run.isRunning || item.typed !== null || item.step.order === 0}
         onClick={() => run.start(groupId, { kind: 'from', index })}
       >
         {m.edit.from}

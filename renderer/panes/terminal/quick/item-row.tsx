@@ -43,7 +43,7 @@ export const ItemRow = (props: ItemRowProps) => {
   const name = useItemName(row);
   const key = keyOf(group, index);
   const { places, all } = runPlaces(group.items);
-  const isRunning = run.isGoingOn && run.view?.groupId === groupId && run.view.current === key;
+  const isRunning = run.isRunning && run.view?.groupId === groupId && run.view.current === key;
   const delayMs = isRunning ? (run.view?.delayMs ?? null) : null;
   const result = resultOf(results, key);
   const hasFailed = result !== null && result.failure !== null && !isRunning;
@@ -168,7 +168,7 @@ const SendButton = ({ row: { groupId, item, index }, run, name, isRunning }: Sen
       className={styles.send ?? ''}
       aria-label={fill(m.item.send, { name })}
       title={run.canSend ? title : m.run.noPort}
-      disabled={!run.canSend || run.isGoingOn || item.typed !== null}
+      disabled={!run.canSend || run.isRunning || item.typed !== null}
       onClick={() => {
         setQuickUi({ active: groupId });
         run.start(groupId, { kind: 'only', indexes: [index] });

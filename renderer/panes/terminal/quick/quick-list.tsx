@@ -205,7 +205,7 @@ const onItemKey = (event: KeyboardEvent, { groupId, item, index, key: focus }: I
     return true;
   }
   if (key === 'Enter' && (ctrlKey || metaKey)) {
-    if (run.canSend && !run.isGoingOn && item.typed === null) {
+    if (run.canSend && !run.isRunning && item.typed === null) {
       run.start(groupId, shiftKey ? { kind: 'from', index } : { kind: 'only', indexes: [index] });
     }
     return true;

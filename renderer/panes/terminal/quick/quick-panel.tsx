@@ -139,7 +139,7 @@ const undoByKey = (event: KeyboardEvent): void => {
   void (isRedo ? quickGroups().redo() : quickGroups().undo());
 };
 
-const useNumberKeys = ({ start, canSend, isGoingOn }: QuickRun): void => {
+const useNumberKeys = ({ start, canSend, isRunning }: QuickRun): void => {
   const active = useQuickUi((ui) => ui.active);
   useEffect(() => {
     const press = (event: globalThis.KeyboardEvent): void => {
@@ -147,9 +147,9 @@ const useNumberKeys = ({ start, canSend, isGoingOn }: QuickRun): void => {
       const item = number === null ? undefined : quickGroups().state.getState().groups[active ?? '']?.items[number - 1];
       if (number === null || active === null || !item) return;
       event.preventDefault();
-      if (canSend && !isGoingOn && item.typed === null) start(active, { kind: 'only', indexes: [number - 1] });
+      if (canSend && !isRunning && item.typed === null) start(active, { kind: 'only', indexes: [number - 1] });
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [active, start, canSend, isGoingOn]);
+  }, [active, start, canSend, isRunning]);
 };

@@ -15,7 +15,7 @@ import { type QuickRun, type RunRefusal, useQuickState, useQuickUi, useQuickWord
 /** Runs the group that was used last. While a run continues, it is of the group that runs, also where that one is closed. */
 export const RunFoot = ({ run }: { readonly run: QuickRun }) => {
   const active = useQuickUi((ui) => ui.active);
-  const groupId = run.isGoingOn ? (run.view?.groupId ?? null) : active;
+  const groupId = run.isRunning ? (run.view?.groupId ?? null) : active;
   const name = useGroupName(groupId);
   if (groupId === null || name === null) return null;
   const view = run.view?.groupId === groupId ? run.view : null;
@@ -52,7 +52,7 @@ const RunButton = ({ run, groupId }: { readonly run: QuickRun; readonly groupId:
   const loops = loopsOf(ui);
   const inOrder = group?.items.filter(({ step }) => step.order !== 0) ?? [];
   const isTyped = inOrder.some(({ typed }) => typed !== null);
-  if (run.isGoingOn) {
+  if (run.isRunning) {
     return (
       <Button
         color="red"

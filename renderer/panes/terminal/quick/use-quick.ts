@@ -121,7 +121,7 @@ export type RunRefusal = Failure | 'changed' | 'running' | 'nothing';
 export interface QuickRun {
   /** The newest run of the session; `null`: none, or no port was opened. */
   readonly view: SequenceRunView | null;
-  readonly isGoingOn: boolean;
+  readonly isRunning: boolean;
   /** The port is open. */
   readonly canSend: boolean;
   readonly refused: RunRefusal | null;
@@ -136,7 +136,7 @@ export const useQuickRun = (): QuickRun => {
   const view = useSessionPart(({ sequence }) => sequence, null);
   const canSend = useSessionUse() === 'open';
   const [refused, setRefused] = useState<RunRefusal | null>(null);
-  const isGoingOn = view !== null && view.state !== 'ended';
+  const isRunning = view !== null && view.state !== 'ended';
   const start = useCallback(
     async (groupId: string, steps: RunSteps, loops: number | null): Promise<void> => {
       // A change is shown before its revision is known.
@@ -157,12 +157,12 @@ export const useQuickRun = (): QuickRun => {
   );
   return useMemo(
     () => ({
-      ...{ view, isGoingOn, canSend, refused },
+      ...{ view, isRunning, canSend, refused },
       start: (groupId, steps, loops = 1) => void start(groupId, steps, loops),
       stop: () => {
         if (scope !== null) void askSequences({ kind: 'stop', sessionId: scope });
       },
     }),
-    [view, isGoingOn, canSend, refused, start, scope],
+    [view, isRunning, canSend, refused, start, scope],
   );
 };
