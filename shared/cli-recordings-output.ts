@@ -32,6 +32,13 @@ const recordedStepSchema = z.strictObject({
   endedAtMs: z.number().nullable(),
   failure: failureSchema.nullable(),
 });
+const shownFailureSchema = z.strictObject({
+  ...{ atMs: z.number(), step: z.enum(stepIds).nullable(), item: text.nullable() },
+  ...failureSchema.pick({ code: true, facts: true, evidence: true }).shape,
+  causes: z
+    .array(z.strictObject({ key: text, likelihood: z.enum(['certain', 'likely', 'possible', 'unlikely']) }))
+    .readonly(),
+});
 const recordingShowSchema = z.strictObject({
   files: z.array(z.strictObject({ path: text, sizeBytes: count })).readonly(),
   lines: count,
@@ -39,6 +46,11 @@ const recordingShowSchema = z.strictObject({
   ...{ firstAtMs: z.number().nullable(), lastAtMs: z.number().nullable() },
   /** As the module has reported itself; from a file that may have been edited. */
   module: z.record(text, z.unknown()).nullable(),
+  /** The recording kept no pieces: this version has divided its lines. */
+  isDerived: z.boolean(),
+  /** Failed steps and failed answers; the first 100. Causes: the most likely first. */
+  failures: z.array(shownFailureSchema).readonly(),
+  failureCount: count,
   answers: z.array(answersSchema).readonly(),
   steps: z.array(recordedStepSchema).readonly(),
   marks: marksSchema,

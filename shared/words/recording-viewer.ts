@@ -88,7 +88,7 @@ const zh: SameKeys<typeof en> = {
   times: '应答时间',
   failures: '故障',
   failuresCount: '故障（{count}）',
-  noFailures: '此录制中没有任何失败。',
+  noFailures: '此录制中没有故障。',
   moreFailures: '另有 {count} 个故障未列出。',
   showLine: '显示 {time} 的行',
   about: '备注',

@@ -77,6 +77,19 @@ describe('recordings show', () => {
     expect((await bench.run(['recordings', 'show', names.today])).out).toContain('AT+CGATT?');
   });
 
+  it('explains what failed, with a cause that fits the line', async () => {
+    await keepBoth();
+    const { out } = await bench.run(['recordings', 'show', names.today, '--json']);
+    const document = recordingShowOutputSchema.parse(JSON.parse(out));
+    expect(document).toMatchObject({ failureCount: 1, isDerived: false });
+    const [failure] = 'failures' in document ? document.failures : [];
+    expect(failure).toMatchObject({ step: null, evidence: expect.arrayContaining(['+CME ERROR: 30']) });
+    const { out: text } = await bench.run(['recordings', 'show', names.today]);
+    expect(text).toContain(`(${failure?.code})`);
+    expect(text).toMatch(/\nFailures\n.*\+?30.*\n/);
+    expect((await bench.run(['recordings', 'show', names.yesterday])).out).not.toContain('Failures');
+  });
+
   it('lists the steps of a run', async () => {
     bench.write(`recordings/${names.today}.jsonl`, (await recordedSetup()).content);
     const { out } = await bench.run(['recordings', 'show', names.today, '--json']);

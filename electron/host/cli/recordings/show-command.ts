@@ -1,8 +1,12 @@
 import type { RecordingShowOutput } from '../../../../shared/cli-recordings-output.ts';
+import { isAdvice } from '../../../../shared/diagnosis.ts';
 import { type Outcome, ok } from '../../../../shared/outcome.ts';
+import { diagnoseSeen } from '../../../../shared/recordings/diagnose-seen.ts';
 import { type RecordedStep, recordedSteps } from '../../../../shared/recordings/recorded-steps.ts';
+import type { SeenFailure } from '../../../../shared/recordings/seen-failures.ts';
 import { cliRecordingsReadWords } from '../../../../shared/words/cli-recordings-read.ts';
-import { oneSentence } from '../../../../shared/words/describe-failure.ts';
+import { describeFailure, oneSentence } from '../../../../shared/words/describe-failure.ts';
+import { causeText } from '../../../../shared/words/fact-text.ts';
 import { statusWords, stepWords } from '../../../../shared/words/steps.ts';
 import { fill } from '../../../../shared/words/typed-words.ts';
 import { createNotesFiles, type RecordingNotes } from '../../../app/services/recordings/notes-file.ts';
@@ -36,20 +40,33 @@ const readShown = async (context: CommandContext, file: string) => {
   const paths = found.value.map(({ path }) => path);
   const survey = await recordingContents(platform, paths).survey();
   if (!survey.ok) return survey;
-  const { lines, counts, firstAtMs, lastAtMs, answers, events } = survey.value;
+  const { lines, counts, firstAtMs, lastAtMs, isDerived, answers, events, failures, failureCount } = survey.value;
   const notes = createNotesFiles(platform);
   const all: readonly RecordingNotes[] = await Promise.all(paths.map((path) => notes.read(path)));
   const module = events.findLast(({ kind }) => kind === 'module')?.facts ?? null;
   return ok({
-    ...{ files: found.value, lines, counts, firstAtMs, lastAtMs, module, answers },
+    ...{ files: found.value, lines, counts, firstAtMs, lastAtMs, isDerived, module, answers },
+    failures: failures.map(failureShown),
+    failureCount,
     steps: recordedSteps(events),
     ...{ marks: all.flatMap(({ marks }) => marks), remarks: all[0]?.remarks ?? null },
   });
 };
 
+/** A failure with its most likely causes first, as the window ranks them. */
+const failureShown = (seen: SeenFailure) => {
+  const { atMs, step, item, code, facts, evidence } = seen;
+  const causes = diagnoseSeen(seen, null)
+    .causes.filter(isAdvice)
+    .map(({ key, likelihood }) => ({ key, likelihood }));
+  return { atMs, step, item, code, facts, evidence, causes };
+};
+
 const writeShown = ({ out, language }: CommandContext, shown: Shown): void => {
   const words = cliRecordingsReadWords[language];
-  const { files, lines, counts, firstAtMs, lastAtMs, answers, steps, marks, remarks } = shown;
+  const { files, lines, counts, firstAtMs, lastAtMs, isDerived, answers, steps, marks, remarks } = shown;
+  const { failures, failureCount } = shown;
+  const more = failureCount - failures.length;
   const part = (head: string, text: string): string => (text === '' ? '' : `\n${head}\n${text}`);
   const texts = [
     ...files.map(({ path }) => visibleText(path)),
@@ -57,6 +74,7 @@ const writeShown = ({ out, language }: CommandContext, shown: Shown): void => {
     ...(remarks && remarks.tags.length > 0 ? [fill(words.tags, { tags: visibleText(remarks.tags.join(', ')) })] : []),
     ...(remarks?.note ? [visibleText(remarks.note)] : []),
     fill(words.lines, { lines, ...counts }),
+    ...(isDerived ? [words.derived] : []),
     ...(firstAtMs === null || lastAtMs === null
       ? []
       : [
@@ -73,6 +91,15 @@ const writeShown = ({ out, language }: CommandContext, shown: Shown): void => {
     [
       `${texts.join('\n')}\n`,
       part(words.steps, steps.length === 0 ? '' : table(steps.map((step) => stepRow(step, language)))),
+      part(
+        words.failures,
+        [
+          ...failures.map((failure) => failureText(failure, language)),
+          ...(more > 0 ? [fill(words.moreFailures, { more })] : []),
+        ]
+          .map((text) => `${text}\n`)
+          .join(''),
+      ),
       part(words.answers, times.length === 0 ? '' : table([words.answerColumns, ...times])),
       part(words.marks, marks.map(({ sequence, note }) => `${sequence}  ${visibleText(note)}\n`).join('')),
     ].join(''),
@@ -87,4 +114,12 @@ const stepRow = (step: RecordedStep, language: CommandContext['language']): read
     endedAtMs === null ? '' : timeText(endedAtMs - startedAtMs),
     failure === null ? '' : visibleText(`${oneSentence(failure, language)} (${failure.code})`),
   ];
+};
+
+const failureText = (failure: Shown['failures'][number], language: CommandContext['language']): string => {
+  const { causes, ...seen } = failure;
+  const { happened } = describeFailure(seen, language);
+  const where = seen.step === null ? '' : `${[stepWords[language][seen.step], seen.item].filter(Boolean).join(' ')}: `;
+  const head = `${dateTime(seen.atMs)}  ${where}${happened} (${seen.code})`;
+  return [head, ...causes.map(({ key }) => `  - ${causeText(key, seen.facts, language)}`)].map(visibleText).join('\n');
 };
