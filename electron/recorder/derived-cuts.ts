@@ -57,7 +57,11 @@ export const createDerivedReading = (read: ReadPart, derive: CreateCutDeriver | 
     read: async (offset, limitBytes) => {
       const mode = await from();
       if (mode === 'kept' || derive === null) return read(offset, limitBytes);
-      if (mode === null) return ok(new Uint8Array(0));
+      if (mode === null) {
+        // A file that cannot be read has nothing to decide by: its failure must be seen.
+        const part = await read(offset, limitBytes);
+        return part.ok ? ok(new Uint8Array(0)) : part;
+      }
       derived ??= createSegments(read, derive);
       return derived.read(offset, limitBytes);
     },

@@ -130,7 +130,8 @@ export const createRecordingReader = (
   /** Most parts of a long recording have no hit, and bytes are searched ten times as fast as lines. */
   const mayHave = async (files: readonly string[], from: number, to: number, needle: string): Promise<boolean> => {
     const { reading, index } = knownOf(files);
-    if (to > index.next) await index.update();
+    // What cannot be read fails again where the pieces are read, and is reported there.
+    if (to > index.next && !(await index.update()).ok) return true;
     const place = index.placesOf(from, to);
     const found = await mayHaveText(reading.read, place.from, place.to, needle);
     return !found.ok || found.value;
