@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import type { GroupSummary } from '../../shared/contract/sequences.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { goToPage } from './ui-store.ts';
 import { currentView, requestAndNotify, useView } from './view-store.ts';
@@ -47,6 +48,13 @@ export const openGroup = (id: string, isOpen: boolean): void => {
   if (isOpen) opened.add(id);
   sessionStorage.setItem(storageKey, JSON.stringify([...opened]));
   setQuickUi({ opened, active: isOpen ? id : ([...opened].at(-1) ?? null) });
+};
+
+/** The only group is opened without being asked for, but not again: files change while a person keeps it closed. */
+export const openOnlyGroup = (list: readonly GroupSummary[]): void => {
+  const [only] = list;
+  if (list.length !== 1 || !only || only.problems.length > 0 || only.failure !== null) return;
+  if (sessionStorage.getItem(storageKey) === null) openGroup(only.id, true);
 };
 
 /** Kept with the sizes of the panels: `[1]` shown. */

@@ -125,7 +125,6 @@ const GroupName = ({ id, name }: { readonly id: string; readonly name: string })
     const typed = input.current?.value.trim() ?? '';
     setQuickUi({ renaming: null, focus: `g ${id}` });
     if (!takes || typed === '' || typed === name) return;
-    await quickGroups().read(id);
     const renamed = await quickGroups().rename(id, typed);
     if (renamed === null) return;
     followRenamed(id, renamed);

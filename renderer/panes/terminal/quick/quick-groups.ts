@@ -69,8 +69,10 @@ export class QuickGroups {
     });
   }
 
+  /** Reads the group first: a closed one may not have been read yet. In one turn, so that an item that is added meanwhile is made after it. */
   rename(id: string, name: string): Promise<string | null> {
     return this.inOrder(async () => {
+      await this.readGroup(this.store.group(id)?.content.id ?? id);
       const before = this.store.group(id)?.content.file;
       const renamed = await this.renameGroup(id, name);
       if (renamed !== null && before) this.store.push({ kind: 'renamed', id: renamed, name: titleText(before) });

@@ -6,7 +6,7 @@ import type { Language } from '../../../../shared/words/language.ts';
 import { quickPanelWords } from '../../../../shared/words/quick-panel-words.ts';
 import { type Translate, useWords } from '../../../parts/words.ts';
 import { onFirstUse } from '../../../store/on-first-use.ts';
-import { openGroup, type QuickUi, quickUi } from '../../../store/quick-ui.ts';
+import { openOnlyGroup, type QuickUi, quickUi } from '../../../store/quick-ui.ts';
 import { sessionNameOf, useSessionUse } from '../../../store/session-use.ts';
 import { request, useScope, useSessionPart, useView } from '../../../store/view-store.ts';
 import type { KnownValues } from './item-preview.ts';
@@ -39,7 +39,9 @@ export const useFreshGroups = (): void => {
   const changes = useView(({ groups }) => groups);
   useEffect(() => {
     void changes;
-    void quickGroups().refresh().then(openTheOnlyOne);
+    void quickGroups()
+      .refresh()
+      .then(() => openOnlyGroup(quickGroups().state.getState().list ?? []));
   }, [changes]);
   useEffect(() => {
     const refresh = (): void => void quickGroups().refresh();
@@ -50,14 +52,6 @@ export const useFreshGroups = (): void => {
   useEffect(() => {
     for (const id of opened) if (!quickGroups().state.getState().groups[id]) void quickGroups().read(id);
   }, [opened]);
-};
-
-const openTheOnlyOne = (): void => {
-  const { list } = quickGroups().state.getState();
-  const [only] = list ?? [];
-  if (list?.length === 1 && only && only.problems.length === 0 && quickUi().getState().opened.size === 0) {
-    openGroup(only.id, true);
-  }
 };
 
 /** Searching is in all groups, so they are read. */

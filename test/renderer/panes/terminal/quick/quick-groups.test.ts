@@ -245,6 +245,17 @@ describe('the groups of the panel', () => {
     expect(kept('test')).toEqual(['C', 'A', 'B']);
   });
 
+  it('are renamed before what is asked for next, also if they were not read yet', async () => {
+    const { groups } = createQuickBench(three);
+    const order: string[] = [];
+    const renamed = groups.rename('check', 'daily').then((id) => order.push(`renamed ${id}`));
+    const added = groups
+      .add('check', [{ send: 'D' }], null)
+      .then(([id]) => order.push(id === undefined ? '' : 'added'));
+    await Promise.all([renamed, added]);
+    expect(order).toEqual(['renamed daily', 'added']);
+  });
+
   it('are made, renamed and deleted, and come back', async () => {
     const { groups, files, kept, idOf } = await opened();
     expect(await groups.create('new', { sequence: 'x', steps: [{ send: 'N' }] })).toBe('new');
