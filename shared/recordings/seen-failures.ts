@@ -55,6 +55,7 @@ const keptCharacters = 160;
 const takenLines = 40;
 /** Whatever they are: the last command, its echo, and lines of unknown programs. */
 const newestLines = 8;
+/** Commands without a result, and steps whose lines may follow. A file from elsewhere may have any number. */
 const openLimit = 32;
 /** An end, or a restart, so soon after it was asked for is no failure. */
 const askedForMs = 30_000;
@@ -105,7 +106,10 @@ export class SeenFailures {
   /** A step of a run, as a recording has it. */
   takeStep(facts: Readonly<Record<string, unknown>>, atMs: number): void {
     const step = failedStepOf(facts);
-    if (step !== null) this.steps.push({ ...step, atMs });
+    if (step === null) return;
+    this.steps.push({ ...step, atMs });
+    const [oldest] = this.steps;
+    if (this.steps.length > openLimit && oldest) this.endStep(oldest);
   }
 
   /** In their order, the first ones; `count`: of all. */

@@ -10,7 +10,7 @@ export interface PlotCurve {
   readonly swatch: number;
 }
 
-/** Dashes of each swatch, in pixels: curves are told apart without their colours. */
+/** Dashes of each swatch, in pixels: curves can be distinguished without their colours. */
 export const dashes: Readonly<Record<number, readonly number[]>> = {
   1: [],
   2: [7, 3],

@@ -161,4 +161,15 @@ describe('the failures of a run in a recording', () => {
     expect(causes[0]).toMatchObject({ key: 'host-unreachable', observation: { weight: 'for' } });
     expect(placed.map(({ place }) => place?.sequence)).toContain(1);
   });
+
+  it('wait for their lines in a limited number, and all are counted', () => {
+    const seen = new SeenFailures();
+    const error = { code: 'at/error', facts: {}, evidence: ['ERROR'] };
+    for (let index = 0; index < 500; index += 1) {
+      seen.takeStep({ id: 'connect.open', status: 'failed', startedAtMs: 500, ms: 1, error }, 501);
+    }
+    expect(seen.keep().steps).toHaveLength(32);
+    const { failures, count } = seen.result();
+    expect([failures.length, count]).toEqual([100, 500]);
+  });
 });

@@ -4,7 +4,7 @@ import { SeriesSet } from '../../../shared/series/series-set.ts';
 const place = (atMs: number, port = 0) => ({ port, atMs, sequence: atMs });
 
 describe('the series of a recording', () => {
-  it('are told apart by what they measure, by topic, field, direction and port', () => {
+  it('are distinct by what they measure, by topic, field, direction and port', () => {
     const set = new SeriesSet();
     set.measured('rssi', -73, place(1));
     set.measured('rssi', -75, place(2));
