@@ -47,12 +47,13 @@ const bytesIn = (recording: string, kind: 'received' | 'sent'): string =>
     [...readRecording(readFileSync(recording))].flatMap((entry) => (entry.kind === kind ? [entry.bytes] : [])),
   ).toString('latin1');
 
-/** Removes the expected differences between two sessions: the device, the certificate and the time. */
+/** Removes the expected differences between two sessions: the device, the certificate, the time, and the signal, which changes with it. */
 const withoutOwn = (text: string, id: Id): string =>
   text
     .replaceAll(id, 'DEVICE')
     .replace(/-----BEGIN [\s\S]*?-----END CERTIFICATE-----/g, 'CERTIFICATE')
     .replace(/(FS(?:WRITE|READ)="[^"]*",0,|FSFLSIZE: )\d+/g, '$1SIZE')
+    .replace(/\+CSQ: \d+/g, '+CSQ: SIGNAL')
     .replace(/\d\d\/\d\d\/\d\d,\d\d:\d\d:\d\d/g, 'TIME')
     .replace(/_\d{10}"/g, '_HOUR"');
 
