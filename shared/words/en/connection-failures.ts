@@ -8,7 +8,8 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   },
   'connect/refused': {
     happened: 'The module refused to open the connection[ to {address}][: {answer}].',
-    meaning: 'The address is malformed, or the network connection of the module is not ready yet.',
+    meaning:
+      'The module did not begin to connect, or gave up with this answer.[ Likely causes, most likely first: {causes}.] The usual reasons are a malformed address, a network connection that is not ready yet, and a host that cannot be reached.',
     action: 'Check host and port, wait until the module is attached, and try again.',
   },
   'connect/failed': {

@@ -8,7 +8,8 @@ export const connectionFailures: FailuresOf<'tls' | 'connect' | 'mqtt' | 'proof'
   },
   'connect/refused': {
     happened: '模块拒绝建立连接[（{address}）][：{answer}]。',
-    meaning: '地址格式有误，或模块的网络连接尚未就绪。',
+    meaning:
+      '模块没有开始连接，或以此应答放弃了连接。[可能的原因（按可能性从高到低）：{causes}。]常见的原因是：地址格式有误、模块的网络连接尚未就绪、接入地址无法到达。',
     action: '请检查接入地址和端口，等模块附着网络后重试。',
   },
   'connect/failed': {
