@@ -33,11 +33,14 @@ interface Segment {
   readonly from: number;
   readonly lengthBytes: number;
   readonly cutsBytes: number;
-  /** Packed: those of a long recording stay in memory. */
+  readonly isPacked: boolean;
+  /** Packed if they are long: those of a long recording stay in memory. */
   readonly cuts: Uint8Array;
 }
 
 const partBytes = 64 * 1024;
+/** Packing fewer costs more than it saves: a file may have very many short parts. */
+const leastPackedBytes = 4 * 1024;
 const lineEnd = 0x0a;
 const openingBrace = 0x7b;
 /** Less than a reader waits for the cuts of bytes (`recorded-pieces.ts`). */
@@ -122,8 +125,11 @@ const createSegments = (read: ReadPart, derive: CreateCutDeriver): DerivedSegmen
   };
   const addSegment = (lengthBytes: number, cuts: Uint8Array): void => {
     if (lengthBytes + cuts.length === 0) return;
-    const packed = cuts.length === 0 ? cuts : deflateRawSync(cuts, { level: 1 });
-    segments.push({ at: endAt, from: scannedTo, lengthBytes, cutsBytes: cuts.length, cuts: packed });
+    const before = segments.at(-1);
+    if (before?.cutsBytes === 0) {
+      // One segment is read at once: parts without traffic are not one each.
+      segments[segments.length - 1] = { ...before, lengthBytes: before.lengthBytes + lengthBytes, ...packed(cuts) };
+    } else segments.push({ at: endAt, from: scannedTo, lengthBytes, ...packed(cuts) });
     scannedTo += lengthBytes;
     endAt += lengthBytes + cuts.length;
   };
@@ -165,6 +171,7 @@ const createSegments = (read: ReadPart, derive: CreateCutDeriver): DerivedSegmen
     return segments[low - 1];
   };
   const cutsOf = (segment: Segment): Uint8Array => {
+    if (!segment.isPacked) return segment.cuts;
     if (unpacked?.of !== segment) unpacked = { of: segment, text: inflateRawSync(segment.cuts) };
     return unpacked.text;
   };
@@ -191,6 +198,16 @@ const createSegments = (read: ReadPart, derive: CreateCutDeriver): DerivedSegmen
       const segment = segmentAt(place);
       return segment === undefined ? 0 : segment.from + Math.min(place - segment.at, segment.lengthBytes);
     },
+  };
+};
+
+const packed = (cuts: Uint8Array): Pick<Segment, 'cutsBytes' | 'isPacked' | 'cuts'> => {
+  const isPacked = cuts.length >= leastPackedBytes;
+  // A copy: the result is a part of a larger buffer.
+  return {
+    cutsBytes: cuts.length,
+    isPacked,
+    cuts: Uint8Array.from(isPacked ? deflateRawSync(cuts, { level: 1 }) : cuts),
   };
 };
 

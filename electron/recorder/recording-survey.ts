@@ -160,8 +160,8 @@ export class RecordingSurvey {
   /** Pieces that are missing in the file leave out numbers. */
   private noteChunks(sequence: number): void {
     const index = Math.ceil(sequence / chunkPieces);
-    // An edited file may claim any number.
-    if (index - this.before.length > 1_000_000) return;
+    // An edited file may claim any number, also again and again.
+    if (index - this.state.pieces / chunkPieces > 1_000_000) return;
     while (this.before.length < index) this.before.push(this.state.lines);
     if (sequence % chunkPieces === 0) this.before[index] ??= this.state.lines;
   }

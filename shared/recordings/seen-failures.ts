@@ -188,9 +188,9 @@ export class SeenFailures {
     this.isConnected = false;
     this.isLoggedIn = false;
     if (this.wasAskedFor(closingCommand, atMs) || (!isConnected && !isLoggedIn)) return;
-    const why = this.lines
-      .slice(0, -1)
-      .findLast((seen) => atMs - seen.atMs <= networkEndMs && networkEndLine.test(seen.line));
+    const why = this.isFull
+      ? undefined
+      : this.lines.slice(0, -1).findLast((seen) => atMs - seen.atMs <= networkEndMs && networkEndLine.test(seen.line));
     this.add(isLoggedIn ? 'mqtt/dropped' : 'connect/closed', atMs, {}, why ? [why.line, line] : [line]);
   }
 
@@ -220,7 +220,8 @@ export class SeenFailures {
   }
 
   private add(code: ErrorCode, atMs: number, facts: Failure['facts'], evidence: readonly string[]): void {
-    this.push({ atMs, step: null, item: null, ...failure(code, facts, evidence), lines: this.taken(atMs) });
+    if (this.isFull) this.count += 1;
+    else this.push({ atMs, step: null, item: null, ...failure(code, facts, evidence), lines: this.taken(atMs) });
   }
 
   /** What its lines show is the failure of the step. */
@@ -236,9 +237,14 @@ export class SeenFailures {
     this.push({ atMs, step: id, item, code, facts, evidence, lines: this.taken(atMs) });
   }
 
+  /** More are counted only: a file from elsewhere may have one in each line. */
+  private get isFull(): boolean {
+    return this.failures.length >= keptFailures;
+  }
+
   private push(one: SeenFailure): void {
     this.count += 1;
-    if (this.failures.length < keptFailures) this.failures.push(one);
+    if (!this.isFull) this.failures.push(one);
   }
 
   /** As a session takes them for its failures (`session/seen-lines.ts`). */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRecordingReader, type RecordingReader } from '../../electron/recorder/recording-reader.ts';
+import { RecordingSurvey } from '../../electron/recorder/recording-survey.ts';
+import { chunkPieces } from '../../shared/line-starts.ts';
 import { everyLine } from '../../shared/lines/line-condition.ts';
 import { type Outcome, ok } from '../../shared/outcome.ts';
 import { type RecordedLine, recordLines } from '../support/recorded-lines.ts';
@@ -73,6 +75,18 @@ describe('the survey of a recording', () => {
     await surveyed(reader, files);
     const before = await Promise.all([0, 512, 1_024, 7, 2_048].map((at) => reader.linesBefore(files, at)));
     expect(before).toEqual([0, 342, 683, null, null]);
+  });
+
+  it('stays small where an edited file claims ever larger numbers', () => {
+    const survey = new RecordingSurvey();
+    for (let jump = 0; jump < 5; jump += 1) {
+      survey.take({
+        ...{ sequence: jump * 900_000 * chunkPieces, atMs: jump, direction: 'received', owner: 'urc', commandId: 0 },
+        ...{ name: '', bytes: Buffer.from('RDY\r\n'), isRecorded: true },
+      });
+    }
+    expect(survey.facts().lines).toBe(5);
+    expect(survey.keep().before.length).toBeLessThan(1_000_000);
   });
 
   it('begins again after it was forgotten', async () => {
